@@ -1,0 +1,48 @@
+// Bundles the extension into dist/ and the tests, the simulated API and the demo into out/test/.
+import { build, context } from 'esbuild';
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+const watch = process.argv.includes('--watch');
+
+const shared = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  logLevel: 'warning',
+};
+
+const extension = {
+  ...shared,
+  entryPoints: ['src/extension.ts'],
+  outdir: 'dist',
+  external: ['vscode'],
+  minify: !watch,
+  sourcemap: watch,
+  metafile: true,
+};
+
+/** Programs and test files: everything the tests run that is not imported by something else here. */
+const testEntries = () =>
+  readdirSync('test', { recursive: true, encoding: 'utf8' })
+    .filter((file) => /(^|\/)(run|suite|cli|demo|launcher|[\w.-]+\.test|[\w.-]+\.main)\.ts$/.test(file))
+    .map((file) => join('test', file));
+
+const tests = {
+  ...shared,
+  entryPoints: testEntries(),
+  outdir: 'out/test',
+  outbase: 'test',
+  // Installed tools stay outside; node-fetch is an ES module and has to be bundled.
+  external: ['vscode', 'mocha', 'playwright-core', '@vscode/*', 'typescript', 'esbuild'],
+  sourcemap: 'linked',
+};
+
+if (watch) {
+  for (const options of [extension, tests]) await (await context(options)).watch();
+} else {
+  rmSync('dist', { recursive: true, force: true });
+  rmSync('out', { recursive: true, force: true });
+  await Promise.all([build(extension), build(tests)]);
+}

@@ -1,0 +1,3 @@
+export function activate(): void {
+  // The parts are put together here.
+}
