@@ -1,0 +1,70 @@
+/**
+ * What went wrong between the extension and a server, told apart by what a user can do about it.
+ *
+ * - `unauthorized` 401: the token is wrong or has expired
+ * - `forbidden` 403: the token is good, but not for this
+ * - `notFound` 404: no such image, or not the address of an images service
+ * - `badRequest` 400 and other 4xx: the server's message says what it did not like
+ * - `rateLimited` 413 or 429: slow down, `retryAfter` seconds where the server told
+ * - `server` 5xx
+ * - `redirect` 3xx: never followed; `location` says where to
+ * - `timeout`: no complete answer within the time of the setting
+ * - `unreachable`: no connection; `code` is the system's word for it
+ * - `certificate`: the TLS certificate was not accepted
+ * - `interrupted`: the connection broke in the middle of the answer
+ * - `tooLarge`: more than 64 MiB, decoded
+ * - `notJson`, `notImages`: an answer of another kind than an images list
+ */
+export type ApiErrorKind =
+  | 'unauthorized'
+  | 'forbidden'
+  | 'notFound'
+  | 'badRequest'
+  | 'rateLimited'
+  | 'server'
+  | 'redirect'
+  | 'timeout'
+  | 'unreachable'
+  | 'certificate'
+  | 'interrupted'
+  | 'tooLarge'
+  | 'notJson'
+  | 'notImages';
+
+export interface ApiErrorDetails {
+  /** The host that was asked, for the texts. */
+  readonly host: string;
+  readonly status?: number;
+  /** The server's own words as plain text, unescaped, without secrets, at most 500 characters. */
+  readonly serverMessage?: string;
+  /** `x-openstack-request-id` or `x-compute-request-id`: what a support desk asks for. */
+  readonly requestId?: string;
+  /** Seconds. */
+  readonly retryAfter?: number;
+  /** Where a redirect pointed: origin and path only. */
+  readonly location?: string;
+  /** The system's or the TLS library's error code, such as `ECONNREFUSED`. */
+  readonly code?: string;
+  /** How long was waited, in seconds, for `timeout`. */
+  readonly seconds?: number;
+}
+
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+
+  constructor(
+    readonly kind: ApiErrorKind,
+    readonly details: ApiErrorDetails,
+  ) {
+    super(
+      [kind, details.status, details.code, details.serverMessage]
+        .filter((part) => part !== undefined)
+        .join(' '),
+    );
+  }
+}
+
+/** The work was called off by its caller; nobody needs to be told. */
+export class Canceled extends Error {
+  override readonly name = 'Canceled';
+}

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+
+export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
+export interface JsonObject {
+  readonly [key: string]: JsonValue | undefined;
+}
+
+/**
+ * One machine image of `images/detail`, read tolerantly: a field that is absent or of an unexpected type is
+ * `undefined` (or empty), and `raw` keeps what the server sent, untouched.
+ */
+export interface Image {
+  /** What makes the image itself: its id, or a digest of its content when the server sent none. */
+  readonly key: string;
+  /** The id as text; empty when the server sent none. */
+  readonly id: string;
+  /** Empty when the server sent `null`, nothing or an empty name. */
+  readonly name: string;
+  /** The status word in capitals, as Nova sends it: ACTIVE, SAVING, DELETED, ERROR, UNKNOWN. */
+  readonly status: string;
+  /** Percent, 0 to 100. */
+  readonly progress: number | undefined;
+  /** Milliseconds since 1970-01-01 UTC. */
+  readonly created: number | undefined;
+  /** Milliseconds since 1970-01-01 UTC. */
+  readonly updated: number | undefined;
+  /** Bytes, from `OS-EXT-IMG-SIZE:size`. */
+  readonly size: number | undefined;
+  /** GiB. */
+  readonly minDisk: number | undefined;
+  /** MiB. */
+  readonly minRam: number | undefined;
+  /** Documented as a map of strings; real servers also send numbers, booleans, lists and objects. */
+  readonly metadata: JsonObject;
+  /** The entry exactly as the server sent it. */
+  readonly raw: JsonValue;
+}
+
+const NOTHING: JsonObject = Object.freeze({});
+
+export function isJsonObject(value: JsonValue | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Reads one entry of an images list, whatever it is: an odd one becomes an image with little in it. */
+export function parseImage(raw: JsonValue): Image {
+  const entry = isJsonObject(raw) ? raw : NOTHING;
+  const id = textOf(entry.id);
+  return {
+    key: id || `?${createHash('sha256').update(JSON.stringify(raw)).digest('hex').slice(0, 16)}`,
+    id,
+    name: textOf(entry.name),
+    status: textOf(entry.status).toUpperCase() || 'UNKNOWN',
+    progress: numberOf(entry.progress),
+    created: timeOf(entry.created),
+    updated: timeOf(entry.updated),
+    size: numberOf(entry['OS-EXT-IMG-SIZE:size']),
+    minDisk: numberOf(entry.minDisk),
+    minRam: numberOf(entry.minRam),
+    metadata: isJsonObject(entry.metadata) ? entry.metadata : NOTHING,
+    raw,
+  };
+}
+
+/** A metadata value as text: a string as it is, anything else as JSON; empty when absent or `null`. */
+export function metadataText(image: Image, key: string): string {
+  const value = image.metadata[key];
+  return typeof value === 'string'
+    ? value
+    : value === undefined || value === null
+      ? ''
+      : JSON.stringify(value);
+}
+
+function textOf(value: JsonValue | undefined): string {
+  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+}
+
+function numberOf(value: JsonValue | undefined): number | undefined {
+  if (typeof value === 'number') return value;
+  if (typeof value !== 'string' || value.trim() === '') return undefined;
+  const number = Number(value);
+  return Number.isFinite(number) ? number : undefined;
+}
+
+/** Servers write `YYYY-MM-DDTHH:MM:SSZ`; a time without a zone is UTC, as everywhere in OpenStack. */
+function timeOf(value: JsonValue | undefined): number | undefined {
+  if (typeof value !== 'string') return undefined;
+  const time = Date.parse(/[zZ]|[+-]\d\d:?\d\d$/.test(value) ? value : `${value}Z`);
+  return Number.isNaN(time) ? undefined : time;
+}

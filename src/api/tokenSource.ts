@@ -1,0 +1,13 @@
+/** Where a request gets its token from, and whom it tells when the server refused it. */
+export interface TokenSource {
+  /**
+   * The token to send now. May ask the identity service for a new one first.
+   * @throws {ApiError} of kind `unauthorized` when there is none and none can be had
+   */
+  token(signal: AbortSignal): Promise<string>;
+  /**
+   * A token to try instead of one that the server has just refused, or `undefined` when there is none to be had.
+   * Many requests may report the same token: it is replaced once.
+   */
+  replacement(refused: string, signal: AbortSignal): Promise<string | undefined>;
+}
