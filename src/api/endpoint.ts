@@ -36,10 +36,10 @@ export function conohaEndpoint(region: string): string {
  * `undefined` when the text is no such command.
  */
 export function parseCurl(text: string): Pasted | undefined {
-  if (!/^\s*(?:\$\s*)?curl\s/.test(text)) return undefined;
-  const endpoint = /https?:\/\/[^\s"'\\]+/i.exec(text)?.[0];
+  if (!/\bcurl\b/.test(text)) return undefined;
+  const endpoint = /https?:\/\/[^\s"'`^\\]+/i.exec(text)?.[0];
   if (endpoint === undefined) return undefined;
-  return { endpoint, token: /X-Auth-Token\s*:\s*([^"'\s\\]+)/i.exec(text)?.[1] };
+  return { endpoint, token: /X-Auth-Token\s*:\s*([^"'`^\s\\]+)/i.exec(text)?.[1] };
 }
 
 /**

@@ -1,0 +1,153 @@
+import { ApiError, Canceled } from '../api/apiError';
+import type { Image } from '../api/image';
+import type { ImageSource, ServerQuery } from '../api/imageSource';
+
+/**
+ * How far the images known reach into the server's list.
+ *
+ * - `more`: the server has, or may have, more
+ * - `unconfirmed`: the last page was short and announced no next one: the end on Nova, but only a cap on a server
+ *   that lowers `limit` silently; the page after it tells
+ * - `complete`: the whole list
+ * - `incomplete`: the server can't be made to go on; `reason` says why
+ */
+export type Extent =
+  | { readonly kind: 'more' }
+  | { readonly kind: 'unconfirmed' }
+  | { readonly kind: 'complete' }
+  | { readonly kind: 'incomplete'; readonly reason: IncompleteReason };
+
+/**
+ * - `repeatedPage`: the server sent a full page again instead of the next one
+ * - `noId`: the page's images have no id, and pages are asked for by the last id
+ */
+export type IncompleteReason = 'repeatedPage' | 'noId';
+
+/**
+ * One walk through a server's list, page by page, by marker alone: each image once, in server order. It ends at an
+ * empty page or at one that adds nothing new, so a server that ignores `limit` and `marker`, caps `limit` or repeats
+ * itself can neither make it loop nor double or lose an image.
+ */
+export class Walk {
+  readonly images: Image[] = [];
+  extent: Extent = { kind: 'more' };
+  readonly #positions = new Map<string, number>();
+  /** The largest `limit` that a page has filled: a shorter page within it is no cap, but the end. */
+  #filled = 0;
+  /** A short page without a next link was followed by more images: here only an empty page is the end. */
+  #capped = false;
+
+  constructor(
+    private readonly source: ImageSource,
+    readonly query: ServerQuery,
+  ) {}
+
+  /**
+   * Asks for the next page and takes in what is new.
+   * @returns how many images were new
+   * @throws {ApiError} or {Canceled}; nothing has changed then
+   */
+  async step(limit: number, signal: AbortSignal): Promise<number> {
+    const marker = this.#lastId();
+    try {
+      return this.#take(await this.#page(limit, marker, signal), limit);
+    } catch (error) {
+      if (marker === undefined || !isMarkerLost(error)) throw error;
+      return this.#stepFromEarlier(limit, error, signal);
+    }
+  }
+
+  find(key: string): Image | undefined {
+    const position = this.#positions.get(key);
+    return position === undefined ? undefined : this.images[position];
+  }
+
+  /** What is new of a page, and what the page says about the end. */
+  #take(page: Page, limit: number, overlap = 0): number {
+    const added = this.#append(page.images);
+    const confirmed = this.extent.kind === 'unconfirmed';
+    if (confirmed && added > 0) this.#capped = true;
+    if (page.images.length === limit && added > 0) this.#filled = Math.max(this.#filled, limit);
+    const onlyOverlap = page.images.length <= overlap && !page.hasNext && !this.#capped;
+    this.extent = this.#extentAfter(page, added, limit, confirmed || onlyOverlap);
+    return added;
+  }
+
+  #extentAfter(page: Page, added: number, limit: number, expectedNone: boolean): Extent {
+    const { length } = page.images;
+    if (length === 0) return { kind: 'complete' };
+    if (added === 0) {
+      // A list sent whole, over and over, is known whole. A page of just the size asked for may be a piece of one.
+      const whole = expectedNone || length > limit;
+      return whole ? { kind: 'complete' } : { kind: 'incomplete', reason: 'repeatedPage' };
+    }
+    if (this.#lastId() === undefined) return { kind: 'incomplete', reason: 'noId' };
+    if (page.hasNext || length === limit || this.#capped) return { kind: 'more' };
+    return length < limit && limit <= this.#filled ? { kind: 'complete' } : { kind: 'unconfirmed' };
+  }
+
+  /**
+   * The marker's image is gone. Goes back in growing strides until the server knows an image, asks for the page after
+   * that one, and drops the images the server did not know, unless that very page holds them.
+   */
+  async #stepFromEarlier(limit: number, refusal: ApiError, signal: AbortSignal): Promise<number> {
+    const ids = this.images.map((image) => image.id).filter((id) => id !== '');
+    const refused = ids.slice(-1);
+    for (const back of STRIDES.filter((stride) => stride <= ids.length)) {
+      const marker = ids.at(-1 - back);
+      try {
+        const page = await this.#page(limit + back, marker, signal);
+        const added = this.#take(page, limit + back, back);
+        const sent = new Set(page.images.map((image) => image.id));
+        this.#drop(new Set(refused.filter((id) => !sent.has(id))));
+        return added;
+      } catch (error) {
+        if (!isMarkerLost(error)) throw error;
+        if (marker !== undefined) refused.push(marker);
+      }
+    }
+    throw refusal;
+  }
+
+  async #page(limit: number, marker: string | undefined, signal: AbortSignal): Promise<Page> {
+    const page = await this.source.page({ query: this.query, limit, marker }, signal);
+    if (signal.aborted) throw new Canceled();
+    return page;
+  }
+
+  #append(images: readonly Image[]): number {
+    const before = this.images.length;
+    for (const image of images) {
+      const position = this.#positions.get(image.key);
+      if (position === undefined) {
+        this.#positions.set(image.key, this.images.length);
+        this.images.push(image);
+      } else {
+        this.images[position] = image;
+      }
+    }
+    return this.images.length - before;
+  }
+
+  #drop(ids: ReadonlySet<string>): void {
+    if (ids.size === 0) return;
+    const kept = this.images.filter((image) => !ids.has(image.id));
+    this.images.length = 0;
+    this.#positions.clear();
+    this.#append(kept);
+  }
+
+  #lastId(): string | undefined {
+    return this.images.findLast((image) => image.id !== '')?.id;
+  }
+}
+
+/** How many images to go back when a marker is gone: few requests, even when many images are. */
+const STRIDES = [1, 4, 16, 64, 256];
+
+type Page = Awaited<ReturnType<ImageSource['page']>>;
+
+/** Nova answers 400 `No image found with ID …` to an unknown marker, and 403 to one of another project. */
+function isMarkerLost(error: unknown): error is ApiError {
+  return error instanceof ApiError && (error.kind === 'badRequest' || error.kind === 'forbidden');
+}
