@@ -230,7 +230,8 @@ export class Catalog {
 
   /** Resolves when nothing is under way any more, however it ended. */
   async #settled(): Promise<void> {
-    while (this.#task !== undefined) await this.#task.done.catch(() => undefined);
+    let task;
+    while ((task = this.#task) !== undefined) await task.done.catch(() => undefined);
   }
 
   #cancel(): void {

@@ -1,0 +1,125 @@
+import { l10n } from 'vscode';
+import { ApiError, type ApiErrorDetails } from '../api/apiError';
+
+/** A failure in a user's words. */
+export interface ErrorText {
+  /** What happened, in one sentence. */
+  readonly message: string;
+  /** What the user can do about it, in one sentence. */
+  readonly action: string;
+  /** The server's own words and the request id, for a hover or a support desk; empty when there are none. */
+  readonly details: string;
+}
+
+/** Puts a failure into words. No secret is in them: an `ApiError` never holds one. */
+export function describeError(error: unknown): ErrorText {
+  if (!(error instanceof ApiError)) return unexpected(error);
+  return { ...messageAndAction(error), details: detailsOf(error.details) };
+}
+
+/** Message, action and details as one paragraph. */
+export function errorSentence(error: unknown): string {
+  const { message, action, details } = describeError(error);
+  return [message, action, details].filter((part) => part !== '').join(' ');
+}
+
+function messageAndAction({ kind, details }: ApiError): Pick<ErrorText, 'message' | 'action'> {
+  const { host } = details;
+  const status = String(details.status ?? '');
+  switch (kind) {
+    case 'unauthorized':
+      return {
+        message: l10n.t('The server did not accept the token (401).'),
+        action: l10n.t('It is wrong or has expired: sign in with a new one.'),
+      };
+    case 'forbidden':
+      return {
+        message: l10n.t('The server refused access (403).'),
+        action: l10n.t('Check that the token belongs to this tenant and may list images.'),
+      };
+    case 'notFound':
+      return {
+        message: l10n.t('{0} has nothing at this address (404).', host),
+        action: l10n.t('Check the endpoint and the tenant ID: the control panel shows both.'),
+      };
+    case 'badRequest':
+      return {
+        message: l10n.t('The server did not accept the request ({0}).', status),
+        action: l10n.t('Check the tenant ID and the filter.'),
+      };
+    case 'rateLimited':
+      return {
+        message: l10n.t('The server asks for fewer requests ({0}).', status),
+        action: waitAction(details.retryAfter),
+      };
+    case 'server':
+      return {
+        message: l10n.t('The server failed to answer ({0}).', status),
+        action: l10n.t('Try again in a moment; if it goes on, ask the provider and name the request ID.'),
+      };
+    case 'redirect':
+      return {
+        message: l10n.t('{0} points to another address: {1}', host, details.location ?? '?'),
+        action: l10n.t(
+          'Redirects are not followed, to keep the token safe. If you trust it, use that address as the endpoint.',
+        ),
+      };
+    case 'timeout':
+      return {
+        message: l10n.t('{0} did not answer within {1} seconds.', host, details.seconds ?? 0),
+        action: l10n.t('Try again, or allow more time in the setting “{0}”.', 'conohaImages.requestTimeout'),
+      };
+    case 'unreachable':
+      return {
+        message: l10n.t('{0} cannot be reached ({1}).', host, details.code ?? '?'),
+        action: l10n.t('Check the endpoint, the network and the proxy settings.'),
+      };
+    case 'certificate':
+      return {
+        message: l10n.t('The certificate of {0} was not accepted ({1}).', host, details.code ?? '?'),
+        action: l10n.t('Check the address and the clock, or add the certificate authority to the system.'),
+      };
+    case 'interrupted':
+      return {
+        message: l10n.t('The connection to {0} broke in the middle of the answer.', host),
+        action: l10n.t('Try again.'),
+      };
+    case 'tooLarge':
+      return {
+        message: l10n.t('The answer of {0} is larger than 64 MiB and was not read.', host),
+        action: l10n.t('Set a smaller page size in “{0}”, or filter the list.', 'conohaImages.pageSize'),
+      };
+    case 'notJson':
+    case 'notImages':
+      return {
+        message: l10n.t('{0} answered with something else than a list of images.', host),
+        action: l10n.t('Check the endpoint: it should be the address of the Compute service.'),
+      };
+  }
+}
+
+function waitAction(seconds: number | undefined): string {
+  return seconds === undefined
+    ? l10n.t('Wait a moment, then try again.')
+    : l10n.t('Wait {0} seconds, then try again.', seconds);
+}
+
+function detailsOf({ serverMessage, requestId }: ApiErrorDetails): string {
+  return [
+    serverMessage === undefined ? '' : l10n.t('The server says: “{0}”.', serverMessage),
+    requestId === undefined ? '' : l10n.t('Request ID: {0}', requestId),
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+function unexpected(error: unknown): ErrorText {
+  return {
+    message: l10n.t(
+      'Something unexpected happened: {0}',
+      error instanceof Error ? error.message : String(error),
+    ),
+    action: l10n.t('The log tells more.'),
+    details: '',
+  };
+}
