@@ -166,7 +166,7 @@ export class Catalog {
       }
       this.#changed.fire();
       options.onProgress(this.images.length);
-      if (this.images.length >= askAt && this.hasMore) {
+      if (this.images.length >= askAt && goesOn(this.extent)) {
         if (!(await options.goOn(this.images.length))) return;
         askAt = nextMultiple(options.askEvery, this.images.length);
       }
