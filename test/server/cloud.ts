@@ -1,0 +1,138 @@
+import { generateCatalogue } from './catalogue';
+import { Clock } from './clock';
+import type { Cloud, DeletedImages } from './compute';
+import { documentedImages, documentedTenantId, documentedToken } from './documented';
+import type { Directory, DomainNames } from './identity';
+import { Images, type ImageSpec } from './images';
+import { Random } from './random';
+import { regionBase, type ComputeStyle, type Regions } from './serviceCatalog';
+import type { Tenant, TenantSpec, UserSpec } from './tenants';
+import { Tokens } from './tokens';
+import type { IdentityVersion } from './versions';
+
+/** The second of the default tenants, with a generated catalogue. */
+export const generatedTenantId = '7d3f0c6a52b94e1c8a65d1e0b9f24c37';
+export const generatedToken = '0f9e8d7c6b5a49382716f5e4d3c2b1a0';
+
+/** The user of the default tenants. */
+export const demoUser = {
+  id: '3f1c0d5e8a7b4c6d9e0f1a2b3c4d5e6f',
+  name: 'gncu00000001',
+  password: 'demo-Password1',
+  applicationCredential: { id: '21dced0fd20347869b93710d2b98aae0', name: 'editor', secret: 'editor-secret' },
+} as const;
+
+export interface CloudOptions {
+  /** The documented tenant and one with 220 generated images if absent. */
+  readonly tenants?: readonly TenantSpec[];
+  /** `demoUser`, in all tenants, if absent. */
+  readonly users?: readonly UserSpec[];
+  /** Lifetime of tokens from the identity service; a day if absent. Tokens given to tenants here live ten years. */
+  readonly tokenLifetimeSeconds?: number;
+  /** How long a revoked token keeps working, as behind a cache; 0 if absent. */
+  readonly revocationLagSeconds?: number;
+  readonly identityVersions?: readonly IdentityVersion[];
+  readonly domainNames?: DomainNames;
+  readonly computeStyle?: ComputeStyle;
+  /** The first region is served without a prefix; tyo1 and tyo2 if absent. */
+  readonly regions?: readonly [string, ...string[]];
+  readonly deletedImages?: DeletedImages;
+  /** The instant that generated catalogues count back from. */
+  readonly newest?: Date;
+}
+
+const tenYears = 10 * 365 * 86_400;
+/** Images of a tenant in each region after the first. */
+const imagesElsewhere = 12;
+
+/** What the services share: tenants with their images, users, tokens and the clock. */
+export class SimulatedCloud implements Cloud, Directory {
+  readonly clock = new Clock();
+  readonly tokens: Tokens;
+  readonly tenants: readonly Tenant[];
+  readonly users: readonly UserSpec[];
+  readonly domainNames: DomainNames;
+  readonly identityVersions: readonly IdentityVersion[];
+  readonly regions: Regions;
+  deletedImages: DeletedImages;
+  private readonly images = new Map<string, Images>();
+
+  constructor(
+    readonly origin: string,
+    options: CloudOptions,
+  ) {
+    this.tokens = new Tokens(
+      this.clock,
+      options.tokenLifetimeSeconds ?? 86_400,
+      options.revocationLagSeconds ?? 0,
+    );
+    this.deletedImages = options.deletedImages ?? 'reported';
+    this.domainNames = options.domainNames ?? 'required';
+    this.identityVersions = options.identityVersions ?? ['v3', 'v2.0'];
+    const names = options.regions ?? ['tyo1', 'tyo2'];
+    this.regions = { origin, names, computeStyle: options.computeStyle ?? 'v2.1/project' };
+    const newest = options.newest?.getTime();
+    this.tenants = (options.tenants ?? defaultTenants).map((spec, index) =>
+      this.addTenant(spec, index, newest),
+    );
+    this.users = options.users ?? [demoUserOf(this.tenants)];
+  }
+
+  endpoint(tenantId: string, region = this.regions.names[0] ?? ''): string {
+    return `${regionBase(this.regions, region)}/v2/${tenantId}`;
+  }
+
+  imagesOf(tenantId: string, region = this.regions.names[0] ?? ''): Images | undefined {
+    return this.images.get(`${region}/${tenantId}`);
+  }
+
+  openImages(tenantId: string, region?: string): Images {
+    const images = this.imagesOf(tenantId, region);
+    if (!images) throw new Error(`There is no tenant ${tenantId}${region ? ` in ${region}` : ''}`);
+    return images;
+  }
+
+  knowsImage(imageId: string): boolean {
+    return [...this.images.values()].some((images) => images.get(imageId) !== undefined);
+  }
+
+  private addTenant(spec: TenantSpec, index: number, newest: number | undefined): Tenant {
+    const random = new Random(`tenant ${index}`);
+    const id = spec.id ?? random.hex(32);
+    const token = this.tokens.issue({ tenantId: id, id: spec.token, lifetimeSeconds: tenYears });
+    const seed = spec.seed ?? id;
+    for (const region of this.regions.names) {
+      const specs =
+        region === this.regions.names[0]
+          ? imageSpecs(spec.images ?? 0, seed, newest)
+          : generateCatalogue(imagesElsewhere, `${seed} ${region}`, newest);
+      this.images.set(`${region}/${id}`, new Images(this.clock, specs));
+    }
+    const name = spec.name ?? `gnct${String(index + 1).padStart(8, '0')}`;
+    return { id, name, token: token.id, endpoint: this.endpoint(id) };
+  }
+}
+
+const defaultTenants: readonly TenantSpec[] = [
+  { id: documentedTenantId, token: documentedToken, images: 'documented' },
+  { id: generatedTenantId, token: generatedToken, images: 220 },
+];
+
+function imageSpecs(
+  images: NonNullable<TenantSpec['images']>,
+  seed: string,
+  newest: number | undefined,
+): readonly ImageSpec[] {
+  if (images === 'documented') return documentedImages;
+  return typeof images === 'number' ? generateCatalogue(images, seed, newest) : images;
+}
+
+function demoUserOf(tenants: readonly Tenant[]): UserSpec {
+  const { applicationCredential, ...user } = demoUser;
+  const tenantId = tenants.at(-1)?.id;
+  return {
+    ...user,
+    tenantIds: tenants.map(({ id }) => id),
+    applicationCredentials: tenantId === undefined ? [] : [{ ...applicationCredential, tenantId }],
+  };
+}

@@ -1,0 +1,11 @@
+export { startServer, type Server, type ServerOptions } from './server';
+export { demoUser, generatedTenantId, generatedToken } from './cloud';
+export { documentedResponse, documentedTenantId, documentedToken } from './documented';
+export { generateCatalogue } from './catalogue';
+export { oddities, type Oddity } from './oddities';
+export type { Fault, FaultHandle } from './faults';
+export type { ImageJson } from './imageJson';
+export type { GlanceStatus, ImagePatch, ImageRecord, Images, ImageSpec } from './images';
+export type { LoggedRequest, RequestKind } from './requests';
+export type { Tenant, TenantSpec, UserSpec } from './tenants';
+export type { Token } from './tokens';
