@@ -1,6 +1,6 @@
 // Bundles the extension into dist/ and the tests, the simulated API and the demo into out/test/.
 import { build, context } from 'esbuild';
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const watch = process.argv.includes('--watch');
@@ -11,6 +11,7 @@ const shared = {
   target: 'node20',
   format: 'cjs',
   logLevel: 'warning',
+  metafile: true,
 };
 
 const extension = {
@@ -20,13 +21,12 @@ const extension = {
   external: ['vscode'],
   minify: !watch,
   sourcemap: watch,
-  metafile: true,
 };
 
 /** Programs and test files: everything the tests run that is not imported by something else here. */
 const testEntries = () =>
   readdirSync('test', { recursive: true, encoding: 'utf8' })
-    .filter((file) => /(^|\/)(run|suite|cli|demo|launcher|[\w.-]+\.test|[\w.-]+\.main)\.ts$/.test(file))
+    .filter((file) => /(^|\/)(run|suite|cli|demo|[\w.-]+\.test|[\w.-]+\.main)\.ts$/.test(file))
     .map((file) => join('test', file));
 
 const tests = {
@@ -39,10 +39,18 @@ const tests = {
   sourcemap: 'linked',
 };
 
+/** Builds, then removes what an earlier build left there: a test whose source is gone must not run on. */
+async function buildAfresh(options) {
+  const { metafile } = await build(options);
+  const built = new Set(Object.keys(metafile.outputs));
+  for (const name of readdirSync(options.outdir, { recursive: true, encoding: 'utf8' })) {
+    const file = join(options.outdir, name).replaceAll('\\', '/');
+    if (!built.has(file) && !statSync(file).isDirectory()) rmSync(file);
+  }
+}
+
 if (watch) {
   for (const options of [extension, tests]) await (await context(options)).watch();
 } else {
-  rmSync('dist', { recursive: true, force: true });
-  rmSync('out', { recursive: true, force: true });
-  await Promise.all([build(extension), build(tests)]);
+  await Promise.all([buildAfresh(extension), buildAfresh(tests)]);
 }

@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import { fetchPackage, installDependencies } from './fetchPackage';
+import type { HostPin } from './pins';
+
+/** A VS Code on this machine, ready to be started. */
+export interface Host {
+  /** Version of VS Code. */
+  readonly vscode: string;
+  /** The Node that it runs on. */
+  readonly node: string;
+  /** The server's main script. */
+  readonly main: string;
+}
+
+/**
+ * Fetches a host on first use.
+ *
+ * @throws on systems that the packages have no binaries for
+ */
+export async function installHost(pin: HostPin): Promise<Host> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') {
+    throw new Error(
+      `VS Code in the browser runs here on Linux x64 only, not on ${process.platform} ${process.arch}; ` +
+        '`npm run test:unit` runs anywhere, `npm run test:desktop` wherever desktop VS Code does.',
+    );
+  }
+  const [node, server] = await Promise.all([
+    fetchPackage(pin.node, 'bin'),
+    fetchPackage(pin.server, join('lib', 'vscode'), installDependencies),
+  ]);
+  return { vscode: pin.vscode, node: join(node, 'node'), main: join(server, 'out', 'server-main.js') };
+}

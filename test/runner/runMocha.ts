@@ -1,0 +1,52 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { format } from 'node:util';
+import type { Failure, SuiteResult } from './suiteResult';
+import { writeResult } from './suiteResult';
+
+/** Names what stands before every line of the reporter, where the lines share a console with others. */
+export const LINE_MARK = 'TEST_LINE_MARK';
+
+/**
+ * Runs the built tests of a folder. Skipped and singled-out tests count as failures: both hide something.
+ *
+ * @param timeout milliseconds that a test may take
+ */
+export async function runMocha(folder: string, timeout: number): Promise<SuiteResult> {
+  // An ES module, which an older extension host cannot `require`.
+  const { default: Mocha } = await import('mocha');
+  const mark = process.env[LINE_MARK];
+  if (mark !== undefined) {
+    Mocha.reporters.Base.consoleLog = (...values: unknown[]) => console.log(mark + format(...values));
+  }
+  const mocha = new Mocha({
+    ui: 'bdd',
+    timeout,
+    slow: timeout / 2,
+    color: true,
+    forbidOnly: true,
+    forbidPending: true,
+    ...(process.env.TEST_GREP === undefined ? {} : { grep: process.env.TEST_GREP }),
+  });
+  for (const file of readdirSync(folder).sort()) {
+    if (file.endsWith('.test.js')) mocha.addFile(join(folder, file));
+  }
+
+  const failures: Failure[] = [];
+  let passed = 0;
+  await new Promise<void>((resolve) => {
+    mocha
+      .run(() => resolve())
+      .on('pass', () => passed++)
+      .on('fail', (test, error: unknown) => {
+        failures.push({ title: test.fullTitle(), message: messageOf(error) });
+      });
+  });
+  const result = { passed, failed: failures.length, failures };
+  writeResult(result);
+  return result;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
