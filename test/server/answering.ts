@@ -66,15 +66,19 @@ export class Answering {
     }
   }
 
+  /** Waits as long as the faults demand, or until the client is gone. */
   private async hold(faults: ActiveFaults, response: ServerResponse): Promise<void> {
-    const gone = new AbortController();
-    const leave = () => gone.abort();
-    response.once('close', leave);
     const delay = faults.find('delay');
+    if (!delay && !faults.find('hang')) return;
+    const gone = new AbortController();
+    const left = new Promise<void>((resolve) => {
+      response.once('close', () => {
+        gone.abort();
+        resolve();
+      });
+    });
     const held = faults.released().then(() => wait(delay?.millis ?? 0, undefined, { signal: gone.signal }));
-    const left = new Promise<void>((resolve) => gone.signal.addEventListener('abort', () => resolve()));
     await Promise.race([held.catch(() => undefined), left]);
-    response.removeListener('close', leave);
   }
 
   private replyTo(entry: LogEntry, route: Route, faults: ActiveFaults): Reply {
@@ -133,7 +137,7 @@ export class Answering {
       method,
       url,
       path: pathOf(request),
-      query: new URL(url, this.cloud.origin).searchParams,
+      query: new URLSearchParams(url.slice(pathOf(request).length)),
       headers: request.headers,
       kind: kindOf(route, method),
       tenant: address?.project ?? token?.tenantId,

@@ -4,6 +4,8 @@ import { Random } from './random';
 import { vendorTemplates, type VendorTemplate } from './vendorImages';
 
 const day = 86_400_000;
+/** When the images without a disk size were made. */
+const early2015 = Date.UTC(2015, 4, 7);
 const gibibyte = 1_073_741_824;
 
 /** The instant that generated catalogues count back from, unless told otherwise. */
@@ -30,12 +32,13 @@ const ownNames = [
 const unusualStatuses: readonly GlanceStatus[] = ['queued', 'saving', 'killed', 'deactivated'];
 
 /**
- * A catalogue as ConoHa accounts have it: vendor images in their disk sizes and, one in ten, the user's own.
+ * A catalogue as ConoHa accounts have it: vendor images in their disk sizes and, one in eleven, the user's own.
+ * 220 hold every vendor image once.
  * The same seed, count and instant give the same images.
  */
 export function generateCatalogue(count: number, seed: string, newest: number = defaultNewest): ImageSpec[] {
   const random = new Random(seed);
-  const own = Math.ceil(count / 10);
+  const own = Math.ceil(count / 11);
   return [...ownImages(own, random, newest), ...vendorImages(count - own, random, newest)];
 }
 
@@ -43,30 +46,35 @@ function vendorImages(count: number, random: Random, newest: number): ImageSpec[
   const images: ImageSpec[] = [];
   for (let build = 0; images.length < count; build++) {
     for (const template of random.shuffled(vendorTemplates)) {
-      const created = newest - random.integer(2, 1200) * day - random.integer(0, 86_399) * 1000;
+      const made = template.disks.includes(0) ? early2015 : newest - random.integer(2, 1200) * day;
+      const created = made - random.integer(0, 86_399) * 1000;
       // The sizes of one image are built in the same second.
-      for (const disk of template.disks) images.push(vendorImage(template, disk, created, build, random));
+      for (const disk of template.disks)
+        images.push(vendorImage(template, disk, { number: build, created, newest }, random));
     }
   }
   return images.slice(0, count);
 }
 
-function vendorImage(
-  template: VendorTemplate,
-  disk: number,
-  created: number,
-  build: number,
-  random: Random,
-): ImageSpec {
+/** One of the times that the vendor built its images; instants are milliseconds since 1970. */
+interface Build {
+  readonly number: number;
+  readonly created: number;
+  readonly newest: number;
+}
+
+function vendorImage(template: VendorTemplate, disk: number, build: Build, random: Random): ImageSpec {
+  const { created, newest } = build;
   const diskSuffix = disk === 0 ? '' : `-${disk}gb`;
-  const buildSuffix = build === 0 ? '' : `-${isoSeconds(created).slice(0, 10).replaceAll('-', '')}-${build}`;
+  const buildSuffix =
+    build.number === 0 ? '' : `-${isoSeconds(created).slice(0, 10).replaceAll('-', '')}-${build.number}`;
   const windows = template.osType.startsWith('win');
   return {
     id: random.uuid(),
     name: template.name + diskSuffix + buildSuffix,
     status: 'active',
     created: isoSeconds(created),
-    updated: isoSeconds(created + random.integer(30, 90 * 86_400) * 1000),
+    updated: isoSeconds(Math.min(newest, created + random.integer(30, 90 * 86_400) * 1000)),
     minDisk: disk,
     minRam: windows ? 1024 : 0,
     size: windows ? sizeBetween(8, 10, random) : sizeBetween(1, 6, random),
@@ -90,7 +98,7 @@ function ownImages(count: number, random: Random, newest: number): ImageSpec[] {
       name: `${random.pick(ownNames)}_${isoSeconds(created).slice(0, 10).replaceAll('-', '')}`,
       status,
       created: isoSeconds(created),
-      updated: isoSeconds(unfinished ? created : created + random.integer(30, 900) * 1000),
+      updated: isoSeconds(unfinished ? created : Math.min(newest, created + random.integer(30, 900) * 1000)),
       minDisk: random.pick([20, 30, 100, 200, 500, 2000]),
       minRam: 0,
       size: unfinished ? 0 : sizeBetween(1, 10, random),

@@ -40,7 +40,7 @@ interface Waiter {
 
 /** Every request in the order of arrival, entries being filled in while they are answered. */
 export class RequestLog {
-  readonly entries: LogEntry[] = [];
+  entries: LogEntry[] = [];
   private readonly waiters = new Set<Waiter>();
 
   add(entry: LogEntry): LogEntry {
@@ -55,7 +55,7 @@ export class RequestLog {
   }
 
   clear(): void {
-    this.entries.length = 0;
+    this.entries = [];
   }
 
   /** Resolves once the log satisfies the condition; rejects after `timeoutMillis`. */

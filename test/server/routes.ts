@@ -64,7 +64,7 @@ function computeRoute(rest: string, prefix: string, region: string | undefined):
   const [, imageId] = /^images\/([^/]+)$/.exec(what) ?? [];
   if (what === 'images/detail') return { to: 'list', compute };
   if (what === 'images') return { to: 'brief', compute };
-  if (imageId !== undefined) return { to: 'image', compute, imageId: decodeURIComponent(imageId) };
+  if (imageId !== undefined) return { to: 'image', compute, imageId };
   return { to: 'malformed', compute };
 }
 
