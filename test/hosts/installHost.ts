@@ -12,13 +12,18 @@ export interface Host {
   readonly main: string;
 }
 
+/** The packages have binaries for one system. */
+export function hostsRunHere(): boolean {
+  return process.platform === 'linux' && process.arch === 'x64';
+}
+
 /**
  * Fetches a host on first use.
  *
  * @throws on systems that the packages have no binaries for
  */
 export async function installHost(pin: HostPin): Promise<Host> {
-  if (process.platform !== 'linux' || process.arch !== 'x64') {
+  if (!hostsRunHere()) {
     throw new Error(
       `VS Code in the browser runs here on Linux x64 only, not on ${process.platform} ${process.arch}; ` +
         '`npm run test:unit` runs anywhere, `npm run test:desktop` wherever desktop VS Code does.',

@@ -23,7 +23,7 @@ export async function runMocha(folder: string, timeout: number): Promise<SuiteRe
     ui: 'bdd',
     timeout,
     slow: timeout / 2,
-    color: true,
+    color: (process.env.FORCE_COLOR ?? '0') !== '0',
     forbidOnly: true,
     forbidPending: true,
     ...(process.env.TEST_GREP === undefined ? {} : { grep: process.env.TEST_GREP }),

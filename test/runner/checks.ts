@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { HOSTS } from '../hosts/pins';
+import { ROOT } from '../hosts/root';
+
+const UNIT_TEST_MS = 10_000;
+
+/** One program of `npm test`. */
+export interface Check {
+  /** As named on the command line: `unit`, `host:1.100`. */
+  readonly name: string;
+  /** Arguments for this Node. */
+  readonly args: readonly string[];
+  /** `exit`: the program as a whole is one check. `tests`: it reports how many tests passed and failed. */
+  readonly counts: 'exit' | 'tests';
+}
+
+const tool = (path: string) => join(ROOT, 'node_modules', path);
+const built = (path: string) => join(ROOT, 'out', 'test', path);
+
+/** What can be said without running anything. */
+export const STATIC_CHECKS: readonly Check[] = [
+  { name: 'types', args: [tool('typescript/bin/tsc'), '--noEmit'], counts: 'exit' },
+  { name: 'lint', args: [tool('eslint/bin/eslint.js'), '.'], counts: 'exit' },
+  { name: 'format', args: [tool('prettier/bin/prettier.cjs'), '--check', '.'], counts: 'exit' },
+];
+
+export const UNIT_CHECK: Check = {
+  name: 'unit',
+  args: [built('runner/mocha.main.js'), built('unit'), String(UNIT_TEST_MS)],
+  counts: 'tests',
+};
+
+/** The checks that start a real VS Code. */
+export const EDITOR_CHECKS: readonly Check[] = [
+  ...HOSTS.map(({ vscode }) => editorCheck('host', vscode)),
+  ...HOSTS.map(({ vscode }) => editorCheck('e2e', vscode)),
+];
+
+function editorCheck(kind: 'host' | 'e2e', vscode: string): Check {
+  return { name: `${kind}:${vscode}`, args: [built(`${kind}/run.js`), vscode], counts: 'tests' };
+}
