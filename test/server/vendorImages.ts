@@ -41,7 +41,7 @@ const apps: readonly (readonly [family: string, ...versions: string[]])[] = [
   ['KUSANAGI', '9.3'],
   ['Kubernetes_Master', '1.27'],
   ['Kubernetes_Worker', '1.27'],
-  ['LAMP(PHP)', 'latest'],
+  ['LAMP(PHP)', '8.2'],
   ['LEMP', 'latest'],
   ['Laravel', '10'],
   ['Mastodon', '4.1.2'],
