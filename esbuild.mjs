@@ -1,7 +1,7 @@
 // Bundles the extension into dist/ and the tests, the simulated API and the demo into out/test/.
 import { build, context } from 'esbuild';
 import { readdirSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 const watch = process.argv.includes('--watch');
 
@@ -14,9 +14,22 @@ const shared = {
   metafile: true,
 };
 
+/** Rarely used parts: each is a bundle of its own beside the start-up bundle, loaded by `import()` when needed. */
+const onDemand = ['src/catalog/patternEngine.ts'];
+
+const loadedOnDemand = {
+  name: 'loadedOnDemand',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\./ }, ({ kind, path }) =>
+      kind === 'dynamic-import' ? { path: `./${basename(path)}.js`, external: true } : undefined,
+    );
+  },
+};
+
 const extension = {
   ...shared,
-  entryPoints: ['src/extension.ts'],
+  entryPoints: ['src/extension.ts', ...onDemand].map((file) => ({ in: file, out: basename(file, '.ts') })),
+  plugins: [loadedOnDemand],
   outdir: 'dist',
   external: ['vscode'],
   minify: !watch,

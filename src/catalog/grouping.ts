@@ -1,4 +1,6 @@
 import type { Image } from '../api/image';
+import type { Release } from './app';
+import { appOf, distributionOf, osOf, ownershipOf } from './facets';
 
 export const GROUPINGS = ['status', 'app', 'distribution', 'os', 'ownership', 'none'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
@@ -18,10 +20,141 @@ export interface Group {
 }
 
 /**
- * The images in groups, each image in exactly one; `none` gives one group. No images, no groups.
- * @param locale a BCP 47 tag, for the order of readable names
+ * The images in groups, each image in exactly one; `none` gives one group. No images, no groups. Statuses stand in
+ * the order of `STATUSES`, everything else by its readable name; what has no value comes last.
+ * @param locale a BCP 47 tag, for the order of names
  */
 export function groupImages(images: readonly Image[], grouping: Grouping, locale = 'en'): readonly Group[] {
-  void locale;
-  return images.length === 0 ? [] : [{ key: JSON.stringify([grouping]), value: '', images, groups: [] }];
+  const names = new Intl.Collator(locale, { numeric: true }).compare;
+  switch (grouping) {
+    case 'status':
+      return groupByWord(images, grouping, (image) => image.status, statusOrder(names));
+    case 'ownership':
+      return groupByWord(images, grouping, ownershipOf, names);
+    case 'app':
+      return groupByRelease(images, grouping, appOf, names);
+    case 'distribution':
+      return groupByRelease(images, grouping, distributionOf, names);
+    case 'os':
+      return groupByRelease(images, grouping, osOf, names);
+    case 'none':
+      return images.length === 0 ? [] : [{ key: keyOf(grouping), value: '', images, groups: [] }];
+  }
+}
+
+type Order = (a: string, b: string) => number;
+
+/** The usual one first, then what may need attention; other words follow, and what is gone comes last. */
+const STATUSES = ['ACTIVE', 'SAVING', 'ERROR', 'UNKNOWN'];
+
+function statusOrder(names: Order): Order {
+  const rank = (status: string): number => {
+    if (status === 'DELETED') return STATUSES.length + 1;
+    const at = STATUSES.indexOf(status);
+    return at === -1 ? STATUSES.length : at;
+  };
+  return (a, b) => rank(a) - rank(b) || names(a, b);
+}
+
+function groupByWord(
+  images: readonly Image[],
+  grouping: Grouping,
+  wordOf: (image: Image) => string,
+  order: Order,
+): readonly Group[] {
+  const groups = new Map<string, Image[]>();
+  for (const image of images) {
+    const word = wordOf(image);
+    const group = groups.get(word);
+    if (group === undefined) groups.set(word, [image]);
+    else group.push(image);
+  }
+  return [...groups]
+    .map(([value, members]) => ({ key: keyOf(grouping, value), value, images: members, groups: [] }))
+    .sort((a, b) => order(a.value, b.value));
+}
+
+interface Family {
+  readonly name: string;
+  readonly images: Image[];
+  readonly versions: Map<string, Version>;
+}
+
+interface Version {
+  readonly family: Family;
+  readonly release: Release;
+  readonly images: Image[];
+}
+
+function groupByRelease(
+  images: readonly Image[],
+  grouping: Grouping,
+  releaseOf: (image: Image) => Release | undefined,
+  names: Order,
+): readonly Group[] {
+  const families = new Map<string, Family>();
+  const versions = new Map<Release, Version>();
+  const without: Image[] = [];
+  for (const image of images) {
+    const release = releaseOf(image);
+    if (release === undefined) {
+      without.push(image);
+      continue;
+    }
+    let version = versions.get(release);
+    if (version === undefined) {
+      version = versionIn(families, release);
+      versions.set(release, version);
+    }
+    version.images.push(image);
+    version.family.images.push(image);
+  }
+  const groups = [...families.values()].map((family) => familyGroup(family, grouping, names));
+  groups.sort((a, b) => names(a.value, b.value));
+  if (without.length > 0) groups.push({ key: keyOf(grouping), value: '', images: without, groups: [] });
+  return groups;
+}
+
+/** Several values may mean one release: they are one version. */
+function versionIn(families: Map<string, Family>, release: Release): Version {
+  let family = families.get(release.family);
+  if (family === undefined) {
+    family = { name: release.family, images: [], versions: new Map() };
+    families.set(family.name, family);
+  }
+  let version = family.versions.get(release.version);
+  if (version === undefined) {
+    version = { family, release, images: [] };
+    family.versions.set(release.version, version);
+  }
+  return version;
+}
+
+function familyGroup(family: Family, grouping: Grouping, names: Order): Group {
+  const { name, images } = family;
+  const versions = [...family.versions.values()];
+  const [only] = versions;
+  const single = versions.length === 1 && only !== undefined;
+  return {
+    // The same key when a second version comes in: what was expanded stays so.
+    key: keyOf(grouping, name),
+    value: single ? only.release.label : name,
+    images,
+    groups: single ? [] : versionGroups(versions, grouping, names),
+  };
+}
+
+function versionGroups(versions: readonly Version[], grouping: Grouping, names: Order): readonly Group[] {
+  return versions
+    .map(({ release: { family, version }, images }) => ({
+      key: keyOf(grouping, family, version),
+      value: version,
+      images,
+      groups: [],
+    }))
+    .sort((a, b) => Number(a.value === '') - Number(b.value === '') || names(a.value, b.value));
+}
+
+function keyOf(grouping: Grouping, ...values: readonly string[]): string {
+  return JSON.stringify([grouping, ...values]);
 }

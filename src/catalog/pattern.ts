@@ -1,26 +1,37 @@
 /** A compiled name pattern. */
 export interface NamePattern {
+  /** The pattern is found somewhere in the text. */
   test(text: string): boolean;
 }
 
 /** The pattern cannot be used. */
 export class PatternError extends Error {
-  /** @param message the engine's own words, in English */
+  /** @param message the engine's own words, in English; empty when it is not written as `/regex/flags` */
   constructor(message: string) {
     super(message);
     this.name = 'PatternError';
   }
 }
 
-/** Typed as `/regex/` or `/regex/flags`. */
-export function looksLikePattern(typed: string): boolean {
-  return /^\/.+\/[a-z]*$/su.test(typed.trim());
+/** Written as `/regex/flags`. */
+export function isPattern(typed: string): boolean {
+  return WRITTEN.test(typed);
 }
 
 /**
- * Compiles a pattern typed as `/regex/flags`, in RE2's syntax: it runs in linear time, whatever the text.
+ * Compiles a pattern written as `/regex/flags` in RE2's syntax: no look-around and no back references, and in return
+ * the time it takes grows with the length of the text alone, so that no pattern can hang the editor. Flags: `i`
+ * letter case, `s` the dot takes line ends, `m` anchors at lines; `u`, `v` and `g` change nothing.
  * @throws {PatternError} when it is none
  */
-export function compilePattern(_typed: string): Promise<NamePattern> {
-  return Promise.reject(new PatternError(''));
+export async function compilePattern(typed: string): Promise<NamePattern> {
+  const { source, flags } = WRITTEN.exec(typed)?.groups ?? {};
+  if (source === undefined || flags === undefined) throw new PatternError('');
+  // A bundle of its own: most people never load the engine.
+  const { compile } = await import('./patternEngine');
+  const pattern = compile(source, flags);
+  if ('problem' in pattern) throw new PatternError(pattern.problem);
+  return pattern;
 }
+
+const WRITTEN = /^\s*\/(?<source>.+)\/(?<flags>[a-z]*)\s*$/su;

@@ -15,6 +15,43 @@ export const SERVER_ORDER: Sorting = { key: 'server', descending: false };
  * keep the server's order, and images without the value come last, in both directions.
  * @param locale a BCP 47 tag, for the order of names
  */
-export function sortImages(images: readonly Image[], _sorting: Sorting, _locale: string): readonly Image[] {
-  return images;
+export function sortImages(images: readonly Image[], sorting: Sorting, locale: string): readonly Image[] {
+  const { key, descending } = sorting;
+  switch (key) {
+    case 'server':
+      return images;
+    case 'name':
+      return sortByName(images, descending, locale);
+    case 'size':
+    case 'created':
+    case 'updated':
+      return sortByNumber(images, key, descending);
+  }
+}
+
+/** Natural order: 10 follows 9. */
+function sortByName(images: readonly Image[], descending: boolean, locale: string): readonly Image[] {
+  const { compare } = new Intl.Collator(locale, { numeric: true });
+  const [named, unnamed] = parted(images, (image) => image.name !== '');
+  const order = descending
+    ? (a: Image, b: Image) => compare(b.name, a.name)
+    : (a: Image, b: Image) => compare(a.name, b.name);
+  return named.sort(order).concat(unnamed);
+}
+
+function sortByNumber(
+  images: readonly Image[],
+  key: 'size' | 'created' | 'updated',
+  descending: boolean,
+): readonly Image[] {
+  const [having, lacking] = parted(images, (image) => image[key] !== undefined);
+  const sign = descending ? -1 : 1;
+  return having.sort((a, b) => sign * ((a[key] ?? 0) - (b[key] ?? 0))).concat(lacking);
+}
+
+function parted(images: readonly Image[], has: (image: Image) => boolean): [Image[], Image[]] {
+  const having: Image[] = [];
+  const lacking: Image[] = [];
+  for (const image of images) (has(image) ? having : lacking).push(image);
+  return [having, lacking];
 }

@@ -1,0 +1,137 @@
+import type { Image } from '../../api/image';
+import type { ServerQuery } from '../../api/imageSource';
+import type { Release } from '../app';
+import { appOf, distributionOf, osOf, ownershipOf } from '../facets';
+import { compilePattern, PatternError, type NamePattern } from '../pattern';
+import { isNegated, type Criterion, type CriterionOf, type Filter } from './criterion';
+import { parsePeriod } from './instant';
+
+/** Compiled patterns by what was typed. */
+export type Patterns = ReadonlyMap<string, NamePattern>;
+
+export interface MatcherContext {
+  /** Of `compilePatterns`; a criterion whose pattern is not among them is passed over. */
+  readonly patterns?: Patterns;
+  /** What relative times count from, milliseconds since 1970-01-01 UTC; the present when absent. */
+  readonly now?: number;
+}
+
+type Test = (image: Image) => boolean;
+
+/** The patterns of a filter. The engine is loaded when there is one; a stored one that is none matches nothing. */
+export async function compilePatterns(filter: Filter): Promise<Patterns> {
+  const typed = filter.criteria.flatMap((criterion) =>
+    criterion.kind === 'namePattern' ? [criterion.pattern] : [],
+  );
+  return new Map(
+    await Promise.all(
+      typed.map(async (pattern): Promise<[string, NamePattern]> => [pattern, await compiled(pattern)]),
+    ),
+  );
+}
+
+async function compiled(pattern: string): Promise<NamePattern> {
+  try {
+    return await compilePattern(pattern);
+  } catch (error) {
+    if (error instanceof PatternError) return { test: () => false };
+    throw error;
+  }
+}
+
+/**
+ * The check made here of what the server sent: all criteria but the type, and what the query asked of the server as
+ * far as an image tells, since servers may ignore it.
+ */
+export function matcher(filter: Filter, query: ServerQuery, context: MatcherContext = {}): Test {
+  const tests = [
+    ...queryTests(query),
+    ...filter.criteria.flatMap((criterion) => {
+      const test = criterionTest(criterion, context);
+      if (test === undefined) return [];
+      return isNegated(criterion) ? [(image: Image) => !test(image)] : [test];
+    }),
+  ];
+  const [only] = tests;
+  if (only === undefined) return () => true;
+  return tests.length === 1 ? only : (image) => tests.every((test) => test(image));
+}
+
+function queryTests({ name, status, changesSince }: ServerQuery): readonly Test[] {
+  return [
+    name !== undefined && ((image: Image) => image.name === name),
+    status !== undefined && ((image: Image) => image.status === status),
+    // An image that does not tell when it changed is the server's word.
+    changesSince !== undefined && ((image: Image) => (image.updated ?? Infinity) >= changesSince),
+  ].filter((test) => test !== false);
+}
+
+/** The test of a criterion, its negation aside; none where the query or the server has it. */
+function criterionTest(criterion: Criterion, { patterns, now }: MatcherContext): Test | undefined {
+  switch (criterion.kind) {
+    case 'nameContains':
+      return containing(criterion.text);
+    case 'namePattern': {
+      const pattern = patterns?.get(criterion.pattern);
+      return pattern && (({ name }) => pattern.test(name));
+    }
+    case 'name':
+      return ({ name }) => name === criterion.value;
+    case 'status': {
+      const wanted = criterion.value.toUpperCase();
+      return ({ status }) => status === wanted;
+    }
+    case 'type':
+    case 'changedSince':
+      return undefined;
+    case 'app':
+      return releaseTest(appOf, criterion.value);
+    case 'distribution':
+      return releaseTest(distributionOf, criterion.value);
+    case 'os':
+      return releaseTest(osOf, criterion.value);
+    case 'ownership':
+      return (image) => ownershipOf(image) === criterion.value;
+    case 'size':
+      return within('size', criterion.min, criterion.max);
+    case 'created':
+    case 'updated':
+      return duringTest(criterion, now ?? Date.now());
+  }
+}
+
+function releaseTest(releaseOf: (image: Image) => Release | undefined, value: string): Test {
+  if (value === '') return (image) => releaseOf(image) === undefined;
+  return (image) => {
+    const release = releaseOf(image);
+    return release !== undefined && (release.family === value || release.label === value);
+  };
+}
+
+function duringTest({ kind, from, to }: CriterionOf<'created' | 'updated'>, now: number): Test {
+  const start = from === undefined ? undefined : parsePeriod(from, now);
+  const end = to === undefined ? undefined : parsePeriod(to, now);
+  return within(
+    kind,
+    typeof start === 'object' ? start.from : undefined,
+    typeof end === 'object' ? end.to : undefined,
+  );
+}
+
+/** An image without the number is within no bounds. */
+function within(field: 'size' | 'created' | 'updated', min = -Infinity, max = Infinity): Test {
+  return (image) => {
+    const value = image[field];
+    return value !== undefined && value >= min && value <= max;
+  };
+}
+
+function containing(text: string): Test {
+  const wanted = folded(text);
+  return ({ name }) => folded(name).includes(wanted);
+}
+
+/** Full-width and half-width forms are one, and so are upper and lower case. */
+function folded(text: string): string {
+  return text.normalize('NFKC').toLowerCase();
+}

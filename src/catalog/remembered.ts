@@ -1,0 +1,15 @@
+/** The few thousand values that a large catalogue has; a server that sends more costs time, not memory. */
+const MOST = 10_000;
+
+/** A pure function of a text that works out each text once, and gives the same object for it again. */
+export function remembered<T>(work: (text: string) => T): (text: string) => T {
+  const results = new Map<string, T>();
+  return (text) => {
+    const known = results.get(text);
+    if (known !== undefined) return known;
+    if (results.size >= MOST) results.clear();
+    const result = work(text);
+    results.set(text, result);
+    return result;
+  };
+}
