@@ -37,6 +37,8 @@ export interface IdentityRequest {
 interface Login {
   readonly user: UserSpec;
   readonly method: 'password' | 'token' | 'application_credential';
+  /** The token that was exchanged: the new one ends when it does. */
+  readonly exchanged?: Token;
   /** An application credential is bound to its tenant and takes no scope. */
   readonly credential?: ApplicationCredential;
 }
@@ -54,7 +56,7 @@ export class Identity {
     if (!auth) throw expecting('auth', 'request body');
     const login = this.loginV2(auth);
     const tenant = this.tenantV2(login.user, auth);
-    const token = this.issue(login.user, tenant, 'short');
+    const token = this.issue(login, tenant, 'short');
     return json(200, { access: this.accessV2(token, login.user, tenant, request.region) });
   }
 
@@ -104,7 +106,7 @@ export class Identity {
     if (!auth || !identity) throw expecting(auth ? 'identity' : 'auth', auth ? 'auth' : 'request body');
     const login = this.loginV3(identity);
     const tenant = this.scopeV3(login, auth.scope);
-    const token = this.issue(login.user, tenant, 'long');
+    const token = this.issue(login, tenant, 'long');
     return this.tokenReplyV3(201, token, login, request);
   }
 
@@ -116,7 +118,7 @@ export class Identity {
       const user = this.directory.users.find(({ id, name }) => id === userId || name === username);
       return { user: checked(user, password), method: 'password' };
     }
-    if (token) return { user: this.userOf(this.validToken(token.id)), method: 'token' };
+    if (token) return this.loginByToken(token.id);
     throw expecting('passwordCredentials or token', 'auth');
   }
 
@@ -130,12 +132,17 @@ export class Identity {
         return { user: checked(this.userNamed(user), user.password), method };
       }
       case 'token':
-        return { user: this.userOf(this.validToken(objectAt(identity, 'token')?.id)), method };
+        return this.loginByToken(objectAt(identity, 'token')?.id);
       case 'application_credential':
         return { ...this.loginByCredential(objectAt(identity, 'application_credential')), method };
       default:
         throw expecting('methods', 'identity');
     }
+  }
+
+  private loginByToken(id: unknown): Login {
+    const exchanged = this.validToken(id);
+    return { user: this.userOf(exchanged), method: 'token', exchanged };
   }
 
   private userNamed(wanted: JsonObject): UserSpec | undefined {
@@ -194,8 +201,10 @@ export class Identity {
     return tenant;
   }
 
-  private issue(user: UserSpec, tenant: Tenant | undefined, style: 'short' | 'long'): Token {
-    return this.directory.tokens.issue({ userId: user.id, tenantId: tenant?.id, style });
+  private issue({ user, exchanged }: Login, tenant: Tenant | undefined, style: 'short' | 'long'): Token {
+    const { clock, tokens } = this.directory;
+    const remaining = exchanged && (exchanged.expiresAt - clock.now()) / 1000;
+    return tokens.issue({ userId: user.id, tenantId: tenant?.id, style, lifetimeSeconds: remaining });
   }
 
   private caller({ headers }: IdentityRequest): Token {

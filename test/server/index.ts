@@ -2,6 +2,7 @@ export { startServer, type Server, type ServerOptions } from './server';
 export { demoUser, generatedTenantId, generatedToken } from './cloud';
 export { documentedResponse, documentedTenantId, documentedToken } from './documented';
 export { generateCatalogue } from './catalogue';
+export { selfSignedCertificate, type Certificate } from './certificate';
 export { oddities, type Oddity } from './oddities';
 export type { Fault, FaultHandle } from './faults';
 export type { ImageJson } from './imageJson';

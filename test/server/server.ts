@@ -1,6 +1,8 @@
-import { createServer } from 'node:http';
+import { createServer as createHttpServer } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { Answering } from './answering';
+import type { Certificate } from './certificate';
 import { SimulatedCloud, type CloudOptions } from './cloud';
 import type { DeletedImages } from './compute';
 import type { LoggedRequest } from './requests';
@@ -8,6 +10,8 @@ import type { LoggedRequest } from './requests';
 export interface ServerOptions extends CloudOptions {
   /** A free one if absent. */
   readonly port?: number;
+  /** Makes it speak https; see `selfSignedCertificate`. */
+  readonly certificate?: Certificate;
   /** Called when an answer is out or given up. */
   readonly onDone?: (request: LoggedRequest) => void;
 }
@@ -16,12 +20,13 @@ export type Server = Awaited<ReturnType<typeof startServer>>;
 
 /** Starts the simulated API on 127.0.0.1. */
 export async function startServer(options: ServerOptions = {}) {
-  const http = createServer();
+  const { certificate } = options;
+  const http = certificate ? createHttpsServer(certificate) : createHttpServer();
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject);
     http.listen(options.port ?? 0, '127.0.0.1', resolve);
   });
-  const origin = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+  const origin = `${certificate ? 'https' : 'http'}://127.0.0.1:${(http.address() as AddressInfo).port}`;
   const cloud = new SimulatedCloud(origin, options);
   const answering = new Answering(cloud, options.onDone);
   http.on('request', (request, response) => {
