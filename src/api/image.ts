@@ -62,14 +62,15 @@ export function parseImage(raw: JsonValue): Image {
   };
 }
 
-/** A metadata value as text: a string as it is, anything else as JSON; empty when absent or `null`. */
+/** A metadata value as text; empty when absent or `null`. */
 export function metadataText(image: Image, key: string): string {
-  const value = image.metadata[key];
-  return typeof value === 'string'
-    ? value
-    : value === undefined || value === null
-      ? ''
-      : JSON.stringify(value);
+  return jsonText(image.metadata[key]);
+}
+
+/** A JSON value as text: a string as it is, anything else as JSON; empty when absent or `null`. */
+export function jsonText(value: JsonValue | undefined): string {
+  if (typeof value === 'string') return value;
+  return value === undefined || value === null ? '' : JSON.stringify(value);
 }
 
 function textOf(value: JsonValue | undefined): string {

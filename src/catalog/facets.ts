@@ -1,4 +1,4 @@
-import { metadataText, type Image } from '../api/image';
+import { jsonText, type Image } from '../api/image';
 import { parseApp, release, type App, type Release } from './app';
 import { remembered } from './remembered';
 
@@ -11,13 +11,13 @@ const NOTHING = release('');
 
 /** The app that the image comes with: metadata `app`, in older answers `gnc_app`. */
 export function appOf(image: Image): App | undefined {
-  const value = metadataText(image, 'app') || metadataText(image, 'gnc_app');
+  const value = jsonText(image.metadata.app) || jsonText(image.metadata.gnc_app);
   return value === '' ? undefined : parseApp(value);
 }
 
 /** The distribution: metadata `dst` (spelled so), else what the vendor's name says. */
 export function distributionOf(image: Image): Distribution | undefined {
-  const value = metadataText(image, 'dst');
+  const value = jsonText(image.metadata.dst);
   if (value !== '') return parseApp(value);
   return isVendorName(image.name) ? known(readVendorName(image.name)) : undefined;
 }
@@ -27,7 +27,7 @@ export function distributionOf(image: Image): Distribution | undefined {
  * the server as it is. ConoHa's `lin` stands for the BSDs as well: the distribution tells them apart.
  */
 export function osOf(image: Image): OperatingSystem | undefined {
-  const type = metadataText(image, 'os_type');
+  const type = jsonText(image.metadata.os_type);
   const system = type === '' ? NOTHING : readOsType(type);
   if (system !== LINUX && system !== NOTHING) return system;
   const distribution = distributionOf(image);
@@ -40,8 +40,8 @@ export function osOf(image: Image): OperatingSystem | undefined {
  * neither bears a vendor's name nor has a place in the vendor's list.
  */
 export function ownershipOf(image: Image): Ownership {
-  if (metadataText(image, 'image_type') === 'snapshot') return 'own';
-  return isVendorName(image.name) || metadataText(image, 'display_order') !== '' ? 'vendor' : 'own';
+  if (jsonText(image.metadata.image_type) === 'snapshot') return 'own';
+  return isVendorName(image.name) || jsonText(image.metadata.display_order) !== '' ? 'vendor' : 'own';
 }
 
 function isVendorName(name: string): boolean {

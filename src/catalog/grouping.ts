@@ -63,11 +63,17 @@ function groupByWord(
   order: Order,
 ): readonly Group[] {
   const groups = new Map<string, Image[]>();
+  let word: string | undefined;
+  let group: Image[] = [];
   for (const image of images) {
-    const word = wordOf(image);
-    const group = groups.get(word);
-    if (group === undefined) groups.set(word, [image]);
-    else group.push(image);
+    const next = wordOf(image);
+    // Neighbours are mostly alike.
+    if (next !== word) {
+      word = next;
+      group = groups.get(word) ?? [];
+      if (group.length === 0) groups.set(word, group);
+    }
+    group.push(image);
   }
   return [...groups]
     .map(([value, members]) => ({ key: keyOf(grouping, value), value, images: members, groups: [] }))
@@ -95,19 +101,22 @@ function groupByRelease(
   const families = new Map<string, Family>();
   const versions = new Map<Release, Version>();
   const without: Image[] = [];
+  let last: Version | undefined;
   for (const image of images) {
     const release = releaseOf(image);
     if (release === undefined) {
       without.push(image);
       continue;
     }
-    let version = versions.get(release);
-    if (version === undefined) {
-      version = versionIn(families, release);
-      versions.set(release, version);
+    if (last?.release !== release) {
+      last = versions.get(release);
+      if (last === undefined) {
+        last = versionIn(families, release);
+        versions.set(release, last);
+      }
     }
-    version.images.push(image);
-    version.family.images.push(image);
+    last.images.push(image);
+    last.family.images.push(image);
   }
   const groups = [...families.values()].map((family) => familyGroup(family, grouping, names));
   groups.sort((a, b) => names(a.value, b.value));

@@ -1,0 +1,101 @@
+import { l10n, window, type QuickPickItem } from 'vscode';
+import { GROUPINGS, type Grouping } from '../catalog/grouping';
+import { SORT_KEYS, type Sorting, type SortKey } from '../catalog/sorting';
+import type { CommandContext } from './context';
+import { targetSession } from './targets';
+
+export async function groupByStatus(context: CommandContext, row?: unknown): Promise<void> {
+  await group(context, row, 'status');
+}
+
+export async function groupByApp(context: CommandContext, row?: unknown): Promise<void> {
+  await group(context, row, 'app');
+}
+
+export async function groupBy(context: CommandContext, row?: unknown): Promise<void> {
+  const session = await targetSession(context, row);
+  if (session === undefined) return;
+  const current = session.images.view.grouping;
+  const items = GROUPINGS.map((grouping) => ({
+    ...choice(groupingLabel(grouping), grouping === current),
+    grouping,
+  }));
+  const picked = await window.showQuickPick(items, { placeHolder: l10n.t('Group the images by what?') });
+  if (picked !== undefined) await context.sessions.show(session, { grouping: picked.grouping });
+}
+
+export async function sortBy(context: CommandContext, row?: unknown): Promise<void> {
+  const session = await targetSession(context, row);
+  if (session === undefined) return;
+  const { sorting } = session.images.view;
+  const items = sortings().map((candidate) => ({
+    ...choice(sortingLabel(candidate), sameSorting(candidate, sorting)),
+    sorting: candidate,
+  }));
+  const picked = await window.showQuickPick(items, {
+    placeHolder: l10n.t('Sort the images within their groups by what?'),
+  });
+  if (picked !== undefined) await context.sessions.show(session, { sorting: picked.sorting });
+}
+
+async function group(context: CommandContext, row: unknown, grouping: Grouping): Promise<void> {
+  const session = await targetSession(context, row);
+  if (session !== undefined) await context.sessions.show(session, { grouping });
+}
+
+/** The present one is said in words, not only by an icon. */
+function choice(label: string, current: boolean): QuickPickItem {
+  return current ? { label: `$(check) ${label}`, description: l10n.t('current') } : { label };
+}
+
+function groupingLabel(grouping: Grouping): string {
+  switch (grouping) {
+    case 'status':
+      return l10n.t('Status');
+    case 'app':
+      return l10n.t('App');
+    case 'distribution':
+      return l10n.t('Distribution');
+    case 'os':
+      return l10n.t('Operating system');
+    case 'ownership':
+      return l10n.t('Ownership');
+    case 'none':
+      return l10n.t('No grouping');
+  }
+}
+
+function sortings(): readonly Sorting[] {
+  return SORT_KEYS.flatMap((key): Sorting[] =>
+    key === 'server'
+      ? [{ key, descending: false }]
+      : [
+          { key, descending: false },
+          { key, descending: true },
+        ],
+  );
+}
+
+function sameSorting(a: Sorting, b: Sorting): boolean {
+  return a.key === b.key && (a.key === 'server' || a.descending === b.descending);
+}
+
+function sortingLabel({ key, descending }: Sorting): string {
+  const [up, down] = directions(key);
+  return descending ? down : up;
+}
+
+function directions(key: SortKey): readonly [ascending: string, descending: string] {
+  switch (key) {
+    case 'server':
+      return [l10n.t('Server order'), l10n.t('Server order')];
+    case 'name':
+      return [l10n.t('Name, A to Z'), l10n.t('Name, Z to A')];
+    case 'size':
+      return [l10n.t('Size, smallest first'), l10n.t('Size, largest first')];
+    case 'created':
+      return [l10n.t('Created, oldest first'), l10n.t('Created, newest first')];
+    case 'updated':
+      return [l10n.t('Updated, oldest first'), l10n.t('Updated, newest first')];
+  }
+}

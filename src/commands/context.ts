@@ -1,0 +1,19 @@
+import type { LogOutputChannel } from 'vscode';
+import type { Accounts } from '../auth/accounts';
+import type { ImageDocuments } from '../documents/imageDocuments';
+import type { KeyValueStore } from '../session/keyValueStore';
+import type { Sessions } from '../session/sessions';
+import type { ImagesView } from '../tree/imagesView';
+
+/** What commands work on. */
+export interface CommandContext {
+  readonly accounts: Accounts;
+  readonly sessions: Sessions;
+  readonly view: ImagesView;
+  readonly documents: ImageDocuments;
+  readonly log: LogOutputChannel;
+  readonly state: KeyValueStore;
+}
+
+/** @param args what the editor passes: nothing from the palette, from the tree a row and all selected rows */
+export type Command = (context: CommandContext, ...args: readonly unknown[]) => Promise<void> | void;

@@ -1,0 +1,123 @@
+import { l10n, window, QuickPickItemKind, type QuickPickItem } from 'vscode';
+import {
+  appliedBy,
+  NO_FILTER,
+  withCriterion,
+  withoutCriterion,
+  type Criterion,
+  type Filter,
+} from '../../catalog/filter';
+import type { Session } from '../../session/sessions';
+import { describeCriterion } from '../../text/describeFilter';
+import { plainLabel } from '../../text/plainLabel';
+import type { CommandContext } from '../context';
+import { targetSession } from '../targets';
+import { CRITERIA, type CriterionChoice } from './criteria';
+import { recentFilters, rememberFilter } from './recentFilters';
+
+type Choice =
+  | { readonly kind: 'ask'; readonly choice: CriterionChoice; readonly present: Criterion | undefined }
+  | { readonly kind: 'set'; readonly filter: Filter };
+
+interface ChoiceItem extends QuickPickItem {
+  readonly choice?: Choice;
+}
+
+/** Asks what to show only: a criterion to set, change or remove, or a filter used before. */
+export async function filter(context: CommandContext, row?: unknown): Promise<void> {
+  const session = await targetSession(context, row);
+  if (session === undefined) return;
+  const chosen = await askFilter(context, session);
+  if (chosen === undefined) return;
+  await context.sessions.show(session, { filter: chosen });
+  await rememberFilter(context.state, chosen);
+}
+
+export async function clearFilter(context: CommandContext, row?: unknown): Promise<void> {
+  const session = await targetSession(context, row);
+  if (session?.images.filtered === true) await context.sessions.show(session, { filter: NO_FILTER });
+}
+
+async function askFilter(context: CommandContext, session: Session): Promise<Filter | undefined> {
+  const { filter: present } = session.images.view;
+  for (;;) {
+    const picked = await window.showQuickPick(items(context, present), {
+      title: l10n.t('Filter images'),
+      placeHolder:
+        present.criteria.length === 0
+          ? l10n.t('Show only images that…')
+          : l10n.t('Change, remove or add a criterion; all of them apply'),
+      matchOnDescription: true,
+    });
+    if (picked?.choice === undefined) return undefined;
+    if (picked.choice.kind === 'set') return picked.choice.filter;
+    const { choice, present: old } = picked.choice;
+    const answer = await choice.ask(session, old);
+    // Going back from a criterion leads to the list of criteria, not out of it.
+    if (answer === 'back') continue;
+    const rest = old === undefined ? present : withoutCriterion(present, present.criteria.indexOf(old));
+    return answer === undefined ? rest : withCriterion(rest, answer);
+  }
+}
+
+function items(context: CommandContext, present: Filter): readonly ChoiceItem[] {
+  return [
+    ...section(l10n.t('Active'), [
+      ...present.criteria.map((criterion) => activeItem(criterion)),
+      ...removals(present),
+    ]),
+    ...section(
+      l10n.t('Add'),
+      CRITERIA.filter((choice) => !present.criteria.some(choice.covers)).map((choice) => ({
+        label: choice.label(),
+        description: appliedWord(choice.example),
+        choice: { kind: 'ask', choice, present: undefined },
+      })),
+    ),
+    ...section(
+      l10n.t('Used before'),
+      recentFilters(context.state).map((recent) => ({
+        label: plainLabel(recent.criteria.map(describeCriterion).join(', ')),
+        choice: { kind: 'set', filter: recent },
+      })),
+    ),
+  ];
+}
+
+function activeItem(criterion: Criterion): ChoiceItem {
+  const choice = CRITERIA.find(({ covers }) => covers(criterion));
+  return {
+    label: `$(edit) ${plainLabel(describeCriterion(criterion))}`,
+    description: appliedWord(criterion),
+    ...(choice !== undefined && { choice: { kind: 'ask', choice, present: criterion } }),
+  };
+}
+
+function removals(present: Filter): readonly ChoiceItem[] {
+  const { criteria } = present;
+  const each = criteria.map((criterion, index): ChoiceItem => ({
+    label: `$(close) ${l10n.t('Remove: {0}', plainLabel(describeCriterion(criterion)))}`,
+    choice: { kind: 'set', filter: withoutCriterion(present, index) },
+  }));
+  const all: ChoiceItem = {
+    label: `$(clear-all) ${l10n.t('Clear the whole filter')}`,
+    choice: { kind: 'set', filter: NO_FILTER },
+  };
+  return criteria.length > 1 ? [...each, all] : each;
+}
+
+function section(label: string, content: readonly ChoiceItem[]): readonly ChoiceItem[] {
+  return content.length === 0 ? [] : [{ label, kind: QuickPickItemKind.Separator }, ...content];
+}
+
+/** Who applies it: what the server applies starts a new list, what the editor applies looks at loaded images only. */
+function appliedWord(criterion: Criterion): string {
+  switch (appliedBy(criterion)) {
+    case 'server':
+      return l10n.t('applied by the server');
+    case 'both':
+      return l10n.t('applied by the server, checked here');
+    case 'editor':
+      return l10n.t('applied here, to loaded images');
+  }
+}

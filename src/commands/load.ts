@@ -1,0 +1,58 @@
+import { l10n, window } from 'vscode';
+import type { CommandContext } from './context';
+import { withCancel, withViewProgress } from './progress';
+import { targetSession } from './targets';
+
+/** So many images ask for a second thought before more are loaded. */
+const ASK_EVERY = 20_000;
+
+export async function refresh(context: CommandContext, row?: unknown): Promise<void> {
+  const session = await targetSession(context, row);
+  if (session === undefined) return;
+  await withViewProgress(l10n.t('Refreshing the images of {0}', session.account.label), (signal) =>
+    session.images.catalog.refresh(signal),
+  );
+}
+
+export async function loadMore(context: CommandContext, row?: unknown): Promise<void> {
+  const session = await targetSession(context, row);
+  if (session === undefined) return;
+  const { catalog } = session.images;
+  if (catalog.started && !catalog.hasMore) {
+    window.setStatusBarMessage(l10n.t('All {0} images are loaded.', catalog.images.length), 2000);
+    return;
+  }
+  await withViewProgress(l10n.t('Loading more images of {0}', session.account.label), () =>
+    catalog.loadMore(),
+  );
+}
+
+export async function loadAll(context: CommandContext, row?: unknown): Promise<void> {
+  const session = await targetSession(context, row);
+  if (session === undefined) return;
+  const { catalog } = session.images;
+  await withCancel(l10n.t('Loading all images of {0}', session.account.label), (signal, progress) =>
+    catalog.loadAll({
+      signal,
+      askEvery: ASK_EVERY,
+      goOn: askToGoOn,
+      onProgress: (loaded, pause) => progress.report({ message: progressText(loaded, pause) }),
+    }),
+  );
+}
+
+function progressText(loaded: number, pause: number | undefined): string {
+  return pause === undefined
+    ? l10n.t('{0} loaded', loaded)
+    : l10n.t('{0} loaded; the server asks to wait {1} seconds', loaded, pause);
+}
+
+async function askToGoOn(loaded: number): Promise<boolean> {
+  const goOn = l10n.t('Load More');
+  const answer = await window.showWarningMessage(
+    l10n.t('{0} images are loaded and the server has more. Go on?', loaded),
+    goOn,
+    l10n.t('Stop Here'),
+  );
+  return answer === goOn;
+}

@@ -1,0 +1,37 @@
+import { window, type QuickPickItem } from 'vscode';
+import type { Image } from '../api/image';
+import { appOf } from '../catalog/facets';
+import type { Session } from '../session/sessions';
+import { imageLabel, imageSummary } from '../text/describeImage';
+import { plainLabel } from '../text/plainLabel';
+
+export interface ImageItem extends QuickPickItem {
+  readonly image: Image;
+}
+
+/** One image as a choice: found by name, id and app. */
+export function imageItem(image: Image): ImageItem {
+  return {
+    label: plainLabel(imageLabel(image)),
+    description: plainLabel(
+      [imageSummary(image), appOf(image)?.label ?? ''].filter((part) => part !== '').join(' · '),
+    ),
+    detail: plainLabel(image.id),
+    image,
+  };
+}
+
+/** Asks for one or many of the loaded images that the filter lets through. `undefined` when the user gave up. */
+export async function pickImages(
+  { images }: Session,
+  { placeholder, many }: { readonly placeholder: string; readonly many: boolean },
+): Promise<readonly Image[] | undefined> {
+  const items = images.ensureStarted().then(() => images.shown.map(imageItem));
+  const options = { placeHolder: placeholder, matchOnDescription: true, matchOnDetail: true };
+  if (many) {
+    const picked = await window.showQuickPick(items, { ...options, canPickMany: true });
+    return picked === undefined || picked.length === 0 ? undefined : picked.map(({ image }) => image);
+  }
+  const picked = await window.showQuickPick(items, options);
+  return picked === undefined ? undefined : [picked.image];
+}

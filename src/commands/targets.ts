@@ -1,0 +1,78 @@
+import { commands, l10n } from 'vscode';
+import type { Image } from '../api/image';
+import type { Session } from '../session/sessions';
+import { asRow, type Row } from '../tree/rows';
+import type { CommandContext } from './context';
+import { pickImages } from './pickImages';
+
+/** Images a command is meant for, all of one account. */
+export interface Target {
+  readonly session: Session;
+  readonly images: readonly Image[];
+  /** A whole group was meant, of which the server may have more than is loaded. */
+  readonly wholeGroup: boolean;
+}
+
+/** The account of the row, else the active one; whoever is signed out is asked to sign in first. */
+export async function targetSession(
+  context: CommandContext,
+  argument: unknown,
+): Promise<Session | undefined> {
+  const row = asRow(argument);
+  const session = sessionOf(context, row);
+  if (session !== undefined) return session;
+  await commands.executeCommand(
+    row === undefined ? 'conohaImages.signIn' : 'conohaImages.updateToken',
+    ...(row === undefined ? [] : [row]),
+  );
+  return sessionOf(context, row);
+}
+
+/**
+ * The images of the rows given or selected; with none, those the user picks from what is loaded.
+ * `undefined` when the user picked nothing.
+ */
+export async function targetImages(
+  context: CommandContext,
+  args: readonly unknown[],
+  pick: { readonly placeholder: string; readonly many: boolean },
+): Promise<Target | undefined> {
+  const rows = rowsOf(context, args).filter((row) => row.kind === 'image' || row.kind === 'group');
+  const session = await targetSession(context, rows[0]);
+  if (session === undefined) return undefined;
+  if (rows.length === 0) {
+    const images = await pickImages(session, pick);
+    return images === undefined ? undefined : { session, images, wholeGroup: false };
+  }
+  const ofAccount = rows.filter((row) => row.account.id === session.account.id);
+  // An image selected beside its group is meant once.
+  const images = new Set(ofAccount.flatMap((row) => (row.kind === 'image' ? [row.image] : row.group.images)));
+  return { session, images: [...images], wholeGroup: ofAccount.some((row) => row.kind === 'group') };
+}
+
+/** The loaded images of a session; the first page is requested where nothing was yet. */
+export async function loadedImages({ images }: Session): Promise<readonly Image[]> {
+  await images.ensureStarted();
+  return images.catalog.images;
+}
+
+function sessionOf({ accounts, sessions }: CommandContext, row: Row | undefined): Session | undefined {
+  const account = row === undefined ? accounts.active : accounts.get(row.account.id);
+  return account === undefined ? undefined : sessions.of(account);
+}
+
+function rowsOf({ view }: CommandContext, args: readonly unknown[]): readonly Row[] {
+  const [clicked, selected] = args;
+  const row = asRow(clicked);
+  const rows = Array.isArray(selected) ? selected.map(asRow).filter((found) => found !== undefined) : [];
+  if (row === undefined) return view.selection;
+  // A click on a row outside the selection means that row alone.
+  return rows.some(({ id }) => id === row.id) ? rows : [row];
+}
+
+/** A word for how many were meant, and that there may be more. */
+export function moreWord({ session, wholeGroup }: Target): string {
+  return wholeGroup && session.images.catalog.hasMore
+    ? l10n.t('Only loaded images were taken: the server may have more.')
+    : '';
+}

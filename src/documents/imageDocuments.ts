@@ -1,0 +1,191 @@
+import {
+  Disposable,
+  EventEmitter,
+  FileChangeType,
+  FileSystemError,
+  FileType,
+  TabInputText,
+  l10n,
+  window,
+  type Event,
+  type FileChangeEvent,
+  type FileStat,
+  type FileSystemProvider,
+  type Uri,
+} from 'vscode';
+import { ApiError } from '../api/apiError';
+import type { Image, JsonValue } from '../api/image';
+import type { Account } from '../auth/account';
+import type { Accounts } from '../auth/accounts';
+import type { Session, Sessions } from '../session/sessions';
+import { errorSentence } from '../text/describeError';
+import { identityOf, imageUri, listUri, parseAddress, type ImageAddress } from './imageAddress';
+
+interface Content {
+  readonly bytes: Uint8Array;
+  /** What the text was made of: it is made anew only when that is another. */
+  readonly version: unknown;
+  readonly mtime: number;
+}
+
+/**
+ * What the server sent, as read-only JSON documents by address. A loaded image costs no request; one that is not
+ * loaded, as after a restart, is asked for by its id.
+ */
+export class ImageDocuments implements FileSystemProvider {
+  readonly #accounts: Accounts;
+  readonly #sessions: Sessions;
+  readonly #changed = new EventEmitter<FileChangeEvent[]>();
+  readonly #contents = new Map<string, Content>();
+  readonly #subscriptions: Disposable;
+
+  readonly onDidChangeFile: Event<FileChangeEvent[]> = this.#changed.event;
+
+  constructor(accounts: Accounts, sessions: Sessions) {
+    this.#accounts = accounts;
+    this.#sessions = sessions;
+    this.#subscriptions = Disposable.from(
+      this.#changed,
+      window.tabGroups.onDidChangeTabs(({ closed }) => {
+        if (closed.length > 0) this.#forgetClosed();
+      }),
+      sessions.onDidChange(({ session, change }) => {
+        if (change === 'images') this.#announce(session);
+      }),
+    );
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+
+  /** The image's address. One that is open under an older name keeps it, so that its tab is used again. */
+  uriOf(account: Account, image: Image): Uri {
+    const identity = identityOf({ kind: 'image', accountId: account.id, imageKey: image.key });
+    return openDocuments().get(identity) ?? imageUri(account.id, image.key, image.name);
+  }
+
+  listUriOf(account: Account): Uri {
+    return listUri(account.id);
+  }
+
+  async stat(uri: Uri): Promise<FileStat> {
+    const { bytes, mtime } = await this.#content(uri);
+    return { type: FileType.File, ctime: 0, mtime, size: bytes.byteLength };
+  }
+
+  async readFile(uri: Uri): Promise<Uint8Array> {
+    return (await this.#content(uri)).bytes;
+  }
+
+  watch(): Disposable {
+    return new Disposable(() => undefined);
+  }
+
+  readDirectory(): never {
+    throw FileSystemError.NoPermissions();
+  }
+
+  createDirectory(): never {
+    throw FileSystemError.NoPermissions();
+  }
+
+  writeFile(): never {
+    throw FileSystemError.NoPermissions();
+  }
+
+  delete(): never {
+    throw FileSystemError.NoPermissions();
+  }
+
+  rename(): never {
+    throw FileSystemError.NoPermissions();
+  }
+
+  async #content(uri: Uri): Promise<Content> {
+    const address = parseAddress(uri);
+    const account = address === undefined ? undefined : this.#accounts.get(address.accountId);
+    if (address === undefined || account === undefined) throw FileSystemError.FileNotFound(uri);
+    const session = this.#sessions.of(account);
+    if (session === undefined) {
+      throw FileSystemError.Unavailable(l10n.t('Sign in to “{0}” to read this image.', account.label));
+    }
+    const known = this.#contents.get(identityOf(address));
+    try {
+      const loaded = loadedSource(address, session);
+      if (loaded === undefined && known !== undefined) return known;
+      return this.#remember(address, loaded ?? (await requestedSource(address, session)));
+    } catch (error) {
+      if (error instanceof ApiError && error.kind === 'notFound') throw FileSystemError.FileNotFound(uri);
+      throw FileSystemError.Unavailable(errorSentence(error));
+    }
+  }
+
+  #remember(address: ImageAddress, { version, json }: DocumentSource): Content {
+    const identity = identityOf(address);
+    const known = this.#contents.get(identity);
+    if (known?.version === version) return known;
+    const bytes = new TextEncoder().encode(`${JSON.stringify(json(), null, 2)}\n`);
+    const content = { bytes, version, mtime: Math.max(Date.now(), (known?.mtime ?? 0) + 1) };
+    this.#contents.set(identity, content);
+    return content;
+  }
+
+  /** Tells the editor of open documents whose image or list is now another. */
+  #announce(session: Session): void {
+    const changes = [...openDocuments()].flatMap(([identity, uri]) => {
+      const address = parseAddress(uri);
+      const known = this.#contents.get(identity);
+      if (address?.accountId !== session.account.id || known === undefined) return [];
+      const loaded = loadedSource(address, session);
+      return loaded === undefined || loaded.version === known.version
+        ? []
+        : [{ type: FileChangeType.Changed, uri }];
+    });
+    if (changes.length > 0) this.#changed.fire(changes);
+  }
+
+  #forgetClosed(): void {
+    const open = openDocuments();
+    for (const identity of this.#contents.keys()) {
+      if (!open.has(identity)) this.#contents.delete(identity);
+    }
+  }
+}
+
+interface DocumentSource {
+  readonly version: unknown;
+  readonly json: () => JsonValue;
+}
+
+/** What the document is made of as far as it is loaded, without a request. */
+function loadedSource(address: ImageAddress, { images }: Session): DocumentSource | undefined {
+  const { catalog } = images;
+  if (address.kind === 'image') {
+    const image = catalog.find(address.imageKey);
+    return image === undefined ? undefined : sourceOf(image);
+  }
+  if (!catalog.started) return undefined;
+  return { version: catalog.revision, json: () => ({ images: catalog.images.map(({ raw }) => raw) }) };
+}
+
+async function requestedSource(address: ImageAddress, session: Session): Promise<DocumentSource> {
+  if (address.kind === 'image') return sourceOf(await session.images.fetch(address.imageKey));
+  await session.images.ensureStarted();
+  return loadedSource(address, session) ?? { version: undefined, json: () => ({ images: [] }) };
+}
+
+function sourceOf({ raw }: Image): DocumentSource {
+  return { version: raw, json: () => raw };
+}
+
+/** The open documents of this scheme, by what makes them themselves. */
+function openDocuments(): ReadonlyMap<string, Uri> {
+  const open = new Map<string, Uri>();
+  for (const { input } of window.tabGroups.all.flatMap(({ tabs }) => tabs)) {
+    if (!(input instanceof TabInputText)) continue;
+    const address = parseAddress(input.uri);
+    if (address !== undefined) open.set(identityOf(address), input.uri);
+  }
+  return open;
+}

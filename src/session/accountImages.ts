@@ -1,0 +1,149 @@
+import type { Image } from '../api/image';
+import type { ImageSource } from '../api/imageSource';
+import { Catalog } from '../catalog/catalog';
+import { Emitter } from '../catalog/emitter';
+import {
+  compilePatterns,
+  matcher,
+  sameServerQuery,
+  serverQuery,
+  type Filter,
+  type Patterns,
+} from '../catalog/filter';
+import { groupImages, type Group, type Grouping } from '../catalog/grouping';
+import { sortImages, type Sorting } from '../catalog/sorting';
+
+/** How one account's images are shown. */
+export interface View {
+  readonly grouping: Grouping;
+  readonly sorting: Sorting;
+  readonly filter: Filter;
+}
+
+/** What a change asks of those who show it: rows with other contents, or only other states of the same rows. */
+export type ImagesChange = 'images' | 'state';
+
+export interface AccountImagesOptions {
+  readonly source: ImageSource;
+  readonly view: View;
+  /** Images a page, read anew for each request. */
+  readonly pageSize: () => number;
+  /** BCP 47, for the order of names. */
+  readonly locale: string;
+}
+
+/**
+ * One account's catalogue and what is shown of it. Grouping, sorting and local filtering are projections of the
+ * catalogue and cost no request; only another server query starts a new one.
+ */
+export class AccountImages {
+  readonly #options: AccountImagesOptions;
+  readonly #changed = new Emitter<ImagesChange>();
+  #view: View;
+  #catalog: Catalog;
+  #shown: { readonly images: readonly Image[]; readonly groups: readonly Group[] } | undefined;
+  #shownRevision = -1;
+  #patterns: Patterns = new Map();
+  #patternsReady: Promise<void>;
+  readonly #fetching = new Map<string, Promise<Image>>();
+  readonly #closed = new AbortController();
+
+  readonly onDidChange = this.#changed.event;
+
+  constructor(options: AccountImagesOptions) {
+    this.#options = options;
+    this.#view = options.view;
+    this.#catalog = this.#newCatalog();
+    this.#patternsReady = this.#compile();
+  }
+
+  get catalog(): Catalog {
+    return this.#catalog;
+  }
+
+  get view(): View {
+    return this.#view;
+  }
+
+  get filtered(): boolean {
+    return this.#view.filter.criteria.length > 0;
+  }
+
+  /** The loaded images that the filter lets through, in server order. */
+  get shown(): readonly Image[] {
+    return this.#projection().images;
+  }
+
+  /** The same, grouped and sorted. */
+  get groups(): readonly Group[] {
+    return this.#projection().groups;
+  }
+
+  /** The first page, unless it was loaded already, and all that the filter needs. @throws as `Catalog.loadMore` */
+  async ensureStarted(): Promise<void> {
+    await this.#patternsReady;
+    await this.#catalog.ensureStarted();
+  }
+
+  /** One image by id, whether it is loaded or not. Callers who want the same one share the request. */
+  async fetch(id: string): Promise<Image> {
+    const request = this.#fetching.get(id) ?? this.#options.source.image(id, this.#closed.signal);
+    this.#fetching.set(id, request);
+    try {
+      return await request;
+    } finally {
+      this.#fetching.delete(id);
+    }
+  }
+
+  /** Shows the images another way. Only another server query costs requests, and they are made when rows are asked for. */
+  show(change: Partial<View>): void {
+    const before = this.#view;
+    this.#view = { ...before, ...change };
+    this.#shown = undefined;
+    if (!sameServerQuery(before.filter, this.#view.filter)) this.#catalog = this.#newCatalog();
+    if (change.filter !== undefined) this.#patternsReady = this.#compile();
+    this.#changed.fire('images');
+  }
+
+  dispose(): void {
+    this.#closed.abort();
+    this.#catalog.dispose();
+    this.#changed.dispose();
+  }
+
+  /** Patterns run in an engine that is loaded when one is used. One that cannot be compiled was refused when typed. */
+  async #compile(): Promise<void> {
+    const { filter } = this.#view;
+    if (!filter.criteria.some(({ kind }) => kind === 'namePattern')) return;
+    const patterns = await compilePatterns(filter);
+    if (filter !== this.#view.filter) return;
+    this.#patterns = patterns;
+    this.#shown = undefined;
+    this.#changed.fire('images');
+  }
+
+  #newCatalog(): Catalog {
+    (this.#catalog as Catalog | undefined)?.dispose();
+    this.#shown = undefined;
+    const { source, pageSize } = this.#options;
+    const catalog = new Catalog(source, serverQuery(this.#view.filter, Date.now()), pageSize);
+    catalog.onDidChange(() =>
+      this.#changed.fire(this.#shownRevision === catalog.revision ? 'state' : 'images'),
+    );
+    return catalog;
+  }
+
+  #projection(): { readonly images: readonly Image[]; readonly groups: readonly Group[] } {
+    const { images, query, revision } = this.#catalog;
+    if (this.#shown === undefined || this.#shownRevision !== revision) {
+      const { filter, grouping, sorting } = this.#view;
+      const { locale } = this.#options;
+      const matching = images.filter(matcher(filter, query, { patterns: this.#patterns }));
+      const sorted = sortImages(matching, sorting, locale);
+      this.#shown = { images: matching, groups: groupImages(sorted, grouping, locale) };
+      this.#shownRevision = revision;
+    }
+    return this.#shown;
+  }
+}

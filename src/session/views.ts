@@ -1,0 +1,50 @@
+import { parseFilter, serializeFilter } from '../catalog/filter';
+import { GROUPINGS, type Grouping } from '../catalog/grouping';
+import { SORT_KEYS, type SortKey } from '../catalog/sorting';
+import type { View } from './accountImages';
+import type { KeyValueStore } from './keyValueStore';
+
+const KEY = 'views';
+
+interface StoredView {
+  readonly grouping?: unknown;
+  readonly sorting?: { readonly key?: unknown; readonly descending?: unknown };
+  readonly filter?: unknown;
+}
+
+/** The choices made in menus, kept for each account; what was never chosen comes from the settings. */
+export class Views {
+  constructor(
+    private readonly store: KeyValueStore,
+    private readonly defaults: () => { readonly grouping: Grouping; readonly sortKey: SortKey },
+  ) {}
+
+  get(accountId: string): View {
+    const stored = this.#all()[accountId] ?? {};
+    const { grouping, sortKey } = this.defaults();
+    return {
+      grouping: GROUPINGS.find((known) => known === stored.grouping) ?? grouping,
+      sorting: {
+        key: SORT_KEYS.find((known) => known === stored.sorting?.key) ?? sortKey,
+        descending: stored.sorting?.descending === true,
+      },
+      filter: parseFilter(stored.filter),
+    };
+  }
+
+  async keep(accountId: string, change: Partial<View>): Promise<void> {
+    const { filter, ...rest } = change;
+    const kept = { ...rest, ...(filter !== undefined && { filter: serializeFilter(filter) }) };
+    const all = this.#all();
+    await this.store.update(KEY, { ...all, [accountId]: { ...all[accountId], ...kept } });
+  }
+
+  async forget(accountId: string): Promise<void> {
+    const others = Object.entries(this.#all()).filter(([id]) => id !== accountId);
+    await this.store.update(KEY, Object.fromEntries(others));
+  }
+
+  #all(): Readonly<Record<string, StoredView | undefined>> {
+    return this.store.get<Record<string, StoredView | undefined>>(KEY) ?? {};
+  }
+}

@@ -1,0 +1,62 @@
+import { l10n } from 'vscode';
+import { formatCount } from '../catalog/format';
+import type { Criterion } from '../catalog/filter';
+import type { AccountImages } from '../session/accountImages';
+
+/** One criterion in words, short enough for a row's description. */
+export function describeCriterion(criterion: Criterion): string {
+  const words = criterionWords(criterion);
+  return 'negated' in criterion && criterion.negated === true ? l10n.t('not {0}', words) : words;
+}
+
+function criterionWords(criterion: Criterion): string {
+  switch (criterion.kind) {
+    case 'nameContains':
+      return l10n.t('name contains “{0}”', criterion.text);
+    case 'namePattern':
+      return l10n.t('name matches {0}', criterion.pattern);
+    case 'name':
+      return l10n.t('name is “{0}”', criterion.value);
+    case 'status':
+      return l10n.t('status {0}', criterion.value);
+    case 'type':
+      return l10n.t('type {0}', criterion.value);
+    case 'changedSince':
+      return l10n.t('changed since {0}', criterion.value);
+    case 'app':
+      return l10n.t('app {0}', criterion.value || l10n.t('(no app)'));
+    case 'distribution':
+      return l10n.t('distribution {0}', criterion.value || l10n.t('(no distribution)'));
+    case 'os':
+      return l10n.t('OS {0}', criterion.value || l10n.t('(unknown OS)'));
+    case 'ownership':
+      return criterion.value === 'own' ? l10n.t('my images') : l10n.t('provider’s images');
+    case 'size':
+      return l10n.t('size {0}', rangeText(gib(criterion.min), gib(criterion.max), 'GiB'));
+    case 'created':
+      return l10n.t('created {0}', rangeText(criterion.from, criterion.to));
+    case 'updated':
+      return l10n.t('updated {0}', rangeText(criterion.from, criterion.to));
+  }
+}
+
+/** The active filter and how much of what is loaded it lets through; empty without a filter. */
+export function filterSummary({ view, shown, catalog, filtered }: AccountImages): string {
+  if (!filtered) return '';
+  const criteria = view.filter.criteria.map(describeCriterion).join(', ');
+  if (!catalog.started) return criteria;
+  const matching = formatCount(shown.length, 'en');
+  const loaded = formatCount(catalog.images.length, 'en');
+  const counts = catalog.hasMore
+    ? l10n.t('{0} of {1} loaded match, more on the server', matching, loaded)
+    : l10n.t('{0} of {1} match', matching, loaded);
+  return `${criteria} · ${counts}`;
+}
+
+function gib(bytes: number | undefined): string | undefined {
+  return bytes === undefined ? undefined : String(Math.round((bytes / 1024 ** 3) * 100) / 100);
+}
+
+function rangeText(from: string | undefined, to: string | undefined, unit = ''): string {
+  return `${from ?? ''}–${to ?? ''} ${unit}`.trim();
+}

@@ -1,0 +1,22 @@
+import { l10n } from 'vscode';
+import type { Group, Grouping } from '../catalog/grouping';
+
+/** The label of a group: its value, or words for images that have none. */
+export function describeGroup(group: Group, grouping: Grouping): string {
+  if (grouping === 'ownership') {
+    return group.value === 'own' ? l10n.t('My images') : l10n.t('Provider’s images');
+  }
+  if (group.value !== '') return group.value;
+  switch (grouping) {
+    case 'status':
+      return l10n.t('(no status)');
+    case 'app':
+      return l10n.t('(no app)');
+    case 'distribution':
+      return l10n.t('(no distribution)');
+    case 'os':
+      return l10n.t('(unknown OS)');
+    case 'none':
+      return l10n.t('All images');
+  }
+}

@@ -1,0 +1,31 @@
+import { env, l10n } from 'vscode';
+import type { Image } from '../api/image';
+import { formatBytes, formatDate } from '../catalog/format';
+
+/** What an image is called in a row: its name, or the id when it has none. */
+export function imageLabel(image: Image): string {
+  return image.name || image.id || l10n.t('(an entry without ID)');
+}
+
+/** Size · created · status word when it is not ACTIVE; what the server did not send is left out. */
+export function imageSummary(image: Image): string {
+  return [sizeText(image), image.created === undefined ? '' : formatDate(image.created), progressText(image)]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
+/** The status in words, with the progress of an image that is not ready. */
+export function statusText(image: Image): string {
+  return image.status === 'SAVING' && image.progress !== undefined
+    ? l10n.t('{0}, {1}%', image.status, image.progress)
+    : image.status;
+}
+
+/** A queued image has the size 0: that it has none yet is no size. */
+function sizeText({ size }: Image): string {
+  return size === undefined || size === 0 ? '' : formatBytes(size, env.language);
+}
+
+function progressText(image: Image): string {
+  return image.status === 'ACTIVE' ? '' : statusText(image);
+}

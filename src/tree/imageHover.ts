@@ -1,0 +1,63 @@
+import { env, l10n, MarkdownString } from 'vscode';
+import { isJsonObject, metadataText, type Image } from '../api/image';
+import { formatBytes, formatDateTime, formatExactBytes } from '../catalog/format';
+import { imageLabel, statusText } from '../text/describeImage';
+
+/** Every field of an image in readable units, its metadata and its id. What the server sent is shown as text only. */
+export function imageHover(image: Image): MarkdownString {
+  const hover = new MarkdownString();
+  hover.appendMarkdown('**').appendText(imageLabel(image)).appendMarkdown('**\n\n');
+  appendTable(hover, fieldsOf(image));
+  const metadata = Object.keys(image.metadata).map((key) => [key, metadataText(image, key)] as const);
+  if (metadata.length > 0) {
+    hover.appendMarkdown('\n\n').appendText(l10n.t('Metadata')).appendMarkdown('\n\n');
+    appendTable(hover, metadata);
+  }
+  return hover;
+}
+
+type Field = readonly [name: string, value: string];
+
+function fieldsOf(image: Image): readonly Field[] {
+  const { size, minDisk, minRam } = image;
+  const fields: readonly Field[] = [
+    [l10n.t('ID'), image.id],
+    [l10n.t('Status'), statusText(image)],
+    [l10n.t('Size'), size === undefined ? '' : sizeText(size)],
+    [l10n.t('Minimum disk'), minDisk === undefined ? '' : minimumText(minDisk, 'GiB')],
+    [l10n.t('Minimum memory'), minRam === undefined ? '' : minimumText(minRam, 'MiB')],
+    [l10n.t('Created'), timeText(image.created)],
+    [l10n.t('Updated'), timeText(image.updated)],
+    [l10n.t('Saved from server'), serverOf(image)],
+  ];
+  return fields.filter(([, value]) => value !== '');
+}
+
+function sizeText(size: number): string {
+  return `${formatBytes(size, env.language)} (${formatExactBytes(size, env.language)})`;
+}
+
+function minimumText(value: number, unit: string): string {
+  return value === 0 ? l10n.t('none') : `${String(value)} ${unit}`;
+}
+
+function timeText(time: number | undefined): string {
+  return time === undefined ? '' : formatDateTime(time, env.language);
+}
+
+function serverOf({ raw }: Image): string {
+  const server = isJsonObject(raw) && isJsonObject(raw.server) ? raw.server.id : undefined;
+  return typeof server === 'string' ? server : '';
+}
+
+function appendTable(hover: MarkdownString, fields: readonly Field[]): void {
+  hover.appendMarkdown('| | |\n|:--|:--|\n');
+  for (const [name, value] of fields) {
+    hover.appendMarkdown(`| ${cell(name)} | ${cell(value)} |\n`);
+  }
+}
+
+/** Text that stands in a table's cell as it is: no Markdown, no link, no icon, no line break. */
+function cell(text: string): string {
+  return new MarkdownString().appendText(text).value.replace(/\n+/g, ' ').replaceAll('|', '\\|');
+}

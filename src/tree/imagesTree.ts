@@ -1,0 +1,180 @@
+import {
+  EventEmitter,
+  type CancellationToken,
+  type ProviderResult,
+  type TreeDataProvider,
+  type TreeItem,
+} from 'vscode';
+import type { Account } from '../auth/account';
+import type { Accounts } from '../auth/accounts';
+import { formatCount } from '../catalog/format';
+import type { ImageDocuments } from '../documents/imageDocuments';
+import type { ImagesChange } from '../session/accountImages';
+import type { Session, Sessions } from '../session/sessions';
+import { filterSummary } from '../text/describeFilter';
+import { AccountRows } from './accountRows';
+import { imageHover } from './imageHover';
+import type { AccountRow, GroupRow, Row } from './rows';
+import { accountItem, errorItem, groupItem, imageItem, infoItem, loadMoreItem } from './treeItems';
+
+/** A group of at most so many rows is open when it first appears. */
+const OPEN_AT_MOST = 50;
+
+/** The images of all accounts as rows. With one account its groups are the root; with several, each is a root row. */
+export class ImagesTree implements TreeDataProvider<Row> {
+  readonly #accounts: Accounts;
+  readonly #sessions: Sessions;
+  readonly #documents: ImageDocuments;
+  readonly #changed = new EventEmitter<Row | readonly Row[] | undefined>();
+  readonly #rows = new Map<string, AccountRows>();
+  /** Whether a group is open, by row id: decided when it first appears, then as the user left it. */
+  readonly #open = new Map<string, boolean>();
+
+  readonly onDidChangeTreeData = this.#changed.event as TreeDataProvider<Row>['onDidChangeTreeData'];
+
+  constructor(accounts: Accounts, sessions: Sessions, documents: ImageDocuments) {
+    this.#accounts = accounts;
+    this.#sessions = sessions;
+    this.#documents = documents;
+  }
+
+  async getChildren(row?: Row): Promise<Row[]> {
+    if (row === undefined) return this.#roots();
+    if (row.kind === 'account') return [...(await this.#under(row.account))];
+    return row.kind === 'group' ? [...this.#rowsOf(row.account).children(row)] : [];
+  }
+
+  getParent(row: Row): Row | undefined {
+    return row.parent;
+  }
+
+  getTreeItem(row: Row): TreeItem {
+    const session = this.#sessions.of(row.account);
+    switch (row.kind) {
+      case 'image':
+        return imageItem(row);
+      case 'account':
+        return accountItem(row, this.#accountDescription(row.account, session), session);
+      case 'error':
+        return errorItem(row);
+      case 'info':
+        return infoItem(row);
+      case 'group':
+      case 'loadMore':
+        // The account was signed out while the editor was still asking: the row is about to go.
+        if (session === undefined) return { id: row.id };
+        return row.kind === 'group' ? this.#groupItem(row, session) : loadMoreItem(row, session);
+    }
+  }
+
+  resolveTreeItem(item: TreeItem, row: Row, token: CancellationToken): ProviderResult<TreeItem> {
+    if (row.kind !== 'image' || token.isCancellationRequested) return item;
+    item.tooltip = imageHover(row.image);
+    item.command = {
+      command: 'vscode.open',
+      title: '',
+      arguments: [this.#documents.uriOf(row.account, row.image)],
+    };
+    return item;
+  }
+
+  /** The whole tree is asked for anew. */
+  refresh(): void {
+    this.#changed.fire(undefined);
+  }
+
+  /** Only the rows that are no longer what the editor shows. */
+  refreshAccounts(changed: readonly { readonly account: Account; readonly change: ImagesChange }[]): void {
+    const stale: Row[] = [];
+    for (const { account, change } of changed) {
+      const session = this.#sessions.of(account);
+      const rows = this.#rowsOf(account);
+      const smallest = session === undefined ? undefined : rows.stale(session);
+      // An account's row says its filter and its counts.
+      const fitting = change === 'images' && rows.root !== undefined ? [rows.root] : smallest;
+      if (fitting === undefined && rows.root === undefined) {
+        this.refresh();
+        return;
+      }
+      stale.push(...(fitting ?? (rows.root === undefined ? [] : [rows.root])));
+    }
+    if (stale.length > 0) this.#changed.fire(stale);
+  }
+
+  remember(row: Row, open: boolean): void {
+    this.#open.set(row.id, open);
+  }
+
+  /** The row of an image where it is shown now. */
+  findRow(account: Account, key: string): Row | undefined {
+    const session = this.#sessions.of(account);
+    if (session === undefined) return undefined;
+    const rows = this.#rowsOf(account);
+    const search = (candidates: readonly Row[]): Row | undefined => {
+      for (const row of candidates) {
+        if (row.kind === 'image' && row.image.key === key) return row;
+        if (row.kind !== 'group' || !row.group.images.some((image) => image.key === key)) continue;
+        return search(rows.children(row));
+      }
+      return undefined;
+    };
+    return search(rows.top(session));
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+
+  async #roots(): Promise<Row[]> {
+    const { all } = this.#accounts;
+    const [first] = all;
+    if (first === undefined) return [];
+    if (all.length > 1) return all.map((account) => this.#accountRow(account));
+    return this.#accounts.isSignedIn(first.id) ? [...(await this.#under(first))] : [];
+  }
+
+  async #under(account: Account): Promise<readonly Row[]> {
+    const session = this.#sessions.of(account);
+    if (session === undefined) return [this.#rowsOf(account).info('signedOut')];
+    if (session.images.catalog.failure === undefined) {
+      // A failure is kept by the catalogue and has a row of its own.
+      await session.images.ensureStarted().catch(() => undefined);
+    }
+    return this.#rowsOf(account).serve(session);
+  }
+
+  #groupItem(row: GroupRow, { images }: Session): TreeItem {
+    const { group } = row;
+    const more = images.catalog.hasMore ? '+' : '';
+    const count = `${formatCount(group.images.length, 'en')}${more}`;
+    let open = this.#open.get(row.id);
+    if (open === undefined) {
+      open = images.groups.length === 1 || group.images.length <= OPEN_AT_MOST;
+      this.#open.set(row.id, open);
+    }
+    return groupItem(row, images.view.grouping, count, open);
+  }
+
+  #accountDescription(account: Account, session: Session | undefined): string {
+    const active = this.#accounts.active?.id === account.id ? '●' : '';
+    const filter = session === undefined ? '' : filterSummary(session.images);
+    return [active, filter].filter((part) => part !== '').join(' ');
+  }
+
+  #accountRow(account: Account): AccountRow {
+    return this.#rowsOf(account).root ?? rootRow(account);
+  }
+
+  #rowsOf(account: Account): AccountRows {
+    const several = this.#accounts.all.length > 1;
+    const rows = this.#rows.get(account.id);
+    if (rows?.account === account && (rows.root !== undefined) === several) return rows;
+    const fresh = new AccountRows(account, several ? rootRow(account) : undefined);
+    this.#rows.set(account.id, fresh);
+    return fresh;
+  }
+}
+
+function rootRow(account: Account): AccountRow {
+  return { kind: 'account', id: account.id, account, parent: undefined };
+}

@@ -1,0 +1,93 @@
+import { Disposable, window, type TreeView } from 'vscode';
+import type { Account } from '../auth/account';
+import type { Accounts } from '../auth/accounts';
+import type { ImagesChange } from '../session/accountImages';
+import type { Session, Sessions } from '../session/sessions';
+import { filterSummary } from '../text/describeFilter';
+import type { ImagesTree } from './imagesTree';
+import type { ImageRow, Row } from './rows';
+import { ViewContext } from './viewState';
+
+/** The view `conohaImages.images`: follows the sessions, says the filter, and keeps what was selected in sight. */
+export class ImagesView {
+  readonly #accounts: Accounts;
+  readonly #sessions: Sessions;
+  readonly #tree: ImagesTree;
+  readonly #view: TreeView<Row>;
+  readonly #context = new ViewContext();
+  readonly #subscriptions: Disposable;
+  /** What has changed since the tree was last told; told once for all that happens in one turn. */
+  readonly #pending = new Map<Session, ImagesChange>();
+
+  constructor(accounts: Accounts, sessions: Sessions, tree: ImagesTree) {
+    this.#accounts = accounts;
+    this.#sessions = sessions;
+    this.#tree = tree;
+    this.#view = window.createTreeView<Row>('conohaImages.images', {
+      treeDataProvider: tree,
+      canSelectMany: true,
+      showCollapseAll: true,
+    });
+    this.#subscriptions = Disposable.from(
+      this.#view,
+      this.#view.onDidExpandElement(({ element }) => tree.remember(element, true)),
+      this.#view.onDidCollapseElement(({ element }) => tree.remember(element, false)),
+      sessions.onDidChange(({ session, change }) => this.#note(session, change)),
+      accounts.onDidChange(() => this.#reload()),
+    );
+    this.#describe();
+  }
+
+  get selection(): readonly Row[] {
+    return this.#view.selection;
+  }
+
+  get visible(): boolean {
+    return this.#view.visible;
+  }
+
+  /** Shows an image's row, wherever it stands now. */
+  async reveal(account: Account, key: string, focus: boolean): Promise<void> {
+    const row = this.#tree.findRow(account, key);
+    if (row !== undefined) await this.#view.reveal(row, { select: true, focus });
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+
+  #reload(): void {
+    this.#describe();
+    this.#tree.refresh();
+  }
+
+  #note(session: Session, change: ImagesChange): void {
+    if (this.#pending.size === 0) queueMicrotask(() => this.#tell());
+    if (this.#pending.get(session) !== 'images') this.#pending.set(session, change);
+  }
+
+  #tell(): void {
+    const selected = this.#view.selection.filter((row) => row.kind === 'image');
+    const changes = [...this.#pending];
+    this.#pending.clear();
+    this.#describe();
+    this.#tree.refreshAccounts(changes.map(([{ account }, change]) => ({ account, change })));
+    void this.#keepSelected(selected);
+  }
+
+  /** A row that now stands elsewhere is another one to the editor, which then selects nothing. */
+  async #keepSelected(rows: readonly ImageRow[]): Promise<void> {
+    const [row] = rows;
+    if (row === undefined || rows.length > 1 || !this.#view.visible) return;
+    if (this.#tree.findRow(row.account, row.image.key)?.id !== row.id) {
+      await this.reveal(row.account, row.image.key, false);
+    }
+  }
+
+  #describe(): void {
+    const { active } = this.#sessions;
+    this.#context.update(this.#accounts, active);
+    const single = this.#accounts.all.length === 1;
+    this.#view.description = single && active !== undefined ? filterSummary(active.images) : '';
+  }
+}

@@ -1,0 +1,120 @@
+import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { ApiError } from '../api/apiError';
+import type { Grouping } from '../catalog/grouping';
+import { describeError } from '../text/describeError';
+import { describeGroup } from '../text/describeGroup';
+import { imageLabel, imageSummary, statusText } from '../text/describeImage';
+import type { Session } from '../session/sessions';
+import type { AccountRow, ErrorRow, GroupRow, ImageRow, InfoRow, LoadMoreRow } from './rows';
+import { statusIcon } from './statusIcon';
+
+export function imageItem({ id, image }: ImageRow): TreeItem {
+  const item = new TreeItem(imageLabel(image), TreeItemCollapsibleState.None);
+  item.id = id;
+  item.description = imageSummary(image);
+  item.iconPath = statusIcon(image.status);
+  item.contextValue = 'image';
+  item.accessibilityInformation = {
+    label: `${imageLabel(image)}, ${statusText(image)}, ${imageSummary(image)}`,
+  };
+  return item;
+}
+
+export function groupItem(
+  { id, group }: GroupRow,
+  grouping: Grouping,
+  count: string,
+  expanded: boolean,
+): TreeItem {
+  const label = describeGroup(group, grouping);
+  const item = new TreeItem(
+    label,
+    expanded ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed,
+  );
+  item.id = id;
+  item.description = count;
+  item.iconPath = grouping === 'status' ? statusIcon(group.value) : undefined;
+  item.contextValue = 'group';
+  item.accessibilityInformation = { label: l10n.t('{0}, {1} images', label, count) };
+  return item;
+}
+
+/** @param session `undefined` when the account is signed out */
+export function accountItem(
+  { id, account }: AccountRow,
+  description: string,
+  session: Session | undefined,
+): TreeItem {
+  const item = new TreeItem(account.label, TreeItemCollapsibleState.Expanded);
+  item.id = id;
+  item.description = description;
+  item.iconPath = new ThemeIcon(session === undefined ? 'account' : 'cloud');
+  item.contextValue = 'account';
+  return item;
+}
+
+export function loadMoreItem({ id, account }: LoadMoreRow, { images }: Session): TreeItem {
+  const loading = images.catalog.activity !== undefined;
+  const loaded = images.catalog.images.length;
+  const item = new TreeItem(
+    loading ? l10n.t('Loading more… ({0} loaded)', loaded) : l10n.t('Load more… ({0} loaded)', loaded),
+  );
+  item.id = id;
+  item.iconPath = new ThemeIcon(loading ? 'loading~spin' : 'chevron-down');
+  item.contextValue = 'loadMore';
+  item.command = { command: 'conohaImages.loadMore', title: '', arguments: [{ kind: 'loadMore', account }] };
+  return item;
+}
+
+export function errorItem({ id, account, error }: ErrorRow): TreeItem {
+  const { message, action, details } = describeError(error);
+  const unauthorized = error instanceof ApiError && error.kind === 'unauthorized';
+  const item = new TreeItem(message);
+  item.id = id;
+  item.description = action;
+  item.tooltip = [message, action, details].filter((part) => part !== '').join('\n');
+  item.iconPath = new ThemeIcon('error', new ThemeColor('list.errorForeground'));
+  item.contextValue = unauthorized ? 'error.unauthorized' : 'error';
+  item.command = {
+    command: unauthorized ? 'conohaImages.updateToken' : 'conohaImages.refresh',
+    title: '',
+    arguments: [{ kind: 'account', account }],
+  };
+  return item;
+}
+
+export function infoItem({ id, account, info }: InfoRow): TreeItem {
+  const { label, icon, command } = infoTexts(info);
+  const item = new TreeItem(label);
+  item.id = id;
+  item.iconPath = icon;
+  item.contextValue = 'info';
+  item.tooltip = label;
+  if (command !== undefined) item.command = { command, title: '', arguments: [{ kind: 'account', account }] };
+  return item;
+}
+
+function infoTexts(info: InfoRow['info']): { label: string; icon: ThemeIcon; command?: string } {
+  switch (info) {
+    case 'signedOut':
+      return {
+        label: l10n.t('Signed out. Sign in…'),
+        icon: new ThemeIcon('sign-in'),
+        command: 'conohaImages.updateToken',
+      };
+    case 'empty':
+      return { label: l10n.t('This account has no images.'), icon: new ThemeIcon('info') };
+    case 'noMatch':
+      return {
+        label: l10n.t('No loaded image matches the filter. Clear the filter…'),
+        icon: new ThemeIcon('filter'),
+        command: 'conohaImages.clearFilter',
+      };
+    case 'incomplete':
+      return {
+        label: l10n.t('The list may be incomplete: the server does not page on. Refresh…'),
+        icon: new ThemeIcon('warning', new ThemeColor('list.warningForeground')),
+        command: 'conohaImages.refresh',
+      };
+  }
+}

@@ -1,0 +1,36 @@
+import type { Accounts } from '../auth/accounts';
+import type { Session } from '../session/sessions';
+import { ContextKey } from './contextKey';
+
+/**
+ * What the view of the active account shows; welcome texts and menus depend on it.
+ * `noMatch` is no image that the filter lets through, `empty` is no image at all.
+ */
+export type ViewState = 'signedOut' | 'loading' | 'ready' | 'empty' | 'noMatch' | 'error';
+
+export function viewStateOf(session: Session | undefined): ViewState {
+  if (session === undefined) return 'signedOut';
+  const { catalog, shown, filtered } = session.images;
+  if (shown.length > 0) return 'ready';
+  if (catalog.failure !== undefined) return 'error';
+  if (!catalog.started) return 'loading';
+  return filtered ? 'noMatch' : 'empty';
+}
+
+/** Keeps the context keys in step with the active account. */
+export class ViewContext {
+  readonly #state = new ContextKey<ViewState>('conohaImages.state');
+  readonly #filtered = new ContextKey<boolean>('conohaImages.filtered');
+  readonly #hasMore = new ContextKey<boolean>('conohaImages.hasMore');
+  readonly #groupBy = new ContextKey<string>('conohaImages.groupBy');
+  readonly #severalAccounts = new ContextKey<boolean>('conohaImages.severalAccounts');
+
+  update(accounts: Accounts, session: Session | undefined): void {
+    const images = session?.images;
+    this.#state.set(viewStateOf(session));
+    this.#filtered.set(images?.filtered ?? false);
+    this.#hasMore.set(images !== undefined && images.catalog.started && images.catalog.hasMore);
+    this.#groupBy.set(images?.view.grouping ?? '');
+    this.#severalAccounts.set(accounts.all.length > 1);
+  }
+}
