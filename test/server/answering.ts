@@ -5,7 +5,9 @@ import type { SimulatedCloud } from './cloud';
 import { Compute } from './compute';
 import { deliver } from './deliver';
 import { Faults, type ActiveFaults } from './faults';
-import { Identity } from './identity';
+import { Accounts } from './accounts';
+import { IdentityV2 } from './identityV2';
+import { IdentityV3 } from './identityV3';
 import { replyInstead, withBodyReplaced } from './misbehave';
 import { htmlPage, identityError, Refusal, type Reply } from './replies';
 import { RequestLog, type LogEntry, type LoggedRequest } from './requests';
@@ -19,14 +21,17 @@ export class Answering {
   readonly faults = new Faults();
   readonly log = new RequestLog();
   private readonly compute: Compute;
-  private readonly identity: Identity;
+  private readonly identityV2: IdentityV2;
+  private readonly identityV3: IdentityV3;
 
   constructor(
     private readonly cloud: SimulatedCloud,
     private readonly onDone: ((request: LoggedRequest) => void) | undefined,
   ) {
     this.compute = new Compute(cloud);
-    this.identity = new Identity(cloud);
+    const accounts = new Accounts(cloud);
+    this.identityV2 = new IdentityV2(accounts);
+    this.identityV3 = new IdentityV3(accounts);
   }
 
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -104,13 +109,13 @@ export class Answering {
         return reply;
       }
       case 'tokensV2':
-        return this.ifServed('v2.0', () => this.identity.tokensV2(entry));
+        return this.ifServed('v2.0', () => this.identityV2.tokens(entry));
       case 'tenantsV2':
-        return this.ifServed('v2.0', () => this.identity.tenantsV2(entry));
+        return this.ifServed('v2.0', () => this.identityV2.tenants(entry));
       case 'tokensV3':
-        return this.ifServed('v3', () => this.identity.tokensV3(entry));
+        return this.ifServed('v3', () => this.identityV3.tokens(entry));
       case 'projectsV3':
-        return this.ifServed('v3', () => this.identity.projectsV3(entry));
+        return this.ifServed('v3', () => this.identityV3.projects(entry));
       case 'versions':
       case 'versionV2':
       case 'versionV3':

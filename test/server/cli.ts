@@ -10,7 +10,7 @@ import {
   type LoggedRequest,
   type Server,
 } from './index';
-import { keepSaving } from './savingImages';
+import { saveFurther } from './savingImages';
 
 const help = `Usage: node out/test/server/cli.js [options]
 
@@ -71,13 +71,16 @@ async function serve(values: Values): Promise<void> {
     api.faults.add({ do: 'delay', millis: wholeNumber('delay', values.delay), on: 'any' });
   }
   for (const text of values.fault) api.faults.add(JSON.parse(text) as Fault);
-  const stopSaving =
+  const saving =
     values.saving === undefined
       ? undefined
-      : keepSaving(api.images(generatedTenantId), wholeNumber('saving', values.saving) * 1000);
+      : setInterval(
+          () => saveFurther(api.images(generatedTenantId)),
+          wholeNumber('saving', values.saving) * 1000,
+        );
   process.stdout.write(greeting(api));
   const stop = () => {
-    stopSaving?.();
+    clearInterval(saving);
     void api.close();
   };
   process.once('SIGINT', stop);

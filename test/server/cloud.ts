@@ -2,7 +2,7 @@ import { generateCatalogue } from './catalogue';
 import { Clock } from './clock';
 import type { Cloud, DeletedImages } from './compute';
 import { documentedImages, documentedTenantId, documentedToken } from './documented';
-import type { Directory, DomainNames } from './identity';
+import type { Directory, DomainNames } from './accounts';
 import { Images, type ImageSpec } from './images';
 import { Random } from './random';
 import { regionBase, type ComputeStyle, type Regions } from './serviceCatalog';
@@ -92,8 +92,8 @@ export class SimulatedCloud implements Cloud, Directory {
     return images;
   }
 
-  knowsImage(imageId: string): boolean {
-    return [...this.images.values()].some((images) => images.get(imageId) !== undefined);
+  knowsImage(imageId: string, region: string | undefined): boolean {
+    return this.tenants.some(({ id }) => this.imagesOf(id, region)?.get(imageId) !== undefined);
   }
 
   private addTenant(spec: TenantSpec, index: number, newest: number | undefined): Tenant {

@@ -1,15 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { ActiveFaults } from './faults';
-import { imageJson, imageText, type ImageJson, type LinkBase } from './imageJson';
+import type { LinkBase } from './imageJson';
 import type { ImageRecord, Images } from './images';
-import { oddities, type Oddity } from './oddities';
 import { parseListQuery, type ListQuery } from './query';
+import { detailTexts, renderPage } from './renderPage';
 import { computeError, htmlPage, json, jsonText, Refusal, type Reply } from './replies';
 import type { ComputeAddress, Route } from './routes';
 import type { Token, Tokens } from './tokens';
-
-/** Nova's `max_limit`: a page longer than this never has a next link. */
-const maxLimit = 1000;
 
 export type ComputeRoute = Extract<Route, { compute: ComputeAddress }>;
 
@@ -22,8 +19,8 @@ export interface Cloud {
   readonly tokens: Tokens;
   readonly deletedImages: DeletedImages;
   imagesOf(tenantId: string, region: string | undefined): Images | undefined;
-  /** Whether any tenant has this image. */
-  knowsImage(imageId: string): boolean;
+  /** Whether any tenant has this image in that region. */
+  knowsImage(imageId: string, region: string | undefined): boolean;
 }
 
 export interface ComputeRequest {
@@ -34,6 +31,13 @@ export interface ComputeRequest {
 export interface ComputeAnswer {
   readonly reply: Reply;
   readonly rows?: number;
+}
+
+/** What a request is about, once its token and address are found good. */
+interface Project {
+  readonly images: Images;
+  readonly region: string | undefined;
+  readonly base: LinkBase;
 }
 
 /** Nova's `images`, `images/detail` and `images/{id}`. */
@@ -47,15 +51,15 @@ export class Compute {
     // Authentication stands before routing: a wrong path without a token is a 401.
     const token = this.authenticated(request.headers);
     if (route.to === 'malformed') throw notFoundPage();
-    const { images, base } = this.openProject(route.compute, token);
+    const project = this.openProject(route.compute, token);
     refuseNewMicroversion(route.compute, request.headers);
     switch (route.to) {
       case 'image':
-        return { reply: showImage(images.get(route.imageId), base, faults), rows: 1 };
+        return { reply: showImage(project.images.get(route.imageId), project.base, faults), rows: 1 };
       case 'brief':
-        return this.list(images, base, request.query, faults, 'brief');
+        return this.list('brief', project, request.query, faults);
       case 'list':
-        return this.list(images, base, request.query, faults, 'detail');
+        return this.list('detail', project, request.query, faults);
     }
   }
 
@@ -66,7 +70,7 @@ export class Compute {
     throw new Refusal(unauthenticated(this.cloud.origin));
   }
 
-  private openProject(address: ComputeAddress, token: Token): { images: Images; base: LinkBase } {
+  private openProject(address: ComputeAddress, token: Token): Project {
     const { tenantId } = token;
     if (tenantId === undefined) {
       throw new Refusal(computeError(403, "Policy doesn't allow os_compute_api:images to be performed."));
@@ -77,47 +81,48 @@ export class Compute {
     }
     const images = this.cloud.imagesOf(tenantId, address.region);
     if (!images) throw notFoundPage();
-    return { images, base: { origin: this.cloud.origin, path: address.path, tenantId } };
+    return {
+      images,
+      region: address.region,
+      base: { origin: this.cloud.origin, path: address.path, tenantId },
+    };
   }
 
   private list(
-    images: Images,
-    base: LinkBase,
+    form: 'detail' | 'brief',
+    project: Project,
     params: URLSearchParams,
     faults: ActiveFaults,
-    form: 'detail' | 'brief',
   ): ComputeAnswer {
+    const { images, base } = project;
     const heeded = new URLSearchParams(params);
     for (const name of faults.find('ignore')?.parameters ?? []) heeded.delete(name);
     const query = parseListQuery(heeded);
-    const page = this.page(images, query, faults);
+    const from = query.marker === undefined ? 0 : this.afterMarker(query.marker, project, query, faults);
+    const page = this.page(images, from, query, faults);
     this.lastPages.set(images, page);
-    const texts =
-      form === 'brief' ? page.map((image) => briefText(image, base)) : detailTexts(page, base, faults);
-    const key = faults.find('wrapAsImage') ? 'image' : 'images';
-    const next = nextLink(page, query, heeded, base, form, faults);
-    const links =
-      next === undefined ? '' : `, "images_links": ${JSON.stringify([{ rel: 'next', href: next }])}`;
-    return { reply: jsonText(200, `{"${key}": [${texts.join(', ')}]${links}}`), rows: page.length };
+    return {
+      reply: jsonText(200, renderPage(page, { form, base, params: heeded, query, faults })),
+      rows: page.length,
+    };
   }
 
-  private page(images: Images, query: ListQuery, faults: ActiveFaults): readonly ImageRecord[] {
+  private page(images: Images, from: number, query: ListQuery, faults: ActiveFaults): readonly ImageRecord[] {
     const asked = query.limit === undefined || query.limit === 0 ? Infinity : query.limit;
     const limit = Math.min(asked, faults.find('capLimit')?.limit ?? Infinity);
-    const from = query.marker === undefined ? 0 : this.afterMarker(images, query.marker, query, faults);
     const last = faults.find('repeatPage') && this.lastPages.get(images);
     return last ?? images.take(from, limit, matcherOf(query, this.cloud.deletedImages));
   }
 
-  private afterMarker(images: Images, marker: string, query: ListQuery, faults: ActiveFaults): number {
+  private afterMarker(marker: string, project: Project, query: ListQuery, faults: ActiveFaults): number {
+    const { images, region } = project;
     const position = images.positionOf(marker);
-    const image = images.get(marker);
-    const foreign = position === undefined && this.cloud.knowsImage(marker);
+    const foreign = position === undefined && this.cloud.knowsImage(marker, region);
     if (faults.find('foreignMarker') ?? foreign) {
       throw new Refusal(computeError(403, `You are not authorized to use image ${marker} as a marker.`));
     }
     const showsDeleted = query.changesSince !== undefined && this.cloud.deletedImages === 'reported';
-    const lost = position === undefined || (image?.status === 'deleted' && !showsDeleted);
+    const lost = position === undefined || (images.get(marker)?.status === 'deleted' && !showsDeleted);
     if (lost || faults.find('lostMarker')) {
       throw new Refusal(computeError(400, `No image found with ID ${marker}`));
     }
@@ -149,7 +154,7 @@ function refuseNewMicroversion({ version }: ComputeAddress, headers: IncomingHtt
 
 function showImage(image: ImageRecord | undefined, base: LinkBase, faults: ActiveFaults): Reply {
   if (!image || image.status === 'deleted') throw new Refusal(computeError(404, 'Image not found.'));
-  const [text] = detailTexts([image], base, faults);
+  const [text] = detailTexts([image], { base, faults });
   return jsonText(200, `{"image": ${text ?? 'null'}}`);
 }
 
@@ -162,70 +167,4 @@ function matcherOf(query: ListQuery, deletedImages: DeletedImages): (image: Imag
     (status === undefined || image.status === status) &&
     (type === undefined || image.metadata.image_type === type) &&
     (changesSince === undefined || Date.parse(image.updated) >= changesSince);
-}
-
-function nextLink(
-  page: readonly ImageRecord[],
-  query: ListQuery,
-  params: URLSearchParams,
-  base: LinkBase,
-  form: 'detail' | 'brief',
-  faults: ActiveFaults,
-): string | undefined {
-  const cap = faults.find('capLimit');
-  const asked = Math.min(query.limit ?? maxLimit, maxLimit);
-  const full = cap?.nextLinks === 'given' ? Math.min(asked || maxLimit, cap.limit) : asked;
-  const last = page.at(-1);
-  const style = faults.find('nextLinks')?.as;
-  if (last === undefined || page.length !== full || style === 'missing') return undefined;
-  const next = new URLSearchParams([...params].sort(([a], [b]) => (a < b ? -1 : 1)));
-  next.set('marker', last.id);
-  const collection = form === 'brief' || style === 'withoutDetail' ? 'images' : 'images/detail';
-  const href = `${base.origin}${base.path}/${collection}?${next.toString()}`;
-  const wrong = faults.find('wrongLinks');
-  return wrong ? moved(href, wrong.to) : href;
-}
-
-function detailTexts(page: readonly ImageRecord[], base: LinkBase, faults: ActiveFaults): string[] {
-  const wrong = faults.find('wrongLinks');
-  const odd = faults.find('oddImages');
-  const gncApp = faults.find('gncApp');
-  if (!wrong && !odd && !gncApp) return page.map((image) => imageText(image, base));
-  const kinds = odd ? (odd.oddities ?? (Object.keys(oddities) as Oddity[])) : [];
-  return page.map((image, index) => {
-    const relinked = wrong ? withWrongLinks(imageJson(image, base), wrong.to) : imageJson(image, base);
-    const renamed = gncApp ? withGncApp(relinked) : relinked;
-    const kind = kinds[index];
-    if (kind) return JSON.stringify(oddities[kind](renamed));
-    return JSON.stringify(image.json ? image.json(renamed) : renamed);
-  });
-}
-
-function briefText(image: ImageRecord, base: LinkBase): string {
-  const { id, name, links } = imageJson(image, base);
-  return JSON.stringify({ id, name, links });
-}
-
-function withGncApp(image: ImageJson): ImageJson {
-  const metadata = Object.entries(image.metadata).map(([key, value]) => [
-    key === 'app' ? 'gnc_app' : key,
-    value,
-  ]);
-  return { ...image, metadata: Object.fromEntries(metadata) as Record<string, string> };
-}
-
-type WrongTarget = 'none' | 'internal' | 'otherPort';
-
-function withWrongLinks(image: ImageJson, to: WrongTarget): ImageJson {
-  return { ...image, links: image.links.map((link) => ({ ...link, href: moved(link.href, to) })) };
-}
-
-function moved(href: string, to: WrongTarget): string {
-  const { pathname, search } = new URL(href);
-  const targets = {
-    none: 'https://None',
-    internal: 'http://10.0.0.12:8774',
-    otherPort: 'http://127.0.0.1:9',
-  };
-  return targets[to] + pathname + search;
 }

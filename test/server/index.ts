@@ -10,3 +10,4 @@ export type { GlanceStatus, ImagePatch, ImageRecord, Images, ImageSpec } from '.
 export type { LoggedRequest, RequestKind } from './requests';
 export type { Tenant, TenantSpec, UserSpec } from './tenants';
 export type { Token } from './tokens';
+export { saveFurther } from './savingImages';

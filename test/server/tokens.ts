@@ -28,7 +28,7 @@ export class Tokens {
   constructor(
     private readonly clock: Clock,
     /** Lifetime of tokens that the identity service issues. */
-    readonly lifetimeSeconds: number,
+    private readonly lifetimeSeconds: number,
     /** How long a revoked token keeps working. */
     private readonly revocationLagSeconds: number,
   ) {}

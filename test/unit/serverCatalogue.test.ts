@@ -1,6 +1,6 @@
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
-import { generateCatalogue } from '../server/index';
+import { documentedTenantId, generateCatalogue, saveFurther, startServer } from '../server/index';
 
 describe('a generated catalogue', () => {
   const catalogue = generateCatalogue(220, 'test');
@@ -53,5 +53,23 @@ describe('a generated catalogue', () => {
     const statuses = new Set(generateCatalogue(220, 'test', Date.parse(newest)).map(({ status }) => status));
     assert.deepEqual(statuses, new Set(['active', 'queued', 'saving', 'killed', 'deactivated']));
     assert.ok(catalogue.every(({ created = '', updated = '' }) => created <= updated && updated <= newest));
+  });
+});
+
+describe('images being saved', () => {
+  it('are queued, take a step at a time, and are followed by others', async () => {
+    const api = await startServer();
+    try {
+      const images = api.images(documentedTenantId);
+      const seen = [];
+      for (let step = 0; step < 4; step++) {
+        saveFurther(images);
+        const saved = images.list().filter(({ metadata }) => metadata.image_type === 'snapshot');
+        seen.push(saved.map(({ status }) => status).toSorted());
+      }
+      assert.deepEqual(seen, [['queued'], ['saving'], ['active'], ['active', 'queued']]);
+    } finally {
+      await api.close();
+    }
   });
 });

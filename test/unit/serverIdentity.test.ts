@@ -221,6 +221,7 @@ describe('the simulated identity service', () => {
         },
       });
       assert.equal(exchanged.token.project?.id, generatedTenantId);
+      assert.equal(exchanged.token.expires_at, unscoped.token.expires_at);
     });
 
     it('refuses wrong passwords and projects of others', async () => {
