@@ -1,5 +1,4 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Clock } from './clock';
 import { refusal } from './identityBody';
 import type { Regions } from './serviceCatalog';
 import type { ApplicationCredential, Tenant, UserSpec } from './tenants';
@@ -10,7 +9,6 @@ export type DomainNames = 'required' | 'optional';
 
 /** What the identity service needs of the rest of the cloud. */
 export interface Directory {
-  readonly clock: Clock;
   readonly tokens: Tokens;
   readonly tenants: readonly Tenant[];
   readonly users: readonly UserSpec[];
@@ -57,9 +55,12 @@ export class Accounts {
   }
 
   issue({ user, exchanged }: Login, tenant: Tenant | undefined, style: 'short' | 'long'): Token {
-    const { clock, tokens } = this.directory;
-    const remaining = exchanged && (exchanged.expiresAt - clock.now()) / 1000;
-    return tokens.issue({ userId: user.id, tenantId: tenant?.id, style, lifetimeSeconds: remaining });
+    return this.directory.tokens.issue({
+      userId: user.id,
+      tenantId: tenant?.id,
+      style,
+      expiresAt: exchanged?.expiresAt,
+    });
   }
 
   /** The good token in the request's `X-Auth-Token`; 401 without one. */

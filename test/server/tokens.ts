@@ -17,6 +17,8 @@ export interface TokenRequest {
   readonly tenantId?: string;
   readonly userId?: string;
   readonly lifetimeSeconds?: number;
+  /** Instead of a lifetime, the end of it. */
+  readonly expiresAt?: number;
   /** The token itself; random if absent: 32 hex digits, or about 180 characters as current Keystone has them. */
   readonly id?: string;
   readonly style?: 'short' | 'long';
@@ -40,7 +42,7 @@ export class Tokens {
       tenantId: request.tenantId,
       userId: request.userId,
       issuedAt: now,
-      expiresAt: now + (request.lifetimeSeconds ?? this.lifetimeSeconds) * 1000,
+      expiresAt: request.expiresAt ?? now + (request.lifetimeSeconds ?? this.lifetimeSeconds) * 1000,
     };
     this.byId.set(token.id, token);
     return token;
