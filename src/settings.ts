@@ -5,24 +5,24 @@ import { SORT_KEYS, type SortKey } from './catalog/sorting';
 /** The settings, read anew each time; a value that is none of the allowed ones counts as the default. */
 export const settings = {
   /** Images a page. */
-  pageSize: (): number => within(read<unknown>('pageSize'), 1, 1000, 100),
+  pageSize: (): number => within(read('pageSize'), 1, 1000, 100),
   /** Seconds for one whole request. */
-  requestTimeout: (): number => within(read<unknown>('requestTimeout'), 1, 600, 30),
+  requestTimeout: (): number => within(read('requestTimeout'), 1, 600, 30),
   /** Seconds between automatic refreshes; 0 is off. */
   autoRefresh: (): number => {
-    const seconds = within(read<unknown>('autoRefresh'), 0, 86_400, 0);
+    const seconds = within(read('autoRefresh'), 0, 86_400, 0);
     return seconds === 0 ? 0 : Math.max(seconds, 15);
   },
-  grouping: (): Grouping => GROUPINGS.find((known) => known === read<unknown>('groupBy')) ?? 'status',
-  sortKey: (): SortKey => SORT_KEYS.find((known) => known === read<unknown>('sortBy')) ?? 'server',
+  grouping: (): Grouping => GROUPINGS.find((known) => known === read('groupBy')) ?? 'status',
+  sortKey: (): SortKey => SORT_KEYS.find((known) => known === read('sortBy')) ?? 'server',
   copySeparator: (): string => {
-    const separator = read<unknown>('copySeparator');
+    const separator = read('copySeparator');
     return typeof separator === 'string' ? separator : '\n';
   },
 };
 
-function read<T>(name: string): T | undefined {
-  return workspace.getConfiguration('conohaImages').get<T>(name);
+function read(name: string): unknown {
+  return workspace.getConfiguration('conohaImages').get(name);
 }
 
 function within(value: unknown, least: number, most: number, fallback: number): number {

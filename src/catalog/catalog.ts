@@ -1,17 +1,17 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import { ApiError, Canceled } from '../api/apiError';
+import { Canceled } from '../api/apiError';
 import type { Image } from '../api/image';
 import type { ImageSource, ServerQuery } from '../api/imageSource';
+import { fetchDelta, mergeDelta, newestUpdate, type DeletedImages } from './delta';
 import { Emitter } from './emitter';
-import { Walk, type Extent } from './walk';
+import { loadEveryPage, type LoadAllOptions } from './loadEveryPage';
+import { SingleTask } from './singleTask';
+import { LARGEST_PAGE, Walk, type Extent } from './walk';
 
-/** The largest page that every Nova serves with a next link. */
-const LARGEST_PAGE = 1000;
-/** How often in a row a server may say "slow down" before Load all gives up. */
-const MOST_PAUSES = 5;
-
-/** What a catalogue is doing. `confirm` asks, in the background, whether a short page was the end. */
-export type Activity = 'load' | 'confirm' | 'loadAll' | 'refresh';
+/**
+ * What a catalogue is doing. `confirm` asks, in the background, whether a short page was the end; `refresh` walks the
+ * list again, `update` asks only for what has changed.
+ */
+export type Activity = 'load' | 'confirm' | 'loadAll' | 'refresh' | 'update';
 
 /** The last failure, kept beside the images that were there before it. */
 export interface CatalogFailure {
@@ -19,19 +19,14 @@ export interface CatalogFailure {
   readonly error: unknown;
 }
 
-export interface LoadAllOptions {
-  readonly signal: AbortSignal;
-  /** Told after every page, and with `pause` in seconds when the server asked to slow down. */
-  readonly onProgress: (loaded: number, pause?: number) => void;
-  /** Asked whenever another `askEvery` images are loaded; `false` stops, keeping what there is. */
-  readonly goOn: (loaded: number) => Promise<boolean>;
-  readonly askEvery: number;
-}
-
-interface Task {
-  readonly activity: Activity;
-  readonly controller: AbortController;
-  readonly done: Promise<void>;
+/** Images as they were kept at an earlier time. */
+export interface KeptImages {
+  readonly images: readonly Image[];
+  readonly extent: Extent;
+  /** When they were last known to be what the server has, milliseconds since 1970-01-01 UTC. */
+  readonly asOf: number;
+  /** When the list was last walked whole as far as it is loaded: deletions are known up to then. */
+  readonly walkedAt: number;
 }
 
 /**
@@ -42,11 +37,13 @@ export class Catalog {
   readonly #source: ImageSource;
   readonly #pageSize: () => number;
   readonly #changed = new Emitter<void>();
+  readonly #task = new SingleTask<Activity>(() => this.#changed.fire());
   #walk: Walk;
-  #task: Task | undefined;
-  #started = false;
   #revision = 0;
   #failure: CatalogFailure | undefined;
+  #asOf: number | undefined;
+  #walkedAt = 0;
+  #restored = false;
 
   /** Images, extent, activity or failure have changed. */
   readonly onDidChange = this.#changed.event;
@@ -74,18 +71,33 @@ export class Catalog {
     return this.#walk.extent;
   }
 
-  /** At least one page has been answered. */
+  /** At least one page has been answered, or images of an earlier time were put in. */
   get started(): boolean {
-    return this.#started;
+    return this.#asOf !== undefined;
+  }
+
+  /** When the images were last known to be what the server has, milliseconds since 1970-01-01 UTC. */
+  get asOf(): number | undefined {
+    return this.#asOf;
+  }
+
+  /** When the server's list was last walked as far as it is loaded. */
+  get walkedAt(): number {
+    return this.#walkedAt;
+  }
+
+  /** The images are those of an earlier time; the server was not asked since. */
+  get restored(): boolean {
+    return this.#restored;
   }
 
   /** The server has, or may have, images that are not loaded. */
   get hasMore(): boolean {
-    return !this.#started || goesOn(this.extent);
+    return !this.started || this.#walk.goesOn;
   }
 
   get activity(): Activity | undefined {
-    return this.#task?.activity;
+    return this.#task.name;
   }
 
   get failure(): CatalogFailure | undefined {
@@ -101,29 +113,44 @@ export class Catalog {
     return this.#walk.find(key);
   }
 
+  /** Starts with images of an earlier time, unless the server has answered by now. */
+  restore({ images, extent, asOf, walkedAt }: KeptImages): void {
+    if (this.started || this.activity !== undefined) return;
+    this.#walk.replace(images, extent);
+    this.#asOf = asOf;
+    this.#walkedAt = walkedAt;
+    this.#restored = true;
+    this.#revision++;
+    this.#changed.fire();
+  }
+
   /** The first page, unless one was loaded already. */
   async ensureStarted(): Promise<void> {
-    if (!this.#started) await this.loadMore();
+    if (!this.started) await this.loadMore();
   }
 
-  /**
-   * The next page. @throws {ApiError} or {Canceled}; what was loaded stays
-   */
+  /** The next page. @throws {ApiError} or {Canceled}; what was loaded stays */
   async loadMore(): Promise<void> {
-    if (this.activity === 'refresh') await this.#settled();
-    if (this.#task !== undefined) return this.#task.done;
+    if (this.activity === 'refresh' || this.activity === 'update') await this.#task.settled();
+    if (this.#task.done !== undefined) return this.#task.done;
     if (!this.hasMore) return;
     await this.#run('load', (signal) => this.#step(this.#pageSize(), signal));
-    if (this.extent.kind === 'unconfirmed') this.#confirm();
+    this.#confirmEnd();
   }
 
-  /**
-   * Every page there is, in large pages. @throws {ApiError} or {Canceled}; the pages loaded by then stay
-   */
+  /** Every page there is, in large pages. @throws {ApiError} or {Canceled}; the pages loaded by then stay */
   async loadAll(options: LoadAllOptions): Promise<void> {
-    if (this.#task?.activity === 'loadAll') return this.#task.done;
-    await this.#settled();
-    await this.#run('loadAll', (signal) => this.#loadEveryPage(options, signal), options.signal);
+    if (this.activity === 'loadAll') return this.#task.done;
+    await this.#task.settled();
+    const pages = {
+      count: () => this.images.length,
+      hasMore: () => this.hasMore,
+      next: async (signal: AbortSignal): Promise<void> => {
+        await this.#step(LARGEST_PAGE, signal);
+        this.#changed.fire();
+      },
+    };
+    await this.#run('loadAll', (signal) => loadEveryPage(pages, options, signal), options.signal);
   }
 
   /**
@@ -131,46 +158,41 @@ export class Catalog {
    * @throws {ApiError} or {Canceled}; the old list stays
    */
   async refresh(abort?: AbortSignal): Promise<void> {
-    if (this.#task?.activity === 'refresh') return this.#task.done;
-    this.#cancel();
+    if (this.activity === 'refresh') return this.#task.done;
+    this.#task.cancel();
     await this.#run('refresh', (signal) => this.#walkAgain(signal), abort);
-    if (this.extent.kind === 'unconfirmed') this.#confirm();
+    this.#confirmEnd();
+  }
+
+  /**
+   * Asks for what has changed and works it in: far cheaper than `refresh`, but servers other than ConoHa's do not
+   * report deletions. Where there is nothing to start from, or `changes-since` is ignored, it walks again.
+   * @throws {ApiError} or {Canceled}; the old list stays
+   */
+  async update(deleted: DeletedImages): Promise<void> {
+    if (this.#task.done !== undefined) return this.#task.done;
+    const newest = newestUpdate(this.images);
+    if (newest === undefined) return this.refresh();
+    await this.#run('update', async (signal) => {
+      const { images, ignored } = await fetchDelta(this.#source, this.query, newest, signal);
+      if (ignored) return this.#walkAgain(signal);
+      const merged = mergeDelta(this.images, images, this.query, { complete: !this.hasMore, deleted });
+      if (merged !== this.images) this.#walk.replace(merged);
+      this.#answered(merged !== this.images);
+    });
   }
 
   /** Calls off what is under way; no late answer is taken in. */
   dispose(): void {
-    this.#cancel();
+    this.#task.cancel();
     this.#changed.dispose();
   }
 
   async #step(limit: number, signal: AbortSignal): Promise<void> {
+    const first = !this.started;
     await this.#walk.step(limit, signal);
-    this.#started = true;
-    this.#revision++;
-  }
-
-  async #loadEveryPage(options: LoadAllOptions, signal: AbortSignal): Promise<void> {
-    let askAt = nextMultiple(options.askEvery, this.images.length);
-    let pauses = 0;
-    while (this.hasMore) {
-      try {
-        await this.#step(LARGEST_PAGE, signal);
-        pauses = 0;
-      } catch (error) {
-        if (!(error instanceof ApiError) || error.kind !== 'rateLimited' || ++pauses > MOST_PAUSES)
-          throw error;
-        const seconds = Math.min(error.details.retryAfter ?? 5, 60);
-        options.onProgress(this.images.length, seconds);
-        await pause(seconds, signal);
-        continue;
-      }
-      this.#changed.fire();
-      options.onProgress(this.images.length);
-      if (this.images.length >= askAt && goesOn(this.extent)) {
-        if (!(await options.goOn(this.images.length))) return;
-        askAt = nextMultiple(options.askEvery, this.images.length);
-      }
-    }
+    this.#answered(true);
+    if (first) this.#walkedAt = Date.now();
   }
 
   async #walkAgain(signal: AbortSignal): Promise<void> {
@@ -181,14 +203,21 @@ export class Catalog {
     do {
       const missing = loaded - walk.images.length;
       await walk.step(Math.min(Math.max(missing, this.#pageSize()), LARGEST_PAGE), signal);
-    } while (walk.images.length < wanted && goesOn(walk.extent));
+    } while (walk.images.length < wanted && walk.goesOn);
     this.#walk = walk;
-    this.#started = true;
-    this.#revision++;
+    this.#answered(true);
+    this.#walkedAt = Date.now();
+  }
+
+  #answered(changed: boolean): void {
+    this.#asOf = Date.now();
+    this.#restored = false;
+    if (changed) this.#revision++;
   }
 
   /** The rows are shown already: what this finds is added, and a failure leaves the `+` at the count. */
-  #confirm(): void {
+  #confirmEnd(): void {
+    if (this.extent.kind !== 'unconfirmed' || this.#task.done !== undefined) return;
     this.#run('confirm', (signal) => this.#step(this.#pageSize(), signal)).catch(() => undefined);
   }
 
@@ -197,64 +226,15 @@ export class Catalog {
     work: (signal: AbortSignal) => Promise<void>,
     abort?: AbortSignal,
   ): Promise<void> {
-    const controller = new AbortController();
-    const signal = abort === undefined ? controller.signal : AbortSignal.any([controller.signal, abort]);
-    const task: Task = { activity, controller, done: this.#guarded(activity, work, signal) };
-    this.#task = task;
-    this.#changed.fire();
-    try {
-      await task.done;
-    } finally {
-      if (this.#task === task) {
-        this.#task = undefined;
-        this.#changed.fire();
+    const guarded = async (signal: AbortSignal): Promise<void> => {
+      try {
+        await work(signal);
+        this.#failure = undefined;
+      } catch (error) {
+        if (!(error instanceof Canceled) && activity !== 'confirm') this.#failure = { activity, error };
+        throw error;
       }
-    }
-  }
-
-  async #guarded(
-    activity: Activity,
-    work: (signal: AbortSignal) => Promise<void>,
-    signal: AbortSignal,
-  ): Promise<void> {
-    // Nothing runs before the task is known as the one under way.
-    await Promise.resolve();
-    try {
-      await work(signal);
-      this.#failure = undefined;
-    } catch (error) {
-      if (!(error instanceof Canceled) && activity !== 'confirm') this.#failure = { activity, error };
-      throw error;
-    }
-  }
-
-  /** Resolves when nothing is under way any more, however it ended. */
-  async #settled(): Promise<void> {
-    let task;
-    while ((task = this.#task) !== undefined) await task.done.catch(() => undefined);
-  }
-
-  #cancel(): void {
-    const task = this.#task;
-    this.#task = undefined;
-    task?.controller.abort();
-    // Those who wait for it are told; nobody may be waiting.
-    task?.done.catch(() => undefined);
-  }
-}
-
-function goesOn({ kind }: Extent): boolean {
-  return kind === 'more' || kind === 'unconfirmed';
-}
-
-function nextMultiple(step: number, count: number): number {
-  return (Math.floor(count / step) + 1) * step;
-}
-
-async function pause(seconds: number, signal: AbortSignal): Promise<void> {
-  try {
-    await delay(seconds * 1000, undefined, { signal });
-  } catch {
-    throw new Canceled();
+    };
+    await this.#task.run(activity, guarded, abort);
   }
 }

@@ -1,25 +1,22 @@
 import { jsonText, type Image } from '../api/image';
 import { parseApp, release, type App, type Release } from './app';
-import { remembered } from './remembered';
+import { remembered, rememberedFor } from './remembered';
 
 export type Distribution = Release;
 export type OperatingSystem = Release;
 export type Ownership = 'own' | 'vendor';
 
-/** What a value that says nothing is remembered as: `undefined` would be worked out again and again. */
+/** Stands for "none" where `undefined` would mean "not worked out yet". */
 const NOTHING = release('');
 
 /** The app that the image comes with: metadata `app`, in older answers `gnc_app`. */
 export function appOf(image: Image): App | undefined {
-  const value = jsonText(image.metadata.app) || jsonText(image.metadata.gnc_app);
-  return value === '' ? undefined : parseApp(value);
+  return known(readApp(image));
 }
 
 /** The distribution: metadata `dst` (spelled so), else what the vendor's name says. */
 export function distributionOf(image: Image): Distribution | undefined {
-  const value = jsonText(image.metadata.dst);
-  if (value !== '') return parseApp(value);
-  return isVendorName(image.name) ? known(readVendorName(image.name)) : undefined;
+  return known(readDistribution(image));
 }
 
 /**
@@ -27,12 +24,7 @@ export function distributionOf(image: Image): Distribution | undefined {
  * the server as it is. ConoHa's `lin` stands for the BSDs as well: the distribution tells them apart.
  */
 export function osOf(image: Image): OperatingSystem | undefined {
-  const type = jsonText(image.metadata.os_type);
-  const system = type === '' ? NOTHING : readOsType(type);
-  if (system !== LINUX && system !== NOTHING) return system;
-  const distribution = distributionOf(image);
-  const told = distribution === undefined ? NOTHING : osOfDistribution(distribution.family);
-  return known(told === NOTHING ? system : told);
+  return known(readOs(image));
 }
 
 /**
@@ -52,6 +44,24 @@ function known(value: Release): Release | undefined {
   return value === NOTHING ? undefined : value;
 }
 
+const readApp = rememberedFor((image: Image): App => {
+  const value = jsonText(image.metadata.app) || jsonText(image.metadata.gnc_app);
+  return value === '' ? NOTHING : parseApp(value);
+});
+
+const readDistribution = rememberedFor((image: Image): Distribution => {
+  const value = jsonText(image.metadata.dst);
+  if (value !== '') return parseApp(value);
+  return isVendorName(image.name) ? readVendorName(image.name) : NOTHING;
+});
+
+const readOs = rememberedFor((image: Image): OperatingSystem => {
+  const system = readOsType(jsonText(image.metadata.os_type));
+  if (system !== LINUX && system !== NOTHING) return system;
+  const told = osOfDistribution(readDistribution(image).family);
+  return told === NOTHING ? system : told;
+});
+
 /** Distributions by the word that stands for them in vendor names; of two that fit, the longer comes first. */
 const WORDS = new Map([
   ['centos-stream', 'CentOS Stream'],
@@ -60,32 +70,36 @@ const WORDS = new Map([
   ['debian', 'Debian'],
   ['fedora', 'Fedora'],
   ['almalinux', 'AlmaLinux'],
+  ['alma', 'AlmaLinux'],
   ['rockylinux', 'Rocky Linux'],
+  ['rocky', 'Rocky Linux'],
   ['oraclelinux', 'Oracle Linux'],
   ['miraclelinux', 'MIRACLE LINUX'],
-  ['scientificlinux', 'Scientific Linux'],
   ['opensuse', 'openSUSE'],
   ['arch', 'Arch Linux'],
   ['gentoo', 'Gentoo'],
   ['freebsd', 'FreeBSD'],
   ['netbsd', 'NetBSD'],
   ['openbsd', 'OpenBSD'],
+  ['windows', 'Windows Server'],
   ['win', 'Windows Server'],
 ]);
 
-/** The word, then its version: `-ubuntu-20.04.2`, `-centos-stream9`, `-win2019dce`; the last one in a name counts. */
+/** The word and its version: `-ubuntu-20.04.2-`, `-centos-stream9-`, `-win2019dce-`. */
 const DISTRIBUTION = new RegExp(
-  `-(${[...WORDS.keys()].join('|')})-?(\\d[\\d.]*(?:r2)?|latest)?(?:[a-z]*)(?=-|$)`,
+  `-(?<word>${[...WORDS.keys()].join('|')})(?:-?(?<version>\\d[\\d.]*(?:r2)?|latest)(?:dce|std)?)?(?=-|$)`,
   'gi',
 );
 
-/** `vmi-[app-version-]distribution-version-architecture[-30gb]`, with many exceptions. */
-const readVendorName = remembered((name: string): Distribution => {
-  const found = [...name.matchAll(DISTRIBUTION)].at(-1);
-  const family = WORDS.get(found?.[1]?.toLowerCase() ?? '');
-  return family === undefined
-    ? NOTHING
-    : release(family, found?.[2]?.toUpperCase().replace('LATEST', 'latest'));
+/** `vmi-[app-version-]distribution-version-architecture[-30gb]`, with many exceptions: the last one in it counts. */
+function readVendorName(name: string): Distribution {
+  const { word = '', version = '' } = [...name.matchAll(DISTRIBUTION)].at(-1)?.groups ?? {};
+  return word === '' ? NOTHING : namedDistribution(`${word} ${version}`.toLowerCase());
+}
+
+const namedDistribution = remembered((named: string): Distribution => {
+  const [word = '', version = ''] = named.split(' ');
+  return release(WORDS.get(word) ?? word, version.replace('r2', ' R2'));
 });
 
 const LINUX = release('Linux');
@@ -95,7 +109,13 @@ const readOsType = remembered((type: string): OperatingSystem => {
   if (word === 'lin' || word === 'linux') return LINUX;
   const windows = /^win(?:dows)?(?:[_ -](?<edition>.+))?$/.exec(word);
   if (windows === null) return word === '' ? NOTHING : release(type.trim());
-  return release('Windows', windows.groups?.edition?.replaceAll('_', ' ').toUpperCase());
+  return release(
+    'Windows',
+    windows.groups?.edition
+      ?.replaceAll('_', ' ')
+      .toUpperCase()
+      .replace(/(?<=\d)R2/, ' R2'),
+  );
 });
 
 const osOfDistribution = remembered((family: string): OperatingSystem => {

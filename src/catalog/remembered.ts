@@ -13,3 +13,15 @@ export function remembered<T>(work: (text: string) => T): (text: string) => T {
     return result;
   };
 }
+
+/** A pure function of an object that never changes, worked out once for as long as the object is there. */
+export function rememberedFor<K extends object, T>(work: (object: K) => T): (object: K) => T {
+  const results = new WeakMap<K, T>();
+  return (object) => {
+    const known = results.get(object);
+    if (known !== undefined) return known;
+    const result = work(object);
+    results.set(object, result);
+    return result;
+  };
+}

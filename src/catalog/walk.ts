@@ -2,6 +2,9 @@ import { ApiError, Canceled } from '../api/apiError';
 import type { Image } from '../api/image';
 import type { ImageSource, ServerQuery } from '../api/imageSource';
 
+/** The largest page that every Nova serves with a next link. */
+export const LARGEST_PAGE = 1000;
+
 /**
  * How far the images known reach into the server's list.
  *
@@ -55,6 +58,19 @@ export class Walk {
       if (marker === undefined || !isMarkerLost(error)) throw error;
       return this.#stepFromEarlier(limit, error, signal);
     }
+  }
+
+  /** There is, or may be, more to ask for. */
+  get goesOn(): boolean {
+    return this.extent.kind === 'more' || this.extent.kind === 'unconfirmed';
+  }
+
+  /** Puts other images in the place of those walked so far, each once; the walk goes on after the last of them. */
+  replace(images: readonly Image[], extent: Extent = this.extent): void {
+    this.images.length = 0;
+    this.#positions.clear();
+    this.#append(images);
+    this.extent = extent;
   }
 
   find(key: string): Image | undefined {
@@ -131,10 +147,7 @@ export class Walk {
 
   #drop(ids: ReadonlySet<string>): void {
     if (ids.size === 0) return;
-    const kept = this.images.filter((image) => !ids.has(image.id));
-    this.images.length = 0;
-    this.#positions.clear();
-    this.#append(kept);
+    this.replace(this.images.filter((image) => !ids.has(image.id)));
   }
 
   #lastId(): string | undefined {

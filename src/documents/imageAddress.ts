@@ -45,7 +45,9 @@ function decodeKey(text: string): string {
 
 /** The name without what no file name or address may hold on some system. */
 function fileName(name: string, imageKey: string): string {
-  const safe = [...name.replace(/[\\/:*?"<>|%#\p{Cc}]+/gu, '-')].slice(0, LONGEST_NAME).join('');
+  const safe = Array.from(name.replace(/[\\/:*?"<>|%#\p{Cc}]+/gu, '-'))
+    .slice(0, LONGEST_NAME)
+    .join('');
   const trimmed = safe.replace(/^[.\s]+|[.\s]+$/g, '');
   return trimmed === '' ? encodeURIComponent(imageKey) : trimmed;
 }

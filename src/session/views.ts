@@ -45,6 +45,6 @@ export class Views {
   }
 
   #all(): Readonly<Record<string, StoredView | undefined>> {
-    return this.store.get<Record<string, StoredView | undefined>>(KEY) ?? {};
+    return (this.store.get(KEY) ?? {}) as Readonly<Record<string, StoredView | undefined>>;
   }
 }

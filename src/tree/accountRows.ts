@@ -107,7 +107,7 @@ export class AccountRows {
   /** The row's object of the last time, with what it holds now. */
   #again<R extends Row>(row: R): R {
     const known = this.#known.get(row.id);
-    if (known?.kind === row.kind) return Object.assign(known, row) as R;
+    if (known?.kind === row.kind) return Object.assign<Row, R>(known, row);
     this.#known.set(row.id, row);
     return row;
   }

@@ -19,6 +19,6 @@ export async function rememberFilter(store: KeyValueStore, filter: Filter): Prom
 }
 
 function storedTexts(store: KeyValueStore): readonly unknown[] {
-  const stored = store.get<unknown>(KEY);
+  const stored = store.get(KEY);
   return Array.isArray(stored) ? stored : [];
 }

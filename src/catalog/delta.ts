@@ -1,0 +1,101 @@
+import type { Image } from '../api/image';
+import type { ImageSource, ServerQuery } from '../api/imageSource';
+import { matcher, NO_FILTER } from './filter';
+import { LARGEST_PAGE, Walk } from './walk';
+
+/** Seconds of the past that are asked for again: changes may become visible a little later than their time. */
+const OVERLAP_MS = 5000;
+
+/** Whether images that the server reports as DELETED stay, in their group, or go. */
+export type DeletedImages = 'keep' | 'remove';
+
+/** What the server says has changed. `ignored`: it sent older images too, so it does not know `changes-since`. */
+export interface Delta {
+  readonly images: readonly Image[];
+  readonly ignored: boolean;
+}
+
+/** The newest `updated` among images: the server's own clock. `undefined` when none has one. */
+export function newestUpdate(images: readonly Image[]): number | undefined {
+  let newest: number | undefined;
+  for (const { updated } of images) {
+    if (updated !== undefined && (newest === undefined || updated > newest)) newest = updated;
+  }
+  return newest;
+}
+
+/**
+ * Asks for what has changed since the newest change known. Only `type` is left to the server: an image that is
+ * renamed or no longer ACTIVE has to be reported to be noticed.
+ */
+export async function fetchDelta(
+  source: ImageSource,
+  query: ServerQuery,
+  newest: number,
+  signal: AbortSignal,
+): Promise<Delta> {
+  const changesSince = Math.max(newest - OVERLAP_MS, query.changesSince ?? 0);
+  const walk = new Walk(source, { type: query.type, changesSince });
+  do await walk.step(LARGEST_PAGE, signal);
+  while (walk.goesOn);
+  const changed = walk.images.filter(({ updated }) => updated === undefined || updated >= changesSince);
+  return { images: changed, ignored: changed.length < walk.images.length };
+}
+
+/**
+ * The loaded images with the changes worked in: new ones at their place, changed ones where they were, those that
+ * went or that the query no longer means left out. A new one beyond the part that is loaded is left for its page.
+ *
+ * @param complete the whole list is loaded
+ * @returns the same array when nothing has changed
+ */
+export function mergeDelta(
+  loaded: readonly Image[],
+  changed: readonly Image[],
+  query: ServerQuery,
+  { complete, deleted }: { readonly complete: boolean; readonly deleted: DeletedImages },
+): readonly Image[] {
+  const meant = matcher(NO_FILTER, query);
+  const stays = (image: Image): boolean => meant(image) && (deleted === 'keep' || image.status !== 'DELETED');
+  const news = new Map(changed.map((image) => [image.key, image]));
+  const known = new Set<string>();
+  const kept = loaded.flatMap((image) => {
+    const now = news.get(image.key);
+    if (now === undefined) return [image];
+    known.add(image.key);
+    if (!stays(now)) return [];
+    return sameContent(image, now) ? [image] : [now];
+  });
+  const last = loaded.at(-1);
+  const added = changed.filter(
+    (image) =>
+      !known.has(image.key) && stays(image) && (complete || last === undefined || precedes(image, last)),
+  );
+  const same = kept.length === loaded.length && kept.every((image, index) => image === loaded[index]);
+  return same && added.length === 0 ? loaded : insert(kept, added);
+}
+
+function sameContent(a: Image, b: Image): boolean {
+  return JSON.stringify(a.raw) === JSON.stringify(b.raw);
+}
+
+/** The server's order: newest created first, then by id. */
+function precedes(a: Image, b: Image): boolean {
+  const [createdA, createdB] = [a.created ?? 0, b.created ?? 0];
+  return createdA === createdB ? a.id > b.id : createdA > createdB;
+}
+
+/** Each new image before the first one it precedes; the others keep the order in which the server sent them. */
+function insert(images: readonly Image[], added: readonly Image[]): readonly Image[] {
+  const waiting = added.toSorted((a, b) => (precedes(a, b) ? -1 : 1));
+  const merged: Image[] = [];
+  let next = 0;
+  for (const image of images) {
+    for (let candidate = waiting[next]; candidate && precedes(candidate, image); candidate = waiting[next]) {
+      merged.push(candidate);
+      next++;
+    }
+    merged.push(image);
+  }
+  return [...merged, ...waiting.slice(next)];
+}

@@ -1,0 +1,72 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { ApiError, Canceled } from '../api/apiError';
+
+/** How often in a row a server may say "slow down" before loading gives up. */
+const MOST_PAUSES = 5;
+/** Seconds: how long is waited when the server does not say, and at the most. */
+const USUAL_PAUSE = 5;
+const LONGEST_PAUSE = 60;
+
+export interface LoadAllOptions {
+  readonly signal: AbortSignal;
+  /** Told after every page, and with `pause` in seconds when the server asked to slow down. */
+  readonly onProgress: (loaded: number, pause?: number) => void;
+  /** Asked whenever another `askEvery` images are loaded; `false` stops, keeping what there is. */
+  readonly goOn: (loaded: number) => Promise<boolean>;
+  readonly askEvery: number;
+}
+
+export interface Pages {
+  readonly count: () => number;
+  readonly hasMore: () => boolean;
+  readonly next: (signal: AbortSignal) => Promise<void>;
+}
+
+/** Loads page after page to the end, waiting where the server asks for it. @throws {ApiError} or {Canceled} */
+export async function loadEveryPage(
+  pages: Pages,
+  options: LoadAllOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  const { onProgress, goOn, askEvery } = options;
+  let asked = Math.floor(pages.count() / askEvery);
+  while (pages.hasMore()) {
+    await patiently(
+      () => pages.next(signal),
+      signal,
+      (seconds) => onProgress(pages.count(), seconds),
+    );
+    onProgress(pages.count());
+    const steps = Math.floor(pages.count() / askEvery);
+    if (steps <= asked || !pages.hasMore()) continue;
+    if (!(await goOn(pages.count()))) return;
+    asked = steps;
+  }
+}
+
+async function patiently(
+  work: () => Promise<void>,
+  signal: AbortSignal,
+  onPause: (seconds: number) => void,
+): Promise<void> {
+  for (let pauses = 0; ; pauses++) {
+    try {
+      await work();
+      return;
+    } catch (error) {
+      const slowDown = error instanceof ApiError && error.kind === 'rateLimited';
+      if (!slowDown || pauses === MOST_PAUSES) throw error;
+      const seconds = Math.min(error.details.retryAfter ?? USUAL_PAUSE, LONGEST_PAUSE);
+      onPause(seconds);
+      await pause(seconds, signal);
+    }
+  }
+}
+
+async function pause(seconds: number, signal: AbortSignal): Promise<void> {
+  try {
+    await delay(seconds * 1000, undefined, { signal });
+  } catch {
+    throw new Canceled();
+  }
+}
