@@ -1,4 +1,5 @@
 import { workspace } from 'vscode';
+import type { DeletedImages } from './catalog/delta';
 import { GROUPINGS, type Grouping } from './catalog/grouping';
 import { SORT_KEYS, type SortKey } from './catalog/sorting';
 
@@ -15,6 +16,7 @@ export const settings = {
   },
   grouping: (): Grouping => GROUPINGS.find((known) => known === read('groupBy')) ?? 'status',
   sortKey: (): SortKey => SORT_KEYS.find((known) => known === read('sortBy')) ?? 'server',
+  deletedImages: (): DeletedImages => (read('showDeleted') === true ? 'keep' : 'remove'),
   copySeparator: (): string => {
     const separator = read('copySeparator');
     return typeof separator === 'string' ? separator : '\n';

@@ -1,6 +1,7 @@
 import type { Image } from '../api/image';
-import type { ImageSource } from '../api/imageSource';
+import type { ImageSource, ServerQuery } from '../api/imageSource';
 import { Catalog } from '../catalog/catalog';
+import type { DeletedImages } from '../catalog/delta';
 import { Emitter } from '../catalog/emitter';
 import {
   compilePatterns,
@@ -12,6 +13,7 @@ import {
 } from '../catalog/filter';
 import { groupImages, type Group, type Grouping } from '../catalog/grouping';
 import { sortImages, type Sorting } from '../catalog/sorting';
+import type { KeptCatalog } from './catalogCache';
 
 /** How one account's images are shown. */
 export interface View {
@@ -23,14 +25,27 @@ export interface View {
 /** What a change asks of those who show it: rows with other contents, or only other states of the same rows. */
 export type ImagesChange = 'images' | 'state';
 
+/** Where the last catalogue is kept over a restart. */
+export interface KeptList {
+  read(): Promise<KeptCatalog | undefined>;
+  write(kept: KeptCatalog): Promise<void>;
+}
+
 export interface AccountImagesOptions {
   readonly source: ImageSource;
+  readonly kept: KeptList;
+  readonly deletedImages: () => DeletedImages;
   readonly view: View;
   /** Images a page, read anew for each request. */
   readonly pageSize: () => number;
   /** BCP 47, for the order of names. */
   readonly locale: string;
 }
+
+/** Milliseconds after which a list is walked again, not only updated: few servers report deletions. */
+export const WALK_EVERY_MS = 10 * 60_000;
+/** Milliseconds of quiet after which a changed list is kept. */
+const KEEP_AFTER_MS = 1000;
 
 /**
  * One account's catalogue and what is shown of it. Grouping, sorting and local filtering are projections of the
@@ -47,6 +62,8 @@ export class AccountImages {
   #patternsReady: Promise<void>;
   readonly #fetching = new Map<string, Promise<Image>>();
   readonly #closed = new AbortController();
+  #restoring: Promise<void> | undefined;
+  #keepTimer: NodeJS.Timeout | undefined;
 
   readonly onDidChange = this.#changed.event;
 
@@ -82,7 +99,19 @@ export class AccountImages {
   /** The first page, unless it was loaded already, and all that the filter needs. @throws as `Catalog.loadMore` */
   async ensureStarted(): Promise<void> {
     await this.#patternsReady;
+    this.#restoring ??= this.#restore();
+    await this.#restoring;
     await this.#catalog.ensureStarted();
+  }
+
+  /**
+   * Brings the list up to date at the least cost: by what has changed, or by walking it again when that was not done
+   * for a while. @throws as `Catalog.refresh`
+   */
+  async bringUpToDate(): Promise<void> {
+    const catalog = this.#catalog;
+    if (Date.now() - catalog.walkedAt > WALK_EVERY_MS) await catalog.refresh();
+    else await catalog.update(this.#options.deletedImages());
   }
 
   /** One image by id, whether it is loaded or not. Callers who want the same one share the request. */
@@ -107,6 +136,7 @@ export class AccountImages {
   }
 
   dispose(): void {
+    clearTimeout(this.#keepTimer);
     this.#closed.abort();
     this.#catalog.dispose();
     this.#changed.dispose();
@@ -123,14 +153,41 @@ export class AccountImages {
     this.#changed.fire('images');
   }
 
+  /** Shows the list of the last time at once, and asks for what has changed since. */
+  async #restore(): Promise<void> {
+    const catalog = this.#catalog;
+    const kept = await this.#options.kept.read();
+    if (kept === undefined || catalog !== this.#catalog || !sameQuery(kept.query, catalog.query)) return;
+    catalog.restore(kept);
+    // A failure is kept by the catalogue and shown beside the list.
+    if (catalog.restored) void this.#catchUp(catalog).catch(() => undefined);
+  }
+
+  async #catchUp(catalog: Catalog): Promise<void> {
+    await catalog.update(this.#options.deletedImages());
+    if (Date.now() - catalog.walkedAt > WALK_EVERY_MS) await catalog.refresh();
+  }
+
+  #keepSoon(catalog: Catalog): void {
+    clearTimeout(this.#keepTimer);
+    this.#keepTimer = setTimeout(() => {
+      const { images, query, extent, asOf, walkedAt, restored } = catalog;
+      if (catalog !== this.#catalog || asOf === undefined || restored) return;
+      // A list that could not be kept is asked for again next time.
+      void this.#options.kept.write({ images, query, extent, asOf, walkedAt }).catch(() => undefined);
+    }, KEEP_AFTER_MS);
+    this.#keepTimer.unref();
+  }
+
   #newCatalog(): Catalog {
     (this.#catalog as Catalog | undefined)?.dispose();
     this.#shown = undefined;
     const { source, pageSize } = this.#options;
     const catalog = new Catalog(source, serverQuery(this.#view.filter, Date.now()), pageSize);
-    catalog.onDidChange(() =>
-      this.#changed.fire(this.#shownRevision === catalog.revision ? 'state' : 'images'),
-    );
+    catalog.onDidChange(() => {
+      if (catalog.activity === undefined) this.#keepSoon(catalog);
+      this.#changed.fire(this.#shownRevision === catalog.revision ? 'state' : 'images');
+    });
     return catalog;
   }
 
@@ -146,4 +203,8 @@ export class AccountImages {
     }
     return this.#shown;
   }
+}
+
+function sameQuery(a: ServerQuery, b: ServerQuery): boolean {
+  return a.name === b.name && a.status === b.status && a.type === b.type && a.changesSince === b.changesSince;
 }

@@ -2,8 +2,10 @@ import { ComputeImages } from '../api/computeImages';
 import type { RequestLog } from '../api/requestLog';
 import type { Account } from '../auth/account';
 import type { Accounts } from '../auth/accounts';
+import type { DeletedImages } from '../catalog/delta';
 import { Emitter, type Subscription } from '../catalog/emitter';
 import { AccountImages, type ImagesChange, type View } from './accountImages';
+import type { CatalogCache, KeptCatalog } from './catalogCache';
 import type { Views } from './views';
 
 /** One account with its images. */
@@ -15,10 +17,12 @@ export interface Session {
 export interface SessionsOptions {
   readonly accounts: Accounts;
   readonly views: Views;
+  readonly cache: CatalogCache;
   readonly log: RequestLog;
   readonly pageSize: () => number;
   /** Seconds. */
   readonly requestTimeout: () => number;
+  readonly deletedImages: () => DeletedImages;
   /** BCP 47. */
   readonly locale: string;
 }
@@ -29,11 +33,14 @@ export class Sessions {
   readonly #sessions = new Map<string, Session>();
   readonly #changed = new Emitter<{ readonly session: Session; readonly change: ImagesChange }>();
   readonly #subscription: Subscription;
+  /** The accounts there were when they last changed. */
+  #accountIds: readonly string[];
 
   readonly onDidChange = this.#changed.event;
 
   constructor(options: SessionsOptions) {
     this.#options = options;
+    this.#accountIds = options.accounts.all.map(({ id }) => id);
     this.#subscription = options.accounts.onDidChange(() => this.#closeStale());
   }
 
@@ -66,8 +73,13 @@ export class Sessions {
     for (const { images } of this.#sessions.values()) images.dispose();
   }
 
+  /** Those that were opened, without opening any. */
+  get opened(): readonly Session[] {
+    return [...this.#sessions.values()];
+  }
+
   #open(account: Account): AccountImages {
-    const { accounts, views, log, pageSize, requestTimeout, locale } = this.#options;
+    const { accounts, views, cache, log, pageSize, requestTimeout, deletedImages, locale } = this.#options;
     const source = new ComputeImages({
       base: account.base,
       tokens: accounts.tokens(account),
@@ -75,16 +87,25 @@ export class Sessions {
       timeout: requestTimeout,
       log,
     });
-    return new AccountImages({ source, view: views.get(account.id), pageSize, locale });
+    const key = { accountId: account.id, base: account.base };
+    const kept = { read: () => cache.read(key), write: (list: KeptCatalog) => cache.write(key, list) };
+    return new AccountImages({ source, kept, deletedImages, view: views.get(account.id), pageSize, locale });
   }
 
-  /** A session ends with its account: signed out, removed, or now of another endpoint. */
+  /** A session ends with its account: signed out, removed, or now of another endpoint. Its kept list goes with it. */
   #closeStale(): void {
-    const { accounts } = this.#options;
-    for (const [id, session] of this.#sessions) {
-      if (accounts.isSignedIn(id) && accounts.get(id)?.base === session.account.base) continue;
-      session.images.dispose();
+    const { accounts, cache, views } = this.#options;
+    for (const id of this.#accountIds) {
+      const account = accounts.get(id);
+      const session = this.#sessions.get(id);
+      if (account !== undefined && accounts.isSignedIn(id)) {
+        if (session === undefined || session.account.base === account.base) continue;
+      }
+      session?.images.dispose();
       this.#sessions.delete(id);
+      void cache.remove(id).catch(() => undefined);
+      if (account === undefined) void views.forget(id);
     }
+    this.#accountIds = accounts.all.map(({ id }) => id);
   }
 }

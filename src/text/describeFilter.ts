@@ -1,7 +1,5 @@
 import { l10n } from 'vscode';
-import { formatCount } from '../catalog/format';
 import type { Criterion } from '../catalog/filter';
-import type { AccountImages } from '../session/accountImages';
 
 /** One criterion in words, short enough for a row's description. */
 export function describeCriterion(criterion: Criterion): string {
@@ -38,19 +36,6 @@ function criterionWords(criterion: Criterion): string {
     case 'updated':
       return l10n.t('updated {0}', rangeText(criterion.from, criterion.to));
   }
-}
-
-/** The active filter and how much of what is loaded it lets through; empty without a filter. */
-export function filterSummary({ view, shown, catalog, filtered }: AccountImages): string {
-  if (!filtered) return '';
-  const criteria = view.filter.criteria.map(describeCriterion).join(', ');
-  if (!catalog.started) return criteria;
-  const matching = formatCount(shown.length, 'en');
-  const loaded = formatCount(catalog.images.length, 'en');
-  const counts = catalog.hasMore
-    ? l10n.t('{0} of {1} loaded match, more on the server', matching, loaded)
-    : l10n.t('{0} of {1} match', matching, loaded);
-  return `${criteria} · ${counts}`;
 }
 
 function gib(bytes: number | undefined): string | undefined {

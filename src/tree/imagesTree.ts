@@ -11,7 +11,7 @@ import { formatCount } from '../catalog/format';
 import type { ImageDocuments } from '../documents/imageDocuments';
 import type { ImagesChange } from '../session/accountImages';
 import type { Session, Sessions } from '../session/sessions';
-import { filterSummary } from '../text/describeFilter';
+import { imagesSummary } from '../text/describeImages';
 import { AccountRows } from './accountRows';
 import { imageHover } from './imageHover';
 import type { AccountRow, GroupRow, Row } from './rows';
@@ -157,7 +157,7 @@ export class ImagesTree implements TreeDataProvider<Row> {
 
   #accountDescription(account: Account, session: Session | undefined): string {
     const active = this.#accounts.active?.id === account.id ? '●' : '';
-    const filter = session === undefined ? '' : filterSummary(session.images);
+    const filter = session === undefined ? '' : imagesSummary(session.images);
     return [active, filter].filter((part) => part !== '').join(' ');
   }
 

@@ -3,7 +3,7 @@ import type { Account } from '../auth/account';
 import type { Accounts } from '../auth/accounts';
 import type { ImagesChange } from '../session/accountImages';
 import type { Session, Sessions } from '../session/sessions';
-import { filterSummary } from '../text/describeFilter';
+import { imagesSummary } from '../text/describeImages';
 import type { ImagesTree } from './imagesTree';
 import type { ImageRow, Row } from './rows';
 import { ViewContext } from './viewState';
@@ -40,6 +40,10 @@ export class ImagesView {
 
   get selection(): readonly Row[] {
     return this.#view.selection;
+  }
+
+  get onDidChangeVisibility(): TreeView<Row>['onDidChangeVisibility'] {
+    return this.#view.onDidChangeVisibility;
   }
 
   get visible(): boolean {
@@ -88,6 +92,6 @@ export class ImagesView {
     const { active } = this.#sessions;
     this.#context.update(this.#accounts, active);
     const single = this.#accounts.all.length === 1;
-    this.#view.description = single && active !== undefined ? filterSummary(active.images) : '';
+    this.#view.description = single && active !== undefined ? imagesSummary(active.images) : '';
   }
 }

@@ -1,0 +1,106 @@
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseImage, type JsonValue } from '../api/image';
+import type { ServerQuery } from '../api/imageSource';
+import type { KeptImages } from '../catalog/catalog';
+import type { Extent } from '../catalog/walk';
+
+const VERSION = 1;
+/** Images written or read before the editor gets a turn. */
+const CHUNK = 500;
+
+/** The first line of a file; an image a line follows. */
+interface Header {
+  readonly version: number;
+  readonly base: string;
+  readonly query: ServerQuery;
+  readonly extent: Extent;
+  readonly asOf: number;
+  readonly walkedAt: number;
+  readonly count: number;
+}
+
+/** What a kept list belongs to: another endpoint's or another query's is none of this one. */
+export interface CacheKey {
+  readonly accountId: string;
+  readonly base: string;
+}
+
+export interface KeptCatalog extends KeptImages {
+  readonly query: ServerQuery;
+}
+
+/**
+ * The last catalogue of each account, in a folder of the extension's own that only the user can read. It holds what
+ * the server sent about images, never a token. A file that is broken or of another version counts as none.
+ */
+export class CatalogCache {
+  /** One write at a time for each account: the last one wins. */
+  readonly #writes = new Map<string, Promise<void>>();
+
+  /** @param folder made when first needed */
+  constructor(private readonly folder: string) {}
+
+  async read({ accountId, base }: CacheKey): Promise<KeptCatalog | undefined> {
+    try {
+      const [first = '', ...lines] = (await readFile(this.#path(accountId), 'utf8')).split('\n');
+      const header = JSON.parse(first) as Header;
+      if (header.version !== VERSION || header.base !== base || header.count !== lines.length)
+        return undefined;
+      const images = [];
+      for (let start = 0; start < lines.length; start += CHUNK) {
+        images.push(
+          ...lines.slice(start, start + CHUNK).map((line) => parseImage(JSON.parse(line) as JsonValue)),
+        );
+        await turn();
+      }
+      const { query, extent, asOf, walkedAt } = header;
+      return { images, query, extent, asOf, walkedAt };
+    } catch {
+      // Missing or broken: it is a copy of what the server has, and is made anew.
+      return undefined;
+    }
+  }
+
+  /** @throws when the folder cannot be written */
+  async write(key: CacheKey, kept: KeptCatalog): Promise<void> {
+    const before = this.#writes.get(key.accountId);
+    const write = (async () => {
+      await before?.catch(() => undefined);
+      await this.#write(key, kept);
+    })();
+    this.#writes.set(key.accountId, write);
+    await write;
+  }
+
+  async remove(accountId: string): Promise<void> {
+    await this.#writes.get(accountId)?.catch(() => undefined);
+    await rm(this.#path(accountId), { force: true });
+  }
+
+  async #write({ accountId, base }: CacheKey, { images, ...rest }: KeptCatalog): Promise<void> {
+    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    const path = this.#path(accountId);
+    const header: Header = { version: VERSION, base, ...rest, count: images.length };
+    const file = await open(`${path}.new`, 'w', 0o600);
+    try {
+      await file.write(JSON.stringify(header));
+      for (let start = 0; start < images.length; start += CHUNK) {
+        const lines = images.slice(start, start + CHUNK).map(({ raw }) => `\n${JSON.stringify(raw)}`);
+        await file.write(lines.join(''));
+      }
+    } finally {
+      await file.close();
+    }
+    await rename(`${path}.new`, path);
+  }
+
+  #path(accountId: string): string {
+    return join(this.folder, `${accountId.replace(/[^\w-]/g, '_')}.jsonl`);
+  }
+}
+
+/** Lets the editor do something else. */
+async function turn(): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+}

@@ -1,0 +1,26 @@
+import { env, l10n } from 'vscode';
+import { formatAge, formatCount } from '../catalog/format';
+import type { AccountImages } from '../session/accountImages';
+import { describeCriterion } from './describeFilter';
+
+/** What a reader of the list has to know beside it: how old it is, the filter, and what the filter lets through. */
+export function imagesSummary(images: AccountImages): string {
+  return [ageText(images), filterText(images)].filter((part) => part !== '').join(' · ');
+}
+
+function ageText({ catalog }: AccountImages): string {
+  if (!catalog.restored || catalog.asOf === undefined) return '';
+  return l10n.t('as of {0}', formatAge(catalog.asOf, Date.now(), env.language));
+}
+
+function filterText({ view, shown, catalog, filtered }: AccountImages): string {
+  if (!filtered) return '';
+  const criteria = view.filter.criteria.map(describeCriterion).join(', ');
+  if (!catalog.started) return criteria;
+  const matching = formatCount(shown.length, 'en');
+  const loaded = formatCount(catalog.images.length, 'en');
+  const counts = catalog.hasMore
+    ? l10n.t('{0} of {1} loaded match, more on the server', matching, loaded)
+    : l10n.t('{0} of {1} match', matching, loaded);
+  return `${criteria} · ${counts}`;
+}
