@@ -1,0 +1,51 @@
+// Runs the end-to-end tests in one VS Code with the packaged extension: `node run.js <version of VS Code>`.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CodeServer, installExtension } from '../hosts/codeServer';
+import { installHost } from '../hosts/installHost';
+import { launchBrowserServer } from '../hosts/launchBrowser';
+import { packageExtension } from '../hosts/packageExtension';
+import { HOSTS, hostPin } from '../hosts/pins';
+import { runMocha } from '../runner/runMocha';
+import type { SuiteResult } from '../runner/suiteResult';
+import { shareSession } from './workbench/session';
+
+const TEST_MS = 120_000;
+
+async function main(vscode: string): Promise<SuiteResult> {
+  const [host, vsix] = await Promise.all([installHost(hostPin(vscode)), packageExtension()]);
+  const folder = await mkdtemp(join(tmpdir(), 'vscode-e2e-'));
+  const start = async (workspaceTrust: 'asked' | 'off') => {
+    const folders = {
+      data: join(folder, workspaceTrust),
+      extensions: join(folder, `${workspaceTrust}-extensions`),
+    };
+    await installExtension(host, vsix, folders);
+    return CodeServer.start(host, { ...folders, workspaceTrust, extensionTests: false });
+  };
+  const [trusted, restricted, browser] = await Promise.all([
+    start('off'),
+    start('asked'),
+    launchBrowserServer(),
+  ]);
+  try {
+    shareSession({
+      vscode,
+      browser: browser.wsEndpoint(),
+      servers: { trusted: `http://${trusted.authority}`, restricted: `http://${restricted.authority}` },
+    });
+    return await runMocha(__dirname, TEST_MS);
+  } finally {
+    await Promise.all([browser.close(), trusted.stop(), restricted.stop()]);
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+main(process.argv[2] ?? HOSTS[0].vscode).then(
+  ({ failed }) => process.exit(failed > 0 ? 1 : 0),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,131 @@
+import type { Locator, Page } from 'playwright-core';
+import { until } from '../../hosts/until';
+import type { DomElement } from './dom';
+import { Menu } from './menu';
+import { labelled } from './patterns';
+
+/** A row of a tree as a person sees it. */
+export interface RowState {
+  readonly label: string;
+  readonly description: string;
+  /** 1 for a row at the root. */
+  readonly level: number;
+  /** `undefined` for a row that has nothing under it. */
+  readonly expanded: boolean | undefined;
+  readonly selected: boolean;
+  /** What a screen reader says. */
+  readonly ariaLabel: string;
+  /** The name of the icon, as in `vm-active`; empty without one. */
+  readonly icon: string;
+}
+
+/** Runs in the page, on `.monaco-list-row` elements. @returns them by their place in the whole list */
+export function readRows(rows: DomElement[]): { index: number; state: RowState }[] {
+  return rows.map((row) => {
+    const text = (selector: string) => row.querySelector(selector)?.textContent ?? '';
+    const icon = row.querySelector('.custom-view-tree-node-item-icon')?.className ?? '';
+    const expanded = row.getAttribute('aria-expanded');
+    const state = {
+      label: text('.label-name'),
+      description: text('.label-description'),
+      level: Number(row.getAttribute('aria-level')),
+      expanded: expanded === null ? undefined : expanded === 'true',
+      selected: row.getAttribute('aria-selected') === 'true',
+      ariaLabel: row.getAttribute('aria-label') ?? '',
+      icon: /codicon-([\w-]+)/.exec(icon)?.[1] ?? '',
+    };
+    return { index: Number(row.getAttribute('data-index')), state };
+  });
+}
+
+/** One row that is on the screen. */
+export class Row {
+  constructor(
+    private readonly page: Page,
+    private readonly locator: Locator,
+  ) {}
+
+  async state(): Promise<RowState> {
+    const [row] = await this.locator.evaluateAll(readRows);
+    if (!row) throw new Error('The row is no longer on the screen.');
+    return row.state;
+  }
+
+  /** @param modifiers keys held down, `Control` to select one more, `Shift` to select up to it */
+  async click(...modifiers: ('Control' | 'Shift' | 'Alt')[]): Promise<void> {
+    await this.locator.locator('.label-name').click({ modifiers });
+  }
+
+  async doubleClick(): Promise<void> {
+    await this.locator.locator('.label-name').dblclick();
+  }
+
+  async expand(): Promise<void> {
+    await this.turn(true);
+  }
+
+  async collapse(): Promise<void> {
+    await this.turn(false);
+  }
+
+  /** Rests the pointer on the row. @returns the text of the hover that opens */
+  async hover(): Promise<string> {
+    const hover = this.page.locator('.monaco-hover.workbench-hover:visible');
+    // A hover that is still open would be taken for this row's.
+    await this.page.mouse.move(0, 0);
+    await until(async () => (await hover.count()) === 0, 'the hover before to close');
+    await this.locator.locator('.label-name').hover();
+    await hover.first().waitFor();
+    return hover.first().innerText();
+  }
+
+  /** Presses one of the row's own buttons, by the name it shows. */
+  async inlineAction(title: string): Promise<void> {
+    await this.locator.hover();
+    await this.locator
+      .locator('.actions')
+      .getByRole('button', { name: labelled(title) })
+      .click();
+  }
+
+  /** The names of the buttons that stand on the row while the pointer is on it. */
+  async inlineActions(): Promise<string[]> {
+    await this.locator.hover();
+    return titlesOf(this.locator.locator('.actions .action-label:visible'));
+  }
+
+  /** Chooses from the row's context menu. */
+  async contextMenu(...path: readonly string[]): Promise<void> {
+    await (await this.openContextMenu()).choose(...path);
+  }
+
+  async contextMenuItems(): Promise<string[]> {
+    const menu = await this.openContextMenu();
+    const items = await menu.items();
+    await menu.close();
+    return items;
+  }
+
+  private async openContextMenu(): Promise<Menu> {
+    await this.locator.locator('.label-name').click({ button: 'right' });
+    return new Menu(this.page);
+  }
+
+  private async turn(expanded: boolean): Promise<void> {
+    if ((await this.state()).expanded !== expanded) {
+      await this.locator.locator('.monaco-tl-twistie').click();
+    }
+    await until(
+      async () => (await this.state()).expanded === expanded,
+      `the row to be ${expanded ? 'expanded' : 'collapsed'}`,
+    );
+  }
+}
+
+/** The titles of icon buttons, without the keys that do the same. */
+export async function titlesOf(buttons: Locator): Promise<string[]> {
+  const labels = await buttons.evaluateAll((elements: DomElement[]) =>
+    elements.map((element) => element.getAttribute('aria-label') ?? ''),
+  );
+  return labels.map((label) => label.replace(/ \([^()]*\)$/, ''));
+}

@@ -1,0 +1,186 @@
+import type { Locator, Page } from 'playwright-core';
+import { until } from '../../hosts/until';
+import type { BrowserGlobals, DomElement } from './dom';
+import { Menu } from './menu';
+import { exactly, labelled } from './patterns';
+import { readRows, Row, titlesOf, type RowState } from './row';
+
+/** What a view shows while it has no rows. */
+export interface Welcome {
+  readonly text: string;
+  readonly buttons: readonly string[];
+}
+
+/** The tree view that the side bar shows. */
+export class View {
+  private readonly part: Locator;
+  private readonly tree: Locator;
+  private readonly listRows: Locator;
+  private readonly welcomeContent: Locator;
+
+  constructor(private readonly page: Page) {
+    this.part = page.locator('.part.sidebar');
+    this.tree = this.part.locator('.customview-tree');
+    this.listRows = this.tree.locator('.monaco-list-row');
+    this.welcomeContent = this.part.locator('.welcome-view-content');
+  }
+
+  /** The heading, as in "ConoHa Images: Images". */
+  title(): Promise<string> {
+    return this.part.locator('.composite.title h2').innerText();
+  }
+
+  /** What stands beside the view's name, empty when nothing is to be seen there. */
+  async description(): Promise<string> {
+    const description = this.part.locator('.pane-header:not(.hidden) .description');
+    return (await description.count()) > 0 ? description.first().innerText() : '';
+  }
+
+  /** The line above the rows, empty without one. */
+  async message(): Promise<string> {
+    const message = this.part.locator('.tree-explorer-viewlet-tree-view > .message:not(.hide)');
+    return (await message.count()) > 0 ? message.innerText() : '';
+  }
+
+  /** The welcome text and its buttons; waits for it. */
+  async welcome(): Promise<Welcome> {
+    await this.welcomeContent.waitFor();
+    const buttons = await this.welcomeContent.locator('.monaco-button').allInnerTexts();
+    return { text: await this.welcomeContent.innerText(), buttons };
+  }
+
+  async pressWelcome(button: string): Promise<void> {
+    await this.welcomeContent.getByRole('button', { name: button, exact: true }).click();
+  }
+
+  /** Whether the welcome text is on the screen now. */
+  isWelcoming(): Promise<boolean> {
+    return this.welcomeContent.isVisible();
+  }
+
+  /** Whether the view's own progress bar runs. */
+  async isLoading(): Promise<boolean> {
+    const bar = this.part.locator('.monaco-progress-container.active');
+    return (await bar.count()) > 0;
+  }
+
+  /** The rows on the screen, from top to bottom. */
+  async rows(): Promise<RowState[]> {
+    const rows = await this.listRows.evaluateAll(readRows);
+    // The list reuses its elements, so their order in the page is not that of the rows.
+    return rows.sort((a, b) => a.index - b.index).map(({ state }) => state);
+  }
+
+  /** All rows, the ones out of sight too: scrolls from the first to the last. */
+  async allRows(): Promise<RowState[]> {
+    const found = new Map<number, RowState>();
+    await this.scrollFromTop(async () => {
+      for (const { index, state } of await this.listRows.evaluateAll(readRows)) found.set(index, state);
+      return undefined;
+    });
+    return [...found].sort(([a], [b]) => a - b).map(([, state]) => state);
+  }
+
+  /** Waits until the rows on the screen satisfy a condition. @returns those rows */
+  async untilRows(
+    condition: (rows: readonly RowState[]) => boolean,
+    what = 'such rows',
+  ): Promise<RowState[]> {
+    let rows: RowState[] = [];
+    return until(
+      async () => {
+        rows = await this.rows();
+        return condition(rows) ? rows : undefined;
+      },
+      () =>
+        `${what}; there are ${JSON.stringify(rows.map(({ label, description }) => [label, description]))}`,
+    );
+  }
+
+  /** Waits until the labels on the screen, from top to bottom, are these. */
+  async untilLabels(...labels: readonly string[]): Promise<RowState[]> {
+    const wanted = JSON.stringify(labels);
+    return this.untilRows((rows) => JSON.stringify(rows.map(({ label }) => label)) === wanted, wanted);
+  }
+
+  /** The first row with this label; waits for it and scrolls to it. */
+  async row(label: string | RegExp): Promise<Row> {
+    return until(() => this.findRow(label), `the row ${String(label)}`);
+  }
+
+  /** Whether a row with this label is there, in sight or not. */
+  async hasRow(label: string | RegExp): Promise<boolean> {
+    return (await this.findRow(label)) !== undefined;
+  }
+
+  /** Gives the keyboard to the rows. */
+  async focus(): Promise<void> {
+    await this.tree.locator('.monaco-list').focus();
+  }
+
+  /** Presses a button of the view's title bar, or chooses from its overflow menu; then from the menu it opens. */
+  async titleAction(title: string, ...menuPath: readonly string[]): Promise<void> {
+    const button = this.titleBar().getByLabel(labelled(title));
+    if (await button.isVisible()) {
+      await button.click();
+      if (menuPath.length > 0) await new Menu(this.page).choose(...menuPath);
+    } else {
+      await (await this.openOverflow()).choose(title, ...menuPath);
+    }
+  }
+
+  /** The names of the title bar's buttons, without the overflow menu. */
+  async titleActions(): Promise<string[]> {
+    await this.part.hover();
+    return titlesOf(this.titleBar().locator('.action-label:not(.codicon-toolbar-more)'));
+  }
+
+  async overflowActions(): Promise<string[]> {
+    const menu = await this.openOverflow();
+    const items = await menu.items();
+    await menu.close();
+    return items;
+  }
+
+  private titleBar(): Locator {
+    return this.part.locator('.composite.title .title-actions');
+  }
+
+  private async openOverflow(): Promise<Menu> {
+    await this.titleBar().locator('.codicon-toolbar-more').click();
+    return new Menu(this.page);
+  }
+
+  private async findRow(label: string | RegExp): Promise<Row | undefined> {
+    const name = typeof label === 'string' ? exactly(label) : label;
+    const row = this.listRows.filter({ has: this.page.locator('.label-name', { hasText: name }) }).first();
+    const found = async () => ((await row.count()) > 0 ? new Row(this.page, row) : undefined);
+    return (await found()) ?? (await this.scrollFromTop(found));
+  }
+
+  /** Shows a screenful after the other, until `look` has found something or the end is reached. */
+  private async scrollFromTop<T>(look: () => Promise<T | undefined>): Promise<T | undefined> {
+    const box = await this.tree.locator('.monaco-list').boundingBox();
+    if (!box) return undefined;
+    await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    let step = -1_000_000;
+    for (let before = ''; ; step = box.height / 2) {
+      await this.page.mouse.wheel(0, step);
+      const after = await this.settledOffset();
+      const found = await look();
+      if (found !== undefined || (step > 0 && after === before)) return found;
+      before = after;
+    }
+  }
+
+  /** Scrolling is drawn a frame or two after the wheel was turned. */
+  private async settledOffset(): Promise<string> {
+    return this.tree.locator('.monaco-list-rows').evaluate(async (rows: DomElement) => {
+      const browser = globalThis as unknown as BrowserGlobals;
+      for (let frame = 0; frame < 4; frame++) {
+        await new Promise<void>((resolve) => browser.requestAnimationFrame(resolve));
+      }
+      return rows.style.top;
+    });
+  }
+}

@@ -1,0 +1,164 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { ROOT } from '../../hosts/root';
+import { until } from '../../hosts/until';
+import { Clipboard } from './clipboard';
+import { Dialog } from './dialog';
+import { Editor } from './editor';
+import { Notifications } from './notifications';
+import { OutputPanel } from './outputPanel';
+import { QuickInput } from './quickInput';
+import { sharedSession } from './session';
+import { StatusBar } from './statusBar';
+import { writeUserSettings } from './userSettings';
+import { View } from './view';
+
+const ACTION_MS = 20_000;
+const START_MS = 60_000;
+
+/** How the editor is to be opened; what is left out is what most people have. */
+export interface WorkbenchOptions {
+  readonly language?: 'en' | 'ja';
+  /** `restricted`: the folder is one that the user has not said to trust. */
+  readonly trust?: 'trusted' | 'restricted';
+  readonly theme?: 'light' | 'dark';
+  /** In CSS pixels. */
+  readonly viewport?: { readonly width: number; readonly height: number };
+  /** The folder to open; an empty one of its own unless given. */
+  readonly folder?: string;
+  /** The user's settings. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+/** A window of VS Code with the packaged extension in it, used as a person uses it. */
+export class Workbench {
+  readonly view: View;
+  readonly quickInput: QuickInput;
+  readonly notifications: Notifications;
+  readonly dialog: Dialog;
+  readonly editor: Editor;
+  readonly output: OutputPanel;
+  readonly statusBar: StatusBar;
+  readonly clipboard: Clipboard;
+
+  private constructor(
+    /** For what the parts above do not cover. */
+    readonly page: Page,
+    private readonly disposables: readonly (() => Promise<unknown>)[],
+  ) {
+    this.view = new View(page);
+    this.quickInput = new QuickInput(page);
+    this.notifications = new Notifications(page);
+    this.dialog = new Dialog(page);
+    this.clipboard = new Clipboard(page);
+    this.editor = new Editor(page, this.clipboard);
+    this.output = new OutputPanel(page);
+    this.statusBar = new StatusBar(page);
+  }
+
+  /** Opens a window that nobody has used before: no accounts, no open documents, an empty clipboard. */
+  static async open(options: WorkbenchOptions = {}): Promise<Workbench> {
+    const session = sharedSession();
+    const own = await mkdtemp(join(tmpdir(), 'conoha-images-folder-'));
+    const browser = await chromium.connect(session.browser);
+    const context = await newContext(browser, options);
+    const page = await context.newPage();
+    const workbench = new Workbench(page, [
+      // Leaving the page tells the server that its extension host can go.
+      () => page.goto('about:blank'),
+      () => context.close(),
+      () => browser.close(),
+      () => rm(own, { recursive: true, force: true }),
+    ]);
+
+    const server = session.servers[options.trust ?? 'trusted'];
+    await page.goto(`${server}/version`);
+    await writeUserSettings(page, {
+      'workbench.colorTheme': options.theme === 'dark' ? 'Default Dark Modern' : 'Default Light Modern',
+      ...options.settings,
+    });
+    await workbench.clipboard.write('');
+    await page.goto(`${server}/?folder=${encodeURIComponent(options.folder ?? own)}`);
+    await workbench.untilReady();
+    openWindows.add(workbench);
+    return workbench;
+  }
+
+  async close(): Promise<void> {
+    openWindows.delete(this);
+    for (const dispose of this.disposables) await dispose();
+  }
+
+  /** Reloads the window, as the command of that name does. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.untilReady();
+  }
+
+  /** Shows a view container of the activity bar. */
+  async openView(container = 'ConoHa Images'): Promise<View> {
+    const tab = this.page.locator('.activitybar [role="tab"]', {
+      has: this.page.locator(`[aria-label^="${container}"]`),
+    });
+    if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
+    await until(async () => (await this.view.title()).startsWith(container), `${container} in the side bar`);
+    return this.view;
+  }
+
+  /** Runs a command by the name the palette shows, as in "ConoHa Images: Refresh". */
+  async runCommand(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.quickInput.type(`>${title}`);
+    await this.quickInput.pick(title);
+  }
+
+  /** Whether the palette offers a command of this name. */
+  async offersCommand(title: string): Promise<boolean> {
+    await this.page.keyboard.press('F1');
+    await this.quickInput.type(`>${title}`);
+    const items = await this.quickInput.untilItems((all) => all.length > 0);
+    await this.quickInput.cancel();
+    return items.some((item) => item.label === title);
+  }
+
+  /** Presses a key or a chord of keys, as in `Control+C`. */
+  async press(key: string): Promise<void> {
+    await this.page.keyboard.press(key);
+  }
+
+  /** Keeps a picture of the window in `out/screenshots`. @returns its path */
+  async screenshot(name: string): Promise<string> {
+    const path = join(ROOT, 'out', 'screenshots', sharedSession().vscode, `${name}.png`);
+    await this.page.screenshot({ path });
+    return path;
+  }
+
+  private async untilReady(): Promise<void> {
+    await this.page.locator('.activitybar [role="tab"]').first().waitFor({ timeout: START_MS });
+    await this.page.locator('.part.statusbar [id="status.host"]').waitFor({ timeout: START_MS });
+  }
+}
+
+/** The windows that stand open, for pictures of them when a test fails. */
+const openWindows = new Set<Workbench>();
+
+afterEach(async function () {
+  if (this.currentTest?.state !== 'failed') return;
+  const name = this.currentTest.fullTitle().replace(/[^\p{L}\p{N}]+/gu, '-');
+  for (const workbench of openWindows) {
+    await workbench.screenshot(`failed-${name}`).then((path) => console.log(`      picture: ${path}`));
+  }
+});
+
+async function newContext(browser: Browser, options: WorkbenchOptions): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    viewport: options.viewport ?? { width: 1280, height: 800 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  context.setDefaultTimeout(ACTION_MS);
+  // What the editor's own start page sets when it is served in another language.
+  if (options.language === 'ja') await context.addInitScript("globalThis._VSCODE_NLS_LANGUAGE = 'ja';");
+  return context;
+}

@@ -1,0 +1,18 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { execute } from './execute';
+import { ROOT } from './root';
+
+/** Names a packaged extension that is to be used instead of a fresh one. */
+export const VSIX = 'EXTENSION_VSIX';
+
+/** Packages what was built into a `.vsix`. @returns its path */
+export async function packageExtension(): Promise<string> {
+  const given = process.env[VSIX];
+  if (given !== undefined && existsSync(given)) return given;
+  const path = join(ROOT, 'out', 'conoha-images.vsix');
+  const vsce = join(ROOT, 'node_modules', '@vscode', 'vsce', 'vsce');
+  const options = ['--no-dependencies', '--allow-missing-repository', '--out', path];
+  await execute(process.execPath, [vsce, 'package', ...options], { cwd: ROOT });
+  return path;
+}
