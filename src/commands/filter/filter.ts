@@ -12,7 +12,8 @@ import { describeCriterion } from '../../text/describeFilter';
 import { plainLabel } from '../../text/plainLabel';
 import type { CommandContext } from '../context';
 import { targetSession } from '../targets';
-import { CRITERIA, type CriterionChoice } from './criteria';
+import { CRITERIA } from './criteria';
+import type { CriterionChoice } from './criterionChoice';
 import { recentFilters, rememberFilter } from './recentFilters';
 
 type Choice =

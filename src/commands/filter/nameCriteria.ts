@@ -1,0 +1,55 @@
+import { l10n } from 'vscode';
+import { compilePattern, PatternError } from '../../catalog/pattern';
+import { askText } from './askText';
+import { valued, type CriterionChoice } from './criterionChoice';
+
+export function nameContains(): readonly CriterionChoice[] {
+  return [false, true].map((negated) => ({
+    label: () => (negated ? l10n.t('Name does not contain…') : l10n.t('Name contains…')),
+    example: { kind: 'nameContains', text: '' },
+    covers: (criterion) => criterion.kind === 'nameContains' && (criterion.negated ?? false) === negated,
+    ask: async (_session, present) =>
+      valued(
+        await askText({
+          title: negated ? l10n.t('Name does not contain') : l10n.t('Name contains'),
+          placeholder: l10n.t('A part of the name; upper and lower case are the same'),
+          value: present?.kind === 'nameContains' ? present.text : '',
+        }),
+        (text) => ({ kind: 'nameContains', text, negated }),
+      ),
+  }));
+}
+
+export function namePattern(): readonly CriterionChoice[] {
+  return [false, true].map((negated) => ({
+    label: () => (negated ? l10n.t('Name does not match /regex/…') : l10n.t('Name matches /regex/…')),
+    example: { kind: 'namePattern', pattern: '/./' },
+    covers: (criterion) => criterion.kind === 'namePattern' && (criterion.negated ?? false) === negated,
+    ask: async (_session, present) =>
+      valued(
+        await askText({
+          title: negated ? l10n.t('Name does not match') : l10n.t('Name matches'),
+          placeholder: l10n.t('A regular expression such as /ubuntu-(22|24)/i'),
+          value: present?.kind === 'namePattern' ? present.pattern : '',
+          problem: patternProblem,
+        }),
+        (text) => ({ kind: 'namePattern', pattern: slashed(text), negated }),
+      ),
+  }));
+}
+
+async function patternProblem(text: string): Promise<string | undefined> {
+  if (text.trim() === '') return undefined;
+  try {
+    await compilePattern(slashed(text.trim()));
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof PatternError)) throw error;
+    return l10n.t('This is no regular expression: {0}', error.message);
+  }
+}
+
+/** The slashes may be left out. */
+function slashed(text: string): string {
+  return text.startsWith('/') ? text : `/${text}/`;
+}

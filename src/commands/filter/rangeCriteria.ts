@@ -1,0 +1,102 @@
+import { l10n } from 'vscode';
+import { parseInstant, type Criterion } from '../../catalog/filter';
+import { askText } from './askText';
+import { valued, type CriterionChoice } from './criterionChoice';
+
+export function changedSince(): CriterionChoice {
+  return {
+    label: () => l10n.t('Changed since…'),
+    example: { kind: 'changedSince', value: '7d' },
+    covers: ({ kind }) => kind === 'changedSince',
+    ask: async (_session, present) =>
+      valued(
+        await askText({
+          title: l10n.t('Changed since'),
+          placeholder: l10n.t('For example 7d, 12h, 2026-11-23 or 2026-11-23T09:00'),
+          prompt: l10n.t('A date or time of your time zone, or how long ago'),
+          value: present?.kind === 'changedSince' ? present.value : '',
+          problem: instantProblem,
+        }),
+        (value) => ({ kind: 'changedSince', value }),
+      ),
+  };
+}
+
+export function size(): CriterionChoice {
+  return {
+    label: () => l10n.t('Size…'),
+    example: { kind: 'size' },
+    covers: ({ kind }) => kind === 'size',
+    ask: async (_session, present) =>
+      valued(
+        await askText({
+          title: l10n.t('Size in GiB'),
+          placeholder: l10n.t('For example 1-5, 2- (at least) or -10 (at most)'),
+          value: present?.kind === 'size' ? sizeText(present) : '',
+          problem: (text) =>
+            text.trim() === '' || parseSize(text) !== undefined
+              ? undefined
+              : l10n.t('Write a range in GiB such as 1-5, 2- or -10.'),
+        }),
+        (value) => parseSize(value),
+      ),
+  };
+}
+
+export function created(): CriterionChoice {
+  return {
+    label: () => l10n.t('Created…'),
+    example: { kind: 'created' },
+    covers: ({ kind }) => kind === 'created',
+    ask: async (_session, present) =>
+      valued(
+        await askText({
+          title: l10n.t('Created'),
+          placeholder: l10n.t('For example 2026-01-01..2026-06-30, 30d.. or ..2025-12-31'),
+          prompt: l10n.t('From..to: dates, times, or how long ago'),
+          value: present?.kind === 'created' ? `${present.from ?? ''}..${present.to ?? ''}` : '',
+          problem: (text) => {
+            const range = parseRange(text);
+            return (
+              (range.from === undefined ? undefined : instantProblem(range.from)) ??
+              (range.to === undefined ? undefined : instantProblem(range.to))
+            );
+          },
+        }),
+        (text) => ({ kind: 'created', ...parseRange(text) }),
+      ),
+  };
+}
+
+function instantProblem(text: string): string | undefined {
+  if (text.trim() === '') return undefined;
+  const instant = parseInstant(text, Date.now());
+  if (typeof instant === 'number') return undefined;
+  return instant === 'noSuchDate'
+    ? l10n.t('There is no such date.')
+    : l10n.t(
+        'Write a date such as 2026-11-23, a time such as 2026-11-23T09:00, or how long ago: 7d, 12h, 30m.',
+      );
+}
+
+const GIB = 1024 ** 3;
+
+function parseSize(text: string): Criterion | undefined {
+  const match = /^\s*(\d+(?:\.\d+)?)?\s*(?:-|–|\.\.)\s*(\d+(?:\.\d+)?)?\s*$/.exec(text);
+  const [min, max] = [match?.[1], match?.[2]].map((part) =>
+    part === undefined ? undefined : Number(part) * GIB,
+  );
+  if (match === null || (min === undefined && max === undefined)) return undefined;
+  return min !== undefined && max !== undefined && min > max ? undefined : { kind: 'size', min, max };
+}
+
+function sizeText({ min, max }: { readonly min?: number; readonly max?: number }): string {
+  return [min, max].map((bytes) => (bytes === undefined ? '' : String(bytes / GIB))).join('-');
+}
+
+function parseRange(text: string): { readonly from?: string; readonly to?: string } {
+  const [from = '', to = ''] = text.includes('..')
+    ? text.split('..').map((part) => part.trim())
+    : [text.trim()];
+  return { ...(from !== '' && { from }), ...(to !== '' && { to }) };
+}

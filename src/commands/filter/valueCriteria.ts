@@ -1,0 +1,70 @@
+import { l10n } from 'vscode';
+import type { Image } from '../../api/image';
+import { plainLabel } from '../../text/plainLabel';
+import { askValue, type ValueItem } from './askText';
+import type { CriterionChoice } from './criterionChoice';
+
+export function facet(
+  kind: 'app' | 'distribution' | 'os',
+  is: () => string,
+  isNot: () => string,
+  valueOf: (image: Image) => { readonly label: string; readonly family: string } | undefined,
+): readonly CriterionChoice[] {
+  return [false, true].map((negated) => ({
+    label: negated ? isNot : is,
+    example: { kind, value: '' },
+    covers: (criterion) => criterion.kind === kind && (criterion.negated ?? false) === negated,
+    ask: async (session, present) => {
+      await session.images.ensureStarted();
+      const answer = await askValue({
+        title: (negated ? isNot() : is()).replace(/…$/, ''),
+        placeholder: l10n.t('A value of the loaded images'),
+        items: facetItems(session.images.catalog.images, valueOf),
+        present: present?.kind === kind ? present.value : undefined,
+      });
+      return answer === 'back' ? 'back' : { kind, value: answer.text, negated };
+    },
+  }));
+}
+
+export function statusItems(images: readonly Image[]): readonly ValueItem[] {
+  const words = new Set([
+    'ACTIVE',
+    'SAVING',
+    'ERROR',
+    'DELETED',
+    'UNKNOWN',
+    ...images.map(({ status }) => status),
+  ]);
+  return [...words].map((word) => ({
+    label: plainLabel(word),
+    description: loadedWord(images.filter(({ status }) => status === word).length),
+    value: word,
+  }));
+}
+
+/** Every family, and every version where a family has several, with how many loaded images have it. */
+function facetItems(
+  images: readonly Image[],
+  valueOf: (image: Image) => { readonly label: string; readonly family: string } | undefined,
+): readonly ValueItem[] {
+  const counts = new Map<string, number>();
+  for (const image of images) {
+    const value = valueOf(image);
+    for (const text of new Set([value?.family ?? '', value?.label ?? '']))
+      counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort(
+      ([a], [b]) => Number(a === '') - Number(b === '') || a.localeCompare(b, undefined, { numeric: true }),
+    )
+    .map(([value, count]) => ({
+      label: value === '' ? l10n.t('(none)') : plainLabel(value),
+      description: loadedWord(count),
+      value,
+    }));
+}
+
+function loadedWord(count: number): string {
+  return l10n.t('{0} loaded', count);
+}
