@@ -88,10 +88,15 @@ export class ImagesView {
     }
   }
 
+  /** The filter stands beside the title, which a narrow side bar cuts off, and above the rows. */
   #describe(): void {
     const { active } = this.#sessions;
     this.#context.update(this.#accounts, active);
     const single = this.#accounts.all.length === 1;
-    this.#view.description = single && active !== undefined ? imagesSummary(active.images) : '';
+    const summary = single && active !== undefined ? imagesSummary(active.images) : '';
+    this.#view.description = summary;
+    // The editor shows welcome texts only where there is no message.
+    const hasRows = active !== undefined && active.images.shown.length > 0;
+    this.#view.message = hasRows && summary !== '' ? summary : undefined;
   }
 }
