@@ -1,0 +1,82 @@
+import { afterEach, beforeEach, describe, it } from 'mocha';
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseImage, type JsonValue } from '../../src/api/image';
+import { CatalogCache, type KeptCatalog } from '../../src/session/catalogCache';
+import { documentedResponse } from '../server/index';
+
+const KEY = { accountId: 'a1b2', base: 'https://compute.tyo1.conoha.io/v2/t' };
+
+describe('the kept catalogue', () => {
+  let folder: string;
+  let cache: CatalogCache;
+  beforeEach(async () => {
+    folder = join(await mkdtemp(join(tmpdir(), 'conoha-images-')), 'catalogues');
+    cache = new CatalogCache(folder);
+  });
+  afterEach(() => rm(join(folder, '..'), { recursive: true }));
+
+  const kept: KeptCatalog = {
+    images: [...(documentedResponse.images as unknown as JsonValue[]), null, 'odd'].map(parseImage),
+    query: { name: '日本語' },
+    extent: { kind: 'more' },
+    asOf: 1_795_000_000_000,
+    walkedAt: 1_794_000_000_000,
+  };
+
+  it('comes back as it was', async () => {
+    await cache.write(KEY, kept);
+    assert.deepEqual(await cache.read(KEY), kept);
+  });
+
+  it('can be empty', async () => {
+    await cache.write(KEY, { ...kept, images: [] });
+    assert.deepEqual(await cache.read(KEY), { ...kept, images: [] });
+  });
+
+  it('holds the last list of several written at once', async () => {
+    const counts = [5, 1, 3];
+    await Promise.all(
+      counts.map((count) => cache.write(KEY, { ...kept, images: kept.images.slice(0, count) })),
+    );
+    assert.equal((await cache.read(KEY))?.images.length, 3);
+  });
+
+  it('is none of another endpoint or account', async () => {
+    await cache.write(KEY, kept);
+    assert.equal(await cache.read({ ...KEY, base: 'https://elsewhere.example/v2/t' }), undefined);
+    assert.equal(await cache.read({ ...KEY, accountId: 'c3d4' }), undefined);
+  });
+
+  it('is readable by the user alone', async () => {
+    await cache.write(KEY, kept);
+    const [name = ''] = await readdir(folder);
+    assert.equal((await stat(join(folder, name))).mode & 0o077, 0);
+    assert.equal((await stat(folder)).mode & 0o077, 0);
+  });
+
+  it('counts as none when it is broken, cut off or missing', async () => {
+    assert.equal(await cache.read(KEY), undefined);
+    await cache.write(KEY, kept);
+    const [name = ''] = await readdir(folder);
+    const text = await readFile(join(folder, name), 'utf8');
+    for (const broken of [
+      '',
+      '{}',
+      'null',
+      text.slice(0, text.length / 2),
+      text.replace('"version":1', '"version":0'),
+    ]) {
+      await writeFile(join(folder, name), broken);
+      assert.equal(await cache.read(KEY), undefined);
+    }
+  });
+
+  it('is gone once removed', async () => {
+    await cache.write(KEY, kept);
+    await cache.remove(KEY.accountId);
+    assert.deepEqual(await readdir(folder), []);
+  });
+});

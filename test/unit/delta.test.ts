@@ -1,0 +1,129 @@
+import { afterEach, beforeEach, describe, it } from 'mocha';
+import assert from 'node:assert/strict';
+import { ComputeImages } from '../../src/api/computeImages';
+import type { ServerQuery } from '../../src/api/imageSource';
+import { Catalog } from '../../src/catalog/catalog';
+import { startServer, type Server } from '../server/index';
+
+const TENANT = 'c0ffee00c0ffee00c0ffee00c0ffee00';
+const TOKEN = '5ec2e7';
+const HOUR_MS = 3_600_000;
+
+/** Images an hour apart, the newest first in the server's order: `img-0`, `img-1`, … */
+function specs(count: number, newest: number) {
+  return Array.from({ length: count }, (_, index) => ({
+    id: `img-${String(index)}`,
+    name: `image ${String(index)}`,
+    created: `${new Date(newest - (index + 1) * HOUR_MS).toISOString().slice(0, 19)}Z`,
+  }));
+}
+
+describe('an update of the catalogue', () => {
+  let api: Server;
+  beforeEach(async () => {
+    api = await startServer({ tenants: [{ id: TENANT, token: TOKEN, images: specs(30, Date.now()) }] });
+  });
+  afterEach(() => api.close());
+
+  const catalogOf = (query: ServerQuery = {}, pageSize = 100) =>
+    new Catalog(
+      new ComputeImages({
+        base: api.endpoint(TENANT),
+        tokens: { token: () => Promise.resolve(TOKEN), replacement: () => Promise.resolve(undefined) },
+        timeout: () => 10,
+        log: () => undefined,
+      }),
+      query,
+      () => pageSize,
+    );
+  const loaded = async (query?: ServerQuery, pageSize?: number) => {
+    const catalog = catalogOf(query, pageSize);
+    await catalog.loadMore();
+    if (pageSize === undefined) await api.untilRequests((requests) => requests.length === 2);
+    await catalog.loadMore();
+    api.clearRequests();
+    return catalog;
+  };
+  const serverIds = () =>
+    api
+      .images(TENANT)
+      .list()
+      .map(({ id }) => id);
+  const idsOf = (catalog: Catalog) => catalog.images.map(({ id }) => id);
+
+  it('asks only for what has changed since the newest change seen, and changes nothing when there is none', async () => {
+    const catalog = await loaded();
+    const { revision, images } = catalog;
+    await catalog.update('remove');
+    assert.ok(api.requests.every(({ query }) => query.get('changes-since') !== null));
+    assert.ok(api.requests.reduce((rows, request) => rows + (request.rows ?? 0), 0) <= 1);
+    assert.equal(catalog.revision, revision);
+    assert.equal(catalog.images, images);
+  });
+
+  it('puts new images where the server lists them', async () => {
+    const catalog = await loaded();
+    api.images(TENANT).add({ id: 'new', name: '新しいイメージ' });
+    await catalog.update('remove');
+    assert.deepEqual(idsOf(catalog), serverIds());
+    assert.equal(catalog.find('new')?.name, '新しいイメージ');
+  });
+
+  it('changes changed images where they stand', async () => {
+    const catalog = await loaded();
+    api.images(TENANT).update('img-7', { name: 'renamed' });
+    await catalog.update('remove');
+    assert.deepEqual(idsOf(catalog), serverIds());
+    assert.equal(catalog.find('img-7')?.name, 'renamed');
+  });
+
+  it('takes images away that the server reports as deleted, or keeps them with that status', async () => {
+    const [removing, keeping] = [await loaded(), await loaded()];
+    api.images(TENANT).remove('img-3');
+    await removing.update('remove');
+    await keeping.update('keep');
+    assert.equal(removing.find('img-3'), undefined);
+    assert.equal(removing.images.length, 29);
+    assert.equal(keeping.find('img-3')?.status, 'DELETED');
+    assert.equal(keeping.images.length, 30);
+  });
+
+  it('leaves out an image that the query no longer means', async () => {
+    const catalog = await loaded({ status: 'ACTIVE' });
+    api.images(TENANT).setStatus('img-4', 'killed');
+    await catalog.update('remove');
+    assert.equal(catalog.find('img-4'), undefined);
+    assert.equal(catalog.images.length, 29);
+  });
+
+  it('leaves a changed image beyond the loaded part to its page', async () => {
+    const catalog = await loaded({}, 5);
+    assert.equal(catalog.images.length, 10);
+    api.images(TENANT).update('img-20', { name: 'renamed' });
+    await catalog.update('remove');
+    assert.deepEqual(idsOf(catalog), serverIds().slice(0, 10));
+    while (catalog.hasMore) await catalog.loadMore();
+    assert.deepEqual(idsOf(catalog), serverIds());
+    assert.equal(catalog.find('img-20')?.name, 'renamed');
+  });
+
+  it('walks the list again where the server ignores changes-since', async () => {
+    const catalog = await loaded();
+    api.faults.add({ do: 'ignore', parameters: ['changes-since'] });
+    api.images(TENANT).remove('img-3');
+    await catalog.update('remove');
+    assert.deepEqual(idsOf(catalog), serverIds());
+  });
+
+  it('leaves the list as it was when the server fails, and says so', async () => {
+    const catalog = await loaded();
+    const before = idsOf(catalog);
+    api.faults.add({ do: 'status', status: 500 });
+    await assert.rejects(catalog.update('remove'));
+    assert.deepEqual(idsOf(catalog), before);
+    assert.equal(catalog.failure?.activity, 'update');
+    api.faults.clear();
+    await catalog.update('remove');
+    assert.equal(catalog.failure, undefined);
+  });
+});
