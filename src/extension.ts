@@ -1,49 +1,38 @@
-import { join } from 'node:path';
 import { env, window, workspace, type ExtensionContext } from 'vscode';
+import type { RequestLog } from './api/requestLog';
 import { Accounts } from './auth/accounts';
 import { SecretStorageVault } from './auth/secretStorageVault';
 import { registerCommands } from './commands';
+import { askToSignIn, tellSecretsForgotten } from './commands/secretNotices';
 import { SCHEME } from './documents/imageAddress';
 import { ImageDocuments } from './documents/imageDocuments';
-import { CatalogCache } from './session/catalogCache';
 import { Sessions } from './session/sessions';
-import { Views } from './session/views';
 import { settings } from './settings';
 import { formatRequest } from './text/formatLog';
 import { ImagesTree } from './tree/imagesTree';
-import { LiveUpdates } from './tree/liveUpdates';
 import { ImagesView } from './tree/imagesView';
+import { LiveUpdates } from './tree/liveUpdates';
 
-/** Puts the parts together. Nothing is requested or read from storage until the view or a command needs it. */
-export function activate({ globalState, globalStorageUri, secrets, subscriptions }: ExtensionContext): void {
-  const log = window.createOutputChannel('ConoHa Images', { log: true });
-  const vault = new SecretStorageVault(secrets);
-  const accounts = new Accounts(globalState, vault);
-  const views = new Views(globalState, () => ({
-    grouping: settings.grouping(),
-    sortKey: settings.sortKey(),
-  }));
-  const sessions = new Sessions({
-    accounts,
-    views,
-    cache: new CatalogCache(join(globalStorageUri.fsPath, 'catalogues')),
-    deletedImages: settings.deletedImages,
-    log: (record) => log.info(formatRequest(record)),
-    pageSize: settings.pageSize,
-    requestTimeout: settings.requestTimeout,
-    locale: env.language,
-  });
+/** Puts the parts together. Nothing is requested until the view or a command needs it. */
+export function activate({
+  globalState: state,
+  globalStorageUri,
+  secrets,
+  subscriptions,
+}: ExtensionContext): void {
+  const output = window.createOutputChannel('ConoHa Images', { log: true });
+  const log: RequestLog = (record) => output.info(formatRequest(record));
+  const vault = new SecretStorageVault(secrets, tellSecretsForgotten);
+  const timeout = settings.requestTimeout;
+  const accounts = new Accounts({ store: state, vault, timeout, log, onRefused: askToSignIn });
+  const folder = globalStorageUri.fsPath;
+  const sessions = new Sessions({ accounts, state, folder, settings, log, locale: env.language });
   const documents = new ImageDocuments(accounts, sessions);
   const tree = new ImagesTree(accounts, sessions, documents);
   const view = new ImagesView(accounts, sessions, tree);
   subscriptions.push(
-    log,
-    sessions,
-    documents,
-    tree,
-    view,
-    new LiveUpdates(sessions, view),
+    ...[output, accounts, sessions, documents, tree, view, new LiveUpdates(sessions, view)],
     workspace.registerFileSystemProvider(SCHEME, documents, { isReadonly: true, isCaseSensitive: true }),
-    registerCommands({ accounts, sessions, view, documents, log, state: globalState }),
+    registerCommands({ accounts, sessions, view, documents, log: output, state }),
   );
 }

@@ -62,22 +62,40 @@ function groupByWord(
   wordOf: (image: Image) => string,
   order: Order,
 ): readonly Group[] {
-  const groups = new Map<string, Image[]>();
-  let word: string | undefined;
-  let group: Image[] = [];
-  for (const image of images) {
-    const next = wordOf(image);
-    // Neighbours are mostly alike.
-    if (next !== word) {
-      word = next;
-      group = groups.get(word) ?? [];
-      if (group.length === 0) groups.set(word, group);
-    }
-    group.push(image);
+  return Array.from(runsByWord(images, wordOf), ([value, runs]) => ({
+    key: keyOf(grouping, value),
+    value,
+    images: gathered(images, runs),
+    groups: [],
+  })).sort((a, b) => order(a.value, b.value));
+}
+
+/** Neighbours with the same word: most have it, and copying stretches is cheaper than copying one by one. */
+interface Run {
+  readonly from: number;
+  readonly to: number;
+}
+
+function runsByWord(images: readonly Image[], wordOf: (image: Image) => string): Map<string, Run[]> {
+  const words = new Map<string, Run[]>();
+  let from = 0;
+  while (from < images.length) {
+    const word = wordOf(images[from] as Image);
+    let to = from + 1;
+    while (to < images.length && wordOf(images[to] as Image) === word) to++;
+    const runs = words.get(word);
+    if (runs === undefined) words.set(word, [{ from, to }]);
+    else runs.push({ from, to });
+    from = to;
   }
-  return [...groups]
-    .map(([value, members]) => ({ key: keyOf(grouping, value), value, images: members, groups: [] }))
-    .sort((a, b) => order(a.value, b.value));
+  return words;
+}
+
+function gathered(images: readonly Image[], runs: readonly Run[]): readonly Image[] {
+  const [first, ...others] = runs;
+  const all = images.slice(first?.from, first?.to);
+  for (const { from, to } of others) for (let at = from; at < to; at++) all.push(images[at] as Image);
+  return all;
 }
 
 interface Family {

@@ -1,7 +1,7 @@
 import type { LogOutputChannel } from 'vscode';
 import type { Accounts } from '../auth/accounts';
 import type { ImageDocuments } from '../documents/imageDocuments';
-import type { KeyValueStore } from '../session/keyValueStore';
+import type { KeyValueStore } from '../auth/keyValueStore';
 import type { Sessions } from '../session/sessions';
 import type { ImagesView } from '../tree/imagesView';
 

@@ -1,6 +1,7 @@
 import { commands, Disposable, l10n, window } from 'vscode';
 import { Canceled } from '../api/apiError';
 import { errorSentence } from '../text/describeError';
+import { removeAccount, renameAccount, showAccount, signOut, switchAccount, updateToken } from './account';
 import { groupBy, groupByApp, groupByStatus, sortBy } from './arrange';
 import type { Command, CommandContext } from './context';
 import { copyId, copyName } from './copy';
@@ -8,8 +9,16 @@ import { clearFilter, filter } from './filter/filter';
 import { findImage } from './findImage';
 import { loadAll, loadMore, refresh } from './load';
 import { openJson, openListJson } from './openJson';
+import { signIn } from './signIn/signIn';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
+  signIn,
+  signOut,
+  switchAccount,
+  renameAccount,
+  removeAccount,
+  updateToken,
+  showAccount,
   refresh,
   loadMore,
   loadAll,

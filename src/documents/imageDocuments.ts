@@ -124,7 +124,7 @@ export class ImageDocuments implements FileSystemProvider {
   #remember(address: ImageAddress, { version, json }: DocumentSource): Content {
     const identity = identityOf(address);
     const known = this.#contents.get(identity);
-    if (known?.version === version) return known;
+    if (known !== undefined && known.version === version) return known;
     const bytes = new TextEncoder().encode(`${JSON.stringify(json(), null, 2)}\n`);
     const content = { bytes, version, mtime: Math.max(Date.now(), (known?.mtime ?? 0) + 1) };
     this.#contents.set(identity, content);

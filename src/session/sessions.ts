@@ -1,12 +1,16 @@
+import { join } from 'node:path';
 import { ComputeImages } from '../api/computeImages';
 import type { RequestLog } from '../api/requestLog';
 import type { Account } from '../auth/account';
 import type { Accounts } from '../auth/accounts';
+import type { KeyValueStore } from '../auth/keyValueStore';
 import type { DeletedImages } from '../catalog/delta';
 import { Emitter, type Subscription } from '../catalog/emitter';
+import type { Grouping } from '../catalog/grouping';
+import type { SortKey } from '../catalog/sorting';
 import { AccountImages, type ImagesChange, type View } from './accountImages';
-import type { CatalogCache, KeptCatalog } from './catalogCache';
-import type { Views } from './views';
+import { CatalogCache } from './catalogCache';
+import { Views } from './views';
 
 /** One account with its images. */
 export interface Session {
@@ -14,15 +18,24 @@ export interface Session {
   readonly images: AccountImages;
 }
 
-export interface SessionsOptions {
-  readonly accounts: Accounts;
-  readonly views: Views;
-  readonly cache: CatalogCache;
-  readonly log: RequestLog;
+/** What the user has set, read anew each time. */
+export interface SessionSettings {
+  /** Images a page. */
   readonly pageSize: () => number;
-  /** Seconds. */
+  /** Seconds for one whole request. */
   readonly requestTimeout: () => number;
   readonly deletedImages: () => DeletedImages;
+  readonly grouping: () => Grouping;
+  readonly sortKey: () => SortKey;
+}
+
+export interface SessionsOptions {
+  readonly accounts: Accounts;
+  readonly state: KeyValueStore;
+  /** A folder of the extension's own, for lists that are kept over a restart. */
+  readonly folder: string;
+  readonly settings: SessionSettings;
+  readonly log: RequestLog;
   /** BCP 47. */
   readonly locale: string;
 }
@@ -30,6 +43,8 @@ export interface SessionsOptions {
 /** The images of every account, each in a catalogue of its own that is made when first asked for. */
 export class Sessions {
   readonly #options: SessionsOptions;
+  readonly #views: Views;
+  readonly #cache: CatalogCache;
   readonly #sessions = new Map<string, Session>();
   readonly #changed = new Emitter<{ readonly session: Session; readonly change: ImagesChange }>();
   readonly #subscription: Subscription;
@@ -39,7 +54,10 @@ export class Sessions {
   readonly onDidChange = this.#changed.event;
 
   constructor(options: SessionsOptions) {
+    const { settings, state, folder } = options;
     this.#options = options;
+    this.#views = new Views(state, () => ({ grouping: settings.grouping(), sortKey: settings.sortKey() }));
+    this.#cache = new CatalogCache(join(folder, 'catalogues'));
     this.#accountIds = options.accounts.all.map(({ id }) => id);
     this.#subscription = options.accounts.onDidChange(() => this.#closeStale());
   }
@@ -64,7 +82,7 @@ export class Sessions {
   /** Shows a session's images another way and keeps the choice. */
   async show({ account, images }: Session, change: Partial<View>): Promise<void> {
     images.show(change);
-    await this.#options.views.keep(account.id, change);
+    await this.#views.keep(account.id, change);
   }
 
   dispose(): void {
@@ -79,22 +97,28 @@ export class Sessions {
   }
 
   #open(account: Account): AccountImages {
-    const { accounts, views, cache, log, pageSize, requestTimeout, deletedImages, locale } = this.#options;
+    const { accounts, settings, log, locale } = this.#options;
     const source = new ComputeImages({
       base: account.base,
       tokens: accounts.tokens(account),
       agent: accounts.agent(account),
-      timeout: requestTimeout,
+      timeout: settings.requestTimeout,
       log,
     });
     const key = { accountId: account.id, base: account.base };
-    const kept = { read: () => cache.read(key), write: (list: KeptCatalog) => cache.write(key, list) };
-    return new AccountImages({ source, kept, deletedImages, view: views.get(account.id), pageSize, locale });
+    return new AccountImages({
+      source,
+      kept: { read: () => this.#cache.read(key), write: (list) => this.#cache.write(key, list) },
+      view: this.#views.get(account.id),
+      pageSize: settings.pageSize,
+      deletedImages: settings.deletedImages,
+      locale,
+    });
   }
 
   /** A session ends with its account: signed out, removed, or now of another endpoint. Its kept list goes with it. */
   #closeStale(): void {
-    const { accounts, cache, views } = this.#options;
+    const { accounts } = this.#options;
     for (const id of this.#accountIds) {
       const account = accounts.get(id);
       const session = this.#sessions.get(id);
@@ -103,8 +127,8 @@ export class Sessions {
       }
       session?.images.dispose();
       this.#sessions.delete(id);
-      void cache.remove(id).catch(() => undefined);
-      if (account === undefined) void views.forget(id);
+      void this.#cache.remove(id).catch(() => undefined);
+      if (account === undefined) void this.#views.forget(id);
     }
     this.#accountIds = accounts.all.map(({ id }) => id);
   }

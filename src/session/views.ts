@@ -2,7 +2,7 @@ import { parseFilter, serializeFilter } from '../catalog/filter';
 import { GROUPINGS, type Grouping } from '../catalog/grouping';
 import { SORT_KEYS, type SortKey } from '../catalog/sorting';
 import type { View } from './accountImages';
-import type { KeyValueStore } from './keyValueStore';
+import type { KeyValueStore } from '../auth/keyValueStore';
 
 const KEY = 'views';
 

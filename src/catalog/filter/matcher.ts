@@ -3,6 +3,7 @@ import type { ServerQuery } from '../../api/imageSource';
 import type { Release } from '../app';
 import { appOf, distributionOf, osOf, ownershipOf } from '../facets';
 import { compilePattern, PatternError, type NamePattern } from '../pattern';
+import { containing } from './contains';
 import { isNegated, type Criterion, type CriterionOf, type Filter } from './criterion';
 import { parsePeriod } from './instant';
 
@@ -69,8 +70,10 @@ function queryTests({ name, status, changesSince }: ServerQuery): readonly Test[
 /** The test of a criterion, its negation aside; none where the query or the server has it. */
 function criterionTest(criterion: Criterion, { patterns, now }: MatcherContext): Test | undefined {
   switch (criterion.kind) {
-    case 'nameContains':
-      return containing(criterion.text);
+    case 'nameContains': {
+      const contains = containing(criterion.text);
+      return ({ name }) => contains(name);
+    }
     case 'namePattern': {
       const pattern = patterns?.get(criterion.pattern);
       return pattern && (({ name }) => pattern.test(name));
@@ -124,14 +127,4 @@ function within(field: 'size' | 'created' | 'updated', min = -Infinity, max = In
     const value = image[field];
     return value !== undefined && value >= min && value <= max;
   };
-}
-
-function containing(text: string): Test {
-  const wanted = folded(text);
-  return ({ name }) => folded(name).includes(wanted);
-}
-
-/** Full-width and half-width forms are one, and so are upper and lower case. */
-function folded(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
 }

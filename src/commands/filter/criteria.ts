@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import { appOf, distributionOf, osOf } from '../../catalog/facets';
 import { plainLabel } from '../../text/plainLabel';
-import { askText, askValue } from './askText';
+import { askText, askValue } from '../ask';
 import { valued, type CriterionChoice } from './criterionChoice';
 import { nameContains, namePattern } from './nameCriteria';
 import { changedSince, created, size } from './rangeCriteria';
@@ -18,6 +18,7 @@ export const CRITERIA: readonly CriterionChoice[] = [
     ask: async (_session, present) =>
       valued(
         await askText({
+          back: true,
           title: l10n.t('Exact name'),
           placeholder: l10n.t('The whole name, upper and lower case as the server has it'),
           value: present?.kind === 'name' ? present.value : '',
@@ -32,6 +33,7 @@ export const CRITERIA: readonly CriterionChoice[] = [
     ask: async (session, present) =>
       valued(
         await askValue({
+          back: true,
           title: l10n.t('Status'),
           placeholder: l10n.t(
             'ACTIVE is asked of the server; other statuses are looked for among loaded images',
@@ -49,6 +51,7 @@ export const CRITERIA: readonly CriterionChoice[] = [
     ask: async (_session, present) =>
       valued(
         await askValue({
+          back: true,
           title: l10n.t('Type'),
           placeholder: l10n.t('The image property image_type: pick or type a value'),
           items: [{ label: 'snapshot', description: l10n.t('saved images'), value: 'snapshot' }],
@@ -84,6 +87,7 @@ export const CRITERIA: readonly CriterionChoice[] = [
     ask: async (_session, present) =>
       valued(
         await askValue({
+          back: true,
           title: l10n.t('Ownership'),
           placeholder: l10n.t('Whose images?'),
           items: [

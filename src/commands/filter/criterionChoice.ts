@@ -1,6 +1,6 @@
 import type { Criterion } from '../../catalog/filter';
 import type { Session } from '../../session/sessions';
-import type { Answer } from './askText';
+import type { Answer } from '../ask';
 
 /** A criterion that can be asked for. */
 export interface CriterionChoice {
@@ -8,16 +8,19 @@ export interface CriterionChoice {
   /** Any criterion of this kind, to tell who applies it. */
   readonly example: Criterion;
   readonly covers: (criterion: Criterion) => boolean;
-  /** `undefined` when the criterion is to go: the answer was empty. */
-  readonly ask: (session: Session, present: Criterion | undefined) => Promise<Criterion | undefined | 'back'>;
+  /** `none` when the criterion is to go: the answer was empty. */
+  readonly ask: (
+    session: Session,
+    present: Criterion | undefined,
+  ) => Promise<Criterion | 'none' | 'back' | undefined>;
 }
 
 /** An empty answer takes the criterion away. */
 export function valued(
   answer: Answer,
   make: (value: string) => Criterion | undefined,
-): Criterion | undefined | 'back' {
-  if (answer === 'back') return 'back';
+): Criterion | 'none' | 'back' | undefined {
+  if (answer === undefined || answer === 'back') return answer;
   const text = answer.text.trim();
-  return text === '' ? undefined : make(text);
+  return (text === '' ? undefined : make(text)) ?? 'none';
 }

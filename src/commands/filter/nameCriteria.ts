@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import { compilePattern, PatternError } from '../../catalog/pattern';
-import { askText } from './askText';
+import { askText } from '../ask';
 import { valued, type CriterionChoice } from './criterionChoice';
 
 export function nameContains(): readonly CriterionChoice[] {
@@ -11,6 +11,7 @@ export function nameContains(): readonly CriterionChoice[] {
     ask: async (_session, present) =>
       valued(
         await askText({
+          back: true,
           title: negated ? l10n.t('Name does not contain') : l10n.t('Name contains'),
           placeholder: l10n.t('A part of the name; upper and lower case are the same'),
           value: present?.kind === 'nameContains' ? present.text : '',
@@ -28,6 +29,7 @@ export function namePattern(): readonly CriterionChoice[] {
     ask: async (_session, present) =>
       valued(
         await askText({
+          back: true,
           title: negated ? l10n.t('Name does not match') : l10n.t('Name matches'),
           placeholder: l10n.t('A regular expression such as /ubuntu-(22|24)/i'),
           value: present?.kind === 'namePattern' ? present.pattern : '',

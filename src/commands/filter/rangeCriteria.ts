@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import { parseInstant, type Criterion } from '../../catalog/filter';
-import { askText } from './askText';
+import { askText } from '../ask';
 import { valued, type CriterionChoice } from './criterionChoice';
 
 export function changedSince(): CriterionChoice {
@@ -11,6 +11,7 @@ export function changedSince(): CriterionChoice {
     ask: async (_session, present) =>
       valued(
         await askText({
+          back: true,
           title: l10n.t('Changed since'),
           placeholder: l10n.t('For example 7d, 12h, 2026-11-23 or 2026-11-23T09:00'),
           prompt: l10n.t('A date or time of your time zone, or how long ago'),
@@ -30,6 +31,7 @@ export function size(): CriterionChoice {
     ask: async (_session, present) =>
       valued(
         await askText({
+          back: true,
           title: l10n.t('Size in GiB'),
           placeholder: l10n.t('For example 1-5, 2- (at least) or -10 (at most)'),
           value: present?.kind === 'size' ? sizeText(present) : '',
@@ -51,6 +53,7 @@ export function created(): CriterionChoice {
     ask: async (_session, present) =>
       valued(
         await askText({
+          back: true,
           title: l10n.t('Created'),
           placeholder: l10n.t('For example 2026-01-01..2026-06-30, 30d.. or ..2025-12-31'),
           prompt: l10n.t('From..to: dates, times, or how long ago'),

@@ -1,5 +1,5 @@
 import { parseFilter, serializeFilter, type Filter } from '../../catalog/filter';
-import type { KeyValueStore } from '../../session/keyValueStore';
+import type { KeyValueStore } from '../../auth/keyValueStore';
 
 const KEY = 'recentFilters';
 const MOST = 10;

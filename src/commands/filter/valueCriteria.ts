@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import type { Image } from '../../api/image';
 import { plainLabel } from '../../text/plainLabel';
-import { askValue, type ValueItem } from './askText';
+import { askValue, type ValueItem } from '../ask';
 import type { CriterionChoice } from './criterionChoice';
 
 export function facet(
@@ -17,12 +17,13 @@ export function facet(
     ask: async (session, present) => {
       await session.images.ensureStarted();
       const answer = await askValue({
+        back: true,
         title: (negated ? isNot() : is()).replace(/…$/, ''),
         placeholder: l10n.t('A value of the loaded images'),
         items: facetItems(session.images.catalog.images, valueOf),
         present: present?.kind === kind ? present.value : undefined,
       });
-      return answer === 'back' ? 'back' : { kind, value: answer.text, negated };
+      return answer === undefined || answer === 'back' ? answer : { kind, value: answer.text, negated };
     },
   }));
 }

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import type { IdentityVersion } from '../api/identity';
+
+/** How an account gets its tokens. Nothing secret is in it: passwords and tokens are in the vault. */
+export type SignInWay =
+  | { readonly kind: 'token' }
+  | {
+      readonly kind: 'password' | 'applicationCredential';
+      /** The identity service: `https://identity.tyo1.conoha.io/v2.0`. */
+      readonly identity: string;
+      readonly version: IdentityVersion;
+    };
+
+/** A tenant at an endpoint. It is kept in the extension's global state, so it holds no secret. */
+export interface Account {
+  /** Stable, made from endpoint and tenant. */
+  readonly id: string;
+  /** As the user calls it. */
+  readonly label: string;
+  /** The address before `/images/detail`: `https://compute.tyo1.conoha.io/v2/<tenant>`. */
+  readonly base: string;
+  /** Empty for an endpoint without one. */
+  readonly tenant: string;
+  readonly way: SignInWay;
+  /** When the present token ends, milliseconds since 1970-01-01 UTC, where that came with it. */
+  readonly expires?: number;
+  /** A secret was kept for it. Whether it still is turns out when it is needed. */
+  readonly signedIn: boolean;
+  /** Path of a file with the certificate authority of this account's servers alone. */
+  readonly cacert?: string;
+}
+
+/** 16 hexadecimal digits: the same for the same endpoint and tenant, in every window and after every restart. */
+export function accountId(base: string): string {
+  return createHash('sha256').update(base).digest('hex').slice(0, 16);
+}
+
+/** What to call an account until the user calls it something: the region or host, and the tenant's beginning. */
+export function defaultLabel(base: string, tenant: string): string {
+  const { host } = new URL(base);
+  const place = /^compute\.([a-z0-9]+)\.conoha\.io$/.exec(host)?.[1] ?? host;
+  if (tenant === '') return place;
+  return `${place} · ${tenant.length > 12 ? `${tenant.slice(0, 8)}…` : tenant}`;
+}

@@ -1,0 +1,240 @@
+import { readFileSync } from 'node:fs';
+import { Agent as HttpsAgent } from 'node:https';
+import type { Agent } from 'node:http';
+import { rootCertificates } from 'node:tls';
+import { Identity, type Credential } from '../api/identity';
+import type { RequestLog } from '../api/requestLog';
+import type { TokenSource } from '../api/tokenSource';
+import { Emitter } from '../catalog/emitter';
+import { accountId, type Account } from './account';
+import { AccountTokens } from './accountTokens';
+import type { KeyValueStore } from './keyValueStore';
+import type { Secret, SecretVault } from './secretVault';
+
+const KEY = 'accounts';
+
+interface Stored {
+  readonly accounts: readonly Account[];
+  readonly active?: string;
+}
+
+export interface AccountsOptions {
+  readonly store: KeyValueStore;
+  readonly vault: SecretVault;
+  /** Seconds for one whole request. */
+  readonly timeout: () => number;
+  readonly log: RequestLog;
+  /** An account's token was refused and no other is to be had without the user: told once for each such token. */
+  readonly onRefused: (account: Account) => void;
+}
+
+/** What makes a new account, or signs in again to one that is known by its endpoint and tenant. */
+export interface NewAccount extends Omit<Account, 'id' | 'signedIn' | 'expires'> {
+  readonly secret: Omit<Secret, 'base'>;
+}
+
+/** The accounts, of which the last selected or switched to is active. Their secrets stay in the vault. */
+export class Accounts {
+  readonly #options: AccountsOptions;
+  readonly #changed = new Emitter<void>();
+  readonly #tokens = new Map<string, AccountTokens>();
+  readonly #agents = new Map<string, Agent>();
+
+  /** Accounts, the active one, or whether one is signed in have changed. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(options: AccountsOptions) {
+    this.#options = options;
+    options.vault.onDidChange((id) => {
+      this.#tokens.get(id)?.forget();
+      this.#changed.fire();
+    });
+  }
+
+  get all(): readonly Account[] {
+    return this.#stored().accounts;
+  }
+
+  get active(): Account | undefined {
+    const { accounts, active } = this.#stored();
+    return accounts.find(({ id }) => id === active) ?? accounts[0];
+  }
+
+  get(id: string): Account | undefined {
+    return this.all.find((account) => account.id === id);
+  }
+
+  isSignedIn(id: string): boolean {
+    return this.get(id)?.signedIn ?? false;
+  }
+
+  /** The account of this endpoint and tenant, where there is one already. */
+  known(base: string): Account | undefined {
+    return this.get(accountId(base));
+  }
+
+  /** Adds the account, or signs in to the one of the same endpoint and tenant; it becomes the active one. */
+  async signIn({ secret, ...fields }: NewAccount): Promise<Account> {
+    const id = accountId(fields.base);
+    const account: Account = { ...fields, id, expires: secret.expires, signedIn: true };
+    await this.#options.vault.write(id, { ...secret, base: fields.base });
+    this.#forgetTokens(id);
+    const others = this.all.filter((other) => other.id !== id);
+    const place = this.all.findIndex((other) => other.id === id);
+    const accounts = place === -1 ? [...others, account] : others.toSpliced(place, 0, account);
+    await this.#store({ accounts, active: id });
+    return account;
+  }
+
+  /** Another token for an account; how it signs in stays. */
+  async updateToken(id: string, token: string): Promise<void> {
+    const account = this.get(id);
+    if (account === undefined) return;
+    const kept = await this.#options.vault.read(id);
+    await this.#options.vault.write(id, { base: account.base, token, renewal: kept?.renewal });
+    this.#forgetTokens(id);
+    await this.#change(id, { signedIn: true, expires: undefined });
+  }
+
+  async rename(id: string, label: string): Promise<void> {
+    await this.#change(id, { label });
+  }
+
+  async setActive(id: string): Promise<void> {
+    await this.#store({ ...this.#stored(), active: id });
+  }
+
+  /**
+   * Forgets the account's secrets, and has a token that was obtained for it revoked where the server can. They are
+   * forgotten whether it answers or not.
+   */
+  async signOut(id: string): Promise<void> {
+    const account = this.get(id);
+    const secret = account === undefined ? undefined : await this.#read(account);
+    await this.#options.vault.remove(id);
+    this.#forgetTokens(id);
+    await this.#change(id, { signedIn: false, expires: undefined });
+    if (account !== undefined && secret !== undefined) await this.#revoke(account, secret);
+  }
+
+  /** Signs out and takes the account away. */
+  async remove(id: string): Promise<void> {
+    const account = this.get(id);
+    const secret = account === undefined ? undefined : await this.#read(account);
+    await this.#options.vault.remove(id);
+    this.#forgetTokens(id);
+    const { accounts, active } = this.#stored();
+    const rest = accounts.filter((other) => other.id !== id);
+    await this.#store({ accounts: rest, active: active === id ? rest[0]?.id : active });
+    if (account !== undefined && secret !== undefined) await this.#revoke(account, secret);
+  }
+
+  tokens(account: Account): TokenSource {
+    const known = this.#tokens.get(account.id);
+    if (known !== undefined) return known;
+    const now = (): Account => this.get(account.id) ?? account;
+    const tokens = new AccountTokens({
+      host: new URL(account.base).host,
+      read: () => this.#readOrSignOut(now()),
+      renew: (secret) => this.#renew(now(), secret),
+      onRefused: () => this.#options.onRefused(now()),
+    });
+    this.#tokens.set(account.id, tokens);
+    return tokens;
+  }
+
+  /** For an account whose servers have a certificate authority of their own. @throws when its file cannot be read */
+  agent({ cacert }: Pick<Account, 'cacert'>): Agent | undefined {
+    if (cacert === undefined) return undefined;
+    const known = this.#agents.get(cacert);
+    if (known !== undefined) return known;
+    const agent = new HttpsAgent({
+      keepAlive: true,
+      ca: [...rootCertificates, readFileSync(cacert, 'utf8')],
+    });
+    this.#agents.set(cacert, agent);
+    return agent;
+  }
+
+  /** The identity service that an account or a sign-in gets its tokens from. */
+  identity(way: Exclude<Account['way'], { kind: 'token' }>, cacert: string | undefined): Identity {
+    const { timeout, log } = this.#options;
+    return new Identity({
+      address: way.identity,
+      version: way.version,
+      timeout,
+      log,
+      agent: this.agent({ cacert }),
+    });
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+    for (const agent of this.#agents.values()) agent.destroy();
+  }
+
+  async #renew(account: Account, secret: Secret): Promise<Secret> {
+    const { way } = account;
+    const { renewal } = secret;
+    if (way.kind === 'token' || renewal === undefined) return secret;
+    const issued = await this.#issue(account, way, renewal.credential);
+    const { token, issued: from, expires } = issued;
+    const renewed: Secret = { base: account.base, token, issued: from, expires, renewal };
+    // Signed out meanwhile: nothing comes back.
+    if (!this.isSignedIn(account.id)) return renewed;
+    await this.#options.vault.write(account.id, renewed);
+    await this.#change(account.id, { expires });
+    return renewed;
+  }
+
+  async #issue(account: Account, way: Exclude<Account['way'], { kind: 'token' }>, credential: Credential) {
+    return this.identity(way, account.cacert).issue(credential, new AbortController().signal);
+  }
+
+  /** The secret of an account; one that was given for another endpoint or identity service is none. */
+  async #read({ id, base, way }: Account): Promise<Secret | undefined> {
+    const secret = await this.#options.vault.read(id);
+    if (secret?.base !== base) return undefined;
+    const bound = way.kind !== 'token' && secret.renewal?.identity === way.identity;
+    return bound ? secret : { ...secret, renewal: undefined };
+  }
+
+  async #readOrSignOut(account: Account): Promise<Secret | undefined> {
+    const secret = await this.#read(account);
+    if (secret === undefined && this.isSignedIn(account.id))
+      await this.#change(account.id, { signedIn: false });
+    return secret;
+  }
+
+  /** A pasted token may be in use elsewhere: only one that was obtained here is revoked. */
+  async #revoke({ way, cacert }: Account, { token }: Secret): Promise<void> {
+    if (way.kind === 'token') return;
+    // It is forgotten here already; the log tells whether the server took it.
+    await this.identity(way, cacert)
+      .revoke(token, new AbortController().signal)
+      .catch(() => undefined);
+  }
+
+  /** Those who hold the account's tokens keep their place and read the secret anew. */
+  #forgetTokens(id: string): void {
+    this.#tokens.get(id)?.forget();
+  }
+
+  async #change(id: string, change: Partial<Account>): Promise<void> {
+    const { accounts, active } = this.#stored();
+    await this.#store({
+      accounts: accounts.map((account) => (account.id === id ? { ...account, ...change } : account)),
+      active,
+    });
+  }
+
+  async #store(stored: Stored): Promise<void> {
+    await this.#options.store.update(KEY, stored);
+    this.#changed.fire();
+  }
+
+  #stored(): Stored {
+    const stored = this.#options.store.get(KEY) as Partial<Stored> | undefined;
+    return { accounts: stored?.accounts ?? [], active: stored?.active };
+  }
+}

@@ -1,0 +1,60 @@
+import type { SecretStorage } from 'vscode';
+import { Emitter } from '../catalog/emitter';
+import type { Secret, SecretVault } from './secretVault';
+
+const PREFIX = 'account/';
+
+/**
+ * Secrets in the editor's SecretStorage. Where that fails or forgets, as on a Linux without a keyring, they are kept
+ * for this window only, and that is said once.
+ */
+export class SecretStorageVault implements SecretVault {
+  readonly #storage: SecretStorage;
+  readonly #onUnreliable: () => void;
+  readonly #window = new Map<string, Secret>();
+  readonly #changed = new Emitter<string>();
+  #said = false;
+
+  readonly onDidChange = this.#changed.event;
+
+  /** @param onUnreliable told once, when a secret could not be kept beyond this window */
+  constructor(storage: SecretStorage, onUnreliable: () => void) {
+    this.#storage = storage;
+    this.#onUnreliable = onUnreliable;
+    storage.onDidChange(({ key }) => {
+      if (key.startsWith(PREFIX)) this.#changed.fire(key.slice(PREFIX.length));
+    });
+  }
+
+  async read(accountId: string): Promise<Secret | undefined> {
+    const kept = this.#window.get(accountId);
+    if (kept !== undefined) return kept;
+    try {
+      const text = await this.#storage.get(PREFIX + accountId);
+      return text === undefined ? undefined : (JSON.parse(text) as Secret);
+    } catch {
+      // Unreadable is as good as forgotten: the user signs in again.
+      return undefined;
+    }
+  }
+
+  async write(accountId: string, secret: Secret): Promise<void> {
+    const text = JSON.stringify(secret);
+    this.#window.delete(accountId);
+    try {
+      await this.#storage.store(PREFIX + accountId, text);
+      if ((await this.#storage.get(PREFIX + accountId)) === text) return;
+    } catch {
+      // Kept for this window, below.
+    }
+    this.#window.set(accountId, secret);
+    this.#changed.fire(accountId);
+    if (!this.#said) this.#onUnreliable();
+    this.#said = true;
+  }
+
+  async remove(accountId: string): Promise<void> {
+    this.#window.delete(accountId);
+    await this.#storage.delete(PREFIX + accountId);
+  }
+}

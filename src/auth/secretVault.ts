@@ -1,0 +1,23 @@
+import type { Credential } from '../api/identity';
+import type { Subscription } from '../catalog/emitter';
+
+/** What is secret about an account. It is used only for the addresses it was given for. */
+export interface Secret {
+  /** The images endpoint that the token is sent to. */
+  readonly base: string;
+  readonly token: string;
+  /** When it was issued and when it ends, milliseconds since 1970-01-01 UTC, where that came with it. */
+  readonly issued?: number;
+  readonly expires?: number;
+  /** Kept where the user wants to stay signed in: gets the next token, from this identity service. */
+  readonly renewal?: { readonly identity: string; readonly credential: Credential };
+}
+
+/** Where secrets are kept, by account id. */
+export interface SecretVault {
+  read(accountId: string): Promise<Secret | undefined>;
+  write(accountId: string, secret: Secret): Promise<void>;
+  remove(accountId: string): Promise<void>;
+  /** A secret has changed, perhaps in another window: the account's id. */
+  readonly onDidChange: (listener: (accountId: string) => void) => Subscription;
+}

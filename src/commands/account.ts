@@ -1,0 +1,106 @@
+import { commands, l10n, window } from 'vscode';
+import { cleanToken } from '../api/endpoint';
+import type { Account } from '../auth/account';
+import { asRow } from '../tree/rows';
+import { accountDetails } from '../text/describeAccount';
+import { plainLabel } from '../text/plainLabel';
+import { askText } from './ask';
+import type { CommandContext } from './context';
+import { askToken } from './signIn/tokenWay';
+
+export async function signOut(context: CommandContext, row?: unknown): Promise<void> {
+  const account = await targetAccount(context, row, l10n.t('Sign out of which account?'));
+  if (account === undefined) return;
+  await context.accounts.signOut(account.id);
+  window.setStatusBarMessage(
+    l10n.t('Signed out of “{0}”: its token is forgotten.', plainLabel(account.label)),
+    4000,
+  );
+}
+
+export async function removeAccount(context: CommandContext, row?: unknown): Promise<void> {
+  const account = await targetAccount(context, row, l10n.t('Remove which account?'));
+  if (account === undefined) return;
+  const remove = l10n.t('Remove');
+  const answer = await window.showWarningMessage(
+    l10n.t('Remove the account “{0}” with its token and its stored list?', account.label),
+    { modal: true, detail: l10n.t('Nothing changes on the server.') },
+    remove,
+  );
+  if (answer === remove) await context.accounts.remove(account.id);
+}
+
+export async function renameAccount(context: CommandContext, row?: unknown): Promise<void> {
+  const account = await targetAccount(context, row, l10n.t('Rename which account?'));
+  if (account === undefined) return;
+  const answer = await askText({
+    title: l10n.t('Rename Account'),
+    placeholder: l10n.t('A name for this account'),
+    value: account.label,
+    back: false,
+    problem: (text) => (text.trim() === '' ? l10n.t('Give the account a name.') : undefined),
+  });
+  if (answer !== undefined && answer !== 'back')
+    await context.accounts.rename(account.id, answer.text.trim());
+}
+
+export async function switchAccount(context: CommandContext, row?: unknown): Promise<void> {
+  const fromRow = asRow(row)?.account;
+  const account = fromRow ?? (await pickAccount(context, l10n.t('Use which account?')));
+  if (account === undefined) return;
+  await context.accounts.setActive(account.id);
+  await commands.executeCommand('conohaImages.images.focus');
+}
+
+/** Asks for the token alone: endpoint and tenant stay. */
+export async function updateToken(context: CommandContext, row?: unknown): Promise<void> {
+  const account = await targetAccount(context, row, l10n.t('Update the token of which account?'));
+  if (account === undefined) return;
+  const answer = await askToken(context, account.base, {
+    title: l10n.t('New token for “{0}”', account.label),
+    value: '',
+  });
+  if (answer === undefined || answer === 'back') return;
+  await context.accounts.updateToken(account.id, cleanToken(answer.text));
+  const catalog = context.sessions.of(account)?.images.catalog;
+  if (catalog?.failure !== undefined) await catalog.refresh();
+}
+
+export async function showAccount(context: CommandContext, row?: unknown): Promise<void> {
+  const account = await targetAccount(context, row, l10n.t('Show which account?'));
+  if (account === undefined) return;
+  const items = accountDetails(account).map(({ name, value }) => ({
+    label: name,
+    description: plainLabel(value),
+  }));
+  await window.showQuickPick(items, {
+    title: plainLabel(account.label),
+    placeHolder: l10n.t('About this account'),
+  });
+}
+
+/** The row's account, the only one, or the one the user picks. */
+async function targetAccount(
+  context: CommandContext,
+  row: unknown,
+  placeholder: string,
+): Promise<Account | undefined> {
+  const { accounts } = context;
+  const fromRow = asRow(row)?.account;
+  if (fromRow !== undefined) return accounts.get(fromRow.id);
+  if (accounts.all.length === 0) {
+    await commands.executeCommand('conohaImages.signIn');
+    return undefined;
+  }
+  return accounts.all.length === 1 ? accounts.active : pickAccount(context, placeholder);
+}
+
+async function pickAccount({ accounts }: CommandContext, placeHolder: string): Promise<Account | undefined> {
+  const items = accounts.all.map((account) => ({
+    label: plainLabel(account.label),
+    description: plainLabel(account.base),
+    detail: account.id === accounts.active?.id ? l10n.t('current') : undefined,
+    account,
+  }));
+  return (await window.showQuickPick(items, { placeHolder, matchOnDescription: true }))?.account;
+}

@@ -1,0 +1,30 @@
+import { commands, l10n, window } from 'vscode';
+import type { Account } from '../auth/account';
+
+/** A kept password no longer gets a token: asks once, and the tree says it until it is answered. */
+export function askToSignIn(account: Account): void {
+  void ask(account);
+}
+
+/** Said once a window. */
+export function tellSecretsForgotten(): void {
+  void window.showWarningMessage(
+    l10n.t(
+      'The editor’s secret storage does not keep secrets here, so the token is kept for this window only.',
+    ),
+  );
+}
+
+async function ask(account: Account): Promise<void> {
+  // A pasted token has ended: the row in the tree says so and asks for another.
+  if (account.way.kind === 'token') return;
+  const signIn = l10n.t('Sign In Again');
+  const answer = await window.showWarningMessage(
+    l10n.t(
+      '“{0}” could not be signed in again: its password or credential is no longer accepted.',
+      account.label,
+    ),
+    signIn,
+  );
+  if (answer === signIn) await commands.executeCommand('conohaImages.signIn');
+}

@@ -1,0 +1,29 @@
+import { Canceled } from '../../api/apiError';
+import { ComputeImages } from '../../api/computeImages';
+import { settings } from '../../settings';
+import { errorSentence } from '../../text/describeError';
+import { formatRequest } from '../../text/formatLog';
+import type { CommandContext } from '../context';
+
+/** Asks the endpoint for one image. @returns words for why the token cannot be used there; none when it can */
+export async function proveToken(
+  { accounts, log }: CommandContext,
+  base: string,
+  token: string,
+  signal: AbortSignal,
+  cacert?: string,
+): Promise<string | undefined> {
+  try {
+    const images = new ComputeImages({
+      base,
+      tokens: { token: () => Promise.resolve(token), replacement: () => Promise.resolve(undefined) },
+      agent: accounts.agent({ cacert }),
+      timeout: settings.requestTimeout,
+      log: (record) => log.info(formatRequest(record)),
+    });
+    await images.page({ query: {}, limit: 1 }, signal);
+    return undefined;
+  } catch (error) {
+    return error instanceof Canceled ? undefined : errorSentence(error);
+  }
+}
