@@ -46,12 +46,12 @@ function known(value: Release): Release | undefined {
 
 const readApp = rememberedFor((image: Image): App => {
   const value = jsonText(image.metadata.app) || jsonText(image.metadata.gnc_app);
-  return value === '' ? NOTHING : parseApp(value);
+  return value.trim() === '' ? NOTHING : parseApp(value);
 });
 
 const readDistribution = rememberedFor((image: Image): Distribution => {
   const value = jsonText(image.metadata.dst);
-  if (value !== '') return parseApp(value);
+  if (value.trim() !== '') return parseApp(value);
   return isVendorName(image.name) ? readVendorName(image.name) : NOTHING;
 });
 
