@@ -1,0 +1,76 @@
+import { describe, it } from 'mocha';
+import assert from 'node:assert/strict';
+import { parseApp } from '../../src/catalog/app';
+
+describe('an app value', () => {
+  const readable: readonly (readonly [value: string, family: string, version: string, label: string])[] = [
+    ['Ruby on Rails-4.2-64bit', 'Ruby on Rails', '4.2', 'Ruby on Rails 4.2'],
+    ['Ruby_on_Rails-4.2-64bit', 'Ruby on Rails', '4.2', 'Ruby on Rails 4.2'],
+    ['GitLab-7.9.1-64bit', 'GitLab', '7.9.1', 'GitLab 7.9.1'],
+    ['LAMP(PHP)-latest-64bit', 'LAMP(PHP)', 'latest', 'LAMP(PHP) latest'],
+    [
+      'Minecraft_JAVA_Edition-1.19.3-64bit',
+      'Minecraft JAVA Edition',
+      '1.19.3',
+      'Minecraft JAVA Edition 1.19.3',
+    ],
+    ['Rocky_Linux-9.2-64bit', 'Rocky Linux', '9.2', 'Rocky Linux 9.2'],
+    ['7_Days_to_Die-a21.1b16-64bit', '7 Days to Die', 'a21.1b16', '7 Days to Die a21.1b16'],
+    ['SQL Server-2014 Express-64bit', 'SQL Server', '2014 Express', 'SQL Server 2014 Express'],
+    ['autogpt-v0.3.1-64bit', 'autogpt', 'v0.3.1', 'autogpt v0.3.1'],
+  ];
+  for (const [value, family, version, label] of readable) {
+    it(`reads ${value} as ${label}`, () => {
+      assert.deepEqual(parseApp(value), { family, version, label });
+    });
+  }
+
+  it('keeps hyphens that belong to the family or to the version', () => {
+    assert.deepEqual(parseApp('EC-CUBE-4.2.1-64bit'), {
+      family: 'EC-CUBE',
+      version: '4.2.1',
+      label: 'EC-CUBE 4.2.1',
+    });
+    assert.equal(parseApp('prometheus-grafana-2.30.3-8.2.1-64bit').family, 'prometheus-grafana');
+    assert.equal(parseApp('prometheus-grafana-2.30.3-8.2.1-64bit').version, '2.30.3-8.2.1');
+    assert.equal(parseApp('Minecraft_manager-latest-1.4.1-64bit').version, 'latest-1.4.1');
+  });
+
+  it('leaves out the architecture in any of its spellings', () => {
+    for (const architecture of ['64bit', '32bit', 'x86_64', 'amd64', 'aarch64']) {
+      assert.equal(parseApp(`Redis-7.0-${architecture}`).label, 'Redis 7.0');
+    }
+  });
+
+  it('stays readable when it is of no known form', () => {
+    for (const value of [
+      'GitLab',
+      'isucon8-qualify',
+      'ブログ サーバー',
+      '-',
+      '64bit',
+      '-64bit',
+      '-4.2-64bit',
+    ]) {
+      const { family, version, label } = parseApp(value);
+      assert.notEqual(family, '', value);
+      assert.equal(version, '', value);
+      assert.equal(label, family);
+    }
+    assert.equal(parseApp('isucon8-qualify-64bit').label, 'isucon8-qualify');
+    assert.equal(parseApp('日本語アプリ-1.0-64bit').label, '日本語アプリ 1.0');
+  });
+
+  it('means the same after any number of other values', () => {
+    const before = parseApp('GitLab-7.9.1-64bit');
+    for (let n = 0; n < 25_000; n++) parseApp(`App_${n}-${n}.0-64bit`);
+    assert.deepEqual(parseApp('GitLab-7.9.1-64bit'), before);
+  });
+
+  it('is read at once, however long it is', () => {
+    const long = '-'.repeat(20_000) + '_ '.repeat(20_000);
+    const started = performance.now();
+    parseApp(long);
+    assert.ok(performance.now() - started < 2000);
+  });
+});

@@ -1,0 +1,45 @@
+import { ComputeImages } from '../../src/api/computeImages';
+import { parseImage, type Image, type JsonObject } from '../../src/api/image';
+import { documentedTenantId, startServer, type TenantSpec } from '../server/index';
+
+/** An image with nothing but these fields, as `images/detail` would send them. */
+export function imageOf(fields: JsonObject = {}): Image {
+  return parseImage(fields);
+}
+
+/** One image for each name, in this order. */
+export function imagesNamed(...names: readonly string[]): readonly Image[] {
+  return names.map((name, at) => imageOf({ id: `image-${at}`, name }));
+}
+
+export function namesOf(images: readonly Image[]): readonly string[] {
+  return images.map(({ name }) => name);
+}
+
+/** The five images of the documented response. */
+export function documentedImages(): Promise<readonly Image[]> {
+  return imagesOf({ id: documentedTenantId, images: 'documented' });
+}
+
+/** A realistic catalogue, the same one every time. */
+export function generatedImages(count: number): Promise<readonly Image[]> {
+  return imagesOf({ images: count, seed: 'sample' });
+}
+
+async function imagesOf(spec: TenantSpec): Promise<readonly Image[]> {
+  const api = await startServer({ tenants: [{ ...spec, token: 'sample' }] });
+  try {
+    const [tenant] = api.tenants;
+    if (tenant === undefined) throw new Error('the simulated API has no tenant');
+    const source = new ComputeImages({
+      base: tenant.endpoint,
+      tokens: { token: () => Promise.resolve('sample'), replacement: () => Promise.resolve(undefined) },
+      timeout: () => 30,
+      log: () => undefined,
+    });
+    const page = await source.page({ query: {}, limit: 100_000 }, new AbortController().signal);
+    return page.images;
+  } finally {
+    await api.close();
+  }
+}
