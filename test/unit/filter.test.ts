@@ -1,0 +1,482 @@
+import { describe, it } from 'mocha';
+import assert from 'node:assert/strict';
+import type { Image } from '../../src/api/image';
+import type { ServerQuery } from '../../src/api/imageSource';
+import {
+  appliedBy,
+  compilePatterns,
+  isNegated,
+  matcher,
+  NO_FILTER,
+  parseFilter,
+  parseInstant,
+  parsePeriod,
+  rememberFilter,
+  sameFilter,
+  sameServerQuery,
+  serializeFilter,
+  serverCriteria,
+  serverQuery,
+  withCriterion,
+  withoutCriterion,
+  type Criterion,
+  type Filter,
+} from '../../src/catalog/filter';
+import { Random } from '../server/random';
+import { documentedImages, generatedImages, imageOf, imagesNamed, namesOf } from './sampleImages';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const now = Date.UTC(2026, 10, 24, 3, 4, 5, 678);
+
+const filterOf = (...criteria: readonly Criterion[]): Filter => ({ criteria });
+const matching = (images: readonly Image[], ...criteria: readonly Criterion[]) =>
+  images.filter(matcher(filterOf(...criteria), {}, { now }));
+const matchingNames = (names: readonly string[], criterion: Criterion) =>
+  namesOf(matching(imagesNamed(...names), criterion));
+
+describe('who applies a criterion', () => {
+  it('is both for an exact name, ACTIVE and changed since: the server is asked, and checked', () => {
+    assert.equal(appliedBy({ kind: 'name', value: 'x' }), 'both');
+    assert.equal(appliedBy({ kind: 'status', value: 'ACTIVE' }), 'both');
+    assert.equal(appliedBy({ kind: 'status', value: 'active' }), 'both');
+    assert.equal(appliedBy({ kind: 'changedSince', value: '7d' }), 'both');
+  });
+
+  it('is the server alone for the type, which need not be in what it sends', () => {
+    assert.equal(appliedBy({ kind: 'type', value: 'snapshot' }), 'server');
+  });
+
+  it('is the editor for other statuses, in which servers differ, and for what is negated', () => {
+    for (const value of ['SAVING', 'DELETED', 'ERROR', 'UNKNOWN', 'nonsense'])
+      assert.equal(appliedBy({ kind: 'status', value }), 'editor');
+    assert.equal(appliedBy({ kind: 'status', value: 'ACTIVE', negated: true }), 'editor');
+  });
+
+  it('is the editor for everything that the server has no parameter for', () => {
+    const criteria: readonly Criterion[] = [
+      { kind: 'nameContains', text: 'x' },
+      { kind: 'namePattern', pattern: '/x/' },
+      { kind: 'app', value: 'GitLab' },
+      { kind: 'distribution', value: 'CentOS' },
+      { kind: 'os', value: 'Linux' },
+      { kind: 'ownership', value: 'own' },
+      { kind: 'size', min: 1 },
+      { kind: 'created', from: '7d' },
+      { kind: 'updated', to: '7d' },
+    ];
+    assert.deepEqual(
+      criteria.filter((criterion) => appliedBy(criterion) !== 'editor'),
+      [],
+    );
+    assert.deepEqual(serverCriteria(filterOf(...criteria)), []);
+  });
+});
+
+describe('the query of a filter', () => {
+  it('asks for nothing without a filter, or with one that the editor applies', () => {
+    assert.deepEqual(serverQuery(NO_FILTER, now), {});
+    assert.deepEqual(serverQuery(filterOf({ kind: 'status', value: 'SAVING' }), now), {});
+    assert.deepEqual(serverQuery(filterOf({ kind: 'status', value: 'ACTIVE', negated: true }), now), {});
+  });
+
+  it('asks for everything that the server can be trusted with', () => {
+    const filter = filterOf(
+      { kind: 'name', value: '本番DB' },
+      { kind: 'status', value: 'ACTIVE' },
+      { kind: 'type', value: 'snapshot' },
+      { kind: 'changedSince', value: '2026-11-23T00:00:00Z' },
+      { kind: 'nameContains', text: 'x' },
+    );
+    const changesSince = Date.UTC(2026, 10, 23);
+    assert.deepEqual(serverQuery(filter, now), {
+      name: '本番DB',
+      status: 'ACTIVE',
+      type: 'snapshot',
+      changesSince,
+    });
+  });
+
+  it('fixes a relative time to a whole second', () => {
+    const { changesSince } = serverQuery(filterOf({ kind: 'changedSince', value: '7d' }), now);
+    assert.equal(changesSince, Date.UTC(2026, 10, 17, 3, 4, 5));
+  });
+
+  it('does not ask for a time that cannot be read', () => {
+    assert.deepEqual(serverQuery(filterOf({ kind: 'changedSince', value: 'yesterday' }), now), {});
+  });
+
+  it('is the same for the same words, whatever the editor applies besides', () => {
+    const week: Criterion = { kind: 'changedSince', value: '7d' };
+    const active: Criterion = { kind: 'status', value: 'ACTIVE' };
+    const contains: Criterion = { kind: 'nameContains', text: 'x' };
+    assert.ok(
+      sameServerQuery(filterOf(week, active), filterOf(contains, { ...active, value: 'active' }, week)),
+    );
+    assert.ok(sameServerQuery(NO_FILTER, filterOf(contains, { kind: 'status', value: 'ERROR' })));
+  });
+
+  it('is another one for another time, name, type or status', () => {
+    const filters = [
+      NO_FILTER,
+      filterOf({ kind: 'changedSince', value: '7d' }),
+      filterOf({ kind: 'changedSince', value: '12h' }),
+      filterOf({ kind: 'name', value: 'a' }),
+      filterOf({ kind: 'name', value: 'A' }),
+      filterOf({ kind: 'type', value: 'a' }),
+      filterOf({ kind: 'status', value: 'ACTIVE' }),
+    ];
+    for (const [at, filter] of filters.entries())
+      for (const [other, another] of filters.entries())
+        assert.equal(sameServerQuery(filter, another), at === other, `${at} and ${other}`);
+  });
+});
+
+describe('the check made of what the server sent', () => {
+  it('lets everything through without a filter', async () => {
+    const images = await generatedImages(220);
+    assert.deepEqual(images.filter(matcher(NO_FILTER, {})), images);
+  });
+
+  it('finds a part of a name, letter case and width aside', () => {
+    const contains = (text: string): Criterion => ({ kind: 'nameContains', text });
+    assert.deepEqual(matchingNames(['vmi-Ubuntu-22', 'CentOS', 'Ｕｂｕｎｔｕ'], contains('uBUNtu')), [
+      'vmi-Ubuntu-22',
+      'Ｕｂｕｎｔｕ',
+    ]);
+    assert.deepEqual(matchingNames(['Webサーバー', 'Webｻｰﾊﾞｰ', 'さーば'], contains('ｻｰﾊﾞ')), [
+      'Webサーバー',
+      'Webｻｰﾊﾞｰ',
+    ]);
+    assert.deepEqual(matchingNames(['開発環境　全角スペース', '全角'], contains('環境 全角')), [
+      '開発環境　全角スペース',
+    ]);
+    assert.deepEqual(matchingNames(['cafe\u0301-staging', 'café', 'cafe'], contains('CAFÉ')), [
+      'cafe\u0301-staging',
+      'café',
+    ]);
+  });
+
+  it('takes the text of a name literally', () => {
+    for (const text of ['a.c', '(x)', '[', '\\', '^$', '*', '/i', '|', '{2}', '-', '😀'])
+      assert.deepEqual(matchingNames([`1 ${text} 2`, 'abc', ''], { kind: 'nameContains', text }), [
+        `1 ${text} 2`,
+      ]);
+  });
+
+  it('finds a name exactly, a status in any letter case', () => {
+    assert.deepEqual(matchingNames(['a', 'A', 'ab'], { kind: 'name', value: 'a' }), ['a']);
+    const images = ['ACTIVE', 'SAVING'].map((status) => imageOf({ id: status, name: status, status }));
+    assert.deepEqual(namesOf(matching(images, { kind: 'status', value: 'saving' })), ['SAVING']);
+  });
+
+  it('finds an app by family or by release, and images without one', async () => {
+    const images = await documentedImages();
+    const byApp = (value: string) => namesOf(matching(images, { kind: 'app', value }));
+    assert.deepEqual(byApp('GitLab'), ['vmi-gitlab-7.9.1-centos-6.6']);
+    assert.deepEqual(byApp('GitLab 7.9.1'), ['vmi-gitlab-7.9.1-centos-6.6']);
+    assert.deepEqual(byApp('GitLab 8'), []);
+    assert.deepEqual(byApp(''), ['500G-0507', '200G-0507']);
+  });
+
+  it('finds by distribution, operating system and ownership', async () => {
+    const images = await documentedImages();
+    assert.equal(matching(images, { kind: 'distribution', value: 'CentOS 6.6' }).length, 3);
+    assert.equal(matching(images, { kind: 'os', value: 'Linux' }).length, 3);
+    assert.deepEqual(namesOf(matching(images, { kind: 'ownership', value: 'own' })), [
+      '500G-0507',
+      '200G-0507',
+    ]);
+  });
+
+  it('finds by size, both ends included, and never an image that tells no size', () => {
+    const images = [1, 2, 3, null].map((size, at) => imageOf({ id: `${at}`, 'OS-EXT-IMG-SIZE:size': size }));
+    const sizes = (criterion: Criterion) => matching(images, criterion).map(({ size }) => size);
+    assert.deepEqual(sizes({ kind: 'size', min: 2, max: 3 }), [2, 3]);
+    assert.deepEqual(sizes({ kind: 'size', min: 3 }), [3]);
+    assert.deepEqual(sizes({ kind: 'size', max: 1 }), [1]);
+  });
+
+  it('finds by date, a day at the end meant whole', () => {
+    const times = ['2015-05-05T11:25:19Z', '2015-05-07T23:59:59Z', '2015-05-08T00:00:00Z'];
+    const images = times.map((created, at) => imageOf({ id: `${at}`, name: created, created }));
+    const created = (bounds: { readonly from?: string; readonly to?: string }) =>
+      namesOf(matching(images, { kind: 'created', ...bounds }));
+    assert.deepEqual(created({ from: '2015-05-06T00:00Z' }), times.slice(1));
+    assert.deepEqual(created({ to: '2015-05-07T23:59Z' }), times.slice(0, 2));
+    assert.deepEqual(
+      created({ from: '2015-05-05T11:25:19Z', to: '2015-05-05T11:25:19Z' }),
+      times.slice(0, 1),
+    );
+    assert.deepEqual(namesOf(matching(images, { kind: 'updated', from: '7d' })), []);
+  });
+
+  it('turns a negated criterion round', () => {
+    const names = ['vmi-ubuntu-30gb', 'vmi-ubuntu-100gb', '本番'];
+    assert.deepEqual(
+      matchingNames(names, { kind: 'nameContains', text: '30gb', negated: true }),
+      names.slice(1),
+    );
+    const images = ['ACTIVE', 'SAVING'].map((status) => imageOf({ id: status, name: status, status }));
+    assert.deepEqual(namesOf(matching(images, { kind: 'status', value: 'ACTIVE', negated: true })), [
+      'SAVING',
+    ]);
+    assert.deepEqual(matching(images, { kind: 'app', value: '', negated: true }), []);
+  });
+
+  it('holds all criteria at once', () => {
+    const names = ['vmi-ubuntu-22.04-30gb', 'vmi-ubuntu-22.04-100gb', 'vmi-centos-30gb', 'ubuntu'];
+    const found = matching(
+      imagesNamed(...names),
+      { kind: 'nameContains', text: 'ubuntu' },
+      { kind: 'nameContains', text: '100gb', negated: true },
+      { kind: 'ownership', value: 'vendor' },
+    );
+    assert.deepEqual(namesOf(found), ['vmi-ubuntu-22.04-30gb']);
+  });
+
+  it('splits any catalogue in two: a criterion and its negation share no image and lose none', async () => {
+    const images = await generatedImages(220);
+    const criteria: readonly Criterion[] = [
+      { kind: 'nameContains', text: 'UBUNTU' },
+      { kind: 'status', value: 'SAVING' },
+      { kind: 'app', value: 'Minecraft JAVA Edition' },
+      { kind: 'distribution', value: 'Ubuntu' },
+      { kind: 'os', value: 'Windows' },
+    ];
+    for (const criterion of criteria) {
+      const found = matching(images, criterion);
+      const others = matching(images, { ...criterion, negated: true } as Criterion);
+      assert.ok(found.length > 0, criterion.kind);
+      assert.equal(found.length + others.length, images.length);
+      assert.deepEqual(
+        others,
+        images.filter((image) => !found.includes(image)),
+      );
+    }
+  });
+
+  it('checks what the query asked, since servers may ignore it', () => {
+    const images = [
+      imageOf({ id: '1', name: 'a', status: 'ACTIVE', updated: '2026-11-23T00:00:00Z' }),
+      imageOf({ id: '2', name: 'a', status: 'ACTIVE', updated: '2026-11-22T23:59:59Z' }),
+      imageOf({ id: '3', name: 'A', status: 'SAVING', updated: '2026-11-24T00:00:00Z' }),
+      imageOf({ id: '4', name: 'a', status: 'ACTIVE' }),
+    ];
+    const ids = (query: ServerQuery) => images.filter(matcher(NO_FILTER, query)).map(({ id }) => id);
+    assert.deepEqual(ids({ name: 'a' }), ['1', '2', '4']);
+    assert.deepEqual(ids({ status: 'ACTIVE' }), ['1', '2', '4']);
+    assert.deepEqual(ids({ changesSince: Date.UTC(2026, 10, 23) }), ['1', '3', '4']);
+    assert.deepEqual(ids({ type: 'snapshot' }), ['1', '2', '3', '4']);
+  });
+
+  it('uses a pattern once it is compiled, and passes it over until then', async () => {
+    const filter = filterOf({ kind: 'namePattern', pattern: '/^vmi-.*(30|100)gb$/i' });
+    const images = imagesNamed('vmi-ubuntu-30gb', 'VMI-x-100GB', 'vmi-ubuntu', '本番');
+    assert.equal(images.filter(matcher(filter, {})).length, 4);
+    const patterns = await compilePatterns(filter);
+    assert.deepEqual(namesOf(images.filter(matcher(filter, {}, { patterns }))), [
+      'vmi-ubuntu-30gb',
+      'VMI-x-100GB',
+    ]);
+    const negated = filterOf({ kind: 'namePattern', pattern: '/^vmi-.*(30|100)gb$/i', negated: true });
+    assert.deepEqual(namesOf(images.filter(matcher(negated, {}, { patterns }))), ['vmi-ubuntu', '本番']);
+  });
+
+  it('finds nothing by a stored pattern that is none', async () => {
+    const filter = filterOf({ kind: 'namePattern', pattern: '/(/' });
+    const patterns = await compilePatterns(filter);
+    assert.deepEqual(imagesNamed('a', '(').filter(matcher(filter, {}, { patterns })), []);
+  });
+});
+
+describe('a time as typed', () => {
+  it('may be a length of time before now', () => {
+    const ago: Readonly<Record<string, number>> = {
+      '30m': HOUR / 2,
+      '12h': 12 * HOUR,
+      '7d': 7 * DAY,
+      '2w': 14 * DAY,
+      ' 7 D ': 7 * DAY,
+      '７ｄ': 7 * DAY,
+      '0d': 0,
+    };
+    for (const [text, length] of Object.entries(ago))
+      assert.equal(parseInstant(text, now), now - length, text);
+  });
+
+  it('may be an ISO time with a zone', () => {
+    const instants: Readonly<Record<string, number>> = {
+      '2026-11-23T00:00:00Z': Date.UTC(2026, 10, 23),
+      '2026-11-23T09:00:00+09:00': Date.UTC(2026, 10, 23),
+      '2026-11-23T09:00+0900': Date.UTC(2026, 10, 23),
+      '2026-11-22 19:30:15-04:30': Date.UTC(2026, 10, 23, 0, 0, 15),
+      '2026-11-23T00:00:00.123Z': Date.UTC(2026, 10, 23),
+      '2024-02-29T00:00Z': Date.UTC(2024, 1, 29),
+    };
+    for (const [text, instant] of Object.entries(instants))
+      assert.equal(parseInstant(text, now), instant, text);
+  });
+
+  it('is local without a zone, as the times shown are', () => {
+    assert.equal(parseInstant('2026-11-23', now), new Date(2026, 10, 23).getTime());
+    assert.equal(parseInstant('2026/11/3', now), new Date(2026, 10, 3).getTime());
+    assert.equal(parseInstant('2026-11-23 09:30', now), new Date(2026, 10, 23, 9, 30).getTime());
+    assert.equal(parseInstant('２０２６－１１－２３', now), new Date(2026, 10, 23).getTime());
+  });
+
+  it('may be meant whole: a day, a minute, a second', () => {
+    assert.deepEqual(parsePeriod('2026-11-23', now), {
+      from: new Date(2026, 10, 23).getTime(),
+      to: new Date(2026, 10, 24).getTime() - 1,
+    });
+    const minute = Date.UTC(2026, 11, 31, 23, 59);
+    assert.deepEqual(parsePeriod('2026-12-31T23:59Z', now), { from: minute, to: minute + 59_999 });
+    assert.deepEqual(parsePeriod('2026-12-31T23:59:00Z', now), { from: minute, to: minute + 999 });
+    assert.deepEqual(parsePeriod('1d', now), { from: now - DAY, to: now - DAY });
+  });
+
+  it('is refused when no calendar has it', () => {
+    for (const text of [
+      '2026-02-30',
+      '2025-02-29',
+      '2026-13-01',
+      '2026-00-10',
+      '2026-11-23T25:00',
+      '2026-11-23T10:60Z',
+    ])
+      assert.equal(parseInstant(text, now), 'noSuchDate', text);
+  });
+
+  it('is refused when it cannot be read', () => {
+    for (const text of [
+      '',
+      'yesterday',
+      '7',
+      'd',
+      '-7d',
+      '7y',
+      '1764000000',
+      '2026-11',
+      '23.11.2026',
+      '2026-11-23T',
+    ])
+      assert.equal(parseInstant(text, now), 'unreadable', text);
+  });
+
+  it('is never a time that cannot be sent, however long ago it is', () => {
+    const instant = parseInstant('99999999999999w', now);
+    assert.equal(typeof instant === 'number' && new Date(instant).toISOString(), '1970-01-01T00:00:00.000Z');
+  });
+});
+
+describe('editing a filter', () => {
+  const ubuntu: Criterion = { kind: 'nameContains', text: 'ubuntu' };
+  const notSmall: Criterion = { kind: 'nameContains', text: '30gb', negated: true };
+  const active: Criterion = { kind: 'status', value: 'ACTIVE' };
+
+  it('replaces a criterion of the same kind, where it stands', () => {
+    const filter = withCriterion(filterOf(ubuntu, active), { kind: 'nameContains', text: 'centos' });
+    assert.deepEqual(filter.criteria, [{ kind: 'nameContains', text: 'centos' }, active]);
+  });
+
+  it('adds up negated criteria, each once', () => {
+    const not100: Criterion = { kind: 'nameContains', text: '100gb', negated: true };
+    const filter = [ubuntu, notSmall, not100, notSmall].reduce(withCriterion, NO_FILTER);
+    assert.deepEqual(filter.criteria, [ubuntu, notSmall, not100]);
+  });
+
+  it('removes each criterion alone', () => {
+    assert.deepEqual(withoutCriterion(filterOf(ubuntu, active, notSmall), 1), filterOf(ubuntu, notSmall));
+    assert.deepEqual(withoutCriterion(filterOf(ubuntu), 5), filterOf(ubuntu));
+  });
+
+  it('remembers the last ten filters, the latest first, each once', () => {
+    const filters = Array.from({ length: 12 }, (_, n) => filterOf({ kind: 'name', value: `${n}` }));
+    const recent = filters.reduce<readonly Filter[]>((kept, filter) => rememberFilter(kept, filter), []);
+    assert.deepEqual(recent, filters.toReversed().slice(0, 10));
+    const [, second] = recent;
+    assert.ok(second);
+    assert.deepEqual(rememberFilter(recent, second)[0], second);
+    assert.equal(rememberFilter(recent, second).length, 10);
+    assert.equal(rememberFilter(recent, NO_FILTER), recent);
+  });
+
+  it('takes filters for the same whatever the order of their criteria', () => {
+    assert.ok(sameFilter(filterOf(ubuntu, active), filterOf(active, { ...ubuntu, negated: false })));
+    assert.ok(!sameFilter(filterOf(ubuntu), filterOf({ ...ubuntu, negated: true })));
+    assert.ok(!sameFilter(filterOf(ubuntu), filterOf(ubuntu, active)));
+  });
+});
+
+describe('a stored filter', () => {
+  const everything = filterOf(
+    { kind: 'nameContains', text: '本番' },
+    { kind: 'nameContains', text: '30gb', negated: true },
+    { kind: 'namePattern', pattern: '/^vmi-/i' },
+    { kind: 'name', value: 'x' },
+    { kind: 'status', value: 'ERROR', negated: true },
+    { kind: 'type', value: 'snapshot' },
+    { kind: 'changedSince', value: '7d' },
+    { kind: 'app', value: '' },
+    { kind: 'distribution', value: 'Ubuntu' },
+    { kind: 'os', value: 'Linux' },
+    { kind: 'ownership', value: 'own' },
+    { kind: 'size', min: 0, max: 5 },
+    { kind: 'created', from: '2026-11-23' },
+    { kind: 'updated', to: '7d' },
+  );
+
+  it('comes back as it was', () => {
+    assert.deepEqual(parseFilter(serializeFilter(everything)), everything);
+    assert.deepEqual(parseFilter(serializeFilter(NO_FILTER)), NO_FILTER);
+  });
+
+  it('is no filter when it is broken altogether', () => {
+    for (const stored of [
+      undefined,
+      null,
+      0,
+      '',
+      '{',
+      '[]',
+      'null',
+      '{"criteria":1}',
+      '{"criteria":[null,1,"x",[]]}',
+      {},
+    ])
+      assert.deepEqual(parseFilter(stored), NO_FILTER);
+  });
+
+  it('loses only the criteria that are broken', () => {
+    const broken = [
+      { kind: 'nameContains' },
+      { kind: 'nameContains', text: '' },
+      { kind: 'name', value: 1 },
+      { kind: 'changedSince', value: 'yesterday' },
+      { kind: 'ownership', value: 'theirs' },
+      { kind: 'size' },
+      { kind: 'size', min: '1', max: -1 },
+      { kind: 'created', from: 'x' },
+      { kind: '__proto__' },
+      { text: 'x' },
+    ];
+    const stored = JSON.stringify({ criteria: [...broken, { kind: 'type', value: 'snapshot', odd: 1 }] });
+    assert.deepEqual(parseFilter(stored), filterOf({ kind: 'type', value: 'snapshot' }));
+  });
+
+  it('is readable whatever was cut or changed in it', () => {
+    const text = serializeFilter(everything);
+    const random = new Random('stored');
+    for (let run = 0; run < 500; run++) {
+      const at = random.integer(0, text.length);
+      const changed =
+        text.slice(0, at) + random.pick(['', '"', '}', '0', 'x']) + text.slice(at + random.integer(0, 9));
+      const filter = parseFilter(changed);
+      assert.doesNotThrow(() => {
+        matcher(filter, serverQuery(filter, now), { now })(imageOf({ id: 'x' }));
+        filter.criteria.forEach((criterion) => [appliedBy(criterion), isNegated(criterion)]);
+      });
+    }
+  });
+});

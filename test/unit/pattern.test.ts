@@ -1,0 +1,69 @@
+import { describe, it } from 'mocha';
+import assert from 'node:assert/strict';
+import { compilePattern, isPattern, PatternError } from '../../src/catalog/pattern';
+
+const finds = async (pattern: string, text: string) => (await compilePattern(pattern)).test(text);
+
+describe('a name pattern', () => {
+  it('is what stands between slashes, with flags or without', () => {
+    for (const typed of ['/x/', '/x/i', ' /a|b/ ', '/a/b/', '/日本/iu']) assert.ok(isPattern(typed), typed);
+    for (const typed of ['', 'x', '/', '//', '/x', 'x/', 'a/b/c', '/x/I9'])
+      assert.ok(!isPattern(typed), typed);
+  });
+
+  it('is found anywhere in a name, anchors and classes included', async () => {
+    assert.equal(await finds('/ubuntu-2\\d\\.04/', 'vmi-ubuntu-22.04-amd64'), true);
+    assert.equal(await finds('/^ubuntu/', 'vmi-ubuntu-22.04'), false);
+    assert.equal(await finds('/(30|100)gb$/', 'vmi-ubuntu-30gb'), true);
+    assert.equal(await finds('/[ぁ-ん]+/', 'いろは'), true);
+    assert.equal(await finds('/^\\p{Han}+$/u', '本番'), true);
+    assert.equal(await finds('/a\\/b/', 'a/b'), true);
+  });
+
+  it('minds letter case unless it says otherwise', async () => {
+    assert.equal(await finds('/UBUNTU/', 'ubuntu'), false);
+    assert.equal(await finds('/UBUNTU/i', 'ubuntu'), true);
+    assert.equal(await finds('/ÉA/i', 'éa'), true);
+  });
+
+  it('gives the same answer for the same name every time, also with g', async () => {
+    const pattern = await compilePattern('/a/g');
+    assert.deepEqual(
+      [1, 2, 3].map(() => pattern.test('a')),
+      [true, true, true],
+    );
+  });
+
+  it('is refused in the words of the engine when it is none', async () => {
+    const refusals: Readonly<Record<string, RegExp>> = {
+      '/(/': /missing closing \)/,
+      '/[z-a]/': /invalid character class range/,
+      '/a**/': /invalid nested repetition/,
+      '/(?=x)/': /unsupported/,
+      '/(a)\\1/': /invalid escape sequence/,
+      '/x/q': /unknown flag: q/,
+    };
+    for (const [pattern, message] of Object.entries(refusals))
+      await assert.rejects(compilePattern(pattern), (error) => {
+        assert.ok(error instanceof PatternError, pattern);
+        assert.match(error.message, message);
+        return true;
+      });
+  });
+
+  it('is refused without words when it is not written as one', async () => {
+    await assert.rejects(compilePattern('ubuntu'), { name: 'PatternError', message: '' });
+  });
+
+  it('cannot hang the editor: what runs away elsewhere is answered at once', async () => {
+    const text = `${'a'.repeat(5000)}!`;
+    const started = performance.now();
+    for (const pattern of ['/^(a+)+$/', '/^(a|a)*$/', '/^(a|aa)+$/', '/(.*a){20}$/', '/^((a*)*)*$/'])
+      assert.equal(await finds(pattern, text), false, pattern);
+    assert.ok(performance.now() - started < 5000);
+  });
+
+  it('cannot fill the memory by counting', async () => {
+    await assert.rejects(compilePattern('/((a{1000}){1000}){1000}/'), PatternError);
+  });
+});

@@ -1,0 +1,62 @@
+import { describe, it } from 'mocha';
+import assert from 'node:assert/strict';
+import { imageOf, imagesNamed, generatedImages, namesOf } from './sampleImages';
+import { foldVariants, type Variants } from '../../src/catalog/variants';
+
+const outline = (entries: readonly Variants[]) =>
+  entries.map(({ name, images }) => [name, ...namesOf(images)]);
+
+describe('folding disk sizes', () => {
+  it('makes one entry of a vendor image in several sizes, the smallest first', () => {
+    const images = imagesNamed(
+      'vmi-ubuntu-22.04-amd64-100gb',
+      'vmi-debian-12.0-amd64-30gb',
+      'vmi-ubuntu-22.04-amd64-30gb',
+    );
+    assert.deepEqual(outline(foldVariants(images)), [
+      ['vmi-ubuntu-22.04-amd64', 'vmi-ubuntu-22.04-amd64-30gb', 'vmi-ubuntu-22.04-amd64-100gb'],
+      ['vmi-debian-12.0-amd64-30gb', 'vmi-debian-12.0-amd64-30gb'],
+    ]);
+  });
+
+  it("leaves a user's own images alone, whatever they are called", () => {
+    const images = imagesNamed('backup-30gb', 'backup-100gb', '本番-30gb');
+    assert.deepEqual(
+      foldVariants(images).map((entry) => entry.images.length),
+      [1, 1, 1],
+    );
+  });
+
+  it('keeps images apart that differ in more than the size', () => {
+    const name = (disk: number) => `vmi-x-1-ubuntu-22.04-amd64-${disk}gb`;
+    const images = [
+      imageOf({ id: '1', name: name(30), metadata: { app: 'X-1-64bit' } }),
+      imageOf({ id: '2', name: name(100), metadata: { app: 'Y-1-64bit' } }),
+      imageOf({ id: '3', name: name(100), metadata: { app: 'X-1-64bit' }, status: 'DELETED' }),
+    ];
+    assert.equal(foldVariants(images).length, 3);
+  });
+
+  it('takes two of the same size for two images', () => {
+    const images = imagesNamed('vmi-x-30gb', 'vmi-x-100gb', 'vmi-x-30gb', 'vmi-x-100gb');
+    const entries = foldVariants(images);
+    assert.equal(entries.length, 2);
+    assert.deepEqual(
+      entries.map((entry) => namesOf(entry.images)),
+      [
+        ['vmi-x-30gb', 'vmi-x-100gb'],
+        ['vmi-x-30gb', 'vmi-x-100gb'],
+      ],
+    );
+    assert.equal(new Set(entries.map(({ key }) => key)).size, 2);
+  });
+
+  it('neither loses nor doubles an image, and halves a realistic list', async () => {
+    const images = await generatedImages(220);
+    const entries = foldVariants(images);
+    const keys = entries.flatMap((entry) => entry.images.map(({ key }) => key));
+    assert.deepEqual(keys.toSorted(), images.map(({ key }) => key).toSorted());
+    assert.equal(new Set(entries.map(({ key }) => key)).size, entries.length);
+    assert.ok(entries.length < 150, `${entries.length} entries`);
+  });
+});
