@@ -5,7 +5,7 @@ import type { DeletedImages } from '../catalog/delta';
 import { Emitter } from '../catalog/emitter';
 import {
   compilePatterns,
-  matcher,
+  filterImages,
   sameServerQuery,
   serverQuery,
   type Filter,
@@ -196,7 +196,7 @@ export class AccountImages {
     if (this.#shown === undefined || this.#shownRevision !== revision) {
       const { filter, grouping, sorting } = this.#view;
       const { locale } = this.#options;
-      const matching = images.filter(matcher(filter, query, { patterns: this.#patterns }));
+      const matching = filterImages(images, filter, query, { patterns: this.#patterns });
       const sorted = sortImages(matching, sorting, locale);
       this.#shown = { images: matching, groups: groupImages(sorted, grouping, locale) };
       this.#shownRevision = revision;

@@ -5,6 +5,7 @@ import type { ServerQuery } from '../../src/api/imageSource';
 import {
   appliedBy,
   compilePatterns,
+  filterImages,
   isNegated,
   matcher,
   NO_FILTER,
@@ -31,7 +32,7 @@ const now = Date.UTC(2026, 10, 24, 3, 4, 5, 678);
 
 const filterOf = (...criteria: readonly Criterion[]): Filter => ({ criteria });
 const matching = (images: readonly Image[], ...criteria: readonly Criterion[]) =>
-  images.filter(matcher(filterOf(...criteria), {}, { now }));
+  filterImages(images, filterOf(...criteria), {}, { now });
 const matchingNames = (names: readonly string[], criterion: Criterion) =>
   namesOf(matching(imagesNamed(...names), criterion));
 

@@ -5,7 +5,7 @@ import { appOf, distributionOf, osOf, ownershipOf } from '../facets';
 import { compilePattern, PatternError, type NamePattern } from '../pattern';
 import { containing } from './contains';
 import { isNegated, type Criterion, type CriterionOf, type Filter } from './criterion';
-import { parsePeriod } from './instant';
+import { parsePeriod, type Period } from './instant';
 
 /** Compiled patterns by what was typed. */
 export type Patterns = ReadonlyMap<string, NamePattern>;
@@ -53,9 +53,29 @@ export function matcher(filter: Filter, query: ServerQuery, context: MatcherCont
       return isNegated(criterion) ? [(image: Image) => !test(image)] : [test];
     }),
   ];
-  const [only] = tests;
-  if (only === undefined) return () => true;
-  return tests.length === 1 ? only : (image) => tests.every((test) => test(image));
+  return tests.reduceRight<Test | undefined>(both, undefined) ?? (() => true);
+}
+
+/** The images that the filter lets through, in their order, as `matcher` checks them. */
+export function filterImages(
+  images: readonly Image[],
+  filter: Filter,
+  query: ServerQuery,
+  context?: MatcherContext,
+): readonly Image[] {
+  return passing(images, matcher(filter, query, context));
+}
+
+/** `filter` of arrays, which calls a test at more than twice the cost. */
+function passing(images: readonly Image[], test: Test): readonly Image[] {
+  const found: Image[] = [];
+  for (const image of images) if (test(image)) found.push(image);
+  return found;
+}
+
+/** A chain of tests costs less than a list of them. */
+function both(then: Test | undefined, first: Test): Test {
+  return then === undefined ? first : (image) => first(image) && then(image);
 }
 
 function queryTests({ name, status, changesSince }: ServerQuery): readonly Test[] {
@@ -96,10 +116,15 @@ function criterionTest(criterion: Criterion, { patterns, now }: MatcherContext):
     case 'ownership':
       return (image) => ownershipOf(image) === criterion.value;
     case 'size':
-      return within('size', criterion.min, criterion.max);
-    case 'created':
-    case 'updated':
-      return duringTest(criterion, now ?? Date.now());
+      return ({ size }) => isWithin(size, criterion.min, criterion.max);
+    case 'created': {
+      const { from, to } = boundsOf(criterion, now);
+      return ({ created }) => isWithin(created, from, to);
+    }
+    case 'updated': {
+      const { from, to } = boundsOf(criterion, now);
+      return ({ updated }) => isWithin(updated, from, to);
+    }
   }
 }
 
@@ -111,20 +136,17 @@ function releaseTest(releaseOf: (image: Image) => Release | undefined, value: st
   };
 }
 
-function duringTest({ kind, from, to }: CriterionOf<'created' | 'updated'>, now: number): Test {
+/** What the bounds of a period mean now; a bound that cannot be read is none. */
+function boundsOf({ from, to }: CriterionOf<'created' | 'updated'>, now = Date.now()): Partial<Period> {
   const start = from === undefined ? undefined : parsePeriod(from, now);
   const end = to === undefined ? undefined : parsePeriod(to, now);
-  return within(
-    kind,
-    typeof start === 'object' ? start.from : undefined,
-    typeof end === 'object' ? end.to : undefined,
-  );
+  return {
+    from: typeof start === 'object' ? start.from : undefined,
+    to: typeof end === 'object' ? end.to : undefined,
+  };
 }
 
 /** An image without the number is within no bounds. */
-function within(field: 'size' | 'created' | 'updated', min = -Infinity, max = Infinity): Test {
-  return (image) => {
-    const value = image[field];
-    return value !== undefined && value >= min && value <= max;
-  };
+function isWithin(value: number | undefined, min = -Infinity, max = Infinity): boolean {
+  return value !== undefined && value >= min && value <= max;
 }
