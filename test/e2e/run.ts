@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CodeServer, installExtension } from '../hosts/codeServer';
+import { CodeServer, installExtension, userSettingsFile } from '../hosts/codeServer';
 import { installHost } from '../hosts/installHost';
 import { launchBrowserServer } from '../hosts/launchBrowser';
 import { packageExtension } from '../hosts/packageExtension';
@@ -22,7 +22,8 @@ async function main(vscode: string): Promise<SuiteResult> {
       extensions: join(folder, `${workspaceTrust}-extensions`),
     };
     await installExtension(host, vsix, folders);
-    return CodeServer.start(host, { ...folders, workspaceTrust, extensionTests: false });
+    const server = await CodeServer.start(host, { ...folders, workspaceTrust, extensionTests: false });
+    return { server, address: `http://${server.authority}`, settings: userSettingsFile(folders) };
   };
   const [trusted, restricted, browser] = await Promise.all([
     start('off'),
@@ -33,11 +34,11 @@ async function main(vscode: string): Promise<SuiteResult> {
     shareSession({
       vscode,
       browser: browser.wsEndpoint(),
-      servers: { trusted: `http://${trusted.authority}`, restricted: `http://${restricted.authority}` },
+      servers: { trusted, restricted },
     });
     return await runMocha(__dirname, TEST_MS);
   } finally {
-    await Promise.all([browser.close(), trusted.stop(), restricted.stop()]);
+    await Promise.all([browser.close(), trusted.server.stop(), restricted.server.stop()]);
     await rm(folder, { recursive: true, force: true });
   }
 }

@@ -76,10 +76,19 @@ export async function installExtension(host: Host, vsix: string, folders: Server
   });
 }
 
+/** Where a server keeps its user's settings. */
+export function userSettingsFile(folders: ServerFolders): string {
+  return join(userData(folders), 'User', 'settings.json');
+}
+
+function userData(folders: ServerFolders): string {
+  return join(folders.data, 'data');
+}
+
 function folderArguments(folders: ServerFolders): string[] {
   return [
     ...['--server-data-dir', folders.data],
-    ...['--user-data-dir', join(folders.data, 'data')],
+    ...['--user-data-dir', userData(folders)],
     ...['--extensions-dir', folders.extensions],
   ];
 }

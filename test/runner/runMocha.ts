@@ -22,7 +22,7 @@ export async function runMocha(folder: string, timeout: number): Promise<SuiteRe
   const mocha = new Mocha({
     ui: 'bdd',
     timeout,
-    slow: timeout / 2,
+    slow: timeout / 20,
     color: (process.env.FORCE_COLOR ?? '0') !== '0',
     forbidOnly: true,
     forbidPending: true,

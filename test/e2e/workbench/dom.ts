@@ -4,34 +4,16 @@
 export interface DomElement {
   readonly className: string;
   readonly textContent: string | null;
-  readonly style: { readonly top: string };
+  readonly clientHeight: number;
+  readonly parentElement: DomElement | null;
+  readonly style: { readonly top: string; readonly height: string };
   querySelector(selector: string): DomElement | null;
+  checkVisibility(): boolean;
   getAttribute(name: string): string | null;
 }
 
 export interface BrowserGlobals {
-  readonly indexedDB: { open(name: string, version: number): OpenRequest };
   readonly navigator: {
     readonly clipboard: { readText(): Promise<string>; writeText(text: string): Promise<void> };
   };
-  requestAnimationFrame(callback: () => void): void;
-}
-
-interface OpenRequest {
-  readonly result: Database;
-  onupgradeneeded: () => void;
-  onerror: () => void;
-  onsuccess: () => void;
-}
-
-interface Database {
-  createObjectStore(name: string): void;
-  transaction(store: string, mode: 'readwrite'): Transaction;
-  close(): void;
-}
-
-interface Transaction {
-  objectStore(name: string): { put(value: Uint8Array, key: string): void };
-  oncomplete: () => void;
-  onerror: () => void;
 }

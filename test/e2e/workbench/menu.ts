@@ -17,14 +17,30 @@ export class Menu {
 
   /** Chooses an entry, by way of the submenus named before it. */
   async choose(...path: readonly string[]): Promise<void> {
-    for (const label of path) {
-      await this.entries.getByText(label, { exact: true }).last().click();
+    for (const [depth, label] of path.entries()) {
+      const entry = this.entry(label);
+      const next = path[depth + 1];
+      const done = () => (next === undefined ? this.isClosed() : this.entry(next).isVisible());
+      await entry.waitFor();
+      // A menu does not listen to clicks in its first tenth of a second.
+      await until(async () => {
+        if (await done()) return true;
+        await entry.click({ timeout: 1000 });
+        return done();
+      }, `${label} to be chosen in the menu`);
     }
-    await until(async () => (await this.entries.count()) === 0, 'the menu to close');
   }
 
   async close(): Promise<void> {
     await this.page.keyboard.press('Escape');
-    await until(async () => (await this.entries.count()) === 0, 'the menu to close');
+    await until(() => this.isClosed(), 'the menu to close');
+  }
+
+  private async isClosed(): Promise<boolean> {
+    return (await this.entries.count()) === 0;
+  }
+
+  private entry(label: string): Locator {
+    return this.entries.getByText(label, { exact: true }).last();
   }
 }

@@ -162,7 +162,11 @@ export class QuickInput {
 /** Runs in the page, on the rows of the list. */
 function readItems(rows: DomElement[]): { index: number; item: QuickPickItem }[] {
   return rows.map((row) => {
-    const text = (selector: string) => row.querySelector(selector)?.textContent ?? '';
+    // The list uses its elements again for other items, and hides what the new item has not got.
+    const text = (selector: string) => {
+      const element = row.querySelector(selector);
+      return element?.checkVisibility() ? (element.textContent ?? '') : '';
+    };
     const checked = row.getAttribute('aria-checked');
     const item = {
       label: text('.quick-input-list-row:first-child .label-name'),

@@ -1,11 +1,18 @@
+/** A running editor. */
+export interface SessionServer {
+  readonly address: string;
+  /** The file of its user's settings. */
+  readonly settings: string;
+}
+
 /** What a run of end-to-end tests has started: one browser, and the editor's server with and without trust. */
 export interface Session {
   /** Version of VS Code. */
   readonly vscode: string;
   /** Where the browser is driven from. */
   readonly browser: string;
-  /** Addresses of the servers by what they do with a folder that nobody has trusted. */
-  readonly servers: { readonly trusted: string; readonly restricted: string };
+  /** By what becomes of a folder that nobody has said to trust. */
+  readonly servers: { readonly trusted: SessionServer; readonly restricted: SessionServer };
 }
 
 const VARIABLE = 'E2E_SESSION';

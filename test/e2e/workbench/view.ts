@@ -1,9 +1,12 @@
 import type { Locator, Page } from 'playwright-core';
 import { until } from '../../hosts/until';
-import type { BrowserGlobals, DomElement } from './dom';
+import type { DomElement } from './dom';
 import { Menu } from './menu';
 import { exactly, labelled } from './patterns';
 import { readRows, Row, titlesOf, type RowState } from './row';
+
+/** In pixels of the wheel; by how many rows the list moves is one of its settings. */
+const NOTCH = 120;
 
 /** What a view shows while it has no rows. */
 export interface Welcome {
@@ -25,9 +28,9 @@ export class View {
     this.welcomeContent = this.part.locator('.welcome-view-content');
   }
 
-  /** The heading, as in "ConoHa Images: Images". */
-  title(): Promise<string> {
-    return this.part.locator('.composite.title h2').innerText();
+  /** The heading, as in "ConoHa Images: Images"; older versions show it in capitals. */
+  async title(): Promise<string> {
+    return (await this.part.locator('.composite.title h2').textContent()) ?? '';
   }
 
   /** What stands beside the view's name, empty when nothing is to be seen there. */
@@ -160,27 +163,39 @@ export class View {
 
   /** Shows a screenful after the other, until `look` has found something or the end is reached. */
   private async scrollFromTop<T>(look: () => Promise<T | undefined>): Promise<T | undefined> {
-    const box = await this.tree.locator('.monaco-list').boundingBox();
+    const list = this.tree.locator('.monaco-list');
+    const box = await list.boundingBox();
     if (!box) return undefined;
     await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-    let step = -1_000_000;
-    for (let before = ''; ; step = box.height / 2) {
-      await this.page.mouse.wheel(0, step);
-      const after = await this.settledOffset();
+    let place = await this.scrollPlace();
+    while (place.top > 0) place = await this.scroll('up', place);
+    for (;;) {
       const found = await look();
-      if (found !== undefined || (step > 0 && after === before)) return found;
-      before = after;
+      if (found !== undefined || place.top >= place.bottom) return found;
+      place = await this.scroll('down', place);
     }
   }
 
-  /** Scrolling is drawn a frame or two after the wheel was turned. */
-  private async settledOffset(): Promise<string> {
-    return this.tree.locator('.monaco-list-rows').evaluate(async (rows: DomElement) => {
-      const browser = globalThis as unknown as BrowserGlobals;
-      for (let frame = 0; frame < 4; frame++) {
-        await new Promise<void>((resolve) => browser.requestAnimationFrame(resolve));
-      }
-      return rows.style.top;
+  /** Turns the wheel by a notch and waits until the rows have moved. */
+  private async scroll(direction: 'up' | 'down', { top, bottom }: ScrollPlace): Promise<ScrollPlace> {
+    await this.page.mouse.wheel(0, direction === 'up' ? -NOTCH : NOTCH);
+    return until(async () => {
+      const place = await this.scrollPlace();
+      return (place.top !== top || place.bottom !== bottom) && place;
+    }, 'the rows to scroll');
+  }
+
+  private scrollPlace(): Promise<ScrollPlace> {
+    return this.tree.locator('.monaco-list-rows').evaluate((rows: DomElement) => {
+      const shown = rows.parentElement?.clientHeight ?? 0;
+      const bottom = Math.max(Number.parseFloat(rows.style.height) - shown, 0);
+      return { top: -Number.parseFloat(rows.style.top), bottom };
     });
   }
+}
+
+/** In pixels: how far the list is scrolled, and how far it can be. */
+interface ScrollPlace {
+  readonly top: number;
+  readonly bottom: number;
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { ROOT } from '../../hosts/root';
 import { until } from '../../hosts/until';
+import { writeUserSettings } from '../../hosts/userSettings';
 import { Clipboard } from './clipboard';
 import { Dialog } from './dialog';
 import { Editor } from './editor';
@@ -12,7 +13,6 @@ import { OutputPanel } from './outputPanel';
 import { QuickInput } from './quickInput';
 import { sharedSession } from './session';
 import { StatusBar } from './statusBar';
-import { writeUserSettings } from './userSettings';
 import { View } from './view';
 
 const ACTION_MS = 20_000;
@@ -28,7 +28,7 @@ export interface WorkbenchOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
   /** The folder to open; an empty one of its own unless given. */
   readonly folder?: string;
-  /** The user's settings. */
+  /** The user's settings; windows that are open at the same time share them. */
   readonly settings?: Readonly<Record<string, unknown>>;
 }
 
@@ -74,14 +74,15 @@ export class Workbench {
     ]);
 
     const server = session.servers[options.trust ?? 'trusted'];
-    await page.goto(`${server}/version`);
-    await writeUserSettings(page, {
+    await writeUserSettings(server.settings, {
       'workbench.colorTheme': options.theme === 'dark' ? 'Default Dark Modern' : 'Default Light Modern',
+      // Lists move by some fourteen rows at a time, so that long ones are soon searched, and none is missed.
+      'workbench.list.mouseWheelScrollSensitivity': 6,
       ...options.settings,
     });
-    await workbench.clipboard.write('');
-    await page.goto(`${server}/?folder=${encodeURIComponent(options.folder ?? own)}`);
+    await page.goto(`${server.address}/?folder=${encodeURIComponent(options.folder ?? own)}`);
     await workbench.untilReady();
+    await workbench.clipboard.write('');
     openWindows.add(workbench);
     return workbench;
   }
@@ -91,9 +92,11 @@ export class Workbench {
     for (const dispose of this.disposables) await dispose();
   }
 
-  /** Reloads the window, as the command of that name does. */
+  /** Reloads the window by the editor's own command, which first writes down what is open. */
   async reload(): Promise<void> {
-    await this.page.reload();
+    const loaded = this.page.waitForEvent('load', { timeout: START_MS });
+    await this.runCommand('Developer: Reload Window');
+    await loaded;
     await this.untilReady();
   }
 
