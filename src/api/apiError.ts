@@ -2,6 +2,7 @@
  * What went wrong between the extension and a server, told apart by what a user can do about it.
  *
  * - `unauthorized` 401: the token is wrong or has expired
+ * - `wrongCredentials` 401 of an identity service: the user name, password or credential was not accepted
  * - `forbidden` 403: the token is good, but not for this
  * - `notFound` 404: no such image, or not the address of an images service
  * - `badRequest` 400 and other 4xx: the server's message says what it did not like
@@ -14,9 +15,11 @@
  * - `interrupted`: the connection broke in the middle of the answer
  * - `tooLarge`: more than 64 MiB, decoded
  * - `notJson`, `notImages`: an answer of another kind than an images list
+ * - `notIdentity`: an answer of another kind than an identity service's
  */
 export type ApiErrorKind =
   | 'unauthorized'
+  | 'wrongCredentials'
   | 'forbidden'
   | 'notFound'
   | 'badRequest'
@@ -29,7 +32,8 @@ export type ApiErrorKind =
   | 'interrupted'
   | 'tooLarge'
   | 'notJson'
-  | 'notImages';
+  | 'notImages'
+  | 'notIdentity';
 
 export interface ApiErrorDetails {
   /** The host that was asked, for the texts. */

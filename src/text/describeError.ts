@@ -32,6 +32,11 @@ function messageAndAction({ kind, details }: ApiError): Pick<ErrorText, 'message
         message: l10n.t('The server did not accept the token (401).'),
         action: l10n.t('It is wrong or has expired: sign in with a new one.'),
       };
+    case 'wrongCredentials':
+      return {
+        message: l10n.t('The user name, password or credential was not accepted (401).'),
+        action: l10n.t('Check them, and the tenant: API users are made in the control panel.'),
+      };
     case 'forbidden':
       return {
         message: l10n.t('The server refused access (403).'),
@@ -88,6 +93,11 @@ function messageAndAction({ kind, details }: ApiError): Pick<ErrorText, 'message
       return {
         message: l10n.t('The answer of {0} is larger than 64 MiB and was not read.', host),
         action: l10n.t('Set a smaller page size in “{0}”, or filter the list.', 'conohaImages.pageSize'),
+      };
+    case 'notIdentity':
+      return {
+        message: l10n.t('{0} is no identity service.', host),
+        action: l10n.t('Check the address: the control panel shows that of the Identity API.'),
       };
     case 'notJson':
     case 'notImages':

@@ -2,8 +2,8 @@ import {
   EventEmitter,
   type CancellationToken,
   type ProviderResult,
+  TreeItem,
   type TreeDataProvider,
-  type TreeItem,
 } from 'vscode';
 import type { Account } from '../auth/account';
 import type { Accounts } from '../auth/accounts';
@@ -62,7 +62,7 @@ export class ImagesTree implements TreeDataProvider<Row> {
       case 'group':
       case 'loadMore':
         // The account was signed out while the editor was still asking: the row is about to go.
-        if (session === undefined) return { id: row.id };
+        if (session === undefined) return new TreeItem('');
         return row.kind === 'group' ? this.#groupItem(row, session) : loadMoreItem(row, session);
     }
   }
