@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +18,7 @@ import { View } from './view';
 
 const ACTION_MS = 20_000;
 const START_MS = 60_000;
+const SECRET_STORAGE_KEY = randomBytes(32);
 
 /** How the editor is to be opened; what is left out is what most people have. */
 export interface WorkbenchOptions {
@@ -161,6 +163,9 @@ async function newContext(browser: Browser, options: WorkbenchOptions): Promise<
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   context.setDefaultTimeout(ACTION_MS);
+  // The key that encrypts the page's secret storage: code-server's front page gives it out, so that secrets outlive a
+  // reload; the plain server behind it does not.
+  await context.route('**/mint-key', (route) => route.fulfill({ body: SECRET_STORAGE_KEY }));
   // What the editor's own start page sets when it is served in another language.
   if (options.language === 'ja') await context.addInitScript("globalThis._VSCODE_NLS_LANGUAGE = 'ja';");
   return context;
