@@ -1,6 +1,8 @@
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fetchPackage, installDependencies } from './fetchPackage';
 import type { HostPin } from './pins';
+import { ROOT } from './root';
 
 /** A VS Code on this machine, ready to be started. */
 export interface Host {
@@ -33,5 +35,13 @@ export async function installHost(pin: HostPin): Promise<Host> {
     fetchPackage(pin.node, 'bin'),
     fetchPackage(pin.server, join('lib', 'vscode'), installDependencies),
   ]);
+  await replaceNativeLogger(server);
   return { vscode: pin.vscode, node: join(node, 'node'), main: join(server, 'out', 'server-main.js') };
+}
+
+/** See `spdlog.main.ts`. Left alone where it is in place, since a running host may be reading it. */
+async function replaceNativeLogger(server: string): Promise<void> {
+  const own = await readFile(join(ROOT, 'out', 'test', 'hosts', 'spdlog.main.js'), 'utf8');
+  const place = join(server, 'node_modules', '@vscode', 'spdlog', 'index.js');
+  if ((await readFile(place, 'utf8')) !== own) await writeFile(place, own);
 }
