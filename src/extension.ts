@@ -2,6 +2,7 @@ import { env, window, workspace, type ExtensionContext } from 'vscode';
 import type { RequestLog } from './api/requestLog';
 import { Accounts } from './auth/accounts';
 import { SecretStorageVault } from './auth/secretStorageVault';
+import { ExpiryNotice } from './commands/expiryNotice';
 import { registerCommands } from './commands';
 import { askToSignIn, tellSecretsForgotten } from './commands/secretNotices';
 import { SCHEME } from './documents/imageAddress';
@@ -32,6 +33,7 @@ export function activate({
   const view = new ImagesView(accounts, sessions, tree);
   subscriptions.push(
     ...[output, accounts, sessions, documents, tree, view, new LiveUpdates(sessions, view)],
+    new ExpiryNotice(accounts),
     workspace.registerFileSystemProvider(SCHEME, documents, { isReadonly: true, isCaseSensitive: true }),
     registerCommands({ accounts, sessions, view, documents, log: output, state }),
   );

@@ -1,6 +1,7 @@
 import type { Agent } from 'node:http';
 import fetch, { FetchError, type Response } from 'node-fetch';
 import { ApiError, Canceled, type ApiErrorKind } from './apiError';
+import { mask } from './mask';
 import { serverMessage } from './serverMessage';
 
 /** The most of an answer that is read, in bytes after decompression: about fifteen times 5,000 images. */
@@ -55,7 +56,7 @@ export async function send(request: HttpRequest): Promise<HttpAnswer> {
     const body = await response.text();
     request.signal.throwIfAborted();
     if (!response.ok) throw errorOfAnswer(request, response, body);
-    return answerOf(response, body);
+    return answerOf(request, response, body);
   } catch (error) {
     if (request.signal.aborted) throw new Canceled();
     if (error instanceof ApiError) throw error;
@@ -74,28 +75,27 @@ async function retryOnce(attempt: () => Promise<Response>): Promise<Response> {
   }
 }
 
-function answerOf(response: Response, body: string): HttpAnswer {
+function answerOf(request: HttpRequest, response: Response, body: string): HttpAnswer {
   const time = Date.parse(response.headers.get('date') ?? '');
   return {
     status: response.status,
     body,
-    requestId: requestIdOf(response),
+    requestId: requestIdOf(response, request),
     serverTime: Number.isNaN(time) ? undefined : time,
     header: (name) => response.headers.get(name) ?? undefined,
   };
 }
 
-function requestIdOf({ headers }: Response): string | undefined {
+function requestIdOf({ headers }: Response, { secrets }: HttpRequest): string | undefined {
   const id = headers.get('x-openstack-request-id') ?? headers.get('x-compute-request-id');
-  return id?.slice(0, 100);
+  return id === null ? undefined : mask(id, secrets).slice(0, 100);
 }
 
 function errorOfAnswer(request: HttpRequest, response: Response, body: string): ApiError {
-  const message = serverMessage(body);
   return failure(request, kindOfStatus(response.status), {
     status: response.status,
-    serverMessage: message === undefined ? undefined : mask(message, request.secrets),
-    requestId: requestIdOf(response),
+    serverMessage: serverMessage(body, request.secrets),
+    requestId: requestIdOf(response, request),
     retryAfter: retryAfterOf(response.headers.get('retry-after')),
     location: locationOf(response, request),
   });
@@ -115,7 +115,9 @@ function kindOfStatus(status: number): ApiErrorKind {
 /** `Retry-After` in seconds; it may be a number or a date. */
 function retryAfterOf(value: string | null): number | undefined {
   if (value === null) return undefined;
-  const seconds = /^\d+$/.test(value.trim()) ? Number(value) : (Date.parse(value) - Date.now()) / 1000;
+  const seconds = /^\d+(\.\d+)?$/.test(value.trim())
+    ? Number(value)
+    : (Date.parse(value) - Date.now()) / 1000;
   return Number.isNaN(seconds) ? undefined : Math.max(0, Math.ceil(seconds));
 }
 
@@ -144,7 +146,9 @@ function codeOf(error: unknown): { readonly code: string; readonly type: string 
 }
 
 function isCertificateCode(code: string): boolean {
-  return /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|ERR_TLS|ERR_SSL|EPROTO|CRL_|HOSTNAME_MISMATCH/.test(code);
+  return /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|CRL_|INVALID_(CA|PURPOSE)|PATH_LENGTH|HOSTNAME_MISMATCH/.test(
+    code,
+  );
 }
 
 function failure(
@@ -153,12 +157,4 @@ function failure(
   details: Omit<ApiError['details'], 'host'>,
 ): ApiError {
   return new ApiError(kind, { host: request.url.host, ...details });
-}
-
-/** The text with every secret replaced. Short ones are masked too: better an odd message than a leak. */
-export function mask(text: string, secrets: readonly string[]): string {
-  return secrets.reduce(
-    (masked, secret) => (secret === '' ? masked : masked.replaceAll(secret, '•••')),
-    text,
-  );
 }

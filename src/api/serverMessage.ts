@@ -1,6 +1,9 @@
 import { isJsonObject, type JsonValue } from './image';
+import { mask } from './mask';
 
 const LONGEST = 500;
+/** Characters of a page that are looked through: markup is read by patterns, which must not meet megabytes. */
+const LONGEST_PAGE = 16_384;
 const ENTITIES: Readonly<Record<string, string>> = {
   lt: '<',
   gt: '>',
@@ -13,10 +16,12 @@ const ENTITIES: Readonly<Record<string, string>> = {
 /**
  * The words of an error answer as plain text: the `message` of OpenStack's JSON forms
  * (`{"badRequest": {"code", "message"}}`, `{"error": {…}}`), the text of an HTML page, or the text itself.
- * `undefined` when there are none.
+ * No secret is in them, nor a part of one. `undefined` when there are none.
  */
-export function serverMessage(body: string): string | undefined {
-  const text = plainText(messageOfJson(body) ?? withoutMarkup(body));
+export function serverMessage(body: string, secrets: readonly string[]): string | undefined {
+  const words = messageOfJson(body) ?? withoutMarkup(mask(body, secrets).slice(0, LONGEST_PAGE));
+  // Escapes may have hidden a secret until now; what is cut afterwards must hold none.
+  const text = mask(plainText(words), secrets);
   if (text === '') return undefined;
   return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
 }
@@ -37,13 +42,14 @@ function messageOfJson(body: string): string | undefined {
 
 function withoutMarkup(body: string): string {
   if (!/<[a-z!]/i.test(body)) return body;
-  const title = /<title[^>]*>([^<]*)<\/title>/i.exec(body)?.[1]?.trim();
-  return title ?? body.replace(/<(script|style)[\s\S]*?<\/\1\s*>/gi, ' ').replace(/<[^>]*>/g, ' ');
+  const shown = body.replace(/<(head|script|style)\b[\s\S]*?<\/\1\s*>/gi, ' ').replace(/<[^<>]*>/g, ' ');
+  return shown.trim() === '' ? (/<title[^<>]*>([^<]*)/i.exec(body)?.[1] ?? '') : shown;
 }
 
 function plainText(text: string): string {
   return (
     text
+      .replace(/<br\s*\/?>/gi, ' ')
       .replace(/&(?:#x([0-9a-f]{1,6})|#([0-9]{1,7})|([a-z]{2,5}));/gi, (whole, hex, decimal, name) => {
         if (typeof name === 'string') return ENTITIES[name.toLowerCase()] ?? whole;
         const code = typeof hex === 'string' ? parseInt(hex, 16) : Number(decimal);

@@ -22,6 +22,8 @@ export interface Account {
   /** Empty for an endpoint without one. */
   readonly tenant: string;
   readonly way: SignInWay;
+  /** Its password or credential is kept and gets the next token. */
+  readonly renews: boolean;
   /** When the present token ends, milliseconds since 1970-01-01 UTC, where that came with it. */
   readonly expires?: number;
   /** A secret was kept for it. Whether it still is turns out when it is needed. */

@@ -56,6 +56,8 @@ export interface ValueQuestion extends Question {
   readonly present?: string;
   /** Where a value that is not listed can be typed: the item that stands for it. */
   readonly other?: (typed: string) => ValueItem;
+  /** Words for what is wrong with a value; it is said where the placeholder stood, and the question stays. */
+  readonly accepts?: (value: string) => string | undefined;
   /** Told of every change of what is typed, to put something else in its place. */
   readonly onType?: (pick: QuickPick<ValueItem>, typed: string) => void;
 }
@@ -85,7 +87,10 @@ export function askValue(question: ValueQuestion): Promise<Answer> {
     });
     pick.onDidAccept(() => {
       const [item] = pick.activeItems;
-      if (item !== undefined) resolve({ text: item.value });
+      if (item === undefined) return;
+      const problem = question.accepts?.(item.value);
+      if (problem === undefined) resolve({ text: item.value });
+      else pick.title = problem;
     });
   });
 }

@@ -1,6 +1,7 @@
-import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { l10n, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { ApiError } from '../api/apiError';
 import type { Grouping } from '../catalog/grouping';
+import { tokenText } from '../text/describeAccount';
 import { describeError } from '../text/describeError';
 import { describeGroup } from '../text/describeGroup';
 import { imageLabel, imageSummary, statusText } from '../text/describeImage';
@@ -50,6 +51,9 @@ export function accountItem(
   item.description = description;
   item.iconPath = new ThemeIcon(session === undefined ? 'account' : 'cloud');
   item.contextValue = 'account';
+  item.tooltip = new MarkdownString().appendText(
+    `${account.label}\n\n${account.base}\n\n${tokenText(account)}`,
+  );
   return item;
 }
 

@@ -1,25 +1,88 @@
 import { commands, l10n, window } from 'vscode';
+import { parseEndpoint } from '../../api/endpoint';
 import { defaultLabel, type Account } from '../../auth/account';
+import type { NewAccount } from '../../auth/accounts';
 import type { CommandContext } from '../context';
+import { chooseEndpoint } from './chooseEndpoint';
+import { askIdentityWay, identityWays } from './identityWays';
+import type { Obtained } from './obtainToken';
 import { askTokenWay } from './tokenWay';
 
 /** Signs in to an account: a new one, or one that is known by its endpoint and tenant. */
 export async function signIn(context: CommandContext): Promise<void> {
-  const given = await askTokenWay(context, 0);
-  if (given === undefined || given === 'back') return;
-  const { base, tenant, token } = given;
-  const known = context.accounts.known(base);
+  const account = await askAccount(context);
+  if (account === undefined) return;
+  const known = context.accounts.known(account.base);
   const replaced = known === undefined ? await askReplace(context) : undefined;
   if (replaced === 'cancel') return;
-  const account = await context.accounts.signIn({
+  const added = await context.accounts.signIn({ ...account, label: known?.label ?? account.label });
+  if (replaced !== undefined) await context.accounts.remove(replaced.id);
+  await show(context, added);
+}
+
+/** The first question takes an endpoint, a whole curl command, or leads to the other ways. */
+async function askAccount(context: CommandContext): Promise<NewAccount | undefined> {
+  for (;;) {
+    const given = await askTokenWay(context, identityWays());
+    if (given === undefined) return undefined;
+    if (!('id' in given)) {
+      const { base, tenant, token } = given;
+      return {
+        base,
+        tenant,
+        label: defaultLabel(base, tenant),
+        way: { kind: 'token' },
+        renews: false,
+        secret: { token },
+      };
+    }
+    const obtained = await askIdentityWay(context, given);
+    if (obtained === 'back') continue;
+    return obtained === undefined ? undefined : accountOf(context, obtained, []);
+  }
+}
+
+/** What came with a token makes the account: its endpoint, its tenant's name, and whether it is to be renewed. */
+async function accountOf(
+  context: CommandContext,
+  obtained: Obtained,
+  regions: readonly string[],
+): Promise<NewAccount | undefined> {
+  const base = await chooseEndpoint(context, obtained, regions);
+  if (base === undefined) return undefined;
+  const renews = await askToKeep();
+  if (renews === undefined) return undefined;
+  const { token, issued, expires, way, credential, project, cacert } = obtained;
+  const parsed = parseEndpoint(base);
+  const tenant = project?.id ?? (typeof parsed === 'string' ? '' : (parsed.tenant ?? ''));
+  const renewal = renews ? { identity: way.identity, credential } : undefined;
+  return {
     base,
     tenant,
-    label: known?.label ?? defaultLabel(base, tenant),
-    way: { kind: 'token' },
-    secret: { token },
+    label: project === undefined ? defaultLabel(base, tenant) : project.name || defaultLabel(base, tenant),
+    way,
+    renews,
+    cacert,
+    secret: { token, issued, expires, renewal },
+  };
+}
+
+async function askToKeep(): Promise<boolean | undefined> {
+  const keep = {
+    label: l10n.t('Keep me signed in'),
+    detail: l10n.t('The password is kept in the editor’s secret storage and gets the next token.'),
+    renews: true,
+  };
+  const once = {
+    label: l10n.t('This token only'),
+    detail: l10n.t('The password is forgotten now; you sign in again when the token has ended.'),
+    renews: false,
+  };
+  const picked = await window.showQuickPick([keep, once], {
+    placeHolder: l10n.t('Stay signed in?'),
+    ignoreFocusOut: true,
   });
-  if (replaced !== undefined) await context.accounts.remove(replaced.id);
-  await show(context, account);
+  return picked?.renews;
 }
 
 /** With one account already there, the new one may stand beside it or in its place. */
@@ -36,11 +99,9 @@ async function askReplace({ accounts }: CommandContext): Promise<Account | 'canc
   return picked.replace ? only : undefined;
 }
 
-async function show({ sessions, log }: CommandContext, account: Account): Promise<void> {
+async function show({ sessions }: CommandContext, account: Account): Promise<void> {
   await commands.executeCommand('conohaImages.images.focus');
   // What failed with an older token is asked for again.
-  const session = sessions.of(account);
-  if (session?.images.catalog.failure !== undefined) {
-    await session.images.catalog.refresh().catch((error: unknown) => log.error(String(error)));
-  }
+  const catalog = sessions.of(account)?.images.catalog;
+  if (catalog?.failure !== undefined) await catalog.refresh();
 }

@@ -2,7 +2,7 @@ import { l10n } from 'vscode';
 import { baseAddress, cleanToken, needsTenant, tokenProblem, type Endpoint } from '../../api/endpoint';
 import { askText } from '../ask';
 import type { CommandContext } from '../context';
-import { askEndpoint } from './endpointStep';
+import { askEndpoint, type OtherWay } from './endpointStep';
 import { proveToken } from './prove';
 import { runSteps, taken, type Position } from './steps';
 
@@ -21,41 +21,47 @@ export interface GivenToken {
   readonly token: string;
 }
 
-/** Asks for endpoint, tenant and token, in three steps or by one paste. */
+/** Asks for endpoint, tenant and token, in three steps or by one paste; the first offers other ways as well. */
 export async function askTokenWay(
   context: CommandContext,
-  before: number,
-): Promise<GivenToken | 'back' | undefined> {
-  const title = l10n.t('Sign in with a token');
+  ways: readonly OtherWay[],
+): Promise<GivenToken | OtherWay | undefined> {
+  const title = l10n.t('Sign in');
+  let way: OtherWay | undefined;
   const known = await runSteps<Known>(
-    { tenant: '', token: '' },
+    { endpointText: signedOutEndpoint(context), tenant: '', token: '' },
     [
-      (soFar, position) => endpointStep(title, soFar, position),
+      async (soFar, position) => {
+        const given = await askEndpoint(title, soFar.endpointText, position, ways);
+        if (given === undefined || given === 'back') return given;
+        if ('id' in given) {
+          way = given;
+          return undefined;
+        }
+        // What was pasted with the endpoint belongs to it.
+        const { text, endpoint, token } = given;
+        return {
+          endpointText: text,
+          endpoint,
+          tenant: endpoint.tenant ?? soFar.tenant,
+          token: token ?? soFar.token,
+        };
+      },
       (soFar, position) => tenantStep(title, soFar, position),
       (soFar, position) => tokenStep(context, title, soFar, position),
     ],
-    before,
+    0,
   );
-  if (known === undefined || known === 'back') return known;
+  if (way !== undefined) return way;
+  if (known === undefined || known === 'back' || known.endpoint === undefined) return undefined;
   const { endpoint, tenant, token } = known;
-  return endpoint === undefined ? undefined : { base: baseAddress(endpoint, tenant), tenant, token };
+  return { base: baseAddress(endpoint, tenant), tenant, token };
 }
 
-async function endpointStep(
-  title: string,
-  known: Known,
-  position: Position,
-): Promise<Known | 'back' | undefined> {
-  const given = await askEndpoint(title, known.endpointText, position);
-  if (given === undefined || given === 'back') return given;
-  const { text, endpoint, token } = given;
-  // What was pasted with the endpoint belongs to it.
-  return {
-    endpointText: text,
-    endpoint,
-    tenant: endpoint.tenant ?? known.tenant,
-    token: token ?? known.token,
-  };
+/** Whoever signed out of the only account most likely wants to sign in to it again. */
+function signedOutEndpoint({ accounts }: CommandContext): string | undefined {
+  const [only, ...others] = accounts.all;
+  return only !== undefined && others.length === 0 && !only.signedIn ? only.base : undefined;
 }
 
 async function tenantStep(

@@ -1,0 +1,50 @@
+import { l10n } from 'vscode';
+import { Canceled } from '../../api/apiError';
+import { discoverIdentity, type Credential, type IssuedToken } from '../../api/identity';
+import type { SignInWay } from '../../auth/account';
+import { settings } from '../../settings';
+import { errorSentence } from '../../text/describeError';
+import { formatRequest } from '../../text/formatLog';
+import type { CommandContext } from '../context';
+
+/** How a token is to be got. */
+export interface TokenWish {
+  /** The identity service's address as typed. */
+  readonly identity: string;
+  readonly credential: Credential;
+  readonly cacert?: string;
+}
+
+/** A token with all that came with it. */
+export interface Obtained extends IssuedToken {
+  readonly way: Exclude<SignInWay, { kind: 'token' }>;
+  readonly credential: Credential;
+  readonly cacert?: string;
+}
+
+/** Finds the identity service's version and gets a token. @returns it, or words for why there is none */
+export async function obtainToken(
+  { accounts, log }: CommandContext,
+  { identity, credential, cacert }: TokenWish,
+  signal: AbortSignal,
+): Promise<Obtained | string> {
+  try {
+    const found = await discoverIdentity(
+      identity,
+      {
+        timeout: settings.requestTimeout,
+        log: (record) => log.info(formatRequest(record)),
+        agent: accounts.agent({ cacert }),
+      },
+      signal,
+    );
+    if (found.version === 'v2.0' && credential.kind === 'applicationCredential') {
+      return l10n.t('This identity service is of version 2.0, which knows no application credentials.');
+    }
+    const way = { kind: credential.kind, identity: found.address, version: found.version } as const;
+    const issued = await accounts.identity(way, cacert).issue(credential, signal);
+    return { ...issued, way, credential, cacert };
+  } catch (error) {
+    return error instanceof Canceled ? '' : errorSentence(error);
+  }
+}
