@@ -1,12 +1,11 @@
 // Runs the end-to-end tests in one VS Code with the packaged extension: `node run.js <version of VS Code>`.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CodeServer, installExtension, userSettingsFile } from '../hosts/codeServer';
 import { installHost } from '../hosts/installHost';
 import { launchBrowserServer } from '../hosts/launchBrowser';
 import { packageExtension } from '../hosts/packageExtension';
 import { HOSTS, hostPin } from '../hosts/pins';
+import { temporaryFolder } from '../hosts/temporaryFolder';
 import { runMocha } from '../runner/runMocha';
 import type { SuiteResult } from '../runner/suiteResult';
 import { shareSession } from './workbench/session';
@@ -15,7 +14,7 @@ const TEST_MS = 120_000;
 
 async function main(vscode: string): Promise<SuiteResult> {
   const [host, vsix] = await Promise.all([installHost(hostPin(vscode)), packageExtension()]);
-  const folder = await mkdtemp(join(tmpdir(), 'vscode-e2e-'));
+  const folder = temporaryFolder('e2e');
   const start = async (workspaceTrust: 'asked' | 'off') => {
     const folders = {
       data: join(folder, workspaceTrust),
@@ -39,7 +38,6 @@ async function main(vscode: string): Promise<SuiteResult> {
     return await runMocha(__dirname, TEST_MS);
   } finally {
     await Promise.all([browser.close(), trusted.server.stop(), restricted.server.stop()]);
-    await rm(folder, { recursive: true, force: true });
   }
 }
 

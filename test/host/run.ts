@@ -1,31 +1,25 @@
 // Runs the host tests: `node run.js <version of VS Code>` in the browser's, `node run.js --desktop` in the
 // desktop's, which is downloaded.
 import { runTests, TestRunFailedError } from '@vscode/test-electron';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HOSTS } from '../hosts/pins';
 import { ROOT } from '../hosts/root';
+import { temporaryFolder } from '../hosts/temporaryFolder';
 
 const [where = HOSTS[0].vscode] = process.argv.slice(2);
 
 async function main(): Promise<void> {
-  const workspace = await mkdtemp(join(tmpdir(), 'conoha-images-workspace-'));
-  try {
-    await runTests({
-      extensionDevelopmentPath: ROOT,
-      extensionTestsPath: join(__dirname, 'suite'),
-      launchArgs: [workspace],
-      ...(where === '--desktop'
-        ? { version: 'stable' }
-        : {
-            vscodeExecutablePath: join(__dirname, '..', 'hosts', 'launcher.main.js'),
-            extensionTestsEnv: { VSCODE_TEST_HOST: where },
-          }),
-    });
-  } finally {
-    await rm(workspace, { recursive: true, force: true });
-  }
+  await runTests({
+    extensionDevelopmentPath: ROOT,
+    extensionTestsPath: join(__dirname, 'suite'),
+    launchArgs: [temporaryFolder('workspace')],
+    ...(where === '--desktop'
+      ? { version: 'stable' }
+      : {
+          vscodeExecutablePath: join(__dirname, '..', 'hosts', 'launcher.main.js'),
+          extensionTestsEnv: { VSCODE_TEST_HOST: where },
+        }),
+  });
 }
 
 main().catch((error: unknown) => {

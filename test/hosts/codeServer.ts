@@ -17,8 +17,8 @@ export interface ServerOptions extends ServerFolders {
   readonly workspaceTrust: 'asked' | 'off';
   /** Whether the page may name extension tests to run; newer builds ignore them otherwise. */
   readonly extensionTests: boolean;
-  /** 0 picks a free one. */
-  readonly port?: number;
+  /** What opens at the bare address. */
+  readonly defaultFolder?: string;
   /** Added to the environment, which the extension host gets as well. */
   readonly env?: NodeJS.ProcessEnv;
 }
@@ -34,10 +34,11 @@ export class CodeServer {
   static async start(host: Host, options: ServerOptions): Promise<CodeServer> {
     const args = [
       host.main,
-      ...['--host', '127.0.0.1', '--port', String(options.port ?? 0)],
+      ...['--host', '127.0.0.1', '--port', '0'],
       ...['--without-connection-token', '--accept-server-license-terms', '--telemetry-level', 'off'],
       ...folderArguments(options),
       ...(options.workspaceTrust === 'off' ? ['--disable-workspace-trust'] : []),
+      ...(options.defaultFolder === undefined ? [] : ['--default-folder', options.defaultFolder]),
       ...(options.extensionTests ? ['--enable-smoke-test-driver'] : []),
     ];
     const child = startGroup(host.node, args, {

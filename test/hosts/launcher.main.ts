@@ -1,8 +1,7 @@
 #!/usr/bin/env node
 // Stands in for a desktop VS Code: takes its test arguments and runs the tests in VS Code in a browser.
 import { createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { format, parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
@@ -12,6 +11,7 @@ import { installHost } from './installHost';
 import { launchBrowser } from './launchBrowser';
 import { HOSTS, hostPin } from './pins';
 import { ROOT } from './root';
+import { temporaryFolder } from './temporaryFolder';
 
 const RUN_MS = 600_000;
 
@@ -87,7 +87,7 @@ async function runTests(server: CodeServer, browser: Browser, args: TestArgument
 async function main(): Promise<number> {
   const args = testArguments();
   const host = await installHost(hostPin(VSCODE));
-  const folder = await mkdtemp(join(tmpdir(), 'vscode-host-'));
+  const folder = temporaryFolder('host');
   const server = await CodeServer.start(host, {
     data: join(folder, 'data'),
     extensions: join(folder, 'extensions'),
@@ -101,7 +101,6 @@ async function main(): Promise<number> {
   } finally {
     await browser.close();
     await server.stop();
-    await rm(folder, { recursive: true, force: true });
   }
 }
 

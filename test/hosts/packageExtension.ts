@@ -11,8 +11,13 @@ export async function packageExtension(): Promise<string> {
   const given = process.env[VSIX];
   if (given !== undefined && existsSync(given)) return given;
   const path = join(ROOT, 'out', 'conoha-images.vsix');
-  const vsce = join(ROOT, 'node_modules', '@vscode', 'vsce', 'vsce');
-  const options = ['--no-dependencies', '--allow-missing-repository', '--out', path];
-  await execute(process.execPath, [vsce, 'package', ...options], { cwd: ROOT });
+  await packageFolder(ROOT, path);
   return path;
+}
+
+/** Packages the extension in a folder as it stands. */
+export async function packageFolder(folder: string, vsix: string): Promise<void> {
+  const vsce = join(ROOT, 'node_modules', '@vscode', 'vsce', 'vsce');
+  const options = ['--no-dependencies', '--allow-missing-repository', '--skip-license', '--out', vsix];
+  await execute(process.execPath, [vsce, 'package', ...options], { cwd: folder });
 }

@@ -41,12 +41,16 @@ function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
 function watchOwnEnd(): void {
   if (watching) return;
   watching = true;
-  process.once('exit', () => running.forEach((child) => signalGroup(child, 'SIGKILL')));
+  // Before the listeners that remove folders the programs write to.
+  process.prependOnceListener('exit', () => running.forEach((child) => signalGroup(child, 'SIGKILL')));
   for (const [signal, number] of [
     ['SIGINT', 2],
     ['SIGTERM', 15],
     ['SIGHUP', 1],
   ] as const) {
-    process.once(signal, () => process.exit(128 + number));
+    process.once(signal, () => {
+      // Whoever else listens ends this process in its own time.
+      if (process.listenerCount(signal) === 0) process.exit(128 + number);
+    });
   }
 }

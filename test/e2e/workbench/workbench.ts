@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { ROOT } from '../../hosts/root';
+import { temporaryFolder } from '../../hosts/temporaryFolder';
 import { until } from '../../hosts/until';
 import { writeUserSettings } from '../../hosts/userSettings';
 import { Clipboard } from './clipboard';
@@ -63,7 +62,6 @@ export class Workbench {
   /** Opens a window that nobody has used before: no accounts, no open documents, an empty clipboard. */
   static async open(options: WorkbenchOptions = {}): Promise<Workbench> {
     const session = sharedSession();
-    const own = await mkdtemp(join(tmpdir(), 'conoha-images-folder-'));
     const browser = await chromium.connect(session.browser);
     const context = await newContext(browser, options);
     const page = await context.newPage();
@@ -72,7 +70,6 @@ export class Workbench {
       () => page.goto('about:blank'),
       () => context.close(),
       () => browser.close(),
-      () => rm(own, { recursive: true, force: true }),
     ]);
 
     const server = session.servers[options.trust ?? 'trusted'];
@@ -82,7 +79,9 @@ export class Workbench {
       'workbench.list.mouseWheelScrollSensitivity': 6,
       ...options.settings,
     });
-    await page.goto(`${server.address}/?folder=${encodeURIComponent(options.folder ?? own)}`);
+    await page.goto(
+      `${server.address}/?folder=${encodeURIComponent(options.folder ?? temporaryFolder('workspace'))}`,
+    );
     await workbench.untilReady();
     await workbench.clipboard.write('');
     openWindows.add(workbench);
