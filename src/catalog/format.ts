@@ -1,3 +1,5 @@
+import { remembered } from './remembered';
+
 const KIB = 1024;
 const UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'] as const;
 
@@ -66,24 +68,12 @@ function twoDigits(value: number): string {
 }
 
 function unitOf(unit: 'byte' | DurationUnit) {
-  return cached((locale) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }));
+  return remembered((locale) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }));
 }
 
-/** `Intl` objects are dear to make and cheap to use. */
-function cached<T>(make: (locale: string) => T): (locale: string) => T {
-  const made = new Map<string, T>();
-  return (locale) => {
-    let object = made.get(locale);
-    if (object === undefined) {
-      object = make(locale);
-      made.set(locale, object);
-    }
-    return object;
-  };
-}
-
-const oneDecimal = cached((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }));
-const whole = cached((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }));
+// `Intl` objects are dear to make and cheap to use.
+const oneDecimal = remembered((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }));
+const whole = remembered((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }));
 const units = {
   byte: unitOf('byte'),
   second: unitOf('second'),
@@ -92,7 +82,7 @@ const units = {
   day: unitOf('day'),
 } as const;
 
-const dateTime = cached(
+const dateTime = remembered(
   (locale) =>
     new Intl.DateTimeFormat(locale, {
       year: 'numeric',
@@ -106,4 +96,4 @@ const dateTime = cached(
     }),
 );
 
-const relativeTime = cached((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'always' }));
+const relativeTime = remembered((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'always' }));

@@ -1,6 +1,7 @@
 import type { Image } from '../api/image';
 import type { Release } from './app';
-import { appOf, distributionOf, osOf, ownershipOf } from './facets';
+import { collatorOf } from './collator';
+import { appOf, distributionOf, osOf, ownershipOf, type Ownership } from './facets';
 
 export const GROUPINGS = ['status', 'app', 'distribution', 'os', 'ownership', 'none'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
@@ -25,12 +26,12 @@ export interface Group {
  * @param locale a BCP 47 tag, for the order of names
  */
 export function groupImages(images: readonly Image[], grouping: Grouping, locale = 'en'): readonly Group[] {
-  const names = new Intl.Collator(locale, { numeric: true }).compare;
+  const names = collatorOf(locale).compare;
   switch (grouping) {
     case 'status':
-      return groupByWord(images, grouping, (image) => image.status, statusOrder(names));
+      return groupByStatus(images, statusOrder(names));
     case 'ownership':
-      return groupByWord(images, grouping, ownershipOf, names);
+      return groupByOwnership(images);
     case 'app':
       return groupByRelease(images, grouping, appOf, names);
     case 'distribution':
@@ -56,39 +57,37 @@ function statusOrder(names: Order): Order {
   return (a, b) => rank(a) - rank(b) || names(a, b);
 }
 
-function groupByWord(
-  images: readonly Image[],
-  grouping: Grouping,
-  wordOf: (image: Image) => string,
-  order: Order,
-): readonly Group[] {
-  return Array.from(runsByWord(images, wordOf), ([value, runs]) => ({
-    key: keyOf(grouping, value),
+function groupByStatus(images: readonly Image[], order: Order): readonly Group[] {
+  return Array.from(runsByStatus(images), ([value, runs]) => ({
+    key: keyOf('status', value),
     value,
     images: gathered(images, runs),
     groups: [],
   })).sort((a, b) => order(a.value, b.value));
 }
 
-/** Neighbours with the same word: most have it, and copying stretches is cheaper than copying one by one. */
+/** Neighbours of the same status: most are, and copying stretches is cheaper than copying one by one. */
 interface Run {
   readonly from: number;
   readonly to: number;
 }
 
-function runsByWord(images: readonly Image[], wordOf: (image: Image) => string): Map<string, Run[]> {
-  const words = new Map<string, Run[]>();
-  let from = 0;
-  while (from < images.length) {
-    const word = wordOf(images[from] as Image);
-    let to = from + 1;
-    while (to < images.length && wordOf(images[to] as Image) === word) to++;
-    const runs = words.get(word);
-    if (runs === undefined) words.set(word, [{ from, to }]);
+function runsByStatus(images: readonly Image[]): Map<string, Run[]> {
+  const statuses = new Map<string, Run[]>();
+  for (let from = 0, to = 0; from < images.length; from = to) {
+    const status = images[from]?.status ?? '';
+    to = endOfRun(images, from, status);
+    const runs = statuses.get(status);
+    if (runs === undefined) statuses.set(status, [{ from, to }]);
     else runs.push({ from, to });
-    from = to;
   }
-  return words;
+  return statuses;
+}
+
+function endOfRun(images: readonly Image[], from: number, status: string): number {
+  let to = from + 1;
+  while (to < images.length && images[to]?.status === status) to++;
+  return to;
 }
 
 function gathered(images: readonly Image[], runs: readonly Run[]): readonly Image[] {
@@ -98,9 +97,18 @@ function gathered(images: readonly Image[], runs: readonly Run[]): readonly Imag
   return all;
 }
 
+function groupByOwnership(images: readonly Image[]): readonly Group[] {
+  const members: Readonly<Record<Ownership, Image[]>> = { own: [], vendor: [] };
+  for (const image of images) members[ownershipOf(image)].push(image);
+  return (['own', 'vendor'] as const)
+    .filter((value) => members[value].length > 0)
+    .map((value) => ({ key: keyOf('ownership', value), value, images: members[value], groups: [] }));
+}
+
 interface Family {
   readonly name: string;
-  readonly images: Image[];
+  /** Those of its only version until there is a second one. */
+  images: Image[];
   readonly versions: Map<string, Version>;
 }
 
@@ -134,7 +142,7 @@ function groupByRelease(
       }
     }
     last.images.push(image);
-    last.family.images.push(image);
+    if (last.family.images !== last.images) last.family.images.push(image);
   }
   const groups = [...families.values()].map((family) => familyGroup(family, grouping, names));
   groups.sort((a, b) => names(a.value, b.value));
@@ -144,16 +152,17 @@ function groupByRelease(
 
 /** Several values may mean one release: they are one version. */
 function versionIn(families: Map<string, Family>, release: Release): Version {
+  const images: Image[] = [];
   let family = families.get(release.family);
   if (family === undefined) {
-    family = { name: release.family, images: [], versions: new Map() };
+    family = { name: release.family, images, versions: new Map() };
     families.set(family.name, family);
   }
-  let version = family.versions.get(release.version);
-  if (version === undefined) {
-    version = { family, release, images: [] };
-    family.versions.set(release.version, version);
-  }
+  const known = family.versions.get(release.version);
+  if (known !== undefined) return known;
+  if (family.versions.size === 1) family.images = [...family.images];
+  const version = { family, release, images };
+  family.versions.set(release.version, version);
   return version;
 }
 

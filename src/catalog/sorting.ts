@@ -1,4 +1,5 @@
 import type { Image } from '../api/image';
+import { collatorOf } from './collator';
 
 export const SORT_KEYS = ['server', 'name', 'size', 'created', 'updated'] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
@@ -29,9 +30,8 @@ export function sortImages(images: readonly Image[], sorting: Sorting, locale: s
   }
 }
 
-/** Natural order: 10 follows 9. */
 function sortByName(images: readonly Image[], descending: boolean, locale: string): readonly Image[] {
-  const { compare } = new Intl.Collator(locale, { numeric: true });
+  const { compare } = collatorOf(locale);
   const [named, unnamed] = parted(images, (image) => image.name !== '');
   const order = descending
     ? (a: Image, b: Image) => compare(b.name, a.name)

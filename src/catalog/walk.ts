@@ -21,7 +21,8 @@ export type Extent =
   | { readonly kind: 'incomplete'; readonly reason: IncompleteReason };
 
 /**
- * - `repeatedPage`: the server sent a full page again instead of the next one
+ * - `repeatedPage`: the server sent a full page again instead of the next one, or refuses the last image it sent as a
+ *   marker
  * - `noId`: the page's images have no id, and pages are asked for by the last id
  */
 export type IncompleteReason = 'repeatedPage' | 'noId';
@@ -47,16 +48,15 @@ export class Walk {
 
   /**
    * Asks for the next page and takes in what is new.
-   * @returns how many images were new
    * @throws {ApiError} or {Canceled}; nothing has changed then
    */
-  async step(limit: number, signal: AbortSignal): Promise<number> {
+  async step(limit: number, signal: AbortSignal): Promise<void> {
     const marker = this.#lastId();
     try {
-      return this.#take(await this.#page(limit, marker, signal), limit);
+      this.#take(await this.#page(limit, marker, signal), limit);
     } catch (error) {
       if (marker === undefined || !isMarkerLost(error)) throw error;
-      return this.#stepFromEarlier(limit, error, signal);
+      await this.#stepFromEarlier(limit, error, signal);
     }
   }
 
@@ -79,14 +79,12 @@ export class Walk {
   }
 
   /** What is new of a page, and what the page says about the end. */
-  #take(page: Page, limit: number, overlap = 0): number {
+  #take(page: Page, limit: number): void {
     const added = this.#append(page.images);
     const confirmed = this.extent.kind === 'unconfirmed';
     if (confirmed && added > 0) this.#capped = true;
     if (page.images.length === limit && added > 0) this.#filled = Math.max(this.#filled, limit);
-    const onlyOverlap = page.images.length <= overlap && !page.hasNext && !this.#capped;
-    this.extent = this.#extentAfter(page, added, limit, confirmed || onlyOverlap);
-    return added;
+    this.extent = this.#extentAfter(page, added, limit, confirmed);
   }
 
   #extentAfter(page: Page, added: number, limit: number, expectedNone: boolean): Extent {
@@ -103,23 +101,25 @@ export class Walk {
   }
 
   /**
-   * The marker's image is gone. Goes back in growing strides until the server knows an image, asks for the page after
-   * that one, and drops the images the server did not know, unless that very page holds them.
+   * The marker's image is gone. Goes back in growing strides until the server knows an image, or to the start, and
+   * walks on from there: what came after is sent again, but for the images that are gone.
    */
-  async #stepFromEarlier(limit: number, refusal: ApiError, signal: AbortSignal): Promise<number> {
-    const ids = this.images.map((image) => image.id).filter((id) => id !== '');
-    const refused = ids.slice(-1);
-    for (const back of STRIDES.filter((stride) => stride <= ids.length)) {
-      const marker = ids.at(-1 - back);
+  async #stepFromEarlier(limit: number, refusal: ApiError, signal: AbortSignal): Promise<void> {
+    const markers = this.images.filter(({ id }) => id !== '');
+    const refused = new Set([markers.at(-1)?.id]);
+    for (const back of stridesTo(markers.length)) {
+      const marker = markers.at(-1 - back);
       try {
-        const page = await this.#page(limit + back, marker, signal);
-        const added = this.#take(page, limit + back, back);
-        const sent = new Set(page.images.map((image) => image.id));
-        this.#drop(new Set(refused.filter((id) => !sent.has(id))));
-        return added;
+        const page = await this.#page(limit + back, marker?.id, signal);
+        this.#cutAfter(marker);
+        this.extent = { kind: 'more' };
+        this.#take(page, limit + back);
+        // The server sends an image, but does not take it for a marker: there is no way on.
+        if (refused.has(this.#lastId() ?? '')) this.extent = { kind: 'incomplete', reason: 'repeatedPage' };
+        return;
       } catch (error) {
         if (!isMarkerLost(error)) throw error;
-        if (marker !== undefined) refused.push(marker);
+        refused.add(marker?.id);
       }
     }
     throw refusal;
@@ -145,9 +145,9 @@ export class Walk {
     return this.images.length - before;
   }
 
-  #drop(ids: ReadonlySet<string>): void {
-    if (ids.size === 0) return;
-    this.replace(this.images.filter((image) => !ids.has(image.id)));
+  #cutAfter(image: Image | undefined): void {
+    const position = image === undefined ? undefined : this.#positions.get(image.key);
+    this.replace(position === undefined ? [] : this.images.slice(0, position + 1));
   }
 
   #lastId(): string | undefined {
@@ -155,8 +155,12 @@ export class Walk {
   }
 }
 
-/** How many images to go back when a marker is gone: few requests, even when many images are. */
-const STRIDES = [1, 4, 16, 64, 256];
+/** How many images to go back when a marker is gone, up to all: few requests, even when many images are. */
+function stridesTo(count: number): readonly number[] {
+  const strides = [];
+  for (let back = 1; back < count; back *= 4) strides.push(back);
+  return [...strides, count];
+}
 
 type Page = Awaited<ReturnType<ImageSource['page']>>;
 

@@ -86,10 +86,11 @@ export function askValue(question: ValueQuestion): Promise<Answer> {
       offerTyped();
     });
     pick.onDidAccept(() => {
-      const [item] = pick.activeItems;
-      if (item === undefined) return;
-      const problem = question.accepts?.(item.value);
-      if (problem === undefined) resolve({ text: item.value });
+      // Enter may come before the item for what was typed: then the text itself is meant.
+      const text = pick.activeItems[0]?.value ?? (other === undefined ? '' : pick.value.trim());
+      if (text === '') return;
+      const problem = question.accepts?.(text);
+      if (problem === undefined) resolve({ text });
       else pick.title = problem;
     });
   });

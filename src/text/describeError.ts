@@ -116,7 +116,7 @@ function waitAction(seconds: number | undefined): string {
 
 function detailsOf({ serverMessage, requestId }: ApiErrorDetails): string {
   return [
-    serverMessage === undefined ? '' : l10n.t('The server says: “{0}”.', serverMessage),
+    serverMessage === undefined ? '' : l10n.t('The server says: “{0}”', serverMessage),
     requestId === undefined ? '' : l10n.t('Request ID: {0}', requestId),
   ]
     .filter((part) => part !== '')

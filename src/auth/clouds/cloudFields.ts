@@ -17,7 +17,7 @@ export function fieldsOf(mapping: unknown): CloudFields {
 export function textOf(fields: CloudFields, ...names: readonly string[]): string | undefined {
   for (const name of names) {
     const value = fields[name];
-    if (typeof value === 'number' || (typeof value === 'string' && value !== '')) return String(value);
+    if (typeof value === 'string' && value !== '') return value;
   }
   return undefined;
 }

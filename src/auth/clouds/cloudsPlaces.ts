@@ -22,12 +22,12 @@ export async function findCloudsFiles(environment: UserEnvironment): Promise<rea
 
 /** All places, whether there is a file or not. */
 export function cloudsPlaces(environment: UserEnvironment): readonly string[] {
-  const { env, platform, home } = environment;
+  const { env, platform } = environment;
   const { join, isAbsolute } = platform === 'win32' ? win32 : posix;
   const named = expandHome(env.OS_CLIENT_CONFIG_FILE ?? '', environment);
   const files = directories(environment).flatMap((directory) => NAMES.map((name) => join(directory, name)));
-  // A relative path would lead into the working directory; so would an empty home.
-  return [...new Set([named, ...files])].filter((path) => isAbsolute(path) && (home !== '' || path === named));
+  // A relative path would lead into the working directory.
+  return [...new Set([named, ...files])].filter((path) => isAbsolute(path));
 }
 
 /** `~` and `~/…` as a shell takes them; other users' homes are left as they are. */

@@ -1,0 +1,97 @@
+import type { IdentityVersion, UserReference } from '../../api/identity';
+import type { Cloud, CloudProblem } from './cloud';
+import { textOf, type CloudFields } from './cloudFields';
+
+type CredentialProblem = Omit<Exclude<CloudProblem, { problem: 'noPassword' }>, 'name'>;
+
+/** What to sign in with; a password or secret that is missing is empty. */
+export function credentialOf(
+  fields: CloudFields,
+  version: IdentityVersion | undefined,
+): Cloud['credential'] | CredentialProblem {
+  const authType = textOf(fields, 'auth_type', 'auth_plugin') ?? guessedType(fields);
+  switch (authType) {
+    case 'password':
+    case 'v2password':
+    case 'v3password':
+      return passwordOf(fields);
+    case 'v3applicationcredential':
+    case 'application_credential':
+      return version === 'v2.0'
+        ? { problem: 'applicationCredentialNeedsV3' }
+        : applicationCredentialOf(fields);
+    case 'token':
+    case 'v2token':
+    case 'v3token':
+      return tokenOf(fields);
+    default:
+      return { problem: 'unsupportedAuthType', detail: authType };
+  }
+}
+
+/** Files often leave `auth_type` out, where the fields say it as well. */
+function guessedType(fields: CloudFields): string {
+  if (textOf(fields, 'password') !== undefined) return 'password';
+  if (textOf(fields, 'application_credential_id', 'application_credential_name') !== undefined) {
+    return 'v3applicationcredential';
+  }
+  return textOf(fields, ...TOKEN) === undefined ? 'password' : 'token';
+}
+
+function passwordOf(fields: CloudFields): Cloud['credential'] | CredentialProblem {
+  const user = userOf(fields);
+  const project = referenceOf(
+    { id: textOf(fields, 'project_id', 'tenant_id'), name: textOf(fields, 'project_name', 'tenant_name') },
+    domainOf(fields, 'project'),
+  );
+  if (user === undefined) return { problem: 'noUser' };
+  if (project === undefined) return { problem: 'noProject' };
+  return { kind: 'password', user, password: textOf(fields, 'password') ?? '', project };
+}
+
+function applicationCredentialOf(fields: CloudFields): Cloud['credential'] | CredentialProblem {
+  const id = textOf(fields, 'application_credential_id');
+  const name = textOf(fields, 'application_credential_name');
+  const secret = textOf(fields, 'application_credential_secret') ?? '';
+  const kind = 'applicationCredential';
+  if (id !== undefined) return { kind, id, secret };
+  const user = userOf(fields);
+  // A name is the user's own: without the user it means nothing.
+  if (name === undefined || user === undefined) return { problem: 'noApplicationCredential' };
+  return { kind, name, user, secret };
+}
+
+function tokenOf(fields: CloudFields): Cloud['credential'] | CredentialProblem {
+  const token = textOf(fields, ...TOKEN);
+  return token === undefined ? { problem: 'noToken' } : { kind: 'token', token };
+}
+
+function userOf(fields: CloudFields): UserReference | undefined {
+  return referenceOf(
+    { id: textOf(fields, 'user_id'), name: textOf(fields, 'username', 'user_name') },
+    domainOf(fields, 'user'),
+  );
+}
+
+type Domain = Pick<UserReference, 'domain' | 'domainId'>;
+
+function domainOf(fields: CloudFields, whose: 'user' | 'project'): Domain {
+  for (const place of [`${whose}_domain`, 'domain', 'default_domain']) {
+    const domainId = textOf(fields, `${place}_id`);
+    if (domainId !== undefined) return { domainId };
+    const domain = textOf(fields, `${place}_name`);
+    if (domain !== undefined) return { domain };
+  }
+  return {};
+}
+
+/** An id needs neither name nor domain. */
+function referenceOf(
+  { id, name }: { readonly id: string | undefined; readonly name: string | undefined },
+  domain: Domain,
+): UserReference | undefined {
+  if (id !== undefined) return { id };
+  return name === undefined ? undefined : { name, ...domain };
+}
+
+const TOKEN = ['token', 'auth_token'] as const;

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { until } from '../hosts/until';
+import { generatedTenantId, generatedToken, startServer, type Server } from '../server/index';
+import { filterBy, listRequests, signInByPaste } from './person';
+import { Workbench } from './workbench/workbench';
+
+describe('A person with 220 images', () => {
+  let api: Server;
+  let workbench: Workbench;
+  before(async () => {
+    api = await startServer();
+    workbench = await Workbench.open({ theme: 'dark' });
+    await signInByPaste(workbench, api, generatedTenantId, generatedToken);
+  });
+  after(async () => {
+    await workbench.close();
+    await api.close();
+  });
+
+  it('sees the first hundred, counted honestly', async () => {
+    const rows = await workbench.view.untilRows(
+      (all) => all.some(({ label }) => label.startsWith('Load more')),
+      'Load more',
+    );
+    const groups = rows.filter(({ level, label }) => level === 1 && !label.startsWith('Load'));
+    assert.ok(groups.every(({ description }) => /^\d+\+$/.test(description)));
+    assert.equal(
+      groups.reduce((sum, { description }) => sum + parseInt(description, 10), 0),
+      100,
+    );
+    assert.equal(rows.at(-1)?.label, 'Load more… (100 loaded)');
+    await workbench.screenshot('generated-by-status');
+  });
+
+  it('loads the next page by one request', async () => {
+    const before = listRequests(api);
+    await (await workbench.view.row(/^Load more/)).click();
+    await workbench.view.row('Load more… (200 loaded)');
+    assert.equal(listRequests(api), before + 1);
+  });
+
+  it('filters by a part of the name without a request, and is told how much of it is known', async () => {
+    const before = listRequests(api);
+    await filterBy(workbench, 'Name contains…', 'UBUNTU');
+    await until(
+      async () =>
+        /name contains “UBUNTU” · \d+ of 200 loaded match, more on the server/.test(
+          await workbench.view.message(),
+        ),
+      'the filter in words',
+    );
+    const labels = (await workbench.view.allRows())
+      .filter(({ level }) => level > 1)
+      .map(({ label }) => label);
+    assert.ok(labels.length > 0 && labels.every((label) => label.includes('ubuntu')));
+    assert.equal(listRequests(api), before);
+    await workbench.screenshot('filtered');
+  });
+
+  it('finds the filter again after a reload, and clears it by one click', async () => {
+    await workbench.reload();
+    await workbench.openView();
+    await until(
+      async () => (await workbench.view.message()).includes('name contains “UBUNTU”'),
+      'the filter',
+    );
+    await workbench.view.titleAction('Clear Filter');
+    await until(async () => (await workbench.view.message()) === '', 'no filter');
+  });
+
+  it('is told when nothing loaded matches, with ways on', async () => {
+    await filterBy(workbench, 'Name contains…', 'no such image');
+    const { text, buttons } = await workbench.view.welcome();
+    assert.match(text, /The server has more/);
+    assert.deepEqual(buttons, ['Load More', 'Load All', 'Clear Filter']);
+    await workbench.screenshot('no-match');
+    await workbench.view.pressWelcome('Load All');
+    await until(async () => (await workbench.view.welcome()).buttons.length === 2, 'the whole list searched');
+    assert.match((await workbench.view.welcome()).text, /No image matches the filter/);
+    await workbench.view.pressWelcome('Clear Filter');
+    await workbench.view.untilRows((rows) => rows.some(({ label }) => label === 'ACTIVE'), 'rows again');
+  });
+
+  it('has all images exactly once, by app with the versions of a family under it', async () => {
+    await workbench.runCommand('ConoHa Images: Group by App');
+    const minecraft = await workbench.view.row(/^Minecraft/);
+    assert.ok((await minecraft.state()).expanded !== undefined);
+    await workbench.runCommand('ConoHa Images: Open Loaded List as JSON');
+    await workbench.editor.untilOpen('images.json');
+    const { images } = JSON.parse(await workbench.editor.text()) as { images: { id: string }[] };
+    const served = api
+      .images(generatedTenantId)
+      .list()
+      .map(({ id }) => id);
+    assert.deepEqual(
+      images.map(({ id }) => id),
+      served,
+    );
+    await workbench.editor.close();
+  });
+
+  it('asks the server for ACTIVE images, and looks for other statuses here', async () => {
+    await workbench.runCommand('ConoHa Images: Filter…');
+    await (await workbench.quickInput.asking('Filter images')).pick('Status…');
+    await (await workbench.quickInput.asking('ACTIVE is asked of the server')).pick('ERROR');
+    await until(async () => (await workbench.view.message()).startsWith('status ERROR'), 'the filter');
+    assert.ok(api.requests.every(({ query }) => query.get('status') === null));
+    await workbench.view.titleAction('Clear Filter');
+    await workbench.runCommand('ConoHa Images: Filter…');
+    await (await workbench.quickInput.asking('Filter images')).pick('Status…');
+    await (await workbench.quickInput.asking('ACTIVE is asked of the server')).pick('ACTIVE');
+    await api.untilRequests((requests) => requests.some(({ query }) => query.get('status') === 'ACTIVE'));
+    await workbench.view.titleAction('Clear Filter');
+  });
+
+  it('finds an image by its id and is shown its row', async () => {
+    const image = api.images(generatedTenantId).list()[42];
+    await workbench.runCommand('ConoHa Images: Find Image…');
+    const input = await workbench.quickInput.asking('Find a loaded image');
+    await input.type(image?.id ?? '');
+    await input.untilItems((items) => items.some(({ label }) => label === image?.name));
+    await input.accept();
+    await workbench.view.untilRows(
+      (rows) => rows.some(({ label, selected }) => selected && label === image?.name),
+      'the row, selected',
+    );
+  });
+});

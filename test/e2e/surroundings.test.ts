@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import {
+  documentedTenantId,
+  documentedToken,
+  generatedTenantId,
+  generatedToken,
+  startServer,
+  type Server,
+} from '../server/index';
+import { curlCommand, signInByPaste } from './person';
+import { Workbench } from './workbench/workbench';
+
+describe('The same in other surroundings', () => {
+  let api: Server;
+  before(async () => {
+    api = await startServer();
+  });
+  after(() => api.close());
+
+  it('works in Japanese', async () => {
+    const workbench = await Workbench.open({ language: 'ja' });
+    const view = await workbench.openView();
+    assert.deepEqual((await view.welcome()).buttons, ['サインイン']);
+    await view.pressWelcome('サインイン');
+    const input = await workbench.quickInput.asking(/curl/);
+    await workbench.screenshot('ja-sign-in');
+    await input.type(curlCommand(api, generatedTenantId, generatedToken));
+    await input.accept();
+    await (await workbench.quickInput.asking('テナント ID')).accept();
+    await (await workbench.quickInput.asking('トークン')).accept();
+    const rows = await view.untilRows(
+      (all) => all.some(({ label }) => /さらに読み込む/.test(label)),
+      'the way to more',
+    );
+    assert.ok(rows.some(({ label }) => label === 'ACTIVE'));
+    await workbench.runCommand('ConoHa Images: アプリでグループ化');
+    await view.row('（アプリなし）');
+    await workbench.screenshot('ja-by-app');
+    await workbench.close();
+  });
+
+  it('works in a workspace that nobody has trusted', async () => {
+    const workbench = await Workbench.open({ trust: 'restricted' });
+    await signInByPaste(workbench, api, documentedTenantId, documentedToken);
+    await workbench.view.untilRows((rows) => rows[0]?.label === 'ACTIVE', 'ACTIVE');
+    await workbench.screenshot('restricted');
+    await workbench.close();
+  });
+});
