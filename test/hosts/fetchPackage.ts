@@ -59,6 +59,7 @@ async function pack(pin: PackagePin, folder: string): Promise<string> {
     '--pack-destination',
     folder,
     '--ignore-scripts',
+    '--loglevel=error',
   ]);
   const [tarball] = (await readdir(folder)).filter((file) => file.endsWith('.tgz'));
   if (tarball === undefined) throw new Error(`npm pack ${pin.name}@${pin.version} left no tarball.`);

@@ -41,11 +41,7 @@ function run(
     const piped = show === 'live' ? 'inherit' : 'pipe';
     const child = spawn(process.execPath, check.args, {
       cwd: ROOT,
-      env: {
-        ...process.env,
-        [RESULT_FILE]: resultFile,
-        FORCE_COLOR: process.stdout.isTTY ? '1' : '0',
-      },
+      env: { ...process.env, [RESULT_FILE]: resultFile, ...colours() },
       stdio: ['ignore', piped, piped],
     });
     let output = '';
@@ -54,6 +50,11 @@ function run(
     child.once('error', reject);
     child.once('close', (code) => resolve({ code, output }));
   });
+}
+
+/** Checks write to a pipe or a file, so they cannot see what this process writes to. */
+function colours(): NodeJS.ProcessEnv {
+  return process.stdout.isTTY ? { FORCE_COLOR: '1' } : { FORCE_COLOR: undefined, NO_COLOR: '1' };
 }
 
 function countOne(check: Check, code: number | null): SuiteResult {
