@@ -44,6 +44,7 @@ export class Catalog {
   #asOf: number | undefined;
   #walkedAt = 0;
   #restored = false;
+  #disposed = false;
 
   /** Images, extent, activity or failure have changed. */
   readonly onDidChange = this.#changed.event;
@@ -140,8 +141,10 @@ export class Catalog {
 
   /** Every page there is, in large pages. @throws {ApiError} or {Canceled}; the pages loaded by then stay */
   async loadAll(options: LoadAllOptions): Promise<void> {
-    if (this.activity === 'loadAll') return this.#task.done;
-    await this.#task.settled();
+    while (this.activity !== undefined) {
+      if (this.activity === 'loadAll') return this.#task.done;
+      await this.#task.settled();
+    }
     const pages = {
       count: () => this.images.length,
       hasMore: () => this.hasMore,
@@ -182,8 +185,9 @@ export class Catalog {
     });
   }
 
-  /** Calls off what is under way; no late answer is taken in. */
+  /** Calls off what is under way, and what waits for it; no late answer is taken in. */
   dispose(): void {
+    this.#disposed = true;
     this.#task.cancel();
     this.#changed.dispose();
   }
@@ -226,6 +230,7 @@ export class Catalog {
     work: (signal: AbortSignal) => Promise<void>,
     abort?: AbortSignal,
   ): Promise<void> {
+    if (this.#disposed) throw new Canceled();
     const guarded = async (signal: AbortSignal): Promise<void> => {
       try {
         await work(signal);
