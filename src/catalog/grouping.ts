@@ -74,19 +74,22 @@ interface Run {
 
 function runsByStatus(images: readonly Image[]): Map<string, Run[]> {
   const statuses = new Map<string, Run[]>();
-  for (let from = 0, to = 0; from < images.length; from = to) {
-    const status = images[from]?.status ?? '';
-    to = endOfRun(images, from, status);
+  let from = 0;
+  while (from < images.length) {
+    const { status } = images[from] as Image;
+    const to = endOfRun(images, from, status);
     const runs = statuses.get(status);
     if (runs === undefined) statuses.set(status, [{ from, to }]);
     else runs.push({ from, to });
+    from = to;
   }
   return statuses;
 }
 
 function endOfRun(images: readonly Image[], from: number, status: string): number {
+  const end = images.length;
   let to = from + 1;
-  while (to < images.length && images[to]?.status === status) to++;
+  while (to < end && (images[to] as Image).status === status) to++;
   return to;
 }
 

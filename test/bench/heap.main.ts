@@ -1,0 +1,34 @@
+// A process of its own that holds one list of images and tells what it weighs.
+import { GROUPINGS, groupImages } from '../../src/catalog/grouping';
+import { bareList, byNodeFetch } from './bareClients';
+import { loadedCatalog, type Served, type Size } from './served';
+
+/** `grouped`: every grouping was looked at once, so that all that is remembered of the images is there. */
+export type Held = 'bare' | 'catalogue' | 'grouped';
+
+const SIZE: Size = 10_000;
+const kept: unknown[] = [];
+
+async function main(origin: string, held: Held): Promise<void> {
+  const served: Served = { origin };
+  // What is compiled and kept on first use is no part of the images.
+  await hold(served, 100, held);
+  const before = heapUsed();
+  kept.push(await hold(served, SIZE, held));
+  process.send?.({ bytesPerImage: (heapUsed() - before) / SIZE });
+}
+
+async function hold(served: Served, size: Size, held: Held): Promise<unknown> {
+  if (held === 'bare') return bareList(served, size, byNodeFetch);
+  const catalog = await loadedCatalog(served, size);
+  if (held === 'grouped') for (const grouping of GROUPINGS) groupImages(catalog.images, grouping);
+  return catalog;
+}
+
+function heapUsed(): number {
+  for (let times = 0; times < 4; times++) globalThis.gc?.();
+  return process.memoryUsage().heapUsed;
+}
+
+const [origin = '', held = 'bare'] = process.argv.slice(2);
+void main(origin, held as Held);

@@ -1,0 +1,46 @@
+type Work = () => unknown;
+
+/**
+ * Runs all contenders in turn, so that whatever else the machine does meets all of them.
+ * @returns the median of each, milliseconds
+ */
+export async function medians<Name extends string>(
+  contenders: Readonly<Record<Name, Work>>,
+  runs: number,
+): Promise<Readonly<Record<Name, number>>> {
+  const names = Object.keys(contenders) as Name[];
+  const times = new Map<Name, number[]>(names.map((name) => [name, []]));
+  // The first runs, in which everything is compiled, are not counted.
+  for (let run = -Math.ceil(runs / 5); run < runs; run++) {
+    for (const name of names) {
+      const milliseconds = await timed(contenders[name]);
+      if (run >= 0) times.get(name)?.push(milliseconds);
+    }
+  }
+  return Object.fromEntries(names.map((name) => [name, median(times.get(name) ?? [])])) as Record<
+    Name,
+    number
+  >;
+}
+
+/** The median of work that gets something new each time; making it is not counted. */
+export function medianOfFresh<T>(make: () => T, work: (fresh: T) => unknown, runs: number): number {
+  const times = Array.from({ length: runs }, () => {
+    const fresh = make();
+    const started = performance.now();
+    work(fresh);
+    return performance.now() - started;
+  });
+  return median(times);
+}
+
+async function timed(work: Work): Promise<number> {
+  const started = performance.now();
+  const result = work();
+  if (result instanceof Promise) await result;
+  return performance.now() - started;
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+}

@@ -1,0 +1,70 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { ComputeImages } from '../../src/api/computeImages';
+import type { Image } from '../../src/api/image';
+import { Catalog } from '../../src/catalog/catalog';
+
+/** Images in the catalogues that are served. */
+export const SIZES = [100, 1000, 5000, 10_000, 50_000] as const;
+export type Size = (typeof SIZES)[number];
+
+export const PAGE_SIZE = 1000;
+
+export interface Served {
+  readonly origin: string;
+}
+
+/** Tenant ids have 32 digits. */
+export function tenantOf(size: Size): string {
+  return String(size).padStart(32, '0');
+}
+
+export function tokenOf(size: Size): string {
+  return `token-${size}`;
+}
+
+export function endpointOf({ origin }: Served, size: Size): string {
+  return `${origin}/v2/${tenantOf(size)}`;
+}
+
+/** Starts the process that serves the pages. It ends when it is disconnected, and so with this one. */
+export async function startPages(): Promise<Served & { stop(): void }> {
+  const child = fork(join(__dirname, 'pages.main.js'));
+  const { origin } = (await message(child)) as Served;
+  return { origin, stop: () => child.disconnect() };
+}
+
+/** The next message of a process that was started. @throws when it ends without one */
+export async function message(child: ChildProcess): Promise<unknown> {
+  const given: unknown[] = await Promise.race([
+    once(child, 'message'),
+    once(child, 'exit').then(([code]) => {
+      throw new Error(`${child.spawnfile} ended with ${String(code)}`);
+    }),
+  ]);
+  return given[0];
+}
+
+/** A catalogue with every image of a tenant, loaded as the extension does. */
+export async function loadedCatalog(served: Served, size: Size): Promise<Catalog> {
+  const source = new ComputeImages({
+    base: endpointOf(served, size),
+    tokens: { token: () => Promise.resolve(tokenOf(size)), replacement: () => Promise.resolve(undefined) },
+    timeout: () => 60,
+    log: () => undefined,
+  });
+  const catalog = new Catalog(source, {}, () => PAGE_SIZE);
+  await catalog.loadAll({
+    signal: new AbortController().signal,
+    onProgress: () => undefined,
+    goOn: () => Promise.resolve(true),
+    askEvery: Infinity,
+  });
+  if (catalog.images.length !== size) throw new Error(`${catalog.images.length} images instead of ${size}`);
+  return catalog;
+}
+
+export async function loadedImages(served: Served, size: Size): Promise<readonly Image[]> {
+  return (await loadedCatalog(served, size)).images;
+}
