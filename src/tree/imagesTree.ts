@@ -27,7 +27,7 @@ export class ImagesTree implements TreeDataProvider<Row> {
   readonly #documents: ImageDocuments;
   readonly #changed = new EventEmitter<Row | readonly Row[] | undefined>();
   readonly #rows = new Map<string, AccountRows>();
-  /** Whether a group is open, by row id: decided when it first appears, then as the user left it. */
+  /** Whether the user has opened or closed a group, by row id. */
   readonly #open = new Map<string, boolean>();
 
   readonly onDidChangeTreeData = this.#changed.event as TreeDataProvider<Row>['onDidChangeTreeData'];
@@ -147,11 +147,8 @@ export class ImagesTree implements TreeDataProvider<Row> {
     const { group } = row;
     const more = images.catalog.hasMore ? '+' : '';
     const count = `${formatCount(group.images.length, 'en')}${more}`;
-    let open = this.#open.get(row.id);
-    if (open === undefined) {
-      open = images.groups.length === 1 || group.images.length <= OPEN_AT_MOST;
-      this.#open.set(row.id, open);
-    }
+    const small = images.groups.length === 1 || group.images.length <= OPEN_AT_MOST;
+    const open = this.#open.get(row.id) ?? small;
     return groupItem(row, images.view.grouping, count, open);
   }
 

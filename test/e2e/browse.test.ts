@@ -132,11 +132,12 @@ describe('A person with the five documented images', () => {
         (await workbench.editor.tabs()).some((tab) => !tab.preview && tab.title.startsWith('vmi-gitlab')),
       'the tab to stay',
     );
-    await workbench.runCommand('ConoHa Images: Open JSON');
-    assert.equal(
-      (await workbench.editor.tabs()).filter(({ title }) => title.startsWith('vmi-gitlab')).length,
-      1,
-    );
+    await (await workbench.view.row('500G-0507')).click();
+    await workbench.editor.untilOpen('500G-0507.json');
+    await (await workbench.view.row('vmi-gitlab-7.9.1-centos-6.6')).click();
+    await workbench.editor.untilOpen('vmi-gitlab-7.9.1-centos-6.6.json');
+    const tabs = await workbench.editor.tabs();
+    assert.equal(tabs.filter(({ title }) => title.startsWith('vmi-gitlab')).length, 1);
     await workbench.reload();
     await workbench.editor.untilOpen('vmi-gitlab-7.9.1-centos-6.6.json');
     await until(
