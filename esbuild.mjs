@@ -15,7 +15,7 @@ const shared = {
 };
 
 /** Rarely used parts: each is a bundle of its own beside the start-up bundle, loaded by `import()` when needed. */
-const onDemand = ['src/catalog/patternEngine.ts'];
+const onDemand = ['src/catalog/patternEngine.ts', 'src/auth/clouds/readYaml.ts'];
 
 const loadedOnDemand = {
   name: 'loadedOnDemand',

@@ -16,6 +16,7 @@
  * - `tooLarge`: more than 64 MiB, decoded
  * - `notJson`, `notImages`: an answer of another kind than an images list
  * - `notIdentity`: an answer of another kind than an identity service's
+ * - `noApplicationCredentials`: the service speaks Identity v2.0, which has none; nothing was sent
  */
 export type ApiErrorKind =
   | 'unauthorized'
@@ -33,7 +34,8 @@ export type ApiErrorKind =
   | 'tooLarge'
   | 'notJson'
   | 'notImages'
-  | 'notIdentity';
+  | 'notIdentity'
+  | 'noApplicationCredentials';
 
 export interface ApiErrorDetails {
   /** The host that was asked, for the texts. */

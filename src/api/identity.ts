@@ -2,16 +2,20 @@ import type { Agent } from 'node:http';
 import { ApiError } from './apiError';
 import { send, type HttpAnswer, type HttpRequest } from './http';
 import { tokenRequest } from './identityRequest';
-import { readIssuedToken } from './identityAnswer';
+import { parseIdentityAddress } from './identityAddress';
+import { describesVersion, readIssuedToken } from './identityAnswer';
 import type { RequestLog } from './requestLog';
 
 export type IdentityVersion = 'v2.0' | 'v3';
 
-/** A user, by id or by name. The domain is a name or an id; ConoHa does without, Keystone wants one with a name. */
+/** A user or a project, by id or by name. ConoHa does without a domain, Keystone wants one beside a name. */
 export interface UserReference {
   readonly id?: string;
   readonly name?: string;
+  /** As a person types it, a name or an id: `default` and 32 hexadecimal digits are ids. */
   readonly domain?: string;
+  /** Where it is known to be the id. */
+  readonly domainId?: string;
 }
 
 export type Credential =
@@ -19,7 +23,7 @@ export type Credential =
       readonly kind: 'password';
       readonly user: UserReference;
       readonly password: string;
-      /** The tenant: by id or by name. */
+      /** The tenant. Neither id nor name: the user's own default, where the server has one. */
       readonly project: UserReference;
     }
   | {
@@ -66,22 +70,29 @@ export class Identity {
     this.#options = options;
   }
 
-  /** @throws {ApiError} of kind `wrongCredentials` when they are refused; {Canceled} when `signal` fired */
+  /**
+   * Asks for a token of the credential's project. Nothing says that the addresses in it are https.
+   * @throws {ApiError} of kind `wrongCredentials` when they are refused; {Canceled} when `signal` fired
+   */
   async issue(credential: Credential, signal: AbortSignal): Promise<IssuedToken> {
     const { address, version } = this.#options;
-    const { path, body, secret } = tokenRequest(version, credential);
+    const { host } = new URL(address);
+    if (version === 'v2.0' && credential.kind === 'applicationCredential') {
+      throw new ApiError('noApplicationCredentials', { host });
+    }
+    const { path, body, secrets } = tokenRequest(version, credential);
     const answer = await this.#send({
       method: 'POST',
       url: new URL(`${address}${path}`),
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(body),
-      secrets: [secret],
+      secrets,
       signal,
     }).catch(refusedCredentials);
-    return readIssuedToken(version, answer, new URL(address).host);
+    return readIssuedToken(version, answer, host);
   }
 
-  /** Ends a token. Identity v2.0 leaves that to administrators: there it does nothing. */
+  /** Ends a token, unless it has ended. Identity v2.0 leaves that to administrators: there it does nothing. */
   async revoke(token: string, signal: AbortSignal): Promise<void> {
     const { address, version } = this.#options;
     if (version === 'v2.0') return;
@@ -91,7 +102,7 @@ export class Identity {
       headers: { 'X-Auth-Token': token, 'X-Subject-Token': token },
       secrets: [token],
       signal,
-    });
+    }).catch(endedAlready);
   }
 
   async #send(request: Omit<HttpRequest, 'timeout' | 'agent'>): Promise<HttpAnswer> {
@@ -99,36 +110,62 @@ export class Identity {
   }
 }
 
+/** How requests are sent before an address is known. */
+export interface DiscoveryOptions extends Pick<IdentityOptions, 'timeout' | 'log' | 'agent'> {
+  /** Taken without asking where the address names none. */
+  readonly version?: IdentityVersion;
+}
+
 /**
  * Finds the identity service behind an address as people have it: with or without a version, or the whole address of
- * `…/tokens`. A version that is named is taken; else the server is asked, for v3 first.
- * @throws {ApiError} of kind `notIdentity` when there is neither
+ * `…/tokens`. A version that it names is taken; else the server is asked, for v3 first. Only addresses below the given
+ * one are asked and returned: no link of an answer is followed.
+ * @throws {ApiError} of kind `notIdentity` when neither version is there; {Canceled} when `signal` fired
  */
 export async function discoverIdentity(
   typed: string,
-  options: Omit<IdentityOptions, 'address' | 'version'>,
+  options: DiscoveryOptions,
   signal: AbortSignal,
 ): Promise<Pick<IdentityOptions, 'address' | 'version'>> {
-  const url = new URL(typed);
-  const path = url.pathname.replace(/\/+$/, '').replace(/\/(auth\/)?tokens$/, '');
-  const [, prefix = path, named] = /^(.*?)\/(v2\.0|v3)$/.exec(path) ?? [];
-  const root = `${url.origin}${prefix}`;
-  if (named === 'v2.0' || named === 'v3') return { address: `${root}/${named}`, version: named };
+  const given = parseIdentityAddress(typed);
+  if (typeof given === 'string') throw new ApiError('notIdentity', { host: '' });
+  const { root } = given;
+  const known = given.version ?? options.version;
+  if (known !== undefined) return { address: `${root}/${known}`, version: known };
+  const refusals: ApiError[] = [];
   for (const version of ['v3', 'v2.0'] as const) {
     const address = `${root}/${version}`;
-    try {
-      await sendLogged({ method: 'GET', url: new URL(address), secrets: [], signal }, options);
-      return { address, version };
-    } catch (error) {
-      if (!(error instanceof ApiError) || error.kind !== 'notFound') throw error;
-    }
+    const refusal = await askVersion(new URL(address), version, options, signal);
+    if (refusal === undefined) return { address, version };
+    refusals.push(refusal);
   }
-  throw new ApiError('notIdentity', { host: url.host, status: 404 });
+  throw refusals.find(({ kind }) => kind !== 'notFound') ?? notIdentity(new URL(root).host, 404);
+}
+
+/** @returns why the version is not there, or `undefined` when it is */
+async function askVersion(
+  url: URL,
+  version: IdentityVersion,
+  options: DiscoveryOptions,
+  signal: AbortSignal,
+): Promise<ApiError | undefined> {
+  try {
+    const answer = await sendLogged({ method: 'GET', url, secrets: [], signal }, options);
+    return describesVersion(version, answer.body) ? undefined : notIdentity(url.host, answer.status);
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.details.status === undefined) throw error;
+    // 300 is a list of versions: this one is not among those that are served here.
+    return error.details.status === 300 ? notIdentity(url.host, 300) : error;
+  }
+}
+
+function notIdentity(host: string, status: number): ApiError {
+  return new ApiError('notIdentity', { host, status });
 }
 
 async function sendLogged(
   request: Omit<HttpRequest, 'timeout' | 'agent'>,
-  { timeout, log, agent }: Omit<IdentityOptions, 'address' | 'version'>,
+  { timeout, log, agent }: DiscoveryOptions,
 ): Promise<HttpAnswer> {
   const started = performance.now();
   const record = (outcome: number | string, requestId?: string): void => {
@@ -152,4 +189,9 @@ function refusedCredentials(error: unknown): never {
     throw new ApiError('wrongCredentials', error.details);
   }
   throw error;
+}
+
+function endedAlready(error: unknown): void {
+  const ended = error instanceof ApiError && (error.kind === 'unauthorized' || error.kind === 'notFound');
+  if (!ended) throw error;
 }

@@ -1,4 +1,5 @@
 import { ApiError } from './apiError';
+import { tokenProblem } from './endpoint';
 import type { HttpAnswer } from './http';
 import type { ComputeEndpoint, IdentityVersion, IssuedToken } from './identity';
 import { isJsonObject, type JsonObject, type JsonValue } from './image';
@@ -14,11 +15,17 @@ export function readIssuedToken(version: IdentityVersion, answer: HttpAnswer, ho
   return issued;
 }
 
+/** Whether this is the answer to `GET` of a version's address: `{"version": {"id": "v3.14", …}}`. */
+export function describesVersion(version: IdentityVersion, body: string): boolean {
+  const id = textIn(objectIn(parse(body), 'version'), 'id');
+  return version === 'v3' ? /^v3(\.|$)/.test(id) : /^v2(\.|$)/.test(id);
+}
+
 function readV2(body: JsonObject): IssuedToken | undefined {
   const access = objectIn(body, 'access');
   const token = objectIn(access, 'token');
   const id = textIn(token, 'id');
-  if (id === '') return undefined;
+  if (tokenProblem(id) !== undefined) return undefined;
   return {
     token: id,
     issued: timeIn(token, 'issued_at'),
@@ -28,9 +35,9 @@ function readV2(body: JsonObject): IssuedToken | undefined {
   };
 }
 
-function readV3(body: JsonObject, header: string | undefined): IssuedToken | undefined {
+function readV3(body: JsonObject, header = ''): IssuedToken | undefined {
   const token = objectIn(body, 'token');
-  if (header === undefined || header === '' || Object.keys(token).length === 0) return undefined;
+  if (tokenProblem(header) !== undefined || Object.keys(token).length === 0) return undefined;
   return {
     token: header,
     issued: timeIn(token, 'issued_at'),
@@ -53,7 +60,7 @@ function computeOf(
       region: textIn(endpoint, 'region') || textIn(endpoint, 'region_id'),
       url: addressOf(endpoint).replace(/\/+$/, ''),
     }))
-    .filter(({ url }) => URL.canParse(url));
+    .filter(({ url }) => /^https?:/i.test(url) && URL.canParse(url));
   return [...new Map(endpoints.map((endpoint) => [`${endpoint.region} ${endpoint.url}`, endpoint])).values()];
 }
 

@@ -99,6 +99,13 @@ function messageAndAction({ kind, details }: ApiError): Pick<ErrorText, 'message
         message: l10n.t('{0} is no identity service.', host),
         action: l10n.t('Check the address: the control panel shows that of the Identity API.'),
       };
+    case 'noApplicationCredentials':
+      return {
+        message: l10n.t('{0} speaks Identity v2.0, which has no application credentials.', host),
+        action: l10n.t(
+          'Sign in with a user name and a password, or use the address of an Identity v3 service.',
+        ),
+      };
     case 'notJson':
     case 'notImages':
       return {

@@ -23,41 +23,36 @@ export async function findCloudsFiles(environment: UserEnvironment): Promise<rea
 /** All places, whether there is a file or not. */
 export function cloudsPlaces(environment: UserEnvironment): readonly string[] {
   const { env, platform } = environment;
-  const { join, isAbsolute } = platform === 'win32' ? win32 : posix;
+  const path = platform === 'win32' ? win32 : posix;
   const named = expandHome(env.OS_CLIENT_CONFIG_FILE ?? '', environment);
-  const files = directories(environment).flatMap((directory) => NAMES.map((name) => join(directory, name)));
+  const files = directories(environment).flatMap((directory) =>
+    NAMES.map((name) => path.join(directory, name)),
+  );
   // A relative path would lead into the working directory.
-  return [...new Set([named, ...files])].filter((path) => isAbsolute(path));
+  return [...new Set([named, ...files])].filter((file) => path.isAbsolute(file));
 }
 
 /** `~` and `~/…` as a shell takes them; other users' homes are left as they are. */
 export function expandHome(path: string, { home, platform }: Omit<UserEnvironment, 'env'>): string {
-  const { join } = platform === 'win32' ? win32 : posix;
-  return /^~(?=[/\\]|$)/.test(path) ? join(home, path.slice(1)) : path;
+  if (!/^~(?=[/\\]|$)/.test(path)) return path;
+  return (platform === 'win32' ? win32 : posix).join(home, path.slice(1));
 }
 
 function directories({ env, platform, home }: UserEnvironment): readonly string[] {
-  switch (platform) {
-    case 'win32':
-      return [
-        win32.join(env.LOCALAPPDATA ?? win32.join(home, 'AppData', 'Local'), 'OpenStack', 'openstack'),
-        win32.join(home, '.config', 'openstack'),
-        win32.join(env.PROGRAMDATA ?? 'C:\\ProgramData', 'OpenStack', 'openstack'),
-      ];
-    case 'darwin':
-      return [
-        posix.join(home, 'Library', 'Application Support', 'openstack'),
-        posix.join(home, '.config', 'openstack'),
-        '/Library/Application Support/openstack',
-        '/etc/openstack',
-      ];
-    default:
-      return [
-        ...(env.XDG_CONFIG_HOME ? [posix.join(env.XDG_CONFIG_HOME, 'openstack')] : []),
-        posix.join(home, '.config', 'openstack'),
-        '/etc/openstack',
-      ];
+  if (platform === 'win32') {
+    return [
+      win32.join(env.LOCALAPPDATA ?? win32.join(home, 'AppData', 'Local'), 'OpenStack', 'openstack'),
+      win32.join(home, '.config', 'openstack'),
+      win32.join(env.PROGRAMDATA ?? 'C:\\ProgramData', 'OpenStack', 'openstack'),
+    ];
   }
+  const ownConfig = posix.join(home, '.config', 'openstack');
+  if (platform === 'darwin') {
+    const support = 'Library/Application Support/openstack';
+    return [posix.join(home, support), ownConfig, posix.join('/', support), '/etc/openstack'];
+  }
+  const xdg = env.XDG_CONFIG_HOME ? [posix.join(env.XDG_CONFIG_HOME, 'openstack')] : [];
+  return [...xdg, ownConfig, '/etc/openstack'];
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -1,7 +1,7 @@
-import { open } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { CloudsFileError, type CloudsFile } from './cloud';
+import { CloudsFileError, type Cloud, type CloudProblem, type CloudsFile } from './cloud';
 import { fieldsOf, isMapping, type CloudFields } from './cloudFields';
 import { cloudOf } from './cloudOf';
 
@@ -15,18 +15,18 @@ const SUFFIXES = ['.yaml', '.yml', '.json'] as const;
  * @throws {CloudsFileError} when one of them cannot be read or is no such file
  */
 export async function readCloudsFile(path: string): Promise<CloudsFile> {
-  const open = await readFields(path);
-  if (open === undefined) throw new CloudsFileError(path, 'unreadable', 'ENOENT');
+  const main = await readFields(path);
+  if (main === undefined) throw new CloudsFileError(path, 'unreadable', 'ENOENT');
   const secure = await readSecure(path);
   const paths = { directory: dirname(path), home: homedir(), platform: process.platform };
-  const clouds = [...open.clouds].map(([name, fields]) =>
+  const clouds = [...main.clouds].map(([name, fields]) =>
     cloudOf(name, { ...fields, ...secure?.clouds.get(name) }, paths),
   );
   return {
     path,
-    clouds: clouds.filter((cloud) => !('problem' in cloud)),
-    problems: clouds.filter((cloud) => 'problem' in cloud),
-    worldReadable: [open, secure].some((file) => file?.publicSecret),
+    clouds: clouds.filter((cloud): cloud is Cloud => !('problem' in cloud)),
+    problems: clouds.filter((cloud): cloud is CloudProblem => 'problem' in cloud),
+    worldReadable: main.publicSecret || secure?.publicSecret === true,
   };
 }
 
@@ -79,12 +79,12 @@ function holdsSecret(fields: CloudFields): boolean {
 
 async function readText(path: string): Promise<{ text: string; worldReadable: boolean } | undefined> {
   try {
-    await using file = await open(path);
-    const about = await file.stat();
+    const about = await stat(path);
+    // Reading a pipe would wait for somebody to write into it.
     if (!about.isFile()) throw new CloudsFileError(path, 'unreadable', 'EISDIR');
     if (about.size > LARGEST_FILE) throw new CloudsFileError(path, 'tooLarge');
     return {
-      text: await file.readFile('utf8'),
+      text: await readFile(path, 'utf8'),
       // Windows has no such bits.
       worldReadable: process.platform !== 'win32' && (about.mode & 0o004) !== 0,
     };
