@@ -20,15 +20,14 @@ export function foldVariants(images: readonly Image[]): readonly Variants[] {
   const open = new Map<string, Entry>();
   for (const image of images) {
     const { base, size } = nameParts(image);
-    const kind = size === '' ? '' : kindOf(image, base);
-    const entry = open.get(kind);
-    if (size === '' || entry === undefined || entry.sizes.has(size)) {
-      const opened = { base, sizes: new Set([size]), images: [image] };
-      entries.push(opened);
-      if (size !== '') open.set(kind, opened);
-    } else {
-      entry.sizes.add(size);
+    const kind = size === undefined ? undefined : kindOf(image, base);
+    const entry = kind === undefined ? undefined : open.get(kind);
+    if (entry !== undefined && entry.images.every((other) => nameParts(other).size !== size)) {
       entry.images.push(image);
+    } else {
+      const opened: Entry = { base, images: [image] };
+      entries.push(opened);
+      if (kind !== undefined) open.set(kind, opened);
     }
   }
   return entries.map(folded);
@@ -36,15 +35,15 @@ export function foldVariants(images: readonly Image[]): readonly Variants[] {
 
 interface Entry {
   readonly base: string;
-  readonly sizes: Set<string>;
-  readonly images: Image[];
+  readonly images: [Image, ...Image[]];
 }
 
-/** Vendor names end in the disk size where there are several: `-30gb`, `-100gb`. */
-function nameParts(image: Image): { readonly base: string; readonly size: string } {
-  const parts = /^(?<base>.+)-(?<size>\d+)gb$/i.exec(image.name)?.groups;
-  if (parts === undefined || ownershipOf(image) === 'own') return { base: image.name, size: '' };
-  return { base: parts.base ?? '', size: parts.size ?? '' };
+/** Vendor names end in the disk size, GiB, where there are several: `-30gb`, `-100gb`. */
+function nameParts(image: Image): { readonly base: string; readonly size?: number } {
+  const at = image.name.lastIndexOf('-');
+  const size = /^(\d+)gb$/i.exec(image.name.slice(at + 1))?.[1];
+  if (at < 1 || size === undefined || ownershipOf(image) === 'own') return { base: image.name };
+  return { base: image.name.slice(0, at), size: Number(size) };
 }
 
 function kindOf(image: Image, base: string): string {
@@ -53,12 +52,10 @@ function kindOf(image: Image, base: string): string {
 
 function folded({ base, images }: Entry): Variants {
   const [first] = images;
-  if (first === undefined || images.length === 1)
-    return { key: first?.key ?? base, name: first?.name ?? base, images };
-  const bySize = images.toSorted((a, b) => sizeOf(a) - sizeOf(b));
-  return { key: first.key, name: base, images: bySize };
+  if (images.length === 1) return { key: first.key, name: first.name, images };
+  return { key: first.key, name: base, images: images.toSorted((a, b) => sizeOf(a) - sizeOf(b)) };
 }
 
 function sizeOf(image: Image): number {
-  return Number(nameParts(image).size);
+  return nameParts(image).size ?? 0;
 }

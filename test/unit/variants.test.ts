@@ -37,6 +37,16 @@ describe('folding disk sizes', () => {
     assert.equal(foldVariants(images).length, 3);
   });
 
+  it('leaves a name alone that is nothing but a size', () => {
+    const images = ['30gb', '-30gb', '100gb'].map((name) =>
+      imageOf({ id: name, name, metadata: { display_order: '1' } }),
+    );
+    assert.deepEqual(
+      foldVariants(images).map(({ name }) => name),
+      ['30gb', '-30gb', '100gb'],
+    );
+  });
+
   it('takes two of the same size for two images', () => {
     const images = imagesNamed('vmi-x-30gb', 'vmi-x-100gb', 'vmi-x-30gb', 'vmi-x-100gb');
     const entries = foldVariants(images);
