@@ -87,8 +87,8 @@ export class QuickInput {
   }
 
   /** Puts a text in the place of what stands in the box, in one go, as a paste does. */
-  async type(text: string): Promise<void> {
-    await this.input.fill(text);
+  async type(text: string, timeout?: number): Promise<void> {
+    await this.input.fill(text, { timeout });
   }
 
   async accept(): Promise<void> {
@@ -119,7 +119,10 @@ export class QuickInput {
   }
 
   /** Waits until the items in sight satisfy a condition. @returns those items */
-  async untilItems(condition: (items: readonly QuickPickItem[]) => boolean): Promise<QuickPickItem[]> {
+  async untilItems(
+    condition: (items: readonly QuickPickItem[]) => boolean,
+    timeout?: number,
+  ): Promise<QuickPickItem[]> {
     let items: QuickPickItem[] = [];
     return until(
       async () => {
@@ -127,12 +130,13 @@ export class QuickInput {
         return condition(items) ? items : undefined;
       },
       () => `such items; there are ${JSON.stringify(items.map(({ label }) => label))}`,
+      timeout,
     );
   }
 
   /** Chooses an item by its label. */
-  async pick(label: string | RegExp): Promise<void> {
-    await this.entry(label).locator('.quick-input-list-row').first().click();
+  async pick(label: string | RegExp, timeout?: number): Promise<void> {
+    await this.entry(label).locator('.quick-input-list-row').first().click({ timeout });
   }
 
   /** Ticks or unticks an item where several can be picked; `confirm` ends it. */

@@ -17,6 +17,7 @@ import { View } from './view';
 
 const ACTION_MS = 20_000;
 const START_MS = 60_000;
+const PALETTE_MS = 4_000;
 const SECRET_STORAGE_KEY = randomBytes(32);
 
 /** How the editor is to be opened; what is left out is what most people have. */
@@ -113,18 +114,26 @@ export class Workbench {
 
   /** Runs a command by the name the palette shows, as in "ConoHa Images: Refresh". */
   async runCommand(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.quickInput.type(`>${title}`);
-    await this.quickInput.pick(title);
+    await this.inPalette(title, () => this.quickInput.pick(title, PALETTE_MS));
   }
 
   /** Whether the palette offers a command of this name. */
   async offersCommand(title: string): Promise<boolean> {
-    await this.page.keyboard.press('F1');
-    await this.quickInput.type(`>${title}`);
-    const items = await this.quickInput.untilItems((all) => all.length > 0);
-    await this.quickInput.cancel();
-    return items.some((item) => item.label === title);
+    return this.inPalette(title, async () => {
+      const items = await this.quickInput.untilItems((all) => all.length > 0, PALETTE_MS);
+      await this.quickInput.cancel();
+      return items.some((item) => item.label === title);
+    });
+  }
+
+  /** The palette closes when something else takes the focus, a document that opens, say; then it is opened again. */
+  private async inPalette<T>(search: string, action: () => Promise<T>): Promise<T> {
+    const done = await until(async () => {
+      await this.page.keyboard.press('F1');
+      await this.quickInput.type(`>${search}`, PALETTE_MS);
+      return { answer: await action() };
+    }, `the palette to find ${search}`);
+    return done.answer;
   }
 
   /** Presses a key or a chord of keys, as in `Control+C`. */
