@@ -9,29 +9,31 @@ import { proveToken } from './prove';
 
 const TYPED = 'typed';
 
+/** Where the images are to be looked for, as far as it is said: an address stands above the service catalogue. */
+export interface WantedEndpoint {
+  readonly base?: string;
+  readonly regions?: readonly string[];
+}
+
+type TokenHere = Pick<Obtained, 'token' | 'cacert'>;
+
 /**
- * The address of the images: the only one of the service catalogue, the one of a wanted region, or the one the user
- * picks or types. It is taken as it stands there, and proved by a request.
+ * The address of the images: the wanted one, the only one of the service catalogue, or the one the user picks or types.
+ * It is taken as it stands there, and proved by a request.
  */
 export async function chooseEndpoint(
   context: CommandContext,
   obtained: Obtained,
-  regions: readonly string[] = [],
+  { base, regions = [] }: WantedEndpoint,
 ): Promise<string | undefined> {
-  const wanted = obtained.endpoints.filter(({ region }) => regions.length === 0 || regions.includes(region));
-  const usable = wanted.filter(({ url }) => typeof parseEndpoint(url) !== 'string');
-  const [only] = usable;
-  if (only !== undefined && usable.length === 1) {
-    const problem = await proveToken(
-      context,
-      only.url,
-      obtained.token,
-      new AbortController().signal,
-      obtained.cacert,
-    );
-    return problem === undefined ? only.url : askAddress(context, obtained, only.url, problem);
-  }
-  if (usable.length === 0) return askAddress(context, obtained, '', undefined);
+  if (base !== undefined) return proved(context, obtained, base);
+  const usable = obtained.endpoints.filter(
+    ({ region, url }) =>
+      (regions.length === 0 || regions.includes(region)) && typeof parseEndpoint(url) !== 'string',
+  );
+  const [only, ...others] = usable;
+  if (only === undefined) return askAddress(context, obtained, '', undefined);
+  if (others.length === 0) return proved(context, obtained, only.url);
   const answer = await askValue({
     title: l10n.t('Which endpoint?'),
     placeholder: l10n.t('The service catalogue names several for Compute'),
@@ -47,19 +49,19 @@ export async function chooseEndpoint(
   });
   if (answer === undefined || answer === 'back') return undefined;
   if (answer.text === TYPED) return askAddress(context, obtained, '', undefined);
-  const problem = await proveToken(
-    context,
-    answer.text,
-    obtained.token,
-    new AbortController().signal,
-    obtained.cacert,
-  );
-  return problem === undefined ? answer.text : askAddress(context, obtained, answer.text, problem);
+  return proved(context, obtained, answer.text);
 }
 
-async function askAddress(
+/** The address, when the token works there; else another may be typed. */
+async function proved(context: CommandContext, token: TokenHere, base: string): Promise<string | undefined> {
+  const problem = await proveToken(context, base, token.token, new AbortController().signal, token.cacert);
+  return problem === undefined ? base : askAddress(context, token, base, problem);
+}
+
+/** Asks for the address of the images, and proves it. @param problem why the one there is cannot be used */
+export async function askAddress(
   context: CommandContext,
-  { token, cacert }: Obtained,
+  { token, cacert }: TokenHere,
   value: string,
   problem: string | undefined,
 ): Promise<string | undefined> {
@@ -72,8 +74,12 @@ async function askAddress(
     problem: async (text, signal) => {
       const parsed = parseEndpoint(text);
       if (typeof parsed === 'string') return problemText(parsed);
-      return proveToken(context, text.trim().replace(/\/+$/, ''), token, signal, cacert);
+      return proveToken(context, withoutSlash(text), token, signal, cacert);
     },
   });
-  return answer === undefined || answer === 'back' ? undefined : answer.text.trim().replace(/\/+$/, '');
+  return answer === undefined || answer === 'back' ? undefined : withoutSlash(answer.text);
+}
+
+function withoutSlash(address: string): string {
+  return address.trim().replace(/\/+$/, '');
 }

@@ -23,6 +23,8 @@ const CONOHA_IDENTITIES = ['tyo1', 'tyo2', 'tyo3', 'sin1', 'sjc1'].map(
 );
 const CONOHA_3_IDENTITY = 'https://identity.c3j1.conoha.io/v3';
 
+export const CLOUDS = 'way:clouds';
+
 export const identityWays = (): readonly OtherWay[] => [
   {
     id: 'way:conoha',
@@ -38,6 +40,11 @@ export const identityWays = (): readonly OtherWay[] => [
     id: 'way:applicationCredential',
     label: l10n.t('Application credential…'),
     description: l10n.t('Identity v3'),
+  },
+  {
+    id: CLOUDS,
+    label: l10n.t('From clouds.yaml or the environment…'),
+    description: l10n.t('as OpenStack’s own tools use them'),
   },
 ];
 

@@ -1,6 +1,10 @@
-import { l10n } from 'vscode';
 import { Canceled } from '../../api/apiError';
-import { discoverIdentity, type Credential, type IssuedToken } from '../../api/identity';
+import {
+  discoverIdentity,
+  type Credential,
+  type IdentityVersion,
+  type IssuedToken,
+} from '../../api/identity';
 import type { SignInWay } from '../../auth/account';
 import { settings } from '../../settings';
 import { errorSentence } from '../../text/describeError';
@@ -12,6 +16,8 @@ export interface TokenWish {
   /** The identity service's address as typed. */
   readonly identity: string;
   readonly credential: Credential;
+  /** Where it is known. */
+  readonly version?: IdentityVersion;
   readonly cacert?: string;
 }
 
@@ -25,7 +31,7 @@ export interface Obtained extends IssuedToken {
 /** Finds the identity service's version and gets a token. @returns it, or words for why there is none */
 export async function obtainToken(
   { accounts, log }: CommandContext,
-  { identity, credential, cacert }: TokenWish,
+  { identity, credential, version, cacert }: TokenWish,
   signal: AbortSignal,
 ): Promise<Obtained | string> {
   try {
@@ -35,12 +41,10 @@ export async function obtainToken(
         timeout: settings.requestTimeout,
         log: (record) => log.info(formatRequest(record)),
         agent: accounts.agent({ cacert }),
+        version,
       },
       signal,
     );
-    if (found.version === 'v2.0' && credential.kind === 'applicationCredential') {
-      return l10n.t('This identity service is of version 2.0, which knows no application credentials.');
-    }
     const way = { kind: credential.kind, identity: found.address, version: found.version } as const;
     const issued = await accounts.identity(way, cacert).issue(credential, signal);
     return { ...issued, way, credential, cacert };

@@ -1,11 +1,10 @@
 import { commands, l10n, window } from 'vscode';
-import { parseEndpoint } from '../../api/endpoint';
 import { defaultLabel, type Account } from '../../auth/account';
 import type { NewAccount } from '../../auth/accounts';
 import type { CommandContext } from '../context';
-import { chooseEndpoint } from './chooseEndpoint';
-import { askIdentityWay, identityWays } from './identityWays';
-import type { Obtained } from './obtainToken';
+import { accountOf } from './accountOf';
+import { askCloudAccount } from './cloudAccount';
+import { askIdentityWay, CLOUDS, identityWays } from './identityWays';
 import { askTokenWay } from './tokenWay';
 
 /** Signs in to an account: a new one, or one that is known by its endpoint and tenant. */
@@ -36,53 +35,11 @@ async function askAccount(context: CommandContext): Promise<NewAccount | undefin
         secret: { token },
       };
     }
+    if (given.id === CLOUDS) return askCloudAccount(context);
     const obtained = await askIdentityWay(context, given);
     if (obtained === 'back') continue;
-    return obtained === undefined ? undefined : accountOf(context, obtained, []);
+    return obtained === undefined ? undefined : accountOf(context, obtained, {});
   }
-}
-
-/** What came with a token makes the account: its endpoint, its tenant's name, and whether it is to be renewed. */
-async function accountOf(
-  context: CommandContext,
-  obtained: Obtained,
-  regions: readonly string[],
-): Promise<NewAccount | undefined> {
-  const base = await chooseEndpoint(context, obtained, regions);
-  if (base === undefined) return undefined;
-  const renews = await askToKeep();
-  if (renews === undefined) return undefined;
-  const { token, issued, expires, way, credential, project, cacert } = obtained;
-  const parsed = parseEndpoint(base);
-  const tenant = project?.id ?? (typeof parsed === 'string' ? '' : (parsed.tenant ?? ''));
-  const renewal = renews ? { identity: way.identity, credential } : undefined;
-  return {
-    base,
-    tenant,
-    label: project === undefined ? defaultLabel(base, tenant) : project.name || defaultLabel(base, tenant),
-    way,
-    renews,
-    cacert,
-    secret: { token, issued, expires, renewal },
-  };
-}
-
-async function askToKeep(): Promise<boolean | undefined> {
-  const keep = {
-    label: l10n.t('Keep me signed in'),
-    detail: l10n.t('The password is kept in the editor’s secret storage and gets the next token.'),
-    renews: true,
-  };
-  const once = {
-    label: l10n.t('This token only'),
-    detail: l10n.t('The password is forgotten now; you sign in again when the token has ended.'),
-    renews: false,
-  };
-  const picked = await window.showQuickPick([keep, once], {
-    placeHolder: l10n.t('Stay signed in?'),
-    ignoreFocusOut: true,
-  });
-  return picked?.renews;
 }
 
 /** With one account already there, the new one may stand beside it or in its place. */
