@@ -37,6 +37,8 @@ export class ImageDocuments implements FileSystemProvider {
   readonly #sessions: Sessions;
   readonly #changed = new EventEmitter<FileChangeEvent[]>();
   readonly #contents = new Map<string, Content>();
+  /** Open documents that could not be read, by what makes them themselves. */
+  readonly #unread = new Set<string>();
   readonly #subscriptions: Disposable;
 
   readonly onDidChangeFile: Event<FileChangeEvent[]> = this.#changed.event;
@@ -108,7 +110,7 @@ export class ImageDocuments implements FileSystemProvider {
     if (address === undefined || account === undefined) throw FileSystemError.FileNotFound(uri);
     const session = this.#sessions.of(account);
     if (session === undefined) {
-      throw FileSystemError.Unavailable(l10n.t('Sign in to “{0}” to read this image.', account.label));
+      throw this.#unavailable(address, l10n.t('Sign in to “{0}” to read its images here.', account.label));
     }
     const known = this.#contents.get(identityOf(address));
     try {
@@ -117,8 +119,16 @@ export class ImageDocuments implements FileSystemProvider {
       return this.#remember(address, loaded ?? (await requestedSource(address, session)));
     } catch (error) {
       if (error instanceof ApiError && error.kind === 'notFound') throw FileSystemError.FileNotFound(uri);
-      throw FileSystemError.Unavailable(errorSentence(error));
+      throw this.#unavailable(address, errorSentence(error));
     }
+  }
+
+  /** The editor says only that a document cannot be read: why is said beside it, once until it can. */
+  #unavailable(address: ImageAddress, words: string): FileSystemError {
+    const identity = identityOf(address);
+    if (!this.#unread.has(identity)) void window.showErrorMessage(words);
+    this.#unread.add(identity);
+    return FileSystemError.Unavailable(words);
   }
 
   #remember(address: ImageAddress, { version, json }: DocumentSource): Content {
@@ -128,6 +138,7 @@ export class ImageDocuments implements FileSystemProvider {
     const bytes = new TextEncoder().encode(`${JSON.stringify(json(), null, 2)}\n`);
     const content = { bytes, version, mtime: Math.max(Date.now(), (known?.mtime ?? 0) + 1) };
     this.#contents.set(identity, content);
+    this.#unread.delete(identity);
     return content;
   }
 
@@ -147,8 +158,10 @@ export class ImageDocuments implements FileSystemProvider {
 
   #forgetClosed(): void {
     const open = openDocuments();
-    for (const identity of this.#contents.keys()) {
-      if (!open.has(identity)) this.#contents.delete(identity);
+    for (const identity of [...this.#contents.keys(), ...this.#unread]) {
+      if (open.has(identity)) continue;
+      this.#contents.delete(identity);
+      this.#unread.delete(identity);
     }
   }
 }

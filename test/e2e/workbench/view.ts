@@ -14,6 +14,9 @@ export interface Welcome {
   readonly buttons: readonly string[];
 }
 
+/** How long the side bar may take to show a container that was clicked. */
+const MOMENT_MS = 3000;
+
 /** The tree view that the side bar shows. */
 export class View {
   private readonly part: Locator;
@@ -33,16 +36,31 @@ export class View {
     return (await this.part.locator('.composite.title h2').textContent()) ?? '';
   }
 
+  /** Whether the side bar shows this container now. */
+  async shows(container: string): Promise<boolean> {
+    const [title = ''] = await this.part.locator('.composite.title h2:visible').allInnerTexts();
+    return title.toLowerCase().startsWith(container.toLowerCase());
+  }
+
+  /** The same, given a moment. */
+  async showsSoon(container: string): Promise<boolean> {
+    const title = this.part.locator('.composite.title h2', { hasText: new RegExp(`^${container}`, 'i') });
+    return title.waitFor({ timeout: MOMENT_MS }).then(
+      () => true,
+      () => false,
+    );
+  }
+
   /** What stands beside the view's name, empty when nothing is to be seen there. */
   async description(): Promise<string> {
     const description = this.part.locator('.pane-header:not(.hidden) .description');
-    return (await description.count()) > 0 ? description.first().innerText() : '';
+    return (await description.allInnerTexts())[0] ?? '';
   }
 
   /** The line above the rows, empty without one. */
   async message(): Promise<string> {
     const message = this.part.locator('.tree-explorer-viewlet-tree-view > .message:not(.hide)');
-    return (await message.count()) > 0 ? message.innerText() : '';
+    return (await message.allInnerTexts())[0] ?? '';
   }
 
   /** The welcome text and its buttons; waits for it. */

@@ -107,8 +107,13 @@ export class Workbench {
     const tab = this.page.locator('.activitybar [role="tab"]', {
       has: this.page.locator(`[aria-label^="${container}"]`),
     });
-    if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
-    await until(async () => (await this.view.title()).startsWith(container), `${container} in the side bar`);
+    await tab.waitFor();
+    // While the window restores itself, a click on a container that is about to show hides it instead.
+    await until(async () => {
+      if (await this.view.shows(container)) return true;
+      if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
+      return this.view.showsSoon(container);
+    }, `${container} in the side bar`);
     return this.view;
   }
 
