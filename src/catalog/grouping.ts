@@ -147,8 +147,10 @@ function groupByRelease(
     last.images.push(image);
     if (last.family.images !== last.images) last.family.images.push(image);
   }
-  const groups = [...families.values()].map((family) => familyGroup(family, grouping, names));
-  groups.sort((a, b) => names(a.value, b.value));
+  const groups = inOrder(
+    Array.from(families.values(), (family) => familyGroup(family, grouping, names)),
+    names,
+  );
   if (without.length > 0) groups.push({ key: keyOf(grouping), value: '', images: without, groups: [] });
   return groups;
 }
@@ -184,16 +186,21 @@ function familyGroup(family: Family, grouping: Grouping, names: Order): Group {
 }
 
 function versionGroups(versions: readonly Version[], grouping: Grouping, names: Order): readonly Group[] {
-  return versions
-    .map(({ release: { family, version }, images }) => ({
-      key: keyOf(grouping, family, version),
-      value: version,
-      images,
-      groups: [],
-    }))
-    .sort((a, b) => Number(a.value === '') - Number(b.value === '') || names(a.value, b.value));
+  const groups = versions.map(({ release: { family, version }, images }) => ({
+    key: keyOf(grouping, family, version),
+    value: version,
+    images,
+    groups: [],
+  }));
+  return inOrder(groups, (a, b) => Number(a === '') - Number(b === '') || names(a, b));
 }
 
+/** Sorts in place. Comparing by language is dear, and there is little of it to do after a sort by code units. */
+function inOrder(groups: Group[], order: Order): Group[] {
+  return groups.sort((a, b) => (a.value < b.value ? -1 : 1)).sort((a, b) => order(a.value, b.value));
+}
+
+/** Lengths keep apart what separators would not. */
 function keyOf(grouping: Grouping, ...values: readonly string[]): string {
-  return JSON.stringify([grouping, ...values]);
+  return [grouping, ...values.map((value) => `${value.length}:${value}`)].join('/');
 }
