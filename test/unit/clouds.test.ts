@@ -1,0 +1,514 @@
+import { afterEach, beforeEach, describe, it } from 'mocha';
+import assert from 'node:assert/strict';
+import { chmod, mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
+import { homedir, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { CloudsFileError, type Cloud, type CloudsFile } from '../../src/auth/clouds/cloud';
+import { findCloudsFiles } from '../../src/auth/clouds/cloudsPlaces';
+import { readCloudsFile } from '../../src/auth/clouds/readCloudsFile';
+import { everythingIn } from './apiFailure';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'clouds-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+/** Writes a file that only its owner can read. @returns its path */
+async function written(name: string, text: string): Promise<string> {
+  const path = join(folder, name);
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, text, { mode: 0o600 });
+  return path;
+}
+
+const read = async (text: string, name = 'clouds.yaml'): Promise<CloudsFile> =>
+  readCloudsFile(await written(name, text));
+
+/** The only cloud, which has to be one that can be used. */
+async function cloudOf(text: string): Promise<Cloud> {
+  const { clouds, problems } = await read(text);
+  assert.deepEqual(problems, []);
+  const [cloud, ...others] = clouds;
+  assert.ok(cloud !== undefined && others.length === 0);
+  return cloud;
+}
+
+async function failureOf(work: Promise<unknown>): Promise<CloudsFileError> {
+  const outcome = await work.catch((error: unknown) => error);
+  assert.ok(outcome instanceof CloudsFileError, everythingIn(outcome));
+  return outcome;
+}
+
+/** One cloud with these lines besides those of `auth`. */
+const withLines = (...lines: readonly string[]) => `
+clouds:
+  conoha:
+${lines.map((line) => `    ${line}`).join('\n')}
+    auth:
+      auth_url: https://identity.tyo1.conoha.io/v2.0
+      username: gncu00000001
+      password: secret-word
+      project_id: 487727e3921d44e3bfe7ebb337bf085e
+`;
+
+/** One cloud with these lines in `auth` alone. */
+const withAuth = (...lines: readonly string[]) => `
+clouds:
+  conoha:
+    auth:
+      auth_url: https://identity.example
+${lines.map((line) => `      ${line}`).join('\n')}
+`;
+
+describe('a clouds file', () => {
+  it('in the documented shape gives its clouds in their order, with all that signing in needs', async () => {
+    const path = await written(
+      'clouds.yaml',
+      `
+clouds:
+  conoha:
+    auth:
+      auth_url: https://identity.tyo1.conoha.io/v2.0
+      username: gncu00000001
+      password: secret-word
+      tenant_id: 487727e3921d44e3bfe7ebb337bf085e
+    region_name: tyo1
+    identity_api_version: 2.0
+  devstack:
+    auth:
+      auth_url: https://cloud.example:5000
+      username: demo
+      user_domain_name: Default
+      password: other
+      project_name: admin
+      project_domain_id: default
+    regions: [RegionOne, {name: RegionTwo, values: {}}]
+    compute_endpoint_override: https://compute.example/v2.1
+    identity_api_version: 3
+`,
+    );
+    assert.deepEqual(await readCloudsFile(path), {
+      path,
+      clouds: [
+        {
+          name: 'conoha',
+          authUrl: 'https://identity.tyo1.conoha.io/v2.0',
+          credential: {
+            kind: 'password',
+            user: { name: 'gncu00000001' },
+            password: 'secret-word',
+            project: { id: '487727e3921d44e3bfe7ebb337bf085e' },
+          },
+          regions: ['tyo1'],
+          identityVersion: 'v2.0',
+        },
+        {
+          name: 'devstack',
+          authUrl: 'https://cloud.example:5000',
+          credential: {
+            kind: 'password',
+            user: { name: 'demo', domain: 'Default' },
+            password: 'other',
+            project: { name: 'admin', domainId: 'default' },
+          },
+          regions: ['RegionOne', 'RegionTwo'],
+          computeEndpointOverride: 'https://compute.example/v2.1',
+          identityVersion: 'v3',
+        },
+      ],
+      problems: [],
+      worldReadable: false,
+    } satisfies CloudsFile);
+  });
+
+  it('may be JSON', async () => {
+    const auth = {
+      auth_url: 'https://identity.example',
+      user_id: 'u1',
+      password: 'p',
+      project_id: 'p1',
+    };
+    const { clouds } = await read(JSON.stringify({ clouds: { 会社: { auth } } }, null, '\t'), 'clouds.json');
+    assert.equal(clouds[0]?.name, '会社');
+    assert.deepEqual(clouds[0].credential, {
+      kind: 'password',
+      user: { id: 'u1' },
+      password: 'p',
+      project: { id: 'p1' },
+    });
+  });
+
+  it('may share what clouds have in common by anchors and merge keys', async () => {
+    const { clouds } = await read(`
+common: &common
+  region_name: tyo1
+  auth: &who
+    auth_url: https://identity.tyo1.conoha.io/v2.0
+    username: gncu00000001
+    password: secret-word
+    project_name: first
+clouds:
+  第一: *common
+  第二:
+    <<: *common
+    region_name: tyo2
+    auth:
+      <<: *who
+      project_name: second
+`);
+    assert.deepEqual(
+      clouds.map(({ name, regions, credential }) => [
+        name,
+        regions,
+        credential.kind === 'password' && [credential.password, credential.project.name],
+      ]),
+      [
+        ['第一', ['tyo1'], ['secret-word', 'first']],
+        ['第二', ['tyo2'], ['secret-word', 'second']],
+      ],
+    );
+  });
+
+  it('gives names and passwords as they are written, digits and words of YAML too', async () => {
+    for (const [line, password] of [
+      ['password: 0123', '0123'],
+      ['password: 1e3', '1e3'],
+      ['password: 1_000', '1_000'],
+      ['password: yes', 'yes'],
+      ['password: true', 'true'],
+      ["password: ' a b '", ' a b '],
+      ['password: パスワード', 'パスワード'],
+      ['password: 2026-11-23', '2026-11-23'],
+    ] as const) {
+      const { credential } = await cloudOf(
+        withAuth('username: 山田', line, 'tenant_id: 00012345678901234567'),
+      );
+      assert.deepEqual(credential, {
+        kind: 'password',
+        user: { name: '山田' },
+        password,
+        project: { id: '00012345678901234567' },
+      });
+    }
+  });
+
+  it('is read with the spellings of other times', async () => {
+    const { credential, identityVersion } = await cloudOf(`
+clouds:
+  old:
+    auth_plugin: v3password
+    project-name: p
+    auth:
+      auth-url: https://identity.example
+      user_name: u
+      password: w
+      domain_name: d
+`);
+    assert.deepEqual(credential, {
+      kind: 'password',
+      user: { name: 'u', domain: 'd' },
+      password: 'w',
+      project: { name: 'p', domain: 'd' },
+    });
+    assert.equal(identityVersion, 'v3');
+  });
+
+  it('names the version in any of the usual ways, or leaves it open', async () => {
+    for (const [line, version] of [
+      ['identity_api_version: 2', 'v2.0'],
+      ["identity_api_version: '2.0'", 'v2.0'],
+      ['identity_api_version: v3', 'v3'],
+      ['auth_type: v2password', 'v2.0'],
+      ['auth_type: password', undefined],
+      ['region_name: tyo1', undefined],
+    ] as const) {
+      assert.equal((await cloudOf(withLines(line))).identityVersion, version, line);
+    }
+  });
+
+  it('may hold an application credential, by id or by name with its owner', async () => {
+    assert.deepEqual(
+      (await cloudOf(withAuth('application_credential_id: a1', 'application_credential_secret: s')))
+        .credential,
+      { kind: 'applicationCredential', id: 'a1', secret: 's' },
+    );
+    const named = `${withAuth(
+      'application_credential_name: editor',
+      'application_credential_secret: s',
+      'username: u',
+      'user_domain_id: d1',
+    )}    auth_type: v3applicationcredential\n`;
+    const { credential, identityVersion } = await cloudOf(named);
+    const user = { name: 'u', domainId: 'd1' };
+    assert.deepEqual(credential, { kind: 'applicationCredential', name: 'editor', user, secret: 's' });
+    assert.equal(identityVersion, 'v3');
+  });
+
+  it('may hold a token', async () => {
+    const { credential } = await cloudOf(withAuth('token: abc'));
+    assert.deepEqual(credential, { kind: 'token', token: 'abc' });
+  });
+
+  it('names a certificate authority from home or from its own folder', async () => {
+    for (const [written, path] of [
+      ['~/ca.pem', join(homedir(), 'ca.pem')],
+      ['ca.pem', join(folder, 'ca.pem')],
+      ['/etc/ssl/ca.pem', '/etc/ssl/ca.pem'],
+    ] as const) {
+      assert.equal((await cloudOf(withLines(`cacert: ${written}`))).cacert, path);
+    }
+  });
+
+  describe('with a secure file beside it', () => {
+    const open = `
+clouds:
+  conoha:
+    region_name: tyo1
+    auth:
+      auth_url: https://identity.tyo1.conoha.io/v2.0
+      username: gncu00000001
+      project_id: p1
+      password: old
+`;
+
+    for (const name of ['secure.yaml', 'secure.yml', 'secure.json']) {
+      it(`called ${name} takes from it what stands there, and the rest from itself`, async () => {
+        await written(name, '{"clouds": {"conoha": {"auth": {"password": "new"}}, "other": {}}}');
+        const { credential, regions } = await cloudOf(open);
+        assert.deepEqual(credential, {
+          kind: 'password',
+          user: { name: 'gncu00000001' },
+          password: 'new',
+          project: { id: 'p1' },
+        });
+        assert.deepEqual(regions, ['tyo1']);
+      });
+    }
+
+    it('that is empty or about something else is none the worse', async () => {
+      for (const text of ['', '# nothing yet', 'cache: {}', 'clouds:']) {
+        await written('secure.yaml', text);
+        assert.equal((await cloudOf(open)).credential.kind, 'password');
+      }
+    });
+
+    it('that is broken says which of the two it is, and where', async () => {
+      const secure = await written('secure.yaml', 'clouds:\n  conoha:\n\tauth: {password: hidden}\n');
+      const { path, fault, line } = await failureOf(read(open));
+      assert.deepEqual([path, fault, line], [secure, 'syntax', 3]);
+    });
+  });
+
+  describe('that every user of the machine can read', () => {
+    const openPassword = withLines();
+    const noPassword = openPassword.replace(/.*password.*\n/, '');
+
+    it('is told when a secret stands in it', async () => {
+      const path = await written('clouds.yaml', openPassword);
+      assert.equal((await readCloudsFile(path)).worldReadable, false);
+      await chmod(path, 0o644);
+      assert.equal((await readCloudsFile(path)).worldReadable, true);
+    });
+
+    it('is fine as long as the secrets stand in a secure file of their own', async () => {
+      const path = await written('clouds.yaml', noPassword);
+      const secure = await written('secure.yaml', 'clouds: {conoha: {auth: {password: w}}}');
+      await chmod(path, 0o644);
+      assert.equal((await readCloudsFile(path)).worldReadable, false);
+      await chmod(secure, 0o644);
+      assert.equal((await readCloudsFile(path)).worldReadable, true);
+    });
+  });
+
+  describe('with a cloud that cannot be used', () => {
+    const problemOf = async (text: string) => {
+      const { clouds, problems } = await read(text);
+      assert.deepEqual(clouds, []);
+      return problems;
+    };
+    const cases: readonly (readonly [string, string, object])[] = [
+      ['no address', 'clouds: {conoha: {auth: {username: u}}}', { problem: 'noAuthUrl' }],
+      ['nothing at all', 'clouds: {conoha: }', { problem: 'noAuthUrl' }],
+      ['no user', withAuth('password: w', 'project_id: p'), { problem: 'noUser' }],
+      ['no project', withAuth('password: w', 'username: u'), { problem: 'noProject' }],
+      ['certificates unchecked', withLines('verify: false'), { problem: 'verifyFalse' }],
+      ['certificates unchecked in old words', withLines('verify: No'), { problem: 'verifyFalse' }],
+      ['insecure connections', withLines('insecure: True'), { problem: 'verifyFalse' }],
+      [
+        'another way of signing in',
+        withLines('auth_type: v3oidcpassword'),
+        { problem: 'unsupportedAuthType', detail: 'v3oidcpassword' },
+      ],
+      ['a token that is missing', withLines('auth_type: v3token'), { problem: 'noToken' }],
+      [
+        'a nameless application credential',
+        withLines('auth_type: v3applicationcredential'),
+        { problem: 'noApplicationCredential' },
+      ],
+      [
+        'an application credential for v2.0',
+        `${withAuth('application_credential_id: a', 'application_credential_secret: s')}    identity_api_version: 2\n`,
+        { problem: 'applicationCredentialNeedsV3' },
+      ],
+      [
+        'an address without https',
+        withLines().replace('https:', 'http:'),
+        { problem: 'notHttps', detail: 'auth_url' },
+      ],
+      [
+        'a password in its address',
+        withLines().replace('https://', 'https://me:hidden@'),
+        { problem: 'credentials', detail: 'auth_url' },
+      ],
+      [
+        'an images address without https',
+        withLines('compute_endpoint_override: http://compute.example/v2'),
+        { problem: 'notHttps', detail: 'compute_endpoint_override' },
+      ],
+    ];
+    for (const [what, text, problem] of cases) {
+      it(`for ${what} says so, and nothing secret`, async () => {
+        const problems = await problemOf(text);
+        assert.deepEqual(problems, [{ name: 'conoha', ...problem }]);
+        assert.doesNotMatch(everythingIn(problems), /hidden|secret-word/);
+      });
+    }
+
+    it('for a missing password has all the rest ready for who asks for it', async () => {
+      const [problem] = await problemOf(withLines().replace(/ +password.*\n/, ''));
+      assert.equal(problem?.problem, 'noPassword');
+      assert.deepEqual(problem.cloud.credential, {
+        kind: 'password',
+        user: { name: 'gncu00000001' },
+        password: '',
+        project: { id: '487727e3921d44e3bfe7ebb337bf085e' },
+      });
+    });
+
+    it('still gives the others', async () => {
+      const { clouds, problems } = await read(`${withLines()}  broken: {auth: 7}\n`);
+      assert.deepEqual(
+        clouds.map(({ name }) => name),
+        ['conoha'],
+      );
+      assert.deepEqual(problems, [{ name: 'broken', problem: 'noAuthUrl' }]);
+    });
+
+    it('takes http to this machine', async () => {
+      const text = withLines().replace('https://identity.tyo1.conoha.io', 'http://127.0.0.1:5000');
+      assert.equal((await cloudOf(text)).authUrl, 'http://127.0.0.1:5000/v2.0');
+    });
+  });
+
+  describe('that is broken', () => {
+    const faults: readonly (readonly [string, string, number | undefined])[] = [
+      ['a tab', 'clouds:\n  conoha:\n\tauth: {password: hidden-word}\n', 3],
+      ['a quote that is not closed', 'clouds:\n  conoha:\n    auth: {password: "hidden-word}\n', 4],
+      ['a password that wants quotes', 'clouds:\n  a:\n    auth:\n      password: @hidden-word\n', 4],
+      ['a password that looks like an alias', 'clouds:\n  a:\n    auth:\n      password: *hidden-word\n', 4],
+      ['a password that looks like a tag', 'clouds:\n  a:\n    auth:\n      password: !hidden-word\n', 4],
+      ['aliases of aliases of aliases', bomb(), undefined],
+    ];
+    for (const [what, text, line] of faults) {
+      it(`by ${what} says where, without repeating what stands there`, async () => {
+        const failure = await failureOf(read(text));
+        assert.equal(failure.fault, 'syntax');
+        assert.equal(failure.line, line);
+        assert.match(failure.detail ?? '', /^[A-Z_]+$/);
+        assert.doesNotMatch(everythingIn(failure), /hidden-word/);
+      });
+    }
+
+    it('since there are no clouds in it says so', async () => {
+      for (const text of ['', 'cloud: {}', '[]', 'just text', 'clouds: [a]']) {
+        assert.equal((await failureOf(read(text))).fault, 'noClouds', text);
+      }
+      assert.deepEqual((await read('clouds: {}')).clouds, []);
+    });
+
+    it('since it is too large to be one is not read', async () => {
+      const path = await written('clouds.yaml', withLines());
+      await truncate(path, 2 ** 21);
+      assert.equal((await failureOf(readCloudsFile(path))).fault, 'tooLarge');
+    });
+
+    it('since it is not there, or no file, is told with the system’s word for it', async () => {
+      for (const [path, code] of [
+        [join(folder, 'clouds.yaml'), 'ENOENT'],
+        [folder, 'EISDIR'],
+      ] as const) {
+        const { fault, detail } = await failureOf(readCloudsFile(path));
+        assert.deepEqual([fault, detail], ['unreadable', code]);
+      }
+    });
+  });
+
+  it('that names itself in itself is read to its end', async () => {
+    const { problems } = await read('clouds: &c\n  a: &a {auth: *a, again: *c}\n');
+    assert.deepEqual(problems, [{ name: 'a', problem: 'noAuthUrl' }]);
+  });
+});
+
+/** Ten lists of ten of the list before: 10¹⁰ entries. */
+function bomb(): string {
+  const lists = Array.from({ length: 10 }, (_, index) => {
+    const entry = index === 0 ? 'x' : `*l${index - 1}`;
+    return `l${index}: &l${index} [${Array<string>(10).fill(entry).join(', ')}]`;
+  });
+  return [...lists, 'clouds: {}'].join('\n');
+}
+
+describe('clouds files', () => {
+  /** Those of this machine itself are no part of the tests. */
+  const find = async (env: Record<string, string> = {}, platform: NodeJS.Platform = 'linux') =>
+    (await findCloudsFiles({ env, platform, home: folder })).filter(
+      (path) => !/^\/(etc|Library)\//.test(path),
+    );
+
+  it('are found in the order in which OpenStack’s tools look for them', async () => {
+    const own = await written('.config/openstack/clouds.yaml', '');
+    const second = await written('.config/openstack/clouds.json', '');
+    const xdg = await written('xdg/openstack/clouds.yml', '');
+    const named = await written('elsewhere/my clouds.yaml', '');
+    assert.deepEqual(await find(), [own, second]);
+    assert.deepEqual(await find({ XDG_CONFIG_HOME: join(folder, 'xdg'), OS_CLIENT_CONFIG_FILE: named }), [
+      named,
+      xdg,
+      own,
+      second,
+    ]);
+    assert.deepEqual(await find({ OS_CLIENT_CONFIG_FILE: '~/elsewhere/my clouds.yaml' }), [
+      named,
+      own,
+      second,
+    ]);
+  });
+
+  it('are found where a Mac has its application data', async () => {
+    const mac = await written('Library/Application Support/openstack/clouds.yaml', '');
+    const own = await written('.config/openstack/clouds.yaml', '');
+    assert.deepEqual(await find({}, 'darwin'), [mac, own]);
+  });
+
+  it('are found once although two ways lead to the same place', async () => {
+    const own = await written('.config/openstack/clouds.yaml', '');
+    const env = { OS_CLIENT_CONFIG_FILE: own, XDG_CONFIG_HOME: join(folder, '.config') };
+    assert.deepEqual(await find(env), [own]);
+  });
+
+  it('are not looked for in the working directory, which may be a workspace', async () => {
+    await written('clouds.yaml', '');
+    const before = process.cwd();
+    process.chdir(folder);
+    try {
+      assert.deepEqual(await find({ OS_CLIENT_CONFIG_FILE: 'clouds.yaml', XDG_CONFIG_HOME: '.' }), []);
+    } finally {
+      process.chdir(before);
+    }
+  });
+
+  it('need not exist', async () => {
+    assert.deepEqual(await find({ OS_CLIENT_CONFIG_FILE: join(folder, 'missing.yaml') }), []);
+  });
+});
