@@ -18,6 +18,11 @@ export async function packageExtension(): Promise<string> {
 /** Packages the extension in a folder as it stands. */
 export async function packageFolder(folder: string, vsix: string): Promise<void> {
   const vsce = join(ROOT, 'node_modules', '@vscode', 'vsce', 'vsce');
-  const options = ['--no-dependencies', '--allow-missing-repository', '--skip-license', '--out', vsix];
-  await execute(process.execPath, [vsce, 'package', ...options], { cwd: folder });
+  const options = [
+    '--no-dependencies',
+    '--allow-missing-repository',
+    '--no-rewrite-relative-links',
+    '--skip-license',
+  ];
+  await execute(process.execPath, [vsce, 'package', ...options, '--out', vsix], { cwd: folder });
 }
