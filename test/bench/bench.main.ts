@@ -148,8 +148,10 @@ async function growth(served: Served): Promise<string> {
     'group by app': group('app'),
     'group by distribution': group('distribution'),
     'filter by part of the name': filter({ kind: 'nameContains', text: 'ubuntu' }),
+    '– its bare pass': bareFilter.name,
     'filter by three criteria': filter(...THREE_CRITERIA),
     'sort by name': sortByName,
+    '– toSorted': bareSort,
     'fold disk sizes': fold,
   };
   const lists: (readonly Image[])[] = [];
