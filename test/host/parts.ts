@@ -2,13 +2,11 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Accounts } from '../../src/auth/accounts';
-import type { KeyValueStore } from '../../src/auth/keyValueStore';
-import type { Secret, SecretVault } from '../../src/auth/secretVault';
-import { Emitter } from '../../src/catalog/emitter';
 import { ImageDocuments } from '../../src/documents/imageDocuments';
 import { Sessions } from '../../src/session/sessions';
 import { ImagesTree } from '../../src/tree/imagesTree';
 import type { Server } from '../server/index';
+import { memoryStore, memoryVault } from '../unit/memory';
 
 /** The extension's parts put together on stores of the test's own, with one account for each tenant and token. */
 export async function partsFor(
@@ -49,31 +47,4 @@ export async function partsFor(
   });
   const documents = new ImageDocuments(accounts, sessions);
   return { accounts, sessions, tree: new ImagesTree(accounts, sessions, documents) };
-}
-
-export function memoryStore(): KeyValueStore {
-  const values = new Map<string, unknown>();
-  return {
-    get: (key) => values.get(key),
-    update: (key, value) => Promise.resolve(void values.set(key, value)),
-  };
-}
-
-export function memoryVault(): SecretVault {
-  const secrets = new Map<string, Secret>();
-  const changed = new Emitter<string>();
-  return {
-    read: (id) => Promise.resolve(secrets.get(id)),
-    write: (id, secret) => {
-      secrets.set(id, secret);
-      changed.fire(id);
-      return Promise.resolve();
-    },
-    remove: (id) => {
-      secrets.delete(id);
-      changed.fire(id);
-      return Promise.resolve();
-    },
-    onDidChange: changed.event,
-  };
 }

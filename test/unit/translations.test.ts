@@ -1,0 +1,80 @@
+import { describe, it } from 'mocha';
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { ROOT } from '../hosts/root';
+
+type Texts = Readonly<Record<string, string>>;
+
+const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
+const texts = (file: string) => JSON.parse(read(file)) as Texts;
+
+/** The first argument of every `l10n.t(…)` in the source. */
+function stringsOfSource(): ReadonlySet<string> {
+  const strings = new Set<string>();
+  for (const file of readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })) {
+    if (!file.endsWith('.ts')) continue;
+    const source = ts.createSourceFile(file, read(join('src', file)), ts.ScriptTarget.Latest, true);
+    const visit = (node: ts.Node): void => {
+      if (ts.isCallExpression(node) && node.expression.getText(source) === 'l10n.t') {
+        const [text] = node.arguments;
+        assert.ok(
+          text && ts.isStringLiteralLike(text),
+          `${file}: l10n.t needs a literal, not ${String(text?.getText())}`,
+        );
+        strings.add(text.text);
+      }
+      ts.forEachChild(node, visit);
+    };
+    visit(source);
+  }
+  return strings;
+}
+
+function placeholders(text: string): readonly string[] {
+  return [...text.matchAll(/\{\d+\}/g)].map(([placeholder]) => placeholder).sort();
+}
+
+describe('the Japanese translation', () => {
+  const japanese = texts('l10n/bundle.l10n.ja.json');
+  const strings = stringsOfSource();
+
+  it('has every text of the source, and none that is not there any more', () => {
+    assert.ok(strings.size > 100);
+    assert.deepEqual(
+      [...strings].filter((text) => !(text in japanese)),
+      [],
+    );
+    assert.deepEqual(
+      Object.keys(japanese).filter((text) => !strings.has(text)),
+      [],
+    );
+  });
+
+  it('keeps the placeholders', () => {
+    for (const [text, translation] of Object.entries(japanese)) {
+      assert.deepEqual(placeholders(translation), placeholders(text), text);
+    }
+  });
+});
+
+describe('the texts of the manifest', () => {
+  const english = texts('package.nls.json');
+  const japanese = texts('package.nls.ja.json');
+
+  it('are the same in both languages', () => {
+    assert.deepEqual(Object.keys(japanese).sort(), Object.keys(english).sort());
+  });
+
+  it('are all used, and all there', () => {
+    const used = [...read('package.json').matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key);
+    assert.deepEqual([...new Set(used)].sort(), Object.keys(english).sort());
+  });
+
+  it('lead to the same commands from the welcome texts', () => {
+    const links = (text: string) => [...text.matchAll(/\(command:([\w.]+)\)/g)].map(([, command]) => command);
+    for (const [key, text] of Object.entries(english))
+      assert.deepEqual(links(japanese[key] ?? ''), links(text), key);
+  });
+});
