@@ -47,6 +47,8 @@ export interface IssuedToken {
   /** Milliseconds since 1970-01-01 UTC. */
   readonly issued: number | undefined;
   readonly expires: number | undefined;
+  /** The server's clock when it answered, in the same unit. */
+  readonly serverTime: number | undefined;
   readonly project: { readonly id: string; readonly name: string } | undefined;
   /** Public ones that have an address, each once. */
   readonly endpoints: readonly ComputeEndpoint[];

@@ -12,7 +12,7 @@ export function readIssuedToken(version: IdentityVersion, answer: HttpAnswer, ho
   const body = parse(answer.body);
   const issued = version === 'v2.0' ? readV2(body) : readV3(body, answer.header('x-subject-token'));
   if (issued === undefined) throw new ApiError('notIdentity', { host, status: answer.status });
-  return issued;
+  return { ...issued, serverTime: answer.serverTime };
 }
 
 /** Whether this is the answer to `GET` of a version's address: `{"version": {"id": "v3.14", …}}`. */
@@ -21,7 +21,9 @@ export function describesVersion(version: IdentityVersion, body: string): boolea
   return version === 'v3' ? /^v3(\.|$)/.test(id) : /^v2(\.|$)/.test(id);
 }
 
-function readV2(body: JsonObject): IssuedToken | undefined {
+type TokenBody = Omit<IssuedToken, 'serverTime'>;
+
+function readV2(body: JsonObject): TokenBody | undefined {
   const access = objectIn(body, 'access');
   const token = objectIn(access, 'token');
   const id = textIn(token, 'id');
@@ -35,7 +37,7 @@ function readV2(body: JsonObject): IssuedToken | undefined {
   };
 }
 
-function readV3(body: JsonObject, header = ''): IssuedToken | undefined {
+function readV3(body: JsonObject, header = ''): TokenBody | undefined {
   const token = objectIn(body, 'token');
   if (tokenProblem(header) !== undefined || Object.keys(token).length === 0) return undefined;
   return {

@@ -26,6 +26,8 @@ export interface Account {
   readonly renews: boolean;
   /** When the present token ends, milliseconds since 1970-01-01 UTC, where that came with it. */
   readonly expires?: number;
+  /** When the present token was given or obtained, in the same unit. */
+  readonly since?: number;
   /** A secret was kept for it. Whether it still is turns out when it is needed. */
   readonly signedIn: boolean;
   /** Path of a file with the certificate authority of this account's servers alone. */

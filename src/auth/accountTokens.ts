@@ -12,7 +12,7 @@ export interface AccountTokensOptions {
   readonly read: () => Promise<Secret | undefined>;
   /** A new secret instead of one whose token ends or was refused, kept already. */
   readonly renew: (secret: Secret) => Promise<Secret>;
-  /** The token was refused and no other is to be had: told once for each such token. */
+  /** No other token is to be had without the user: told once for each token. */
   readonly onRefused: () => void;
 }
 
@@ -24,7 +24,12 @@ export class AccountTokens implements TokenSource {
   readonly #options: AccountTokensOptions;
   #secret: Promise<Secret | undefined> | undefined;
   #renewal: Promise<Secret> | undefined;
-  #refused: string | undefined;
+  /** The token that the server refused. */
+  #dead: string | undefined;
+  /** The token that nothing here can replace: the user was told. */
+  #last: string | undefined;
+  /** The token that could not be renewed ahead of its end, and is used until then. */
+  #usedUp: string | undefined;
 
   constructor(options: AccountTokensOptions) {
     this.#options = options;
@@ -32,18 +37,23 @@ export class AccountTokens implements TokenSource {
 
   async token(): Promise<string> {
     const secret = await this.#current();
-    if (secret === undefined || secret.token === this.#refused) throw this.#unauthorized();
-    if (secret.renewal === undefined || !endsSoon(secret)) return secret.token;
-    return (await this.#renew(secret)).token;
+    if (secret === undefined) throw this.#unauthorized();
+    const { token } = secret;
+    if (token === this.#dead || hasEnded(secret)) {
+      if (token === this.#last) throw this.#unauthorized();
+      if (secret.renewal !== undefined) return (await this.#renew(secret)).token;
+    }
+    const renewsNow = secret.renewal !== undefined && endsSoon(secret) && token !== this.#usedUp;
+    return renewsNow ? this.#renewAhead(secret) : token;
   }
 
   async replacement(refused: string): Promise<string | undefined> {
     const secret = await this.#current();
     // Another request has found out before this one.
-    if (secret !== undefined && secret.token !== refused && secret.token !== this.#refused)
-      return secret.token;
-    if (secret?.renewal === undefined || refused === this.#refused) {
-      this.#refuse(refused);
+    if (secret !== undefined && secret.token !== refused && secret.token !== this.#dead) return secret.token;
+    this.#dead = secret?.token ?? refused;
+    if (secret?.renewal === undefined || secret.token === this.#last) {
+      this.#giveUp(this.#dead);
       return undefined;
     }
     try {
@@ -57,12 +67,24 @@ export class AccountTokens implements TokenSource {
   /** The secret was changed elsewhere: it is read anew. */
   forget(): void {
     this.#secret = undefined;
-    this.#refused = undefined;
+    this.#dead = undefined;
+    this.#last = undefined;
+    this.#usedUp = undefined;
   }
 
   async #current(): Promise<Secret | undefined> {
     this.#secret ??= this.#options.read();
     return this.#secret;
+  }
+
+  /** A token that lives is good for this request, also when the identity service has none to give. */
+  async #renewAhead(secret: Secret): Promise<string> {
+    try {
+      return (await this.#renew(secret)).token;
+    } catch {
+      this.#usedUp = secret.token;
+      return secret.token;
+    }
   }
 
   async #renew(secret: Secret): Promise<Secret> {
@@ -72,26 +94,35 @@ export class AccountTokens implements TokenSource {
 
   async #renewOnce(secret: Secret): Promise<Secret> {
     try {
-      const renewed = await this.#options.renew(secret);
+      // Another window may have renewed it, or a renewal has ended while this one was being asked for.
+      const kept = await this.#options.read();
+      const renewed =
+        kept !== undefined && kept.token !== secret.token && kept.token !== this.#dead
+          ? kept
+          : await this.#options.renew(secret);
       this.#secret = Promise.resolve(renewed);
       return renewed;
     } catch (error) {
-      if (isRefusal(error)) this.#refuse(secret.token);
+      if (isRefusal(error)) this.#giveUp(secret.token);
       throw error;
     } finally {
       this.#renewal = undefined;
     }
   }
 
-  #refuse(token: string): void {
-    if (token === this.#refused) return;
-    this.#refused = token;
+  #giveUp(token: string): void {
+    if (token === this.#last) return;
+    this.#last = token;
     this.#options.onRefused();
   }
 
   #unauthorized(): ApiError {
     return new ApiError('unauthorized', { host: this.#options.host });
   }
+}
+
+function hasEnded({ expires }: Secret): boolean {
+  return expires !== undefined && expires <= Date.now();
 }
 
 function endsSoon({ issued, expires }: Secret): boolean {

@@ -2,14 +2,16 @@ import { readFileSync } from 'node:fs';
 import { Agent as HttpsAgent } from 'node:https';
 import type { Agent } from 'node:http';
 import { rootCertificates } from 'node:tls';
-import { Identity, type Credential } from '../api/identity';
+import { Canceled } from '../api/apiError';
+import { Identity } from '../api/identity';
 import type { RequestLog } from '../api/requestLog';
 import type { TokenSource } from '../api/tokenSource';
-import { Emitter } from '../catalog/emitter';
+import { Emitter, type Subscription } from '../catalog/emitter';
 import { accountId, type Account } from './account';
 import { AccountTokens } from './accountTokens';
 import type { KeyValueStore } from './keyValueStore';
 import type { Secret, SecretVault } from './secretVault';
+import { tokenLife } from './tokenLife';
 
 const KEY = 'accounts';
 
@@ -29,7 +31,7 @@ export interface AccountsOptions {
 }
 
 /** What makes a new account, or signs in again to one that is known by its endpoint and tenant. */
-export interface NewAccount extends Omit<Account, 'id' | 'signedIn' | 'expires'> {
+export interface NewAccount extends Omit<Account, 'id' | 'signedIn' | 'expires' | 'since'> {
   readonly secret: Omit<Secret, 'base'>;
 }
 
@@ -39,16 +41,17 @@ export class Accounts {
   readonly #changed = new Emitter<void>();
   readonly #tokens = new Map<string, AccountTokens>();
   readonly #agents = new Map<string, Agent>();
+  readonly #secretChanges: Subscription;
+  readonly #closed = new AbortController();
+  /** How many changes of each account's secret were heard of: only the last one is followed. */
+  readonly #turns = new Map<string, number>();
 
   /** Accounts, the active one, or whether one is signed in have changed. */
   readonly onDidChange = this.#changed.event;
 
   constructor(options: AccountsOptions) {
     this.#options = options;
-    options.vault.onDidChange((id) => {
-      this.#tokens.get(id)?.forget();
-      this.#changed.fire();
-    });
+    this.#secretChanges = options.vault.onDidChange((id) => void this.#follow(id));
   }
 
   get all(): readonly Account[] {
@@ -76,7 +79,7 @@ export class Accounts {
   /** Adds the account, or signs in to the one of the same endpoint and tenant; it becomes the active one. */
   async signIn({ secret, ...fields }: NewAccount): Promise<Account> {
     const id = accountId(fields.base);
-    const account: Account = { ...fields, id, expires: secret.expires, signedIn: true };
+    const account: Account = { ...fields, id, expires: secret.expires, since: Date.now(), signedIn: true };
     await this.#options.vault.write(id, { ...secret, base: fields.base });
     this.#forgetTokens(id);
     const others = this.all.filter((other) => other.id !== id);
@@ -87,13 +90,13 @@ export class Accounts {
   }
 
   /** Another token for an account; how it signs in stays. */
-  async updateToken(id: string, token: string): Promise<void> {
+  async updateToken(id: string, token: string, expires?: number): Promise<void> {
     const account = this.get(id);
     if (account === undefined) return;
     const kept = await this.#options.vault.read(id);
-    await this.#options.vault.write(id, { base: account.base, token, renewal: kept?.renewal });
+    await this.#options.vault.write(id, { base: account.base, token, expires, renewal: kept?.renewal });
     this.#forgetTokens(id);
-    await this.#change(id, { signedIn: true, expires: undefined });
+    await this.#change(id, { signedIn: true, expires, since: Date.now() });
   }
 
   async rename(id: string, label: string): Promise<void> {
@@ -110,23 +113,24 @@ export class Accounts {
    */
   async signOut(id: string): Promise<void> {
     const account = this.get(id);
-    const secret = account === undefined ? undefined : await this.#read(account);
-    await this.#options.vault.remove(id);
-    this.#forgetTokens(id);
-    await this.#change(id, { signedIn: false, expires: undefined });
-    if (account !== undefined && secret !== undefined) await this.#revoke(account, secret);
+    if (account === undefined) return;
+    const forgotten = await this.#forgetSecret(account, () =>
+      this.#change(id, { signedIn: false, expires: undefined, since: undefined }),
+    );
+    await this.#revoke(account, forgotten);
   }
 
   /** Signs out and takes the account away. */
   async remove(id: string): Promise<void> {
     const account = this.get(id);
-    const secret = account === undefined ? undefined : await this.#read(account);
-    await this.#options.vault.remove(id);
-    this.#forgetTokens(id);
-    const { accounts, active } = this.#stored();
-    const rest = accounts.filter((other) => other.id !== id);
-    await this.#store({ accounts: rest, active: active === id ? rest[0]?.id : active });
-    if (account !== undefined && secret !== undefined) await this.#revoke(account, secret);
+    if (account === undefined) return;
+    const forgotten = await this.#forgetSecret(account, () => {
+      const { accounts, active } = this.#stored();
+      const rest = accounts.filter((other) => other.id !== id);
+      return this.#store({ accounts: rest, active: active === id ? rest[0]?.id : active });
+    });
+    this.#tokens.delete(id);
+    await this.#revoke(account, forgotten);
   }
 
   tokens(account: Account): TokenSource {
@@ -143,16 +147,17 @@ export class Accounts {
     return tokens;
   }
 
-  /** For an account whose servers have a certificate authority of their own. @throws when its file cannot be read */
+  /**
+   * For an account whose servers have a certificate authority of their own. Where its file cannot be read, no
+   * certificate of that authority is accepted.
+   */
   agent({ cacert }: Pick<Account, 'cacert'>): Agent | undefined {
     if (cacert === undefined) return undefined;
     const known = this.#agents.get(cacert);
     if (known !== undefined) return known;
-    const agent = new HttpsAgent({
-      keepAlive: true,
-      ca: [...rootCertificates, readFileSync(cacert, 'utf8')],
-    });
-    this.#agents.set(cacert, agent);
+    const authority = readAuthority(cacert);
+    const agent = new HttpsAgent({ keepAlive: true, ca: [...rootCertificates, ...authority] });
+    if (authority.length > 0) this.#agents.set(cacert, agent);
     return agent;
   }
 
@@ -169,26 +174,41 @@ export class Accounts {
   }
 
   dispose(): void {
+    this.#closed.abort();
+    this.#secretChanges.dispose();
     this.#changed.dispose();
     for (const agent of this.#agents.values()) agent.destroy();
   }
 
-  async #renew(account: Account, secret: Secret): Promise<Secret> {
-    const { way } = account;
-    const { renewal } = secret;
-    if (way.kind === 'token' || renewal === undefined) return secret;
-    const issued = await this.#issue(account, way, renewal.credential);
-    const { token, issued: from, expires } = issued;
-    const renewed: Secret = { base: account.base, token, issued: from, expires, renewal };
-    // Signed out meanwhile: nothing comes back.
-    if (!this.isSignedIn(account.id)) return renewed;
-    await this.#options.vault.write(account.id, renewed);
-    await this.#change(account.id, { expires });
-    return renewed;
+  /** What became of a secret in another window is so here too. */
+  async #follow(id: string): Promise<void> {
+    this.#tokens.get(id)?.forget();
+    const turn = (this.#turns.get(id) ?? 0) + 1;
+    this.#turns.set(id, turn);
+    const account = this.get(id);
+    const secret = account === undefined ? undefined : await this.#read(account);
+    if (this.#turns.get(id) !== turn) return;
+    const signedIn = secret !== undefined;
+    if (account === undefined || this.isSignedIn(id) === signedIn) this.#changed.fire();
+    else await this.#change(id, { signedIn });
   }
 
-  async #issue(account: Account, way: Exclude<Account['way'], { kind: 'token' }>, credential: Credential) {
-    return this.identity(way, account.cacert).issue(credential, new AbortController().signal);
+  async #renew(account: Account, secret: Secret): Promise<Secret> {
+    const { way, base, cacert, id } = account;
+    const { renewal } = secret;
+    if (way.kind === 'token' || renewal === undefined) return secret;
+    const issued = await this.identity(way, cacert).issue(renewal.credential, this.#closed.signal);
+    const renewed: Secret = { base, token: issued.token, ...tokenLife(issued, Date.now()), renewal };
+    const present = await this.#read(account);
+    if (present?.token !== secret.token || !this.isSignedIn(id)) {
+      // Signed out or in again meanwhile: what was asked for before is not kept.
+      await this.#revoke(account, renewed);
+      if (present === undefined || !this.isSignedIn(id)) throw new Canceled();
+      return present;
+    }
+    await this.#options.vault.write(id, renewed);
+    await this.#change(id, { expires: renewed.expires, since: Date.now() });
+    return renewed;
   }
 
   /** The secret of an account; one that was given for another endpoint or identity service is none. */
@@ -206,12 +226,24 @@ export class Accounts {
     return secret;
   }
 
+  /** @param forgotten what to do as soon as no secret is left, or could be taken away */
+  async #forgetSecret(account: Account, forgotten: () => Promise<void>): Promise<Secret | undefined> {
+    const secret = await this.#read(account);
+    try {
+      await this.#options.vault.remove(account.id);
+    } finally {
+      this.#forgetTokens(account.id);
+      await forgotten();
+    }
+    return secret;
+  }
+
   /** A pasted token may be in use elsewhere: only one that was obtained here is revoked. */
-  async #revoke({ way, cacert }: Account, { token }: Secret): Promise<void> {
-    if (way.kind === 'token') return;
+  async #revoke({ way, cacert }: Account, secret: Secret | undefined): Promise<void> {
+    if (way.kind === 'token' || secret === undefined) return;
     // It is forgotten here already; the log tells whether the server took it.
     await this.identity(way, cacert)
-      .revoke(token, new AbortController().signal)
+      .revoke(secret.token, this.#closed.signal)
       .catch(() => undefined);
   }
 
@@ -236,5 +268,13 @@ export class Accounts {
   #stored(): Stored {
     const stored = this.#options.store.get(KEY) as Partial<Stored> | undefined;
     return { accounts: stored?.accounts ?? [], active: stored?.active };
+  }
+}
+
+function readAuthority(path: string): readonly string[] {
+  try {
+    return [readFileSync(path, 'utf8')];
+  } catch {
+    return [];
   }
 }
