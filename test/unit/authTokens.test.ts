@@ -1,0 +1,214 @@
+import { afterEach, beforeEach, describe, it } from 'mocha';
+import assert from 'node:assert/strict';
+import { ComputeImages } from '../../src/api/computeImages';
+import type { Account } from '../../src/auth/account';
+import { Accounts } from '../../src/auth/accounts';
+import type { Secret } from '../../src/auth/secretVault';
+import { tokenLife } from '../../src/auth/tokenLife';
+import { demoUser, generatedTenantId, startServer, type Server } from '../server/index';
+import { apiFailure } from './apiFailure';
+import { memoryStore, memoryVault } from './memory';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const nobody = new AbortController().signal;
+
+describe('the tokens of an account', () => {
+  let api: Server;
+  let vault: ReturnType<typeof memoryVault>;
+  let store: ReturnType<typeof memoryStore>;
+  let refused: Account[];
+  const open: Accounts[] = [];
+  beforeEach(async () => {
+    api = await startServer();
+    vault = memoryVault();
+    store = memoryStore();
+    refused = [];
+  });
+  afterEach(async () => {
+    for (const accounts of open.splice(0)) accounts.dispose();
+    await api.close();
+  });
+
+  /** A window of the editor: all have the same secrets and the same state. */
+  const window = (secrets = vault): Accounts => {
+    const accounts = new Accounts({
+      store,
+      vault: secrets,
+      timeout: () => 10,
+      log: () => undefined,
+      onRefused: (account) => refused.push(account),
+    });
+    open.push(accounts);
+    return accounts;
+  };
+
+  const base = () => api.endpoint(generatedTenantId);
+  const identity = () => `${api.origin}/v3`;
+  const credential = {
+    kind: 'password' as const,
+    user: { name: demoUser.name, domain: 'default' },
+    password: demoUser.password,
+    project: { id: generatedTenantId },
+  };
+  /** Signs in with a kept password and a token that ends, by this machine's clock, when it is said. */
+  const signIn = (accounts: Accounts, fields: Partial<Secret> = {}, token = issue()): Promise<Account> =>
+    accounts.signIn({
+      base: base(),
+      tenant: generatedTenantId,
+      label: 'demo',
+      way: { kind: 'password', identity: identity(), version: 'v3' },
+      renews: true,
+      secret: {
+        token,
+        issued: Date.now() - HOUR,
+        expires: Date.now() + HOUR,
+        renewal: { identity: identity(), credential },
+        ...fields,
+      },
+    });
+  const issue = () => api.tokens.issue({ tenantId: generatedTenantId }).id;
+  const list = (accounts: Accounts, account: Account) =>
+    new ComputeImages({
+      base: account.base,
+      tokens: accounts.tokens(account),
+      timeout: () => 10,
+      log: () => undefined,
+    }).page({ query: {}, limit: 1 }, nobody);
+  const asked = (kind: string) => api.requests.filter((request) => request.kind === kind).length;
+
+  it('are sent as long as they live when the identity service has no other for now', async () => {
+    const accounts = window();
+    const account = await signIn(accounts, { expires: Date.now() + MINUTE });
+    api.faults.add({ do: 'status', status: 503, on: 'token' });
+    for (let times = 0; times < 3; times++) assert.equal((await list(accounts, account)).images.length, 1);
+    assert.equal(asked('token'), 1, 'one attempt to renew it');
+    assert.deepEqual(refused, []);
+  });
+
+  it('are sent as long as they live when the password is refused, which is asked for once', async () => {
+    const accounts = window();
+    const account = await signIn(accounts, { expires: Date.now() + MINUTE });
+    api.faults.add({ do: 'unauthorized', as: 'error', on: 'token' });
+    for (let times = 0; times < 3; times++) await list(accounts, account);
+    api.tokens.expireAll();
+    for (let times = 0; times < 3; times++) {
+      assert.equal((await apiFailure(list(accounts, account))).kind, 'unauthorized');
+    }
+    assert.equal(asked('token'), 1);
+    assert.equal(asked('list'), 4, 'three that were answered, and one that found the end');
+    assert.equal(refused.length, 1);
+  });
+
+  it('are not sent after they have ended, but renewed first', async () => {
+    const accounts = window();
+    const account = await signIn(accounts, { expires: Date.now() - 1 });
+    await list(accounts, account);
+    assert.deepEqual(
+      api.requests.map(({ kind }) => kind),
+      ['token', 'list'],
+    );
+  });
+
+  it('are asked for again when the identity service failed, with the reason until then', async () => {
+    const accounts = window();
+    const account = await signIn(accounts);
+    api.tokens.expireAll();
+    const fault = api.faults.add({ do: 'status', status: 503, on: 'token' });
+    assert.equal((await apiFailure(list(accounts, account))).kind, 'server');
+    assert.equal((await apiFailure(list(accounts, account))).kind, 'server');
+    fault.remove();
+    assert.equal((await list(accounts, account)).images.length, 1);
+    assert.equal(asked('list'), 2, 'the refused token is sent once');
+    assert.deepEqual(refused, []);
+  });
+
+  it('live as long as they say by the clock of a server that is a day ahead or behind', async () => {
+    for (const days of [1, -1]) {
+      const accounts = window();
+      api.clock.set(Date.now() + days * 24 * HOUR);
+      const account = await signIn(accounts, { expires: Date.now() - 1 });
+      api.clearRequests();
+      for (let times = 0; times < 3; times++) await list(accounts, account);
+      assert.equal(asked('token'), 1);
+      const left = (accounts.get(account.id)?.expires ?? 0) - Date.now();
+      assert.ok(left > 23 * HOUR && left <= 24 * HOUR + MINUTE, `${left / HOUR} hours are left`);
+    }
+  });
+
+  it('that another window has got are used instead of asking for more', async () => {
+    const [one, other] = [window(), window()];
+    const account = await signIn(one);
+    await list(other, account);
+    api.tokens.expireAll();
+    await list(one, account);
+    await list(other, account);
+    assert.equal(asked('token'), 1);
+  });
+
+  it('are gone from every window when one signs out', async () => {
+    const [one, other] = [window(), window()];
+    const account = await signIn(one);
+    await list(other, account);
+    await one.signOut(account.id);
+    assert.equal(other.isSignedIn(account.id), false);
+    api.clearRequests();
+    assert.equal((await apiFailure(list(other, account))).kind, 'unauthorized');
+    assert.equal(api.requests.length, 0);
+  });
+
+  it('that arrive after the account was signed out are not kept, and given back', async () => {
+    const accounts = window();
+    const account = await signIn(accounts, { expires: Date.now() - 1 });
+    const hang = api.faults.add({ do: 'hang', on: 'token' });
+    const listing = list(accounts, account).catch((error: unknown) => error);
+    await api.untilRequests((requests) => requests.some(({ kind }) => kind === 'token'));
+    await accounts.signOut(account.id);
+    hang.remove();
+    await listing;
+    assert.equal(vault.size, 0);
+    assert.equal(accounts.isSignedIn(account.id), false);
+    assert.deepEqual(refused, []);
+    const obtained = api.requests.filter(({ kind }) => kind === 'revoke').length;
+    assert.equal(obtained, 2, 'the old token and the one that came too late');
+  });
+
+  it('that are asked for when the window closes are asked for no more', async () => {
+    const accounts = window();
+    const account = await signIn(accounts, { expires: Date.now() - 1 });
+    api.faults.add({ do: 'hang', on: 'token' });
+    const listing = list(accounts, account).catch((error: unknown) => error);
+    await api.untilRequests((requests) => requests.some(({ kind }) => kind === 'token'));
+    accounts.dispose();
+    await listing;
+    await api.untilRequests((requests) => requests.some(({ outcome }) => outcome === 'abandoned'));
+  });
+
+  it('belong to an account that is told as signed out when its secret is missing', async () => {
+    const account = await signIn(window());
+    const afterRestart = window(memoryVault());
+    assert.equal(afterRestart.isSignedIn(account.id), true);
+    await apiFailure(list(afterRestart, account));
+    assert.equal(afterRestart.isSignedIn(account.id), false);
+    assert.equal(api.requests.length, 0);
+  });
+});
+
+describe('the life of a token', () => {
+  const noon = Date.UTC(2026, 10, 23, 12);
+
+  it('is as the server says where the clocks agree', () => {
+    const life = tokenLife({ issued: noon, expires: noon + HOUR, serverTime: noon }, noon + 1500);
+    assert.deepEqual(life, { issued: noon, expires: noon + HOUR });
+  });
+
+  it('is moved to this machine’s clock where they do not', () => {
+    const life = tokenLife({ issued: noon, expires: noon + HOUR, serverTime: noon }, noon - 3 * HOUR);
+    assert.deepEqual(life, { issued: noon - 3 * HOUR, expires: noon - 2 * HOUR });
+  });
+
+  it('is unknown where the server says nothing of it', () => {
+    const life = tokenLife({ issued: undefined, expires: undefined, serverTime: noon }, noon - HOUR);
+    assert.deepEqual(life, { issued: undefined, expires: undefined });
+  });
+});

@@ -1,0 +1,102 @@
+import { describe, it } from 'mocha';
+import assert from 'node:assert/strict';
+import type { SecretStorage, SecretStorageChangeEvent } from 'vscode';
+import { SecretStorageVault } from '../../src/auth/secretStorageVault';
+import type { Secret } from '../../src/auth/secretVault';
+import { Emitter } from '../../src/catalog/emitter';
+
+const SECRET: Secret = { base: 'https://compute.example.com/v2/tenant', token: 'a-token' };
+
+/** Secret storage as the editor has it, or without a keyring: it then fails or forgets. */
+class Storage implements SecretStorage {
+  readonly texts = new Map<string, string>();
+  readonly #changed = new Emitter<SecretStorageChangeEvent>();
+  readonly onDidChange = this.#changed.event;
+  trouble: 'none' | 'fails' | 'forgets' = 'none';
+
+  async get(key: string): Promise<string | undefined> {
+    this.#work();
+    return Promise.resolve(this.texts.get(key));
+  }
+
+  async store(key: string, text: string): Promise<void> {
+    this.#work();
+    if (this.trouble === 'none') this.texts.set(key, text);
+    this.#changed.fire({ key });
+    return Promise.resolve();
+  }
+
+  async delete(key: string): Promise<void> {
+    this.#work();
+    this.texts.delete(key);
+    this.#changed.fire({ key });
+    return Promise.resolve();
+  }
+
+  keys(): Promise<string[]> {
+    return Promise.resolve([...this.texts.keys()]);
+  }
+
+  #work(): void {
+    if (this.trouble === 'fails') throw new Error('There is no keyring.');
+  }
+}
+
+describe('the vault in secret storage', () => {
+  const opened = () => {
+    const storage = new Storage();
+    let told = 0;
+    const vault = new SecretStorageVault(storage, () => told++);
+    return { storage, vault, told: () => told };
+  };
+
+  it('keeps a secret over a restart and forgets it when told to', async () => {
+    const { storage, vault, told } = opened();
+    await vault.write('one', SECRET);
+    const afterRestart = new SecretStorageVault(storage, () => undefined);
+    assert.deepEqual(await afterRestart.read('one'), SECRET);
+    await afterRestart.remove('one');
+    assert.equal(storage.texts.size, 0);
+    assert.equal(await vault.read('one'), undefined);
+    assert.equal(told(), 0);
+  });
+
+  for (const trouble of ['fails', 'forgets'] as const) {
+    it(`keeps a secret for this window where storage ${trouble}, and says so once`, async () => {
+      const { storage, vault, told } = opened();
+      storage.trouble = trouble;
+      await vault.write('one', SECRET);
+      await vault.write('two', { ...SECRET, token: 'another' });
+      assert.equal((await vault.read('one'))?.token, 'a-token');
+      assert.equal((await vault.read('two'))?.token, 'another');
+      assert.equal(told(), 1);
+      assert.equal(await new SecretStorageVault(storage, () => undefined).read('one'), undefined);
+      await vault.remove('one');
+      assert.equal(await vault.read('one'), undefined);
+    });
+  }
+
+  it('does not pretend to have forgotten what storage would not give back', async () => {
+    const { storage, vault } = opened();
+    await vault.write('one', SECRET);
+    storage.trouble = 'fails';
+    await assert.rejects(vault.remove('one'), /no keyring/);
+  });
+
+  it('has none where something else was written in its place', async () => {
+    const { storage, vault } = opened();
+    await vault.write('one', SECRET);
+    const [key = ''] = storage.texts.keys();
+    storage.texts.set(key, 'no JSON');
+    assert.equal(await vault.read('one'), undefined);
+  });
+
+  it('tells whose secret has changed, and nothing of what others keep there', async () => {
+    const { storage, vault } = opened();
+    const heard: string[] = [];
+    vault.onDidChange((id) => heard.push(id));
+    await vault.write('one', SECRET);
+    await storage.store('something else', 'x');
+    assert.deepEqual(heard, ['one']);
+  });
+});
