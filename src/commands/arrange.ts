@@ -1,4 +1,4 @@
-import { l10n, window, type QuickPickItem } from 'vscode';
+import { l10n, QuickPickItemKind, window, type QuickPickItem } from 'vscode';
 import { GROUPINGS, type Grouping } from '../catalog/grouping';
 import { SORT_KEYS, type Sorting, type SortKey } from '../catalog/sorting';
 import type { CommandContext } from './context';
@@ -15,13 +15,23 @@ export async function groupByApp(context: CommandContext, row?: unknown): Promis
 export async function groupBy(context: CommandContext, row?: unknown): Promise<void> {
   const session = await targetSession(context, row);
   if (session === undefined) return;
-  const current = session.images.view.grouping;
-  const items = GROUPINGS.map((grouping) => ({
+  const { grouping: current, folded } = session.images.view;
+  const groupings = GROUPINGS.map((grouping) => ({
     ...choice(groupingLabel(grouping), grouping === current),
     grouping,
   }));
-  const picked = await window.showQuickPick(items, { placeHolder: l10n.t('Group the images by what?') });
-  if (picked !== undefined) await context.sessions.show(session, { grouping: picked.grouping });
+  const fold = {
+    label: `${folded ? '$(check) ' : ''}${l10n.t('Fold disk sizes into one row')}`,
+    description: folded ? l10n.t('on') : l10n.t('off'),
+    grouping: undefined,
+  };
+  const separator = { label: '', kind: QuickPickItemKind.Separator, grouping: undefined };
+  const picked = await window.showQuickPick([...groupings, separator, fold], {
+    placeHolder: l10n.t('Group the images by what?'),
+  });
+  if (picked === undefined) return;
+  const { grouping } = picked;
+  await context.sessions.show(session, grouping === undefined ? { folded: !folded } : { grouping });
 }
 
 export async function sortBy(context: CommandContext, row?: unknown): Promise<void> {

@@ -20,6 +20,8 @@ export interface View {
   readonly grouping: Grouping;
   readonly sorting: Sorting;
   readonly filter: Filter;
+  /** Images that stand there in several disk sizes are one row, with its variants under it. */
+  readonly folded: boolean;
 }
 
 /** What a change asks of those who show it: rows with other contents, or only other states of the same rows. */

@@ -10,6 +10,7 @@ interface StoredView {
   readonly grouping?: unknown;
   readonly sorting?: { readonly key?: unknown; readonly descending?: unknown };
   readonly filter?: unknown;
+  readonly folded?: unknown;
 }
 
 /** The choices made in menus, kept for each account; what was never chosen comes from the settings. */
@@ -29,6 +30,7 @@ export class Views {
         descending: stored.sorting?.descending === true,
       },
       filter: parseFilter(stored.filter),
+      folded: stored.folded === true,
     };
   }
 

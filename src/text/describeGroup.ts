@@ -3,9 +3,8 @@ import type { Group, Grouping } from '../catalog/grouping';
 
 /** The label of a group: its value, or words for images that have none. */
 export function describeGroup(group: Group, grouping: Grouping): string {
-  if (grouping === 'ownership') {
-    return group.value === 'own' ? l10n.t('My images') : l10n.t('Provider’s images');
-  }
+  if (grouping === 'ownership' && group.value === 'own') return l10n.t('My images');
+  if (grouping === 'ownership' && group.value === 'vendor') return l10n.t('Provider’s images');
   if (group.value !== '') return group.value;
   switch (grouping) {
     case 'status':
@@ -16,6 +15,7 @@ export function describeGroup(group: Group, grouping: Grouping): string {
       return l10n.t('(no distribution)');
     case 'os':
       return l10n.t('(unknown OS)');
+    case 'ownership':
     case 'none':
       return l10n.t('All images');
   }

@@ -1,6 +1,7 @@
 import type { Image } from '../api/image';
 import type { Account } from '../auth/account';
 import type { Group } from '../catalog/grouping';
+import { foldVariants } from '../catalog/variants';
 import type { Session } from '../session/sessions';
 import type { AccountRow, GroupRow, ImageRow, InfoRow, Row } from './rows';
 
@@ -37,14 +38,14 @@ export class AccountRows {
     return rows;
   }
 
-  children(row: GroupRow): readonly Row[] {
+  children(row: GroupRow, folded: boolean): readonly Row[] {
     const known = this.#children.get(row.group);
     if (known !== undefined) return known;
     const { groups } = row.group;
     const rows =
       groups.length > 0
         ? groups.map((group) => this.#groupRow(group, row.id, row))
-        : this.#imageRows(row.group, row, row.id);
+        : this.#imageRows(row.group, row, row.id, folded && !row.variants);
     this.#children.set(row.group, rows);
     return rows;
   }
@@ -76,7 +77,8 @@ export class AccountRows {
       rows.push(this.#again({ ...base, kind: 'error', id: this.#id('error'), error: catalog.failure.error }));
     }
     for (const group of groups) {
-      if (view.grouping === 'none') rows.push(...this.#imageRows(group, this.root, this.#id('none')));
+      if (view.grouping === 'none')
+        rows.push(...this.#imageRows(group, this.root, this.#id('none'), view.folded));
       else rows.push(this.#groupRow(group, this.#id(view.grouping), this.root));
     }
     if (catalog.extent.kind === 'incomplete') rows.push(this.info('incomplete'));
@@ -92,16 +94,29 @@ export class AccountRows {
   }
 
   #groupRow(group: Group, prefix: string, parent: AccountRow | GroupRow | undefined): GroupRow {
-    return this.#again({ kind: 'group', id: `${prefix}/${group.key}`, account: this.account, parent, group });
+    const { account } = this;
+    const id = `${prefix}/${group.key}`;
+    return this.#again({ kind: 'group', id, account, parent, group, variants: false });
   }
 
   #imageRows(
     { images }: Group,
     parent: AccountRow | GroupRow | undefined,
     prefix: string,
-  ): readonly ImageRow[] {
-    const { account } = this;
-    return images.map((image) => ({ kind: 'image', id: `${prefix}/${image.key}`, account, parent, image }));
+    folded: boolean,
+  ): readonly (ImageRow | GroupRow)[] {
+    if (!folded) return images.map((image) => this.#imageRow(image, parent, prefix));
+    return foldVariants(images).map(({ key, name, images: sizes }) => {
+      const [only, ...others] = sizes;
+      if (only !== undefined && others.length === 0) return this.#imageRow(only, parent, prefix);
+      const group = { key, value: name, images: sizes, groups: [] };
+      const id = `${prefix}/sizes/${key}`;
+      return this.#again({ kind: 'group', id, account: this.account, parent, group, variants: true });
+    });
+  }
+
+  #imageRow(image: Image, parent: AccountRow | GroupRow | undefined, prefix: string): ImageRow {
+    return { kind: 'image', id: `${prefix}/${image.key}`, account: this.account, parent, image };
   }
 
   /** The row's object of the last time, with what it holds now. */

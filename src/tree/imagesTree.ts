@@ -41,7 +41,7 @@ export class ImagesTree implements TreeDataProvider<Row> {
   async getChildren(row?: Row): Promise<Row[]> {
     if (row === undefined) return this.#roots();
     if (row.kind === 'account') return [...(await this.#under(row.account))];
-    return row.kind === 'group' ? [...this.#rowsOf(row.account).children(row)] : [];
+    return row.kind === 'group' ? [...this.#childrenOf(row)] : [];
   }
 
   getParent(row: Row): Row | undefined {
@@ -114,7 +114,7 @@ export class ImagesTree implements TreeDataProvider<Row> {
       for (const row of candidates) {
         if (row.kind === 'image' && row.image.key === key) return row;
         if (row.kind !== 'group' || !row.group.images.some((image) => image.key === key)) continue;
-        return search(rows.children(row));
+        return search(this.#childrenOf(row));
       }
       return undefined;
     };
@@ -143,12 +143,17 @@ export class ImagesTree implements TreeDataProvider<Row> {
     return this.#rowsOf(account).serve(session);
   }
 
+  #childrenOf(row: GroupRow): readonly Row[] {
+    const folded = this.#sessions.of(row.account)?.images.view.folded ?? false;
+    return this.#rowsOf(row.account).children(row, folded);
+  }
+
   #groupItem(row: GroupRow, { images }: Session): TreeItem {
     const { group } = row;
     const more = images.catalog.hasMore ? '+' : '';
     const count = `${formatCount(group.images.length, 'en')}${more}`;
     const small = images.groups.length === 1 || group.images.length <= OPEN_AT_MOST;
-    const open = this.#open.get(row.id) ?? small;
+    const open = this.#open.get(row.id) ?? (small && !row.variants);
     return groupItem(row, images.view.grouping, count, open);
   }
 

@@ -20,6 +20,8 @@ export interface GroupRow extends RowBase {
   readonly kind: 'group';
   /** Replaced when the catalogue changes: the row stays the same object, so that the editor knows it again. */
   group: Group;
+  /** The disk sizes of one image rather than a group of images. */
+  readonly variants: boolean;
 }
 
 export interface ImageRow extends RowBase {

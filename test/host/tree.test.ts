@@ -89,6 +89,26 @@ describe('The tree of images', () => {
     assert.equal(parent && tree.getTreeItem(parent).label, 'Ruby on Rails 4.2');
   });
 
+  it('folds the disk sizes of an image into one row, with the sizes under it', async () => {
+    const { tree, accounts, sessions } = await partsFor(api, [GENERATED]);
+    const [account] = accounts.all;
+    const session = account && sessions.of(account);
+    assert.ok(session);
+    await tree.getChildren();
+    session.images.show({ grouping: 'none', folded: true });
+    const roots = await tree.getChildren();
+    const docker = roots.find((row) => tree.getTreeItem(row).label === 'vmi-docker-20.10-ubuntu-22.04-amd64');
+    assert.ok(docker);
+    assert.equal(tree.getTreeItem(docker).collapsibleState, TreeItemCollapsibleState.Collapsed);
+    assert.deepEqual(labels(tree, await tree.getChildren(docker)), [
+      'vmi-docker-20.10-ubuntu-22.04-amd64-30gb',
+      'vmi-docker-20.10-ubuntu-22.04-amd64-100gb',
+    ]);
+    const rows = await descendants(tree, roots);
+    assert.equal(rows.filter(({ kind }) => kind === 'image').length, 100);
+    assert.equal(new Set(rows.map(({ id }) => id)).size, rows.length);
+  });
+
   it('refreshes only the group that has changed', async () => {
     const { tree, accounts, sessions } = await partsFor(api, [GENERATED]);
     const [account] = accounts.all;

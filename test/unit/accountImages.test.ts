@@ -50,6 +50,7 @@ describe("an account's images", () => {
         grouping: 'status',
         sorting: { key: 'server', descending: false },
         filter: { criteria: [] },
+        folded: false,
         ...view,
       },
       pageSize: () => pageSize,

@@ -27,6 +27,7 @@ describe('accounts', () => {
   });
   afterEach(() => api.close());
 
+  const activeId = () => accounts.active?.id;
   const base = () => api.endpoint(generatedTenantId);
   const withToken = (token: string, fields: Partial<NewAccount> = {}): NewAccount => ({
     base: base(),
@@ -187,7 +188,7 @@ describe('accounts', () => {
     const second = await accounts.signIn(
       withToken('two', { base: `${api.origin}/v2/other`, tenant: 'other' }),
     );
-    assert.equal(accounts.active?.id, second.id);
+    assert.equal(activeId(), second.id);
     const again = await accounts.signIn(withToken('three'));
     assert.equal(again.id, first.id);
     assert.equal(accounts.known(base())?.id, first.id);
@@ -195,9 +196,9 @@ describe('accounts', () => {
       accounts.all.map(({ id }) => id),
       [first.id, second.id],
     );
-    assert.equal(accounts.active?.id, first.id);
+    assert.equal(activeId(), first.id);
     await accounts.remove(first.id);
-    assert.equal(accounts.active?.id, second.id);
+    assert.equal(activeId(), second.id);
   });
 
   it('reads a secret anew that was changed in another window', async () => {

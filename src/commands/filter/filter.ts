@@ -14,7 +14,7 @@ import type { CommandContext } from '../context';
 import { targetSession } from '../targets';
 import { CRITERIA } from './criteria';
 import type { CriterionChoice } from './criterionChoice';
-import { recentFilters, rememberFilter } from './recentFilters';
+import { keepFilter, recentFilters } from './recentFilters';
 
 type Choice =
   | { readonly kind: 'ask'; readonly choice: CriterionChoice; readonly present: Criterion | undefined }
@@ -31,7 +31,7 @@ export async function filter(context: CommandContext, row?: unknown): Promise<vo
   const chosen = await askFilter(context, session);
   if (chosen === undefined) return;
   await context.sessions.show(session, { filter: chosen });
-  await rememberFilter(context.state, chosen);
+  await keepFilter(context.state, chosen);
 }
 
 export async function clearFilter(context: CommandContext, row?: unknown): Promise<void> {

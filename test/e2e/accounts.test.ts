@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { until } from '../hosts/until';
+import { demoUser, documentedTenantId, generatedTenantId, startServer, type Server } from '../server/index';
+import { signInByPaste } from './person';
+import { Workbench } from './workbench/workbench';
+
+const LIFETIME_SECONDS = 8;
+
+describe('A person with an API user', () => {
+  let api: Server;
+  let workbench: Workbench;
+  before(async () => {
+    api = await startServer({ tokenLifetimeSeconds: LIFETIME_SECONDS });
+    workbench = await Workbench.open();
+    await workbench.openView();
+  });
+  after(async () => {
+    await workbench.close();
+    await api.close();
+  });
+
+  it('signs in by password, with a way back in every step', async () => {
+    await workbench.runCommand('ConoHa Images: Sign In…');
+    const input = await workbench.quickInput.asking(/curl command/);
+    await workbench.screenshot('ways-to-sign-in');
+    await input.pick('ConoHa API user and password…');
+    await input.asking('Address of the Identity API');
+    await input.type(`${api.origin}/v2.0`);
+    await input.accept();
+    await input.asking('API user, such as');
+    await input.type('nobody');
+    await input.accept();
+    await input.asking('Tenant');
+    await input.back();
+    await input.asking('API user, such as');
+    assert.equal(await input.value(), 'nobody');
+    await input.type(demoUser.name);
+    await input.accept();
+    await input.asking('Tenant');
+    await input.type(generatedTenantId);
+    await input.accept();
+    await input.asking('It is sent to');
+    assert.equal(await input.isPassword(), true);
+    await input.type('wrong');
+    await input.accept();
+    await until(() => input.isInvalid(), 'an objection');
+    assert.match(await input.validationMessage(), /was not accepted \(401\)/);
+    await input.type(demoUser.password);
+    await input.accept();
+    await (await input.asking('Stay signed in?')).pick('Keep me signed in');
+    await workbench.view.row('Load more… (100 loaded)');
+  });
+
+  it('browses on when the token has ended, without a dialog', async () => {
+    api.tokens.expireAll();
+    const before = api.requests.filter(({ kind }) => kind === 'token').length;
+    await (await workbench.view.row(/^Load more/)).click();
+    await workbench.view.row('Load more… (200 loaded)');
+    assert.equal(api.requests.filter(({ kind }) => kind === 'token').length, before + 1);
+    assert.equal(await workbench.quickInput.isOpen(), false);
+    assert.deepEqual(await workbench.notifications.messages(), []);
+  });
+
+  it('reads how long the token lives, without reading the token', async () => {
+    await workbench.runCommand('ConoHa Images: Show Account');
+    const items = await (
+      await workbench.quickInput.asking('About this account')
+    ).untilItems((all) => all.length > 3);
+    const words = items.map(({ label, description }) => `${label} ${description}`).join('\n');
+    assert.match(words, /Signs in with user name and password/);
+    assert.match(words, /Token end(s|ed) /);
+    for (const { id } of api.tokens.list()) assert.ok(!words.includes(id));
+    await workbench.quickInput.cancel();
+  });
+
+  it('adds a second account, and each has a row of its own', async () => {
+    const { id: token } = api.tokens.issue({ tenantId: documentedTenantId, lifetimeSeconds: 3600 });
+    await signInByPaste(workbench, api, documentedTenantId, token);
+    await (await workbench.quickInput.asking('Another account is there already')).pick(/^Add it beside/);
+    const rows = await workbench.view.untilRows(
+      (all) => all.filter(({ level }) => level === 1).length === 2,
+      'two accounts',
+    );
+    await workbench.view.row('500G-0507');
+    await workbench.screenshot('two-accounts');
+    assert.ok(rows.filter(({ level }) => level === 1).every(({ expanded }) => expanded !== undefined));
+  });
+
+  it('removes one with all that belongs to it, and keeps the other', async () => {
+    const [first] = (await workbench.view.allRows()).filter(({ level }) => level === 1);
+    await (await workbench.view.row(first?.label ?? '')).contextMenu('Remove Account…');
+    await workbench.dialog.press('Remove');
+    await workbench.view.untilRows((all) => all[0]?.label === 'ACTIVE', 'the other account alone');
+  });
+});
