@@ -1,5 +1,6 @@
 import {
   EventEmitter,
+  l10n,
   type CancellationToken,
   type ProviderResult,
   TreeItem,
@@ -158,9 +159,9 @@ export class ImagesTree implements TreeDataProvider<Row> {
   }
 
   #accountDescription(account: Account, session: Session | undefined): string {
-    const active = this.#accounts.active?.id === account.id ? '●' : '';
+    const active = this.#accounts.active?.id === account.id ? l10n.t('active') : '';
     const filter = session === undefined ? '' : imagesSummary(session.images);
-    return [active, filter].filter((part) => part !== '').join(' ');
+    return [active, filter].filter((part) => part !== '').join(' · ');
   }
 
   #accountRow(account: Account): AccountRow {

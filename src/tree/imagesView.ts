@@ -32,6 +32,7 @@ export class ImagesView {
       this.#view,
       this.#view.onDidExpandElement(({ element }) => tree.remember(element, true)),
       this.#view.onDidCollapseElement(({ element }) => tree.remember(element, false)),
+      this.#view.onDidChangeSelection(({ selection }) => void this.#activate(selection)),
       sessions.onDidChange(({ session, change }) => this.#note(session, change)),
       accounts.onDidChange(() => this.#reload()),
     );
@@ -58,6 +59,13 @@ export class ImagesView {
 
   dispose(): void {
     this.#subscriptions.dispose();
+  }
+
+  /** The account of the row selected last is what title actions and the palette mean. */
+  async #activate([row]: readonly Row[]): Promise<void> {
+    const { all, active } = this.#accounts;
+    if (row === undefined || all.length < 2 || row.account.id === active?.id) return;
+    await this.#accounts.setActive(row.account.id);
   }
 
   #reload(): void {

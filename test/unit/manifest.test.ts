@@ -77,6 +77,7 @@ describe('the package', () => {
       'CHANGELOG.md',
       'LICENSE',
       'README.md',
+      'ThirdPartyNotices.txt',
       'dist/extension.js',
       'dist/patternEngine.js',
       'dist/readYaml.js',
