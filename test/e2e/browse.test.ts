@@ -7,6 +7,7 @@ import {
   startServer,
   type Server,
 } from '../server/index';
+import { pageStorage } from './pageStorage';
 import { curlCommand, listRequests, signInByPaste } from './person';
 import { Workbench } from './workbench/workbench';
 
@@ -170,6 +171,14 @@ describe('A person with the five documented images', () => {
     await workbench.runCommand('ConoHa Images: Open Loaded List as JSON');
     await workbench.editor.untilOpen('images.json');
     assert.deepEqual(JSON.parse(await workbench.editor.text()), documentedResponse);
+  });
+
+  it('leaves the token in no setting, state, document or clipboard', async () => {
+    const kept = await pageStorage(workbench.page);
+    assert.ok(kept.includes(documentedTenantId), 'the account itself is kept');
+    assert.ok(!kept.includes(documentedToken));
+    assert.ok(!(await workbench.editor.text()).includes(documentedToken));
+    assert.ok(!(await workbench.clipboard.read()).includes(documentedToken));
   });
 
   it('is signed out by one command, and the token is nowhere any more', async () => {

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { until } from '../hosts/until';
+import { documentedTenantId, startServer, type Server } from '../server/index';
+import { listRequests, signInByPaste } from './person';
+import { Workbench } from './workbench/workbench';
+
+describe('A list that is looked at', () => {
+  let api: Server;
+  let workbench: Workbench;
+  before(async () => {
+    api = await startServer();
+    workbench = await Workbench.open();
+    await signInByPaste(workbench, api);
+    await workbench.view.untilRows((rows) => rows[0]?.description === '5', 'ACTIVE 5');
+  });
+  after(async () => {
+    await workbench.close();
+    await api.close();
+  });
+
+  it('shows an image arrive while it is being saved, by itself', async () => {
+    const images = api.images(documentedTenantId);
+    const { id } = images.add({ name: '保存中のイメージ', status: 'queued', size: 0 });
+    await workbench.runCommand('ConoHa Images: Refresh');
+    const saving = (description: RegExp) =>
+      workbench.view.untilRows(
+        (rows) => rows.some((row) => row.label === '保存中のイメージ' && description.test(row.description)),
+        String(description),
+      );
+    await saving(/SAVING, 25%/);
+    await workbench.screenshot('saving');
+    images.advance(id);
+    await saving(/SAVING, 50%/);
+    images.advance(id);
+    await workbench.view.untilRows(
+      (rows) => rows[0]?.label === 'ACTIVE' && rows[0].description === '6',
+      'ACTIVE 6',
+    );
+  });
+
+  it('asks nothing more once nothing is being saved', async () => {
+    const asked = api.requests.filter(({ query }) => query.get('changes-since') !== null).length;
+    assert.ok(asked > 0);
+    const before = listRequests(api);
+    await workbench.runCommand('ConoHa Images: Group by App');
+    await workbench.view.row('(no app)');
+    await workbench.runCommand('ConoHa Images: Group by Status');
+    await workbench.view.untilRows((rows) => rows[0]?.label === 'ACTIVE', 'ACTIVE');
+    assert.equal(listRequests(api), before);
+  });
+
+  it('is there at once after a restart, with its age, while the server is still silent', async () => {
+    const hang = api.faults.add({ do: 'hang' });
+    await workbench.reload();
+    await workbench.openView();
+    await workbench.view.untilRows(
+      (rows) => rows[0]?.label === 'ACTIVE' && rows.length === 7,
+      'the kept list',
+    );
+    assert.match(await workbench.view.message(), /^as of /);
+    await workbench.screenshot('restored');
+    hang.remove();
+    await until(async () => (await workbench.view.message()) === '', 'the list of now');
+  });
+
+  it('keeps the selected image selected when it is grouped another way', async () => {
+    await (await workbench.view.row('vmi-lamp-centos-6.6')).click();
+    await workbench.runCommand('ConoHa Images: Group by App');
+    await workbench.view.untilRows(
+      (rows) =>
+        rows.some(({ label, selected, level }) => selected && level === 2 && label === 'vmi-lamp-centos-6.6'),
+      'the row, still selected',
+    );
+  });
+});

@@ -1,0 +1,103 @@
+import { afterEach, beforeEach, describe, it } from 'mocha';
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Accounts } from '../../src/auth/accounts';
+import { NO_FILTER } from '../../src/catalog/filter';
+import { Sessions } from '../../src/session/sessions';
+import { until } from '../hosts/until';
+import { documentedTenantId, documentedToken, startServer, type Server } from '../server/index';
+import { memoryStore, memoryVault } from './memory';
+
+describe('the sessions of all accounts', () => {
+  let api: Server;
+  let folder: string;
+  let store: ReturnType<typeof memoryStore>;
+  let accounts: Accounts;
+  let sessions: Sessions;
+  beforeEach(async () => {
+    api = await startServer();
+    folder = await mkdtemp(join(tmpdir(), 'conoha-images-'));
+    store = memoryStore();
+    const vault = memoryVault();
+    accounts = new Accounts({
+      store,
+      vault,
+      timeout: () => 10,
+      log: () => undefined,
+      onRefused: () => undefined,
+    });
+    sessions = open();
+    await accounts.signIn({
+      base: api.endpoint(documentedTenantId),
+      tenant: documentedTenantId,
+      label: 'demo',
+      way: { kind: 'token' },
+      renews: false,
+      secret: { token: documentedToken },
+    });
+  });
+  afterEach(async () => {
+    sessions.dispose();
+    await api.close();
+    await rm(folder, { recursive: true });
+  });
+
+  const open = () =>
+    new Sessions({
+      accounts,
+      state: store,
+      folder,
+      settings: {
+        pageSize: () => 100,
+        requestTimeout: () => 10,
+        deletedImages: () => 'remove',
+        grouping: () => 'status',
+        sortKey: () => 'server',
+      },
+      log: () => undefined,
+      locale: 'en',
+    });
+  const active = () => {
+    const session = sessions.active;
+    assert.ok(session);
+    return session;
+  };
+  const keptLists = async () => readdir(join(folder, 'catalogues')).catch(() => [] as string[]);
+
+  it('keep what was chosen in a menu for the next time', async () => {
+    await sessions.show(active(), {
+      grouping: 'app',
+      filter: { criteria: [{ kind: 'nameContains', text: '日本' }] },
+    });
+    sessions.dispose();
+    sessions = open();
+    assert.equal(active().images.view.grouping, 'app');
+    assert.deepEqual(active().images.view.filter.criteria, [{ kind: 'nameContains', text: '日本' }]);
+    await sessions.show(active(), { filter: NO_FILTER });
+    assert.equal(active().images.view.grouping, 'app');
+  });
+
+  it('end with signing out, and the kept list goes with them', async () => {
+    const { images } = active();
+    await images.ensureStarted();
+    await until(async () => (await keptLists()).length === 1, 'the kept list');
+    const { id } = active().account;
+    await accounts.signOut(id);
+    assert.equal(sessions.active, undefined);
+    await until(async () => (await keptLists()).length === 0, 'the kept list to go');
+    await assert.rejects(images.catalog.refresh());
+  });
+
+  it('forget with a removed account what was chosen for it', async () => {
+    await sessions.show(active(), { grouping: 'app' });
+    await accounts.remove(active().account.id);
+    assert.ok(!JSON.stringify(store.values()).includes('app'));
+  });
+
+  it('open one catalogue for an account, however often it is asked for', () => {
+    assert.equal(active().images, active().images);
+    assert.equal(sessions.opened.length, 1);
+  });
+});
