@@ -33,7 +33,7 @@ export function activate({
   const view = new ImagesView(accounts, sessions, tree);
   subscriptions.push(
     ...[output, accounts, sessions, documents, tree, view, new LiveUpdates(sessions, view)],
-    new ExpiryNotice(accounts),
+    new ExpiryNotice(accounts, state),
     workspace.registerFileSystemProvider(SCHEME, documents, { isReadonly: true, isCaseSensitive: true }),
     registerCommands({ accounts, sessions, view, documents, log: output, state }),
   );

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { IdentityVersion } from '../api/identity';
+import type { Credential, IdentityVersion } from '../api/identity';
 
 /** How an account gets its tokens. Nothing secret is in it: passwords and tokens are in the vault. */
 export type SignInWay =
@@ -9,6 +9,8 @@ export type SignInWay =
       /** The identity service: `https://identity.tyo1.conoha.io/v2.0`. */
       readonly identity: string;
       readonly version: IdentityVersion;
+      /** Who signs in, so that only the secret is asked for again: here it is empty. */
+      readonly who: Credential;
     };
 
 /** A tenant at an endpoint. It is kept in the extension's global state, so it holds no secret. */

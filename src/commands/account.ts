@@ -1,12 +1,11 @@
 import { commands, l10n, window } from 'vscode';
-import { cleanToken } from '../api/endpoint';
 import type { Account } from '../auth/account';
 import { asRow } from '../tree/rows';
 import { accountDetails } from '../text/describeAccount';
 import { plainLabel } from '../text/plainLabel';
 import { askText } from './ask';
 import type { CommandContext } from './context';
-import { askToken } from './signIn/tokenWay';
+import { signInAgain } from './signIn/signInAgain';
 
 export async function signOut(context: CommandContext, row?: unknown): Promise<void> {
   const account = await targetAccount(context, row, l10n.t('Sign out of which account?'));
@@ -52,18 +51,10 @@ export async function switchAccount(context: CommandContext, row?: unknown): Pro
   await commands.executeCommand('conohaImages.images.focus');
 }
 
-/** Asks for the token alone: endpoint and tenant stay. */
+/** Asks for the token alone, or for the password that gets one: the rest stays. */
 export async function updateToken(context: CommandContext, row?: unknown): Promise<void> {
   const account = await targetAccount(context, row, l10n.t('Update the token of which account?'));
-  if (account === undefined) return;
-  const answer = await askToken(context, account.base, {
-    title: l10n.t('New token for “{0}”', account.label),
-    value: '',
-  });
-  if (answer === undefined || answer === 'back') return;
-  await context.accounts.updateToken(account.id, cleanToken(answer.text));
-  const catalog = context.sessions.of(account)?.images.catalog;
-  if (catalog?.failure !== undefined) await catalog.refresh();
+  if (account !== undefined) await signInAgain(context, account);
 }
 
 export async function showAccount(context: CommandContext, row?: unknown): Promise<void> {

@@ -56,8 +56,11 @@ export interface ValueQuestion extends Question {
   readonly present?: string;
   /** Where a value that is not listed can be typed: the item that stands for it. */
   readonly other?: (typed: string) => ValueItem;
-  /** Words for what is wrong with a value; it is said where the placeholder stood, and the question stays. */
-  readonly accepts?: (value: string) => string | undefined;
+  /**
+   * Words for what is wrong with a value, said in the title while the question stays; may take a while, until `signal`
+   * says that nobody waits any more.
+   */
+  readonly accepts?: (value: string, signal: AbortSignal) => string | undefined | Promise<string | undefined>;
   /** Told of every change of what is typed, to put something else in its place. */
   readonly onType?: (pick: QuickPick<ValueItem>, typed: string) => void;
 }
@@ -71,7 +74,7 @@ export function askValue(question: ValueQuestion): Promise<Answer> {
   pick.items = items;
   pick.matchOnDescription = true;
   pick.activeItems = items.filter(({ value }) => value === present);
-  return answered(pick, (resolve) => {
+  return answered(pick, (resolve, signal) => {
     const offerTyped = (): void => {
       const typed = pick.value.trim();
       const listed = typed === '' || items.some(({ value }) => value === typed);
@@ -82,14 +85,19 @@ export function askValue(question: ValueQuestion): Promise<Answer> {
       offerTyped();
     }
     pick.onDidChangeValue((typed) => {
+      pick.title = question.title;
       onType?.(pick, typed);
       offerTyped();
     });
-    pick.onDidAccept(() => {
+    pick.onDidAccept(async () => {
+      if (pick.busy) return;
       // Enter may come before the item for what was typed: then the text itself is meant.
       const text = pick.activeItems[0]?.value ?? (other === undefined ? '' : pick.value.trim());
       if (text === '') return;
-      const problem = question.accepts?.(text);
+      pick.busy = true;
+      const problem = await question.accepts?.(text, signal);
+      if (signal.aborted) return;
+      pick.busy = false;
       if (problem === undefined) resolve({ text });
       else pick.title = problem;
     });

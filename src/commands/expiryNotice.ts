@@ -1,67 +1,80 @@
-import { commands, env, l10n, window } from 'vscode';
+import { commands, Disposable, env, l10n, window } from 'vscode';
 import type { Account } from '../auth/account';
 import type { Accounts } from '../auth/accounts';
-import type { Subscription } from '../catalog/emitter';
+import type { KeyValueStore } from '../auth/keyValueStore';
+import { tokenEnd, type TokenEnd } from '../auth/tokenEnd';
 import { formatDuration } from '../catalog/format';
 
 /** How long before the end of a token that nothing renews the user hears of it. */
 const AHEAD_MS = 15 * 60_000;
 /** The longest a timer can wait. */
 const LONGEST_MS = 2 ** 31 - 1;
+/** Which ends were said already, by account: in every window, and after a restart. */
+const SAID = 'expiryNotices';
 
-/** Says, once for each token, that one which will not be renewed is about to end. */
+interface Ending {
+  readonly account: Account;
+  readonly end: TokenEnd;
+}
+
+/** Says in time, once for each token, that one which will not be renewed is about to end: in the window in use. */
 export class ExpiryNotice {
   readonly #accounts: Accounts;
-  readonly #subscription: Subscription;
-  readonly #said = new Set<string>();
+  readonly #state: KeyValueStore;
+  readonly #subscriptions: Disposable;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(accounts: Accounts) {
+  constructor(accounts: Accounts, state: KeyValueStore) {
     this.#accounts = accounts;
-    this.#subscription = accounts.onDidChange(() => this.#schedule());
+    this.#state = state;
+    this.#subscriptions = Disposable.from(
+      accounts.onDidChange(() => this.#schedule()),
+      window.onDidChangeWindowState(() => this.#schedule()),
+    );
     this.#schedule();
   }
 
   dispose(): void {
     clearTimeout(this.#timer);
-    this.#subscription.dispose();
+    this.#subscriptions.dispose();
   }
 
   #schedule(): void {
     clearTimeout(this.#timer);
-    const next = this.#ending().sort((a, b) => a.expires - b.expires)[0];
-    if (next === undefined) return;
-    const wait = Math.max(next.expires - AHEAD_MS - Date.now(), 0);
-    this.#timer = setTimeout(
-      () => {
-        if (next.expires - AHEAD_MS <= Date.now()) void this.#say(next);
-        this.#schedule();
-      },
-      Math.min(wait, LONGEST_MS),
-    );
+    const next = this.#endings().sort((a, b) => a.end.at - b.end.at)[0];
+    if (next === undefined || !window.state.focused) return;
+    const wait = Math.max(next.end.at - AHEAD_MS - Date.now(), 0);
+    this.#timer = setTimeout(() => void this.#look(), Math.min(wait, LONGEST_MS));
   }
 
-  #ending(): (Account & { readonly expires: number })[] {
+  #endings(): Ending[] {
     return this.#accounts.all.flatMap((account) => {
-      const { expires } = account;
-      if (expires === undefined || !account.signedIn || account.renews || expires < Date.now()) return [];
-      return this.#said.has(keyOf(account)) ? [] : [{ ...account, expires }];
+      const end = account.renews ? undefined : tokenEnd(account);
+      const ahead = end !== undefined && end.at > Date.now() && this.#said()[account.id] !== end.at;
+      return ahead ? [{ account, end }] : [];
     });
   }
 
-  async #say(account: Account & { readonly expires: number }): Promise<void> {
-    this.#said.add(keyOf(account));
-    const update = l10n.t('Update Token');
-    const left = formatDuration(account.expires - Date.now(), env.language);
-    const answer = await window.showInformationMessage(
-      l10n.t('The token of “{0}” ends in {1}.', account.label, left),
-      update,
-    );
-    if (answer === update)
-      await commands.executeCommand('conohaImages.updateToken', { kind: 'account', account });
+  async #look(): Promise<void> {
+    const due = this.#endings().filter(({ end }) => end.at - AHEAD_MS <= Date.now());
+    for (const { account, end } of due) {
+      await this.#state.update(SAID, { ...this.#said(), [account.id]: end.at });
+      void say(account, end);
+    }
+    this.#schedule();
+  }
+
+  #said(): Readonly<Record<string, number>> {
+    return (this.#state.get(SAID) as Readonly<Record<string, number>> | undefined) ?? {};
   }
 }
 
-function keyOf({ id, expires }: Account): string {
-  return `${id} ${String(expires)}`;
+async function say(account: Account, { at, told }: TokenEnd): Promise<void> {
+  const update = l10n.t('Update Token');
+  const left = formatDuration(at - Date.now(), env.language);
+  const words = told
+    ? l10n.t('The token of “{0}” ends in {1}.', account.label, left)
+    : l10n.t('The token of “{0}” ends in {1} at the latest: ConoHa’s live for a day.', account.label, left);
+  if ((await window.showInformationMessage(words, update)) === update)
+    await commands.executeCommand('conohaImages.updateToken', { kind: 'account', account });
 }

@@ -26,5 +26,7 @@ async function ask(account: Account): Promise<void> {
     ),
     signIn,
   );
-  if (answer === signIn) await commands.executeCommand('conohaImages.signIn');
+  if (answer === signIn) {
+    await commands.executeCommand('conohaImages.signIn', { kind: 'account', account });
+  }
 }

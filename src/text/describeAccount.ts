@@ -1,5 +1,6 @@
 import { env, l10n } from 'vscode';
 import type { Account } from '../auth/account';
+import { tokenEnd } from '../auth/tokenEnd';
 import { formatAge, formatDateTime } from '../catalog/format';
 
 export interface AccountDetail {
@@ -14,6 +15,7 @@ export function accountDetails(account: Account): readonly AccountDetail[] {
     { name: l10n.t('Endpoint'), value: base },
     { name: l10n.t('Tenant ID'), value: tenant },
     { name: l10n.t('Signs in with'), value: wayText(way) },
+    { name: l10n.t('User'), value: userText(way) },
     { name: l10n.t('Identity service'), value: way.kind === 'token' ? '' : way.identity },
     { name: l10n.t('Token'), value: tokenText(account) },
     { name: l10n.t('Certificate authority'), value: cacert ?? '' },
@@ -22,11 +24,21 @@ export function accountDetails(account: Account): readonly AccountDetail[] {
 }
 
 /** The state of the token, and when it ends, with the time left in words. */
-export function tokenText({ signedIn, expires }: Account): string {
-  if (!signedIn) return l10n.t('signed out');
-  if (expires === undefined) return l10n.t('kept; when it ends is not known');
-  const when = `${formatDateTime(expires, env.language)} (${formatAge(expires, Date.now(), env.language)})`;
-  return expires < Date.now() ? l10n.t('ended {0}', when) : l10n.t('ends {0}', when);
+export function tokenText(account: Account): string {
+  if (!account.signedIn) return l10n.t('signed out');
+  const end = tokenEnd(account);
+  if (end === undefined) return l10n.t('kept; when it ends is not known');
+  const { at, told } = end;
+  const when = `${formatDateTime(at, env.language)} (${formatAge(at, Date.now(), env.language)})`;
+  if (at < Date.now()) return l10n.t('ended {0}', when);
+  return told ? l10n.t('ends {0}', when) : l10n.t('ends {0} at the latest', when);
+}
+
+function userText(way: Account['way']): string {
+  if (way.kind === 'token') return '';
+  const { who } = way;
+  const user = who.kind === 'password' ? who.user : { id: who.id ?? who.name };
+  return user.name ?? user.id ?? '';
 }
 
 function wayText({ kind }: Account['way']): string {

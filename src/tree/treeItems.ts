@@ -72,7 +72,8 @@ export function loadMoreItem({ id, account }: LoadMoreRow, { images }: Session):
 
 export function errorItem({ id, account, error }: ErrorRow): TreeItem {
   const { message, action, details } = describeError(error);
-  const unauthorized = error instanceof ApiError && error.kind === 'unauthorized';
+  const unauthorized =
+    error instanceof ApiError && (error.kind === 'unauthorized' || error.kind === 'wrongCredentials');
   const item = new TreeItem(message);
   item.id = id;
   item.description = action;

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { ComputeImages } from '../../src/api/computeImages';
 import type { Account } from '../../src/auth/account';
 import { Accounts, type NewAccount } from '../../src/auth/accounts';
+import { withSecret } from '../../src/auth/withSecret';
 import { demoUser, generatedTenantId, startServer, type Server } from '../server/index';
 import { memoryStore, memoryVault } from './memory';
 
@@ -52,7 +53,7 @@ describe('accounts', () => {
     const expires = issued + lifetimeSeconds * 1000;
     return accounts.signIn(
       withToken(token, {
-        way: { kind: 'password', identity, version },
+        way: { kind: 'password', identity, version, who: withSecret(credential, '') },
         renews: true,
         secret: { token, issued, expires, renewal: { identity, credential } },
       }),

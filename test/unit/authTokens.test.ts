@@ -5,6 +5,7 @@ import type { Account } from '../../src/auth/account';
 import { Accounts } from '../../src/auth/accounts';
 import type { Secret } from '../../src/auth/secretVault';
 import { tokenLife } from '../../src/auth/tokenLife';
+import { withSecret } from '../../src/auth/withSecret';
 import { demoUser, generatedTenantId, startServer, type Server } from '../server/index';
 import { apiFailure } from './apiFailure';
 import { memoryStore, memoryVault } from './memory';
@@ -57,7 +58,7 @@ describe('the tokens of an account', () => {
       base: base(),
       tenant: generatedTenantId,
       label: 'demo',
-      way: { kind: 'password', identity: identity(), version: 'v3' },
+      way: { kind: 'password', identity: identity(), version: 'v3', who: withSecret(credential, '') },
       renews: true,
       secret: {
         token,

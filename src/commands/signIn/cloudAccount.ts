@@ -1,93 +1,138 @@
-import { l10n, ProgressLocation, window } from 'vscode';
+import { l10n, window } from 'vscode';
 import { parseEndpoint } from '../../api/endpoint';
 import { defaultLabel } from '../../auth/account';
 import type { NewAccount } from '../../auth/accounts';
-import type { Cloud } from '../../auth/clouds/cloud';
+import type { Cloud, GivenToken } from '../../auth/clouds/cloud';
+import { withSecret } from '../../auth/withSecret';
 import { askText } from '../ask';
 import type { CommandContext } from '../context';
-import { accountOf } from './accountOf';
-import { askAddress } from './chooseEndpoint';
+import { askAddress } from './addressQuestions';
+import { accountOf, connect, stepsAfterToken, type AfterToken } from './afterToken';
 import { askCloud, type ChosenCloud } from './cloudsWay';
-import { obtainToken, type Obtained } from './obtainToken';
+import type { Signed } from './signed';
+import { runSteps, taken, type Step } from './steps';
+
+/** What is known so far. Passwords are only ever here and in the vault. */
+interface Known extends AfterToken {
+  readonly chosen?: ChosenCloud;
+  readonly secret: string;
+}
 
 /** Asks for a cloud and signs in to it. */
-export async function askCloudAccount(context: CommandContext): Promise<NewAccount | undefined> {
-  const chosen = await askCloud();
-  if (chosen === undefined) return undefined;
-  const { cloud } = chosen;
-  if (cloud.credential.kind === 'token') return tokenAccount(context, cloud, cloud.credential.token);
-  const obtained = chosen.asksPassword ? await askPassword(context, chosen) : await obtain(context, cloud);
-  if (obtained === undefined) return undefined;
-  return accountOf(context, obtained, { regions: cloud.regions, base: cloud.computeEndpointOverride });
-}
-
-async function obtain(context: CommandContext, cloud: Cloud): Promise<Obtained | undefined> {
-  const obtained = await window.withProgress(
-    {
-      location: ProgressLocation.Notification,
-      title: l10n.t('Signing in to “{0}”', cloud.name),
-      cancellable: true,
-    },
-    (_progress, token) => {
-      const controller = new AbortController();
-      token.onCancellationRequested(() => controller.abort());
-      return wish(context, cloud, controller.signal);
-    },
+export async function askCloudAccount(context: CommandContext): Promise<Signed | 'back' | undefined> {
+  const title = l10n.t('Sign in with clouds.yaml');
+  const known = await runSteps<Known>(
+    { secret: '', candidates: [] },
+    [
+      cloudStep(context, title),
+      passwordStep(context, title),
+      givenTokenStep(context, title),
+      ...stepsAfterToken<Known>(context, title),
+    ],
+    1,
   );
-  if (typeof obtained !== 'string') return obtained;
-  if (obtained !== '') await window.showErrorMessage(obtained);
-  return undefined;
+  if (known === undefined || known === 'back') return known;
+  const account = accountOf(known) ?? givenTokenAccount(known);
+  return account && { account, replaces: known.replaces };
 }
 
-async function askPassword(context: CommandContext, { cloud }: ChosenCloud): Promise<Obtained | undefined> {
-  let obtained: Obtained | undefined;
-  await askText({
-    title: l10n.t('Sign in to “{0}”', cloud.name),
-    placeholder: l10n.t('Password'),
-    prompt: l10n.t('It is sent to {0} only', new URL(cloud.authUrl).host),
-    value: '',
-    password: true,
-    back: false,
-    problem: async (secret, signal) => {
-      const result = await wish(context, withSecret(cloud, secret), signal);
-      if (typeof result === 'string') return result;
-      obtained = result;
-      return undefined;
+function cloudStep(context: CommandContext, title: string): Step<Known> {
+  return {
+    ask: async (known, position) => {
+      let after: AfterToken | undefined;
+      const chosen = await askCloud(title, position, known.chosen?.cloud.name, async (choice, signal) => {
+        after = undefined;
+        if (choice.asksPassword || givenToken(choice.cloud) !== undefined) return undefined;
+        const result = await connectTo(context, choice.cloud, signal);
+        if (typeof result !== 'string') after = result;
+        return typeof result === 'string' ? refusal(choice.cloud, result) : undefined;
+      });
+      if (chosen === undefined || chosen === 'back') return chosen;
+      return { chosen, secret: '', candidates: [], ...after };
     },
-  });
-  return obtained;
+  };
 }
 
-function wish(context: CommandContext, cloud: Cloud, signal: AbortSignal): Promise<Obtained | string> {
-  const { authUrl, credential, cacert, identityVersion } = cloud;
-  if (credential.kind === 'token') return Promise.resolve('');
-  return obtainToken(context, { identity: authUrl, credential, cacert, version: identityVersion }, signal);
+/** The reason is longer than a quick pick has room for. */
+function refusal({ name }: Cloud, words: string): string {
+  if (words !== '') void window.showErrorMessage(words);
+  return l10n.t('Signing in to “{0}” failed', name);
 }
 
-function withSecret(cloud: Cloud, secret: string): Cloud {
-  const { credential } = cloud;
-  if (credential.kind === 'password') return { ...cloud, credential: { ...credential, password: secret } };
-  return credential.kind === 'token' ? cloud : { ...cloud, credential: { ...credential, secret } };
+function passwordStep(context: CommandContext, title: string): Step<Known> {
+  return {
+    needed: ({ chosen }) => chosen?.asksPassword ?? false,
+    ask: async (known, position) => {
+      const cloud = known.chosen?.cloud;
+      if (cloud === undefined) return undefined;
+      let after: AfterToken | undefined;
+      const answer = await askText({
+        ...position,
+        title,
+        placeholder: l10n.t('Password or secret of “{0}”', cloud.name),
+        prompt: l10n.t('It is sent to {0} only', cloud.authUrl),
+        value: known.secret,
+        password: true,
+        problem: async (secret, signal) => {
+          if (secret === '') return l10n.t('This is needed.');
+          const result = await connectTo(context, completed(cloud, secret), signal);
+          if (typeof result === 'string') return result;
+          after = result;
+          return undefined;
+        },
+      });
+      return taken(answer, (secret) => ({ ...known, ...after, secret }));
+    },
+  };
 }
 
 /** A token that somebody else obtained says nothing of where it is for: the address is asked for. */
-async function tokenAccount(
-  context: CommandContext,
-  cloud: Cloud,
-  token: string,
-): Promise<NewAccount | undefined> {
-  const { cacert, computeEndpointOverride = '' } = cloud;
-  const base = await askAddress(context, { token, cacert }, computeEndpointOverride, undefined);
-  if (base === undefined) return undefined;
+function givenTokenStep(context: CommandContext, title: string): Step<Known> {
+  return {
+    needed: ({ chosen }) => givenToken(chosen?.cloud) !== undefined,
+    ask: async (known, position) => {
+      const cloud = known.chosen?.cloud;
+      const given = givenToken(cloud);
+      if (given === undefined || cloud === undefined) return undefined;
+      const { cacert, computeEndpointOverride = '' } = cloud;
+      const question = { ...position, title, token: { token: given.token, cacert } };
+      const answer = await askAddress(context, question, known.base ?? computeEndpointOverride, undefined);
+      return typeof answer === 'object' ? { ...known, base: answer.base } : answer;
+    },
+  };
+}
+
+function givenTokenAccount({ chosen, base }: Known): NewAccount | undefined {
+  const given = givenToken(chosen?.cloud);
+  if (given === undefined || base === undefined) return undefined;
   const parsed = parseEndpoint(base);
   const tenant = typeof parsed === 'string' ? '' : (parsed.tenant ?? '');
   return {
     base,
     tenant,
-    label: cloud.name || defaultLabel(base, tenant),
+    label: chosen?.cloud.name ?? defaultLabel(base, tenant),
     way: { kind: 'token' },
     renews: false,
-    cacert,
-    secret: { token },
+    cacert: chosen?.cloud.cacert,
+    secret: { token: given.token },
   };
+}
+
+async function connectTo(
+  context: CommandContext,
+  { credential, authUrl, cacert, identityVersion, regions, computeEndpointOverride }: Cloud,
+  signal: AbortSignal,
+): Promise<AfterToken | string> {
+  if (credential.kind === 'token') return '';
+  const wish = { identity: authUrl, credential, cacert, version: identityVersion };
+  return connect(context, wish, { regions, base: computeEndpointOverride }, signal);
+}
+
+function givenToken(cloud: Cloud | undefined): GivenToken | undefined {
+  return cloud?.credential.kind === 'token' ? cloud.credential : undefined;
+}
+
+function completed(cloud: Cloud, secret: string): Cloud {
+  const { credential } = cloud;
+  return credential.kind === 'token' ? cloud : { ...cloud, credential: withSecret(credential, secret) };
 }

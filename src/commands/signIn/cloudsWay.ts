@@ -1,11 +1,14 @@
 import { homedir } from 'node:os';
-import { l10n, QuickPickItemKind, window, type QuickPickItem } from 'vscode';
+import { l10n, QuickPickItemKind, Uri, window, workspace } from 'vscode';
 import type { Cloud, CloudProblem, CloudsFile } from '../../auth/clouds/cloud';
 import { cloudFromEnvironment } from '../../auth/clouds/cloudFromEnvironment';
 import { findCloudsFiles, type UserEnvironment } from '../../auth/clouds/cloudsPlaces';
+import { isInside } from '../../auth/clouds/isInside';
 import { readCloudsFile } from '../../auth/clouds/readCloudsFile';
 import { cloudProblemText, cloudsFileErrorText } from '../../text/describeCloud';
 import { plainLabel } from '../../text/plainLabel';
+import { askValue, type ValueItem } from '../ask';
+import type { Position } from './steps';
 
 /** A cloud to sign in to, or one that lacks only its password. */
 export interface ChosenCloud {
@@ -13,62 +16,108 @@ export interface ChosenCloud {
   readonly asksPassword: boolean;
 }
 
-interface CloudItem extends QuickPickItem {
-  readonly chosen?: ChosenCloud | 'file';
+/** What a row of the list stands for: a cloud, a file to be picked, words for why it cannot be used, or a heading. */
+type Choice = ChosenCloud | 'file' | { readonly problem: string } | undefined;
+
+interface Row {
+  readonly item: Omit<ValueItem, 'value'>;
+  readonly choice: Choice;
 }
+
+/** Tries a chosen cloud while the list still stands. @returns words when another has to be chosen */
+export type TryCloud = (chosen: ChosenCloud, signal: AbortSignal) => Promise<string | undefined>;
 
 /** Offers the clouds of the files where OpenStack's own tools look, of the environment, and of a file to be picked. */
-export async function askCloud(): Promise<ChosenCloud | undefined> {
+export async function askCloud(
+  title: string,
+  position: Position,
+  present: string | undefined,
+  tryCloud: TryCloud,
+): Promise<ChosenCloud | 'back' | undefined> {
   const environment: UserEnvironment = { env: process.env, platform: process.platform, home: homedir() };
-  const paths = await findCloudsFiles(environment);
-  const found = await Promise.all(paths.map(itemsOfFile));
-  const items = [...found.flat(), ...environmentItems(environment), fileItem()];
-  const picked = await pick(
-    items,
-    l10n.t('Which cloud? A file in the workspace is used only when you choose it'),
-  );
-  return picked === 'file' ? askFile() : picked;
+  const paths = await outsideWorkspaces(await findCloudsFiles(environment));
+  const found = await Promise.all(paths.map(rowsOfFile));
+  const rows = [...found.flat(), ...environmentRows(environment), fileRow()];
+  const placeholder = l10n.t('Which cloud? A file in the workspace is used only when you choose it');
+  for (;;) {
+    const wanted = present ?? environment.env.OS_CLOUD;
+    const picked = await pick({ title, placeholder, ...position }, rows, wanted, tryCloud);
+    if (picked !== 'file') return picked;
+    const fromFile = await askFile(title, position, tryCloud);
+    if (fromFile !== 'back') return fromFile;
+  }
 }
 
-async function askFile(): Promise<ChosenCloud | undefined> {
-  const [uri] =
-    (await window.showOpenDialog({ title: l10n.t('Choose a clouds.yaml'), canSelectMany: false })) ?? [];
-  if (uri === undefined) return undefined;
-  const picked = await pick(await itemsOfFile(uri.fsPath), l10n.t('Which cloud?'));
-  if (picked === undefined || picked === 'file') return undefined;
-  // The file may be anybody's: where the password would go is shown before it goes there.
+async function askFile(
+  title: string,
+  position: Position,
+  tryCloud: TryCloud,
+): Promise<ChosenCloud | 'back' | undefined> {
+  const options = { title: l10n.t('Choose a clouds.yaml'), canSelectMany: false };
+  const [uri] = (await window.showOpenDialog(options)) ?? [];
+  if (uri === undefined) return 'back';
+  const question = { ...position, title, placeholder: plainLabel(uri.fsPath), back: true };
+  const picked = await pick(question, await rowsOfFile(uri.fsPath), undefined, async (chosen, signal) =>
+    (await agreesToAddress(chosen.cloud)) ? tryCloud(chosen, signal) : title,
+  );
+  return picked === 'file' ? 'back' : picked;
+}
+
+/** The file may be anybody's: where the password would go is shown before it goes there. */
+async function agreesToAddress({ name, authUrl }: Cloud): Promise<boolean> {
   const goOn = l10n.t('Sign In There');
   const answer = await window.showWarningMessage(
-    l10n.t('“{0}” signs in at {1}.', picked.cloud.name, picked.cloud.authUrl),
+    l10n.t('“{0}” signs in at {1}.', name, authUrl),
     { modal: true, detail: l10n.t('The password or credential of this file will be sent there.') },
     goOn,
   );
-  return answer === goOn ? picked : undefined;
+  return answer === goOn;
 }
 
-async function pick(items: readonly CloudItem[], placeHolder: string): Promise<CloudItem['chosen']> {
-  const title = l10n.t('Sign in with clouds.yaml');
-  const picked = await window.showQuickPick(items, {
-    title,
-    placeHolder,
-    matchOnDescription: true,
-    ignoreFocusOut: true,
+async function pick(
+  question: Position & { readonly title: string; readonly placeholder: string },
+  rows: readonly Row[],
+  present: string | undefined,
+  tryCloud: TryCloud,
+): Promise<ChosenCloud | 'file' | 'back' | undefined> {
+  const choiceOf = (value: string): Choice => rows[Number(value)]?.choice;
+  const at = rows.findIndex(({ choice }) => cloudNamed(choice) === present && present !== undefined);
+  const answer = await askValue({
+    ...question,
+    items: rows.map(({ item }, index) => ({ ...item, value: String(index) })),
+    present: at === -1 ? undefined : String(at),
+    accepts: (value, signal) => {
+      const choice = choiceOf(value);
+      if (choice === undefined || choice === 'file') return undefined;
+      return 'problem' in choice ? choice.problem : tryCloud(choice, signal);
+    },
   });
-  if (picked === undefined) return undefined;
-  if (picked.chosen === undefined) await window.showWarningMessage(picked.detail ?? picked.label);
-  return picked.chosen;
+  if (answer === undefined || answer === 'back') return answer;
+  const choice = choiceOf(answer.text);
+  return choice !== undefined && typeof choice === 'object' && 'problem' in choice ? undefined : choice;
 }
 
-async function itemsOfFile(path: string): Promise<readonly CloudItem[]> {
+function cloudNamed(choice: Choice): string | undefined {
+  return typeof choice === 'object' && 'cloud' in choice ? choice.cloud.name : undefined;
+}
+
+/** A workspace may be anybody's: what it holds is used only when it is picked in a dialog. */
+async function outsideWorkspaces(paths: readonly string[]): Promise<readonly string[]> {
+  const folders = (workspace.workspaceFolders ?? [])
+    .filter(({ uri }) => uri.scheme === Uri.file('').scheme)
+    .map(({ uri }) => uri.fsPath);
+  const inside = await Promise.all(paths.map((path) => isInside(path, folders)));
+  return paths.filter((_, index) => !inside[index]);
+}
+
+async function rowsOfFile(path: string): Promise<readonly Row[]> {
   try {
     const file = await readCloudsFile(path);
-    return [separator(fileLabel(file)), ...file.clouds.map(cloudItem), ...file.problems.map(problemItem)];
+    return [heading(fileLabel(file)), ...file.clouds.map(cloudRow), ...file.problems.map(problemRow)];
   } catch (error) {
-    const detail = cloudsFileErrorText(error);
-    return [
-      separator(path),
-      { label: `$(warning) ${l10n.t('This file cannot be used')}`, detail: plainLabel(detail) },
-    ];
+    const problem = cloudsFileErrorText(error);
+    const label = `$(warning) ${l10n.t('This file cannot be used')}`;
+    return [heading(path), { item: { label, detail: plainLabel(problem) }, choice: { problem } }];
   }
 }
 
@@ -76,34 +125,42 @@ function fileLabel({ path, worldReadable }: CloudsFile): string {
   return worldReadable ? l10n.t('{0} (every user of this machine can read its secrets)', path) : path;
 }
 
-function environmentItems(environment: UserEnvironment): readonly CloudItem[] {
+function environmentRows(environment: UserEnvironment): readonly Row[] {
   const cloud = cloudFromEnvironment(environment);
   if (cloud === undefined) return [];
-  const label = l10n.t('Environment variables OS_*');
-  return [separator(label), 'problem' in cloud ? problemItem(cloud) : cloudItem(cloud)];
+  const row = 'problem' in cloud ? problemRow(cloud) : cloudRow(cloud);
+  return [heading(l10n.t('Environment variables OS_*')), row];
 }
 
-function fileItem(): CloudItem {
-  return { label: `$(folder-opened) ${l10n.t('Choose a file…')}`, chosen: 'file', alwaysShow: true };
-}
-
-function cloudItem(cloud: Cloud): CloudItem {
+function fileRow(): Row {
   return {
-    label: plainLabel(cloud.name),
-    description: plainLabel([cloud.authUrl, ...cloud.regions].join(' · ')),
-    chosen: { cloud, asksPassword: false },
+    item: { label: `$(folder-opened) ${l10n.t('Choose a file…')}`, alwaysShow: true },
+    choice: 'file',
   };
 }
 
-function problemItem(problem: CloudProblem): CloudItem {
-  const label = plainLabel(problem.name);
-  const words = plainLabel(cloudProblemText(problem));
-  if (problem.problem === 'noPassword') {
-    return { label, description: words, chosen: { cloud: problem.cloud, asksPassword: true } };
-  }
-  return { label: `$(warning) ${label}`, detail: words };
+function cloudRow(cloud: Cloud): Row {
+  return {
+    item: {
+      label: plainLabel(cloud.name),
+      description: plainLabel([cloud.authUrl, ...cloud.regions].join(' · ')),
+    },
+    choice: { cloud, asksPassword: false },
+  };
 }
 
-function separator(label: string): CloudItem {
-  return { label, kind: QuickPickItemKind.Separator };
+function problemRow(problem: CloudProblem): Row {
+  const label = plainLabel(problem.name);
+  const words = cloudProblemText(problem);
+  if (problem.problem === 'noPassword') {
+    return {
+      item: { label, description: plainLabel(words) },
+      choice: { cloud: problem.cloud, asksPassword: true },
+    };
+  }
+  return { item: { label: `$(warning) ${label}`, detail: plainLabel(words) }, choice: { problem: words } };
+}
+
+function heading(label: string): Row {
+  return { item: { label, kind: QuickPickItemKind.Separator }, choice: undefined };
 }

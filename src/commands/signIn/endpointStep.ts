@@ -19,6 +19,12 @@ export interface OtherWay {
   readonly description: string;
 }
 
+export interface OtherWays {
+  /** To accounts that were signed out of. */
+  readonly again: readonly OtherWay[];
+  readonly others: readonly OtherWay[];
+}
+
 export interface GivenEndpoint {
   /** As typed, to stand there again. */
   readonly text: string;
@@ -35,15 +41,16 @@ export async function askEndpoint(
   title: string,
   present: string | undefined,
   position: Position,
-  ways: readonly OtherWay[],
+  { again, others }: OtherWays,
 ): Promise<GivenEndpoint | OtherWay | 'back' | undefined> {
-  let token: string | undefined;
+  const ways = [...again, ...others];
+  let pasted: { readonly token: string | undefined; readonly root: string } | undefined;
   const answer = await askValue({
     ...position,
     title,
     placeholder: l10n.t('Endpoint of the Compute API, or the curl command of the API documentation'),
     present,
-    items: [...endpointItems(), ...wayItems(ways)],
+    items: [...again.map(wayItem), ...endpointItems(), ...otherItems(others)],
     other: typedEndpoint,
     accepts: (text) => {
       const parsed = parseEndpoint(text);
@@ -51,16 +58,26 @@ export async function askEndpoint(
       return isWay || typeof parsed !== 'string' ? undefined : problemText(parsed);
     },
     onType: (pick, typed) => {
-      const pasted = parseCurl(typed);
-      if (pasted === undefined) return;
-      token = pasted.token === undefined ? undefined : cleanToken(pasted.token);
-      pick.value = pasted.endpoint;
+      const command = parseCurl(typed);
+      if (command === undefined) return;
+      const token = command.token === undefined ? undefined : cleanToken(command.token);
+      pasted = { token, root: rootOf(command.endpoint) };
+      pick.value = command.endpoint;
     },
   });
   if (answer === undefined || answer === 'back') return answer;
-  const endpoint = parseEndpoint(answer.text);
   const way = ways.find(({ id }) => id === answer.text);
-  return way ?? (typeof endpoint === 'string' ? undefined : { text: answer.text, endpoint, token });
+  if (way !== undefined) return way;
+  const endpoint = parseEndpoint(answer.text);
+  if (typeof endpoint === 'string') return undefined;
+  // A token is for the endpoint that it was pasted with.
+  const token = pasted?.root === endpoint.root ? pasted.token : undefined;
+  return { text: answer.text, endpoint, token };
+}
+
+function rootOf(address: string): string {
+  const endpoint = parseEndpoint(address);
+  return typeof endpoint === 'string' ? '' : endpoint.root;
 }
 
 function endpointItems(): readonly ValueItem[] {
@@ -71,12 +88,13 @@ function endpointItems(): readonly ValueItem[] {
   }));
 }
 
-function wayItems(ways: readonly OtherWay[]): readonly ValueItem[] {
-  if (ways.length === 0) return [];
-  return [
-    { label: l10n.t('Other ways to sign in'), kind: QuickPickItemKind.Separator, value: '' },
-    ...ways.map(({ id, label, description }) => ({ label, description, value: id })),
-  ];
+function otherItems(ways: readonly OtherWay[]): readonly ValueItem[] {
+  const heading = l10n.t('Other ways to sign in');
+  return [{ label: heading, kind: QuickPickItemKind.Separator, value: '' }, ...ways.map(wayItem)];
+}
+
+function wayItem({ id, label, description }: OtherWay): ValueItem {
+  return { label: plainLabel(label), description: plainLabel(description), value: id };
 }
 
 /** The item for an address that is not listed, with what is wrong with it. */

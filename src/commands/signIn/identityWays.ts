@@ -3,21 +3,20 @@ import { parseEndpoint } from '../../api/endpoint';
 import type { Credential, UserReference } from '../../api/identity';
 import { askText, askValue } from '../ask';
 import type { CommandContext } from '../context';
+import { connect, stepsAfterToken, type AfterToken } from './afterToken';
 import { problemText, typedEndpoint, type OtherWay } from './endpointStep';
-import { obtainToken, type Obtained } from './obtainToken';
 import { runSteps, taken, type Position, type Step } from './steps';
 
 /** What is known so far on the way to a token. Passwords are only ever here and in the vault. */
-interface Known {
+interface Known extends AfterToken {
   readonly identity: string;
   readonly user: string;
   readonly domain: string;
   readonly project: string;
   readonly secret: string;
-  readonly obtained?: Obtained;
 }
 
-const NOTHING: Known = { identity: '', user: '', domain: '', project: '', secret: '' };
+const NOTHING: Known = { identity: '', user: '', domain: '', project: '', secret: '', candidates: [] };
 const CONOHA_IDENTITIES = ['tyo1', 'tyo2', 'tyo3', 'sin1', 'sjc1'].map(
   (region) => `https://identity.${region}.conoha.io/v2.0`,
 );
@@ -52,14 +51,14 @@ export const identityWays = (): readonly OtherWay[] => [
 export async function askIdentityWay(
   context: CommandContext,
   way: OtherWay,
-): Promise<Obtained | 'back' | undefined> {
+): Promise<AfterToken | 'back' | undefined> {
   const title = way.label.replace(/…$/, '');
-  const known = await runSteps(NOTHING, stepsOf(context, way.id, title), 1);
-  return known === undefined || known === 'back' ? known : known.obtained;
+  const steps = [...stepsOf(context, way.id, title), ...stepsAfterToken<Known>(context, title)];
+  return runSteps(NOTHING, steps, 1);
 }
 
 function stepsOf(context: CommandContext, way: string, title: string): readonly Step<Known>[] {
-  const identity: Step<Known> = (known, position) => identityStep(title, way, known, position);
+  const identity: Step<Known> = { ask: (known, position) => identityStep(title, way, known, position) };
   if (way === 'way:applicationCredential') {
     return [
       identity,
@@ -108,14 +107,13 @@ function textStep(
   placeholder: string,
   problem: (text: string) => string | undefined,
 ): Step<Known> {
-  return async (known, position) =>
-    taken(
-      await askText({ ...position, title, placeholder, prompt: placeholder, value: known[field], problem }),
-      (text) => ({
-        ...known,
-        [field]: text.trim(),
-      }),
-    );
+  return {
+    ask: async (known, position) =>
+      taken(
+        await askText({ ...position, title, placeholder, prompt: placeholder, value: known[field], problem }),
+        (text) => ({ ...known, [field]: text.trim() }),
+      ),
+  };
 }
 
 /** The last question: its answer gets the token, so that what is wrong is said while it stands there. */
@@ -125,28 +123,27 @@ function secretStep(
   placeholder: string,
   credentialOf: (known: Known) => Credential,
 ): Step<Known> {
-  return async (known, position) => {
-    let obtained: Obtained | undefined;
-    const answer = await askText({
-      ...position,
-      title,
-      placeholder,
-      prompt: l10n.t('It is sent to {0} only', new URL(known.identity).host),
-      value: known.secret,
-      password: true,
-      problem: async (secret, signal) => {
-        if (secret === '') return required(secret);
-        const result = await obtainToken(
-          context,
-          { identity: known.identity, credential: credentialOf({ ...known, secret }) },
-          signal,
-        );
-        if (typeof result === 'string') return result;
-        obtained = result;
-        return undefined;
-      },
-    });
-    return taken(answer, (secret) => ({ ...known, secret, obtained }));
+  return {
+    ask: async (known, position) => {
+      let after: AfterToken | undefined;
+      const answer = await askText({
+        ...position,
+        title,
+        placeholder,
+        prompt: l10n.t('It is sent to {0} only', new URL(known.identity).host),
+        value: known.secret,
+        password: true,
+        problem: async (secret, signal) => {
+          if (secret === '') return required(secret);
+          const wish = { identity: known.identity, credential: credentialOf({ ...known, secret }) };
+          const result = await connect(context, wish, {}, signal);
+          if (typeof result === 'string') return result;
+          after = result;
+          return undefined;
+        },
+      });
+      return taken(answer, (secret) => ({ ...known, ...after, secret }));
+    },
   };
 }
 

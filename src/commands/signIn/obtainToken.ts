@@ -1,3 +1,5 @@
+import { access } from 'node:fs/promises';
+import { l10n } from 'vscode';
 import { Canceled } from '../../api/apiError';
 import {
   discoverIdentity,
@@ -6,6 +8,7 @@ import {
   type IssuedToken,
 } from '../../api/identity';
 import type { SignInWay } from '../../auth/account';
+import { withSecret } from '../../auth/withSecret';
 import { settings } from '../../settings';
 import { errorSentence } from '../../text/describeError';
 import { formatRequest } from '../../text/formatLog';
@@ -35,6 +38,11 @@ export async function obtainToken(
   signal: AbortSignal,
 ): Promise<Obtained | string> {
   try {
+    if (cacert !== undefined) await access(cacert);
+  } catch {
+    return l10n.t('The certificate authority {0} cannot be read.', cacert ?? '');
+  }
+  try {
     const found = await discoverIdentity(
       identity,
       {
@@ -45,7 +53,9 @@ export async function obtainToken(
       },
       signal,
     );
-    const way = { kind: credential.kind, identity: found.address, version: found.version } as const;
+    const { address, version: spoken } = found;
+    const who = withSecret(credential, '');
+    const way = { kind: credential.kind, identity: address, version: spoken, who } as const;
     const issued = await accounts.identity(way, cacert).issue(credential, signal);
     return { ...issued, way, credential, cacert };
   } catch (error) {

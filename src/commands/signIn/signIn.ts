@@ -1,64 +1,70 @@
-import { commands, l10n, window } from 'vscode';
-import { defaultLabel, type Account } from '../../auth/account';
-import type { NewAccount } from '../../auth/accounts';
+import { commands, l10n } from 'vscode';
+import type { Account } from '../../auth/account';
+import { asRow } from '../../tree/rows';
 import type { CommandContext } from '../context';
-import { accountOf } from './accountOf';
+import { accountOf } from './afterToken';
 import { askCloudAccount } from './cloudAccount';
+import type { OtherWay } from './endpointStep';
 import { askIdentityWay, CLOUDS, identityWays } from './identityWays';
+import { showImages } from './showImages';
+import type { Signed } from './signed';
+import { signInAgain } from './signInAgain';
 import { askTokenWay } from './tokenWay';
 
-/** Signs in to an account: a new one, or one that is known by its endpoint and tenant. */
-export async function signIn(context: CommandContext): Promise<void> {
-  const account = await askAccount(context);
-  if (account === undefined) return;
-  const known = context.accounts.known(account.base);
-  const replaced = known === undefined ? await askReplace(context) : undefined;
-  if (replaced === 'cancel') return;
-  const added = await context.accounts.signIn({ ...account, label: known?.label ?? account.label });
-  if (replaced !== undefined) await context.accounts.remove(replaced.id);
-  await show(context, added);
+const AGAIN = 'again:';
+
+/** Signs in: to the account of a row, or to a new one, or to one that is known by its endpoint and tenant. */
+export async function signIn(context: CommandContext, row?: unknown): Promise<void> {
+  const { accounts } = context;
+  const fromRow = accounts.get(asRow(row)?.account.id ?? '');
+  if (fromRow !== undefined) return signInAgain(context, fromRow);
+  const signed = await askAccount(context);
+  if (signed === undefined) return;
+  if ('again' in signed) return signInAgain(context, signed.again);
+  const { account, replaces } = signed;
+  const label = accounts.known(account.base)?.label ?? account.label;
+  const added = await accounts.signIn({ ...account, label });
+  if (replaces !== undefined) await accounts.remove(replaces);
+  await showImages(context, added);
+  await commands.executeCommand('conohaImages.images.focus');
 }
 
 /** The first question takes an endpoint, a whole curl command, or leads to the other ways. */
-async function askAccount(context: CommandContext): Promise<NewAccount | undefined> {
+async function askAccount(
+  context: CommandContext,
+): Promise<Signed | { readonly again: Account } | undefined> {
+  const { accounts } = context;
   for (;;) {
-    const given = await askTokenWay(context, identityWays());
-    if (given === undefined) return undefined;
-    if (!('id' in given)) {
-      const { base, tenant, token } = given;
-      return {
-        base,
-        tenant,
-        label: defaultLabel(base, tenant),
-        way: { kind: 'token' },
-        renews: false,
-        secret: { token },
-      };
-    }
-    if (given.id === CLOUDS) return askCloudAccount(context);
-    const obtained = await askIdentityWay(context, given);
-    if (obtained === 'back') continue;
-    return obtained === undefined ? undefined : accountOf(context, obtained, {});
+    const ways = { again: waysAgain(accounts.all), others: identityWays() };
+    const given = await askTokenWay(context, firstAnswer(accounts.all), ways);
+    if (given === undefined || 'account' in given) return given;
+    const again = accounts.get(given.id.slice(AGAIN.length));
+    if (again !== undefined) return { again };
+    const signed = given.id === CLOUDS ? await askCloudAccount(context) : await askByIdentity(context, given);
+    if (signed !== 'back') return signed;
   }
 }
 
-/** With one account already there, the new one may stand beside it or in its place. */
-async function askReplace({ accounts }: CommandContext): Promise<Account | 'cancel' | undefined> {
-  const [only, ...others] = accounts.all;
-  if (only === undefined || others.length > 0) return undefined;
-  const add = { label: l10n.t('Add it beside “{0}”', only.label), replace: false };
-  const replace = { label: l10n.t('Replace “{0}”', only.label), replace: true };
-  const picked = await window.showQuickPick([add, replace], {
-    placeHolder: l10n.t('Another account is there already'),
-    ignoreFocusOut: true,
-  });
-  if (picked === undefined) return 'cancel';
-  return picked.replace ? only : undefined;
+async function askByIdentity(context: CommandContext, way: OtherWay): Promise<Signed | 'back' | undefined> {
+  const known = await askIdentityWay(context, way);
+  if (known === undefined || known === 'back') return known;
+  const account = accountOf(known);
+  return account && { account, replaces: known.replaces };
 }
 
-async function show({ sessions }: CommandContext, account: Account): Promise<void> {
-  await commands.executeCommand('conohaImages.images.focus');
-  // What failed with an older token is asked for again.
-  const catalog = sessions.of(account)?.images.catalog;
-  if (catalog?.failure !== undefined) await catalog.refresh();
+/** For these only the password or secret is asked for. */
+function waysAgain(all: readonly Account[]): readonly OtherWay[] {
+  return all
+    .filter(({ way, signedIn }) => !signedIn && way.kind !== 'token')
+    .map(({ id, label, base }) => ({
+      id: `${AGAIN}${id}`,
+      label: l10n.t('Sign in again to “{0}”', label),
+      description: base,
+    }));
+}
+
+/** Whoever signed out of the only account most likely wants to sign in to it again. */
+function firstAnswer([only, ...others]: readonly Account[]): string | undefined {
+  if (only === undefined || others.length > 0 || only.signedIn) return undefined;
+  return only.way.kind === 'token' ? only.base : `${AGAIN}${only.id}`;
 }

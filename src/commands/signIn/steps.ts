@@ -7,8 +7,13 @@ export interface Position {
   readonly back: boolean;
 }
 
-/** Asks one thing and gives what is known by then. */
-export type Step<S> = (known: S, position: Position) => Promise<S | 'back' | undefined>;
+/** A question on the way to what is to be known. */
+export interface Step<S> {
+  /** Whether it is asked, by what is known without it; where it does not say, always. */
+  readonly needed?: (known: S) => boolean;
+  /** Asks and gives what is known by then; `undefined` when given up. */
+  readonly ask: (known: S, position: Position) => Promise<S | 'back' | undefined>;
+}
 
 /**
  * Asks one thing after the other. Going back keeps what was answered, so that it stands there again.
@@ -22,17 +27,22 @@ export async function runSteps<S>(
 ): Promise<S | 'back' | undefined> {
   let known = start;
   for (let index = 0; index < steps.length;) {
-    const step = steps[index];
-    const position = {
-      step: before + index + 1,
-      totalSteps: before + steps.length,
-      back: before + index > 0,
-    };
-    const answer = await step?.(known, position);
+    const needed = steps.flatMap((step, at) => ((step.needed?.(known) ?? true) ? [at] : []));
+    const place = needed.indexOf(index);
+    if (place === -1) {
+      index++;
+      continue;
+    }
+    const answer = await steps[index]?.ask(known, {
+      step: before + place + 1,
+      totalSteps: before + needed.length,
+      back: before + place > 0,
+    });
     if (answer === undefined) return undefined;
     if (answer === 'back') {
-      if (index === 0) return 'back';
-      index--;
+      const previous = needed[place - 1];
+      if (previous === undefined) return 'back';
+      index = previous;
     } else {
       known = answer;
       index++;

@@ -1,0 +1,146 @@
+import { l10n } from 'vscode';
+import { parseEndpoint } from '../../api/endpoint';
+import type { ComputeEndpoint } from '../../api/identity';
+import { defaultLabel } from '../../auth/account';
+import type { NewAccount } from '../../auth/accounts';
+import { tokenLife } from '../../auth/tokenLife';
+import { plainLabel } from '../../text/plainLabel';
+import { askValue } from '../ask';
+import type { CommandContext } from '../context';
+import { addressOf, askAddress, pickAddress } from './addressQuestions';
+import { obtainToken, type Obtained, type TokenWish } from './obtainToken';
+import { placeStep, type Placed } from './placeStep';
+import { proveToken } from './prove';
+import type { Step } from './steps';
+
+/** Where the images are to be looked for, as far as it is said: an address stands above the service catalogue. */
+export interface WantedEndpoint {
+  readonly base?: string;
+  readonly regions?: readonly string[];
+}
+
+/** What is known once a user or credential has got a token. */
+export interface AfterToken extends Placed {
+  readonly obtained?: Obtained;
+  /** The addresses that may be meant, as they stand in the service catalogue. */
+  readonly candidates: readonly ComputeEndpoint[];
+  /** Why the only one cannot be used. */
+  readonly problem?: string;
+  readonly renews?: boolean;
+}
+
+/** Gets a token and proves it where only one address can be meant. @returns words when there is no token */
+export async function connect(
+  context: CommandContext,
+  wish: TokenWish,
+  wanted: WantedEndpoint,
+  signal: AbortSignal,
+): Promise<AfterToken | string> {
+  const obtained = await obtainToken(context, wish, signal);
+  if (typeof obtained === 'string') return obtained;
+  const candidates = candidatesOf(obtained, wanted);
+  const [only, ...others] = candidates;
+  if (only === undefined || others.length > 0) {
+    return { obtained, candidates, base: undefined, problem: undefined };
+  }
+  const problem = await proveToken(context, only.url, obtained.token, signal, obtained.cacert);
+  return { obtained, candidates, problem, base: problem === undefined ? only.url : undefined };
+}
+
+/** The questions that are left when there is a token: the address if it is not clear, whether to stay, and the place. */
+export function stepsAfterToken<S extends AfterToken>(
+  context: CommandContext,
+  title: string,
+): readonly Step<S>[] {
+  return [addressStep(context, title), keepStep(context, title), placeStep(context.accounts, title)];
+}
+
+/** What came with a token makes the account: its endpoint, its tenant's name, and whether it is to be renewed. */
+export function accountOf({ obtained, base, renews = false }: AfterToken): NewAccount | undefined {
+  if (obtained === undefined || base === undefined) return undefined;
+  const { token, way, credential, project, cacert } = obtained;
+  const parsed = parseEndpoint(base);
+  const tenant = project?.id ?? (typeof parsed === 'string' ? '' : (parsed.tenant ?? ''));
+  return {
+    base,
+    tenant,
+    label: project?.name ? project.name : defaultLabel(base, tenant),
+    way,
+    renews,
+    cacert,
+    secret: {
+      token,
+      ...tokenLife(obtained, Date.now()),
+      renewal: renews ? { identity: way.identity, credential } : undefined,
+    },
+  };
+}
+
+function candidatesOf({ endpoints }: Obtained, { base, regions = [] }: WantedEndpoint) {
+  if (base !== undefined) return [{ region: '', url: addressOf(base) }];
+  return endpoints.filter(
+    ({ region, url }) =>
+      (regions.length === 0 || regions.includes(region)) && typeof parseEndpoint(url) !== 'string',
+  );
+}
+
+function addressStep<S extends AfterToken>(context: CommandContext, title: string): Step<S> {
+  return {
+    needed: ({ obtained, candidates, problem }) =>
+      obtained !== undefined && (candidates.length !== 1 || problem !== undefined),
+    ask: async (known, position) => {
+      const { obtained, candidates, problem, base = candidates[0]?.url ?? '' } = known;
+      if (obtained === undefined) return undefined;
+      const question = { ...position, title, token: obtained };
+      const answer =
+        candidates.length > 1
+          ? await pickAddress(context, question, candidates, known.base)
+          : await askAddress(context, question, base, problem);
+      return typeof answer === 'object' ? { ...known, base: answer.base } : answer;
+    },
+  };
+}
+
+function keepStep<S extends AfterToken>(context: CommandContext, title: string): Step<S> {
+  return {
+    needed: ({ obtained }) => obtained !== undefined,
+    ask: async (known, position) => {
+      const { obtained, base = '', renews } = known;
+      const answer = await askValue({
+        ...position,
+        title,
+        placeholder: l10n.t('Stay signed in?'),
+        present: renews === false ? 'once' : 'keep',
+        items: [
+          {
+            label: l10n.t('Keep me signed in'),
+            detail: l10n.t(
+              'The password or credential is kept in the editor’s secret storage and gets the next token.',
+            ),
+            value: 'keep',
+          },
+          {
+            label: l10n.t('This token only'),
+            detail: l10n.t(
+              'The password or credential is forgotten now; you sign in again when the token has ended.',
+            ),
+            value: 'once',
+          },
+          { label: l10n.t('Use another endpoint…'), detail: plainLabel(base), value: 'address' },
+        ],
+      });
+      if (obtained === undefined || answer === undefined) return undefined;
+      if (answer === 'back') return 'back';
+      if (answer.text !== 'address') return { ...known, renews: answer.text === 'keep' };
+      const typed = await askAddress(
+        context,
+        { ...position, back: true, title, token: obtained },
+        base,
+        undefined,
+      );
+      if (typed === undefined) return undefined;
+      const again = typed === 'back' ? known : { ...known, base: typed.base };
+      return keepStep<S>(context, title).ask(again, position);
+    },
+  };
+}
