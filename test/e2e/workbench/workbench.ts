@@ -119,7 +119,11 @@ export class Workbench {
 
   /** Runs a command by the name the palette shows, as in "ConoHa Images: Refresh". */
   async runCommand(title: string): Promise<void> {
-    await this.inPalette(title, () => this.quickInput.pick(title, PALETTE_MS));
+    await this.inPalette(title, async () => {
+      // The list may still move under a click; what is typed in full stands first.
+      await this.quickInput.untilItems(([first]) => first?.label === title, PALETTE_MS);
+      await this.quickInput.accept();
+    });
   }
 
   /** Whether the palette offers a command of this name. */
