@@ -9,6 +9,7 @@ import { ROOT } from '../hosts/root';
 import { temporaryFolder } from '../hosts/temporaryFolder';
 import { writeUserSettings } from '../hosts/userSettings';
 import { generatedTenantId, saveFurther, startServer } from '../server/index';
+import { FrontPage } from './frontPage';
 import { packageGuide } from './packageGuide';
 import { demoAccounts, readme } from './signInTexts';
 
@@ -31,10 +32,11 @@ async function main(): Promise<void> {
   await cp(join(ROOT, 'test', 'demo', 'sample'), workspace, { recursive: true });
   await writeFile(join(workspace, 'README.md'), readme(accounts));
   const server = await startEditor(folder, workspace);
+  const page = await FrontPage.start(server.port);
 
   const lines = accounts.map(({ what, curl }) => `  ${what}:\n  ${curl}\n`);
   console.log(`
-Open     http://${server.authority}/
+Open     http://${page.authority}/
 
 Sign in  press Sign In in the side bar and paste one of these lines (they stand in the window, too):
 
@@ -43,7 +45,7 @@ Ctrl+C ends the demo.`);
 
   await interrupted();
   clearInterval(saving);
-  await Promise.all([server.stop(), api.close()]);
+  await Promise.all([page.stop(), server.stop(), api.close()]);
 }
 
 /** The newest VS Code with the extension installed, its files below `folder`. */
