@@ -32,6 +32,17 @@ describe('A person with 220 images', () => {
     await workbench.screenshot('generated-by-status');
   });
 
+  it('copies IDs from the palette with nothing selected, by picking images', async () => {
+    const [first, second] = api.images(generatedTenantId).list();
+    await workbench.runCommand('ConoHa Images: Copy ID');
+    const input = await workbench.quickInput.asking('Copy the ID of which images?');
+    await input.tick(first?.name ?? '');
+    await input.tick(second?.name ?? '');
+    await input.confirm();
+    await workbench.statusBar.untilShown('Copied 2 IDs.');
+    assert.equal(await workbench.clipboard.read(), `${first?.id ?? ''}\n${second?.id ?? ''}`);
+  });
+
   it('loads the next page by one request', async () => {
     const before = listRequests(api);
     await (await workbench.view.row(/^Load more/)).click();
