@@ -4,10 +4,10 @@ import { asRow } from '../tree/rows';
 import { accountDetails } from '../text/describeAccount';
 import { plainLabel } from '../text/plainLabel';
 import { askText } from './ask';
-import type { CommandContext } from './context';
+import type { AccountContext } from './context';
 import { signInAgain } from './signIn/signInAgain';
 
-export async function signOut(context: CommandContext, row?: unknown): Promise<void> {
+export async function signOut(context: AccountContext, row?: unknown): Promise<void> {
   const account = await targetAccount(context, row, l10n.t('Sign out of which account?'));
   if (account === undefined) return;
   await context.accounts.signOut(account.id);
@@ -17,7 +17,7 @@ export async function signOut(context: CommandContext, row?: unknown): Promise<v
   );
 }
 
-export async function removeAccount(context: CommandContext, row?: unknown): Promise<void> {
+export async function removeAccount(context: AccountContext, row?: unknown): Promise<void> {
   const account = await targetAccount(context, row, l10n.t('Remove which account?'));
   if (account === undefined) return;
   const remove = l10n.t('Remove');
@@ -29,7 +29,7 @@ export async function removeAccount(context: CommandContext, row?: unknown): Pro
   if (answer === remove) await context.accounts.remove(account.id);
 }
 
-export async function renameAccount(context: CommandContext, row?: unknown): Promise<void> {
+export async function renameAccount(context: AccountContext, row?: unknown): Promise<void> {
   const account = await targetAccount(context, row, l10n.t('Rename which account?'));
   if (account === undefined) return;
   const answer = await askText({
@@ -43,7 +43,7 @@ export async function renameAccount(context: CommandContext, row?: unknown): Pro
     await context.accounts.rename(account.id, answer.text.trim());
 }
 
-export async function switchAccount(context: CommandContext, row?: unknown): Promise<void> {
+export async function switchAccount(context: AccountContext, row?: unknown): Promise<void> {
   const fromRow = asRow(row)?.account;
   const account = fromRow ?? (await pickAccount(context, l10n.t('Use which account?')));
   if (account === undefined) return;
@@ -52,12 +52,12 @@ export async function switchAccount(context: CommandContext, row?: unknown): Pro
 }
 
 /** Asks for the token alone, or for the password that gets one: the rest stays. */
-export async function updateToken(context: CommandContext, row?: unknown): Promise<void> {
+export async function updateToken(context: AccountContext, row?: unknown): Promise<void> {
   const account = await targetAccount(context, row, l10n.t('Update the token of which account?'));
   if (account !== undefined) await signInAgain(context, account);
 }
 
-export async function showAccount(context: CommandContext, row?: unknown): Promise<void> {
+export async function showAccount(context: AccountContext, row?: unknown): Promise<void> {
   const account = await targetAccount(context, row, l10n.t('Show which account?'));
   if (account === undefined) return;
   const items = accountDetails(account).map(({ name, value }) => ({
@@ -72,7 +72,7 @@ export async function showAccount(context: CommandContext, row?: unknown): Promi
 
 /** The row's account, the only one, or the one the user picks. */
 async function targetAccount(
-  context: CommandContext,
+  context: AccountContext,
   row: unknown,
   placeholder: string,
 ): Promise<Account | undefined> {
@@ -86,7 +86,7 @@ async function targetAccount(
   return accounts.all.length === 1 ? accounts.active : pickAccount(context, placeholder);
 }
 
-async function pickAccount({ accounts }: CommandContext, placeHolder: string): Promise<Account | undefined> {
+async function pickAccount({ accounts }: AccountContext, placeHolder: string): Promise<Account | undefined> {
   const items = accounts.all.map((account) => ({
     label: plainLabel(account.label),
     description: plainLabel(account.base),

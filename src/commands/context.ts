@@ -15,5 +15,8 @@ export interface CommandContext {
   readonly state: KeyValueStore;
 }
 
+/** What commands about accounts work on. */
+export type AccountContext = Pick<CommandContext, 'accounts' | 'sessions' | 'log'>;
+
 /** @param args what the editor passes: nothing from the palette, from the tree a row and all selected rows */
 export type Command = (context: CommandContext, ...args: readonly unknown[]) => Promise<void> | void;

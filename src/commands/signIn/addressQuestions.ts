@@ -3,7 +3,7 @@ import { baseAddress, parseEndpoint } from '../../api/endpoint';
 import type { ComputeEndpoint } from '../../api/identity';
 import { plainLabel } from '../../text/plainLabel';
 import { askText, askValue } from '../ask';
-import type { CommandContext } from '../context';
+import type { AccountContext } from '../context';
 import { problemText, typedEndpoint } from './endpointStep';
 import type { Obtained } from './obtainToken';
 import { proveToken } from './prove';
@@ -19,7 +19,7 @@ type ProvedAddress = { readonly base: string } | 'back' | undefined;
 
 /** One of the addresses of the service catalogue, as it stands there, or a typed one. */
 export async function pickAddress(
-  context: CommandContext,
+  context: AccountContext,
   question: AddressQuestion,
   candidates: readonly ComputeEndpoint[],
   present: string | undefined,
@@ -57,7 +57,7 @@ export async function pickAddress(
 
 /** Asks for the address of the images, and proves it. @param problem why the one there cannot be used */
 export async function askAddress(
-  context: CommandContext,
+  context: AccountContext,
   { token, ...question }: AddressQuestion,
   value: string,
   problem: string | undefined,

@@ -6,7 +6,7 @@ import type { NewAccount } from '../../auth/accounts';
 import { tokenLife } from '../../auth/tokenLife';
 import { plainLabel } from '../../text/plainLabel';
 import { askValue } from '../ask';
-import type { CommandContext } from '../context';
+import type { AccountContext } from '../context';
 import { addressOf, askAddress, pickAddress } from './addressQuestions';
 import { obtainToken, type Obtained, type TokenWish } from './obtainToken';
 import { placeStep, type Placed } from './placeStep';
@@ -31,7 +31,7 @@ export interface AfterToken extends Placed {
 
 /** Gets a token and proves it where only one address can be meant. @returns words when there is no token */
 export async function connect(
-  context: CommandContext,
+  context: AccountContext,
   wish: TokenWish,
   wanted: WantedEndpoint,
   signal: AbortSignal,
@@ -49,7 +49,7 @@ export async function connect(
 
 /** The questions that are left when there is a token: the address if it is not clear, whether to stay, and the place. */
 export function stepsAfterToken<S extends AfterToken>(
-  context: CommandContext,
+  context: AccountContext,
   title: string,
 ): readonly Step<S>[] {
   return [addressStep(context, title), keepStep(context, title), placeStep(context.accounts, title)];
@@ -84,7 +84,7 @@ function candidatesOf({ endpoints }: Obtained, { base, regions = [] }: WantedEnd
   );
 }
 
-function addressStep<S extends AfterToken>(context: CommandContext, title: string): Step<S> {
+function addressStep<S extends AfterToken>(context: AccountContext, title: string): Step<S> {
   return {
     needed: ({ obtained, candidates, problem }) =>
       obtained !== undefined && (candidates.length !== 1 || problem !== undefined),
@@ -101,7 +101,7 @@ function addressStep<S extends AfterToken>(context: CommandContext, title: strin
   };
 }
 
-function keepStep<S extends AfterToken>(context: CommandContext, title: string): Step<S> {
+function keepStep<S extends AfterToken>(context: AccountContext, title: string): Step<S> {
   return {
     needed: ({ obtained }) => obtained !== undefined,
     ask: async (known, position) => {

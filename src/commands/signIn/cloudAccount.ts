@@ -5,7 +5,7 @@ import type { NewAccount } from '../../auth/accounts';
 import type { Cloud, GivenToken } from '../../auth/clouds/cloud';
 import { withSecret } from '../../auth/withSecret';
 import { askText } from '../ask';
-import type { CommandContext } from '../context';
+import type { AccountContext } from '../context';
 import { askAddress } from './addressQuestions';
 import { accountOf, connect, stepsAfterToken, type AfterToken } from './afterToken';
 import { askCloud, type ChosenCloud } from './cloudsWay';
@@ -19,7 +19,7 @@ interface Known extends AfterToken {
 }
 
 /** Asks for a cloud and signs in to it. */
-export async function askCloudAccount(context: CommandContext): Promise<Signed | 'back' | undefined> {
+export async function askCloudAccount(context: AccountContext): Promise<Signed | 'back' | undefined> {
   const title = l10n.t('Sign in with clouds.yaml');
   const known = await runSteps<Known>(
     { secret: '', candidates: [] },
@@ -36,7 +36,7 @@ export async function askCloudAccount(context: CommandContext): Promise<Signed |
   return account && { account, replaces: known.replaces };
 }
 
-function cloudStep(context: CommandContext, title: string): Step<Known> {
+function cloudStep(context: AccountContext, title: string): Step<Known> {
   return {
     ask: async (known, position) => {
       let after: AfterToken | undefined;
@@ -59,7 +59,7 @@ function refusal({ name }: Cloud, words: string): string {
   return l10n.t('Signing in to “{0}” failed', name);
 }
 
-function passwordStep(context: CommandContext, title: string): Step<Known> {
+function passwordStep(context: AccountContext, title: string): Step<Known> {
   return {
     needed: ({ chosen }) => chosen?.asksPassword ?? false,
     ask: async (known, position) => {
@@ -87,7 +87,7 @@ function passwordStep(context: CommandContext, title: string): Step<Known> {
 }
 
 /** A token that somebody else obtained says nothing of where it is for: the address is asked for. */
-function givenTokenStep(context: CommandContext, title: string): Step<Known> {
+function givenTokenStep(context: AccountContext, title: string): Step<Known> {
   return {
     needed: ({ chosen }) => givenToken(chosen?.cloud) !== undefined,
     ask: async (known, position) => {
@@ -119,7 +119,7 @@ function givenTokenAccount({ chosen, base }: Known): NewAccount | undefined {
 }
 
 async function connectTo(
-  context: CommandContext,
+  context: AccountContext,
   { credential, authUrl, cacert, identityVersion, regions, computeEndpointOverride }: Cloud,
   signal: AbortSignal,
 ): Promise<AfterToken | string> {

@@ -2,7 +2,7 @@ import { l10n } from 'vscode';
 import { parseEndpoint } from '../../api/endpoint';
 import type { Credential, UserReference } from '../../api/identity';
 import { askText, askValue } from '../ask';
-import type { CommandContext } from '../context';
+import type { AccountContext } from '../context';
 import { connect, stepsAfterToken, type AfterToken } from './afterToken';
 import { problemText, typedEndpoint, type OtherWay } from './endpointStep';
 import { runSteps, taken, type Position, type Step } from './steps';
@@ -49,7 +49,7 @@ export const identityWays = (): readonly OtherWay[] => [
 
 /** Asks for what the way needs, and gets a token by it. */
 export async function askIdentityWay(
-  context: CommandContext,
+  context: AccountContext,
   way: OtherWay,
 ): Promise<AfterToken | 'back' | undefined> {
   const title = way.label.replace(/…$/, '');
@@ -57,7 +57,7 @@ export async function askIdentityWay(
   return runSteps(NOTHING, steps, 1);
 }
 
-function stepsOf(context: CommandContext, way: string, title: string): readonly Step<Known>[] {
+function stepsOf(context: AccountContext, way: string, title: string): readonly Step<Known>[] {
   const identity: Step<Known> = { ask: (known, position) => identityStep(title, way, known, position) };
   if (way === 'way:applicationCredential') {
     return [
@@ -118,7 +118,7 @@ function textStep(
 
 /** The last question: its answer gets the token, so that what is wrong is said while it stands there. */
 function secretStep(
-  context: CommandContext,
+  context: AccountContext,
   title: string,
   placeholder: string,
   credentialOf: (known: Known) => Credential,

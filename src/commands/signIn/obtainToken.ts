@@ -12,7 +12,7 @@ import { withSecret } from '../../auth/withSecret';
 import { settings } from '../../settings';
 import { errorSentence } from '../../text/describeError';
 import { formatRequest } from '../../text/formatLog';
-import type { CommandContext } from '../context';
+import type { AccountContext } from '../context';
 
 /** How a token is to be got. */
 export interface TokenWish {
@@ -33,7 +33,7 @@ export interface Obtained extends IssuedToken {
 
 /** Finds the identity service's version and gets a token. @returns it, or words for why there is none */
 export async function obtainToken(
-  { accounts, log }: CommandContext,
+  { accounts, log }: AccountContext,
   { identity, credential, version, cacert }: TokenWish,
   signal: AbortSignal,
 ): Promise<Obtained | string> {

@@ -3,11 +3,11 @@ import { ComputeImages } from '../../api/computeImages';
 import { settings } from '../../settings';
 import { errorSentence } from '../../text/describeError';
 import { formatRequest } from '../../text/formatLog';
-import type { CommandContext } from '../context';
+import type { AccountContext } from '../context';
 
 /** Asks the endpoint for one image. @returns words for why the token cannot be used there; none when it can */
 export async function proveToken(
-  { accounts, log }: CommandContext,
+  { accounts, log }: AccountContext,
   base: string,
   token: string,
   signal: AbortSignal,

@@ -1,8 +1,8 @@
 import type { Account } from '../../auth/account';
-import type { CommandContext } from '../context';
+import type { AccountContext } from '../context';
 
 /** What failed with an older token is asked for again. */
-export async function showImages({ sessions }: CommandContext, account: Account): Promise<void> {
+export async function showImages({ sessions }: AccountContext, account: Account): Promise<void> {
   const catalog = sessions.of(account)?.images.catalog;
   if (catalog?.failure !== undefined) await catalog.refresh();
 }

@@ -1,7 +1,7 @@
 import { commands, l10n } from 'vscode';
 import type { Account } from '../../auth/account';
 import { asRow } from '../../tree/rows';
-import type { CommandContext } from '../context';
+import type { AccountContext } from '../context';
 import { accountOf } from './afterToken';
 import { askCloudAccount } from './cloudAccount';
 import type { OtherWay } from './endpointStep';
@@ -14,7 +14,7 @@ import { askTokenWay } from './tokenWay';
 const AGAIN = 'again:';
 
 /** Signs in: to the account of a row, or to a new one, or to one that is known by its endpoint and tenant. */
-export async function signIn(context: CommandContext, row?: unknown): Promise<void> {
+export async function signIn(context: AccountContext, row?: unknown): Promise<void> {
   const { accounts } = context;
   const fromRow = accounts.get(asRow(row)?.account.id ?? '');
   if (fromRow !== undefined) return signInAgain(context, fromRow);
@@ -31,7 +31,7 @@ export async function signIn(context: CommandContext, row?: unknown): Promise<vo
 
 /** The first question takes an endpoint, a whole curl command, or leads to the other ways. */
 async function askAccount(
-  context: CommandContext,
+  context: AccountContext,
 ): Promise<Signed | { readonly again: Account } | undefined> {
   const { accounts } = context;
   for (;;) {
@@ -45,7 +45,7 @@ async function askAccount(
   }
 }
 
-async function askByIdentity(context: CommandContext, way: OtherWay): Promise<Signed | 'back' | undefined> {
+async function askByIdentity(context: AccountContext, way: OtherWay): Promise<Signed | 'back' | undefined> {
   const known = await askIdentityWay(context, way);
   if (known === undefined || known === 'back') return known;
   const account = accountOf(known);

@@ -4,20 +4,20 @@ import type { Account } from '../../auth/account';
 import { tokenLife } from '../../auth/tokenLife';
 import { withSecret } from '../../auth/withSecret';
 import { askText } from '../ask';
-import type { CommandContext } from '../context';
+import type { AccountContext } from '../context';
 import { obtainToken, type Obtained } from './obtainToken';
 import { proveToken } from './prove';
 import { showImages } from './showImages';
 import { askToken } from './tokenWay';
 
 /** Asks for the secret alone, a token or the password: endpoint, tenant and user stay. */
-export async function signInAgain(context: CommandContext, account: Account): Promise<void> {
+export async function signInAgain(context: AccountContext, account: Account): Promise<void> {
   const done =
     account.way.kind === 'token' ? await giveToken(context, account) : await givePassword(context, account);
   if (done) await showImages(context, account);
 }
 
-async function giveToken(context: CommandContext, { id, base, label, cacert }: Account): Promise<boolean> {
+async function giveToken(context: AccountContext, { id, base, label, cacert }: Account): Promise<boolean> {
   const title = l10n.t('New token for “{0}”', label);
   const answer = await askToken(context, base, { title, value: '', cacert });
   if (answer === undefined || answer === 'back') return false;
@@ -26,7 +26,7 @@ async function giveToken(context: CommandContext, { id, base, label, cacert }: A
   return true;
 }
 
-async function givePassword(context: CommandContext, account: Account): Promise<boolean> {
+async function givePassword(context: AccountContext, account: Account): Promise<boolean> {
   const obtained = await askPassword(context, account);
   if (obtained === undefined) return false;
   const { way, credential, token } = obtained;
@@ -37,7 +37,7 @@ async function givePassword(context: CommandContext, account: Account): Promise<
 }
 
 async function askPassword(
-  context: CommandContext,
+  context: AccountContext,
   { base, label, way, cacert }: Account,
 ): Promise<Obtained | undefined> {
   if (way.kind === 'token') return undefined;

@@ -3,7 +3,7 @@ import { baseAddress, needsTenant, tokenProblem, type Endpoint } from '../../api
 import { pastedToken } from '../../api/pastedToken';
 import { defaultLabel } from '../../auth/account';
 import { askText, type Answer } from '../ask';
-import type { CommandContext } from '../context';
+import type { AccountContext } from '../context';
 import { askEndpoint, type OtherWay, type OtherWays } from './endpointStep';
 import { placeStep, type Placed } from './placeStep';
 import { proveToken } from './prove';
@@ -22,7 +22,7 @@ interface Known extends Placed {
 
 /** Asks for endpoint, tenant and token, in three steps or by one paste; the first offers other ways as well. */
 export async function askTokenWay(
-  context: CommandContext,
+  context: AccountContext,
   present: string | undefined,
   ways: OtherWays,
 ): Promise<Signed | OtherWay | undefined> {
@@ -104,7 +104,7 @@ async function tenantStep(
 }
 
 async function tokenStep(
-  context: CommandContext,
+  context: AccountContext,
   title: string,
   known: Known,
   position: Position,
@@ -118,7 +118,7 @@ async function tokenStep(
 
 /** Asks for a token alone, and proves it at the endpoint it is for. */
 export function askToken(
-  context: CommandContext,
+  context: AccountContext,
   base: string,
   question: Partial<Position> & {
     readonly title: string;

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { commands, window, type InputBox, type QuickPick, type QuickPickItem } from 'vscode';
+import { until } from '../hosts/until';
+
+type Dialog = InputBox | QuickPick<QuickPickItem>;
+
+/** Answers the dialogs that the editor shows, in place of a person: types into them and presses Enter or Back. */
+export class Dialogs {
+  readonly #original = { createInputBox: window.createInputBox, createQuickPick: window.createQuickPick };
+  #last: Dialog | undefined;
+
+  constructor() {
+    const { createInputBox, createQuickPick } = this.#original;
+    Object.assign(window, {
+      createInputBox: () => this.#note(createInputBox()),
+      createQuickPick: () => this.#note(createQuickPick()),
+    });
+  }
+
+  dispose(): void {
+    Object.assign(window, this.#original);
+  }
+
+  /** Waits for the dialog whose title, placeholder or prompt holds the text. */
+  async asking(text: string): Promise<Dialog> {
+    return until(
+      () => {
+        const dialog = this.#last;
+        return dialog !== undefined && wordsOf(dialog).includes(text) ? dialog : undefined;
+      },
+      () => `a dialog with “${text}” instead of “${this.#last === undefined ? '' : wordsOf(this.#last)}”`,
+    );
+  }
+
+  /** Types the answer to what is asked, and presses Enter. */
+  async answer(question: string, text: string): Promise<void> {
+    const dialog = await this.asking(question);
+    dialog.value = text;
+    if ('items' in dialog) await until(() => dialog.activeItems[0]?.label === text, `“${text}” on the list`);
+    await press('acceptSelectedQuickOpenItem');
+  }
+
+  /** Chooses a row of the list that stands below what is asked. */
+  async pick(question: string, label: string): Promise<void> {
+    const dialog = await this.asking(question);
+    assert.ok('items' in dialog, `“${question}” asks for a text`);
+    const item = await until(
+      () => dialog.items.find((each) => each.label === label),
+      `“${label}” on the list`,
+    );
+    dialog.activeItems = [item];
+    await press('acceptSelectedQuickOpenItem');
+  }
+
+  async back(question: string): Promise<void> {
+    await this.asking(question);
+    await press('quickInputBack');
+  }
+
+  /** Waits until the last answer is objected to in such words, and stands there still. */
+  async objection(words: RegExp): Promise<void> {
+    const dialog = this.#last;
+    assert.ok(dialog !== undefined && 'validationMessage' in dialog, 'a text is asked for');
+    await until(
+      () => {
+        const { validationMessage: said } = dialog;
+        return words.test((typeof said === 'string' ? said : said?.message) ?? '');
+      },
+      `an objection like ${String(words)}`,
+    );
+  }
+
+  #note<D extends Dialog>(dialog: D): D {
+    this.#last = dialog;
+    return dialog;
+  }
+}
+
+export async function press(
+  key: 'acceptSelectedQuickOpenItem' | 'quickInputBack' | 'closeQuickOpen',
+): Promise<void> {
+  // What was set on the dialog is on its way to the window: a command there and back comes after it.
+  await commands.executeCommand('setContext', 'conohaImages.test', true);
+  await commands.executeCommand(`workbench.action.${key}`);
+}
+
+function wordsOf(dialog: Dialog): string {
+  const prompt = 'prompt' in dialog ? dialog.prompt : undefined;
+  return [dialog.title, dialog.placeholder, prompt].join(' | ');
+}
