@@ -1,4 +1,4 @@
-import { ApiError } from '../api/apiError';
+import { ApiError, Canceled } from '../api/apiError';
 import type { TokenSource } from '../api/tokenSource';
 import type { Secret } from './secretVault';
 
@@ -35,19 +35,19 @@ export class AccountTokens implements TokenSource {
     this.#options = options;
   }
 
-  async token(): Promise<string> {
+  async token(signal: AbortSignal): Promise<string> {
     const secret = await this.#current();
     if (secret === undefined) throw this.#unauthorized();
     const { token } = secret;
     if (token === this.#dead || hasEnded(secret)) {
       if (token === this.#last) throw this.#unauthorized();
-      if (secret.renewal !== undefined) return (await this.#renew(secret)).token;
+      if (secret.renewal !== undefined) return (await this.#renew(secret, signal)).token;
     }
     const renewsNow = secret.renewal !== undefined && endsSoon(secret) && token !== this.#usedUp;
-    return renewsNow ? this.#renewAhead(secret) : token;
+    return renewsNow ? this.#renewAhead(secret, signal) : token;
   }
 
-  async replacement(refused: string): Promise<string | undefined> {
+  async replacement(refused: string, signal: AbortSignal): Promise<string | undefined> {
     const secret = await this.#current();
     // Another request has found out before this one.
     if (secret !== undefined && secret.token !== refused && secret.token !== this.#dead) return secret.token;
@@ -57,7 +57,7 @@ export class AccountTokens implements TokenSource {
       return undefined;
     }
     try {
-      return (await this.#renew(secret)).token;
+      return (await this.#renew(secret, signal)).token;
     } catch (error) {
       if (!isRefusal(error)) throw error;
       return undefined;
@@ -78,18 +78,20 @@ export class AccountTokens implements TokenSource {
   }
 
   /** A token that lives is good for this request, also when the identity service has none to give. */
-  async #renewAhead(secret: Secret): Promise<string> {
+  async #renewAhead(secret: Secret, signal: AbortSignal): Promise<string> {
     try {
-      return (await this.#renew(secret)).token;
-    } catch {
+      return (await this.#renew(secret, signal)).token;
+    } catch (error) {
+      if (error instanceof Canceled) throw error;
       this.#usedUp = secret.token;
       return secret.token;
     }
   }
 
-  async #renew(secret: Secret): Promise<Secret> {
+  /** Who gives up waiting does so alone: the renewal goes on for the others. */
+  async #renew(secret: Secret, signal: AbortSignal): Promise<Secret> {
     this.#renewal ??= this.#renewOnce(secret);
-    return this.#renewal;
+    return unlessAborted(this.#renewal, signal);
   }
 
   async #renewOnce(secret: Secret): Promise<Secret> {
@@ -119,6 +121,15 @@ export class AccountTokens implements TokenSource {
   #unauthorized(): ApiError {
     return new ApiError('unauthorized', { host: this.#options.host });
   }
+}
+
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const cancel = (): void => reject(new Canceled());
+    if (signal.aborted) cancel();
+    signal.addEventListener('abort', cancel);
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', cancel));
+  });
 }
 
 function hasEnded({ expires }: Secret): boolean {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import assert from 'node:assert/strict';
+import { Canceled } from '../../src/api/apiError';
 import { ComputeImages } from '../../src/api/computeImages';
 import type { Account } from '../../src/auth/account';
 import { Accounts } from '../../src/auth/accounts';
@@ -69,13 +70,13 @@ describe('the tokens of an account', () => {
       },
     });
   const issue = () => api.tokens.issue({ tenantId: generatedTenantId }).id;
-  const list = (accounts: Accounts, account: Account) =>
+  const list = (accounts: Accounts, account: Account, signal = nobody) =>
     new ComputeImages({
       base: account.base,
       tokens: accounts.tokens(account),
       timeout: () => 10,
       log: () => undefined,
-    }).page({ query: {}, limit: 1 }, nobody);
+    }).page({ query: {}, limit: 1 }, signal);
   const asked = (kind: string) => api.requests.filter((request) => request.kind === kind).length;
 
   it('are sent as long as they live when the identity service has no other for now', async () => {
@@ -172,6 +173,21 @@ describe('the tokens of an account', () => {
     assert.deepEqual(refused, []);
     const obtained = api.requests.filter(({ kind }) => kind === 'revoke').length;
     assert.equal(obtained, 2, 'the old token and the one that came too late');
+  });
+
+  it('are waited for no longer than somebody wants them, and come for the others', async () => {
+    const accounts = window();
+    const account = await signIn(accounts, { expires: Date.now() - 1 });
+    const hang = api.faults.add({ do: 'hang', on: 'token' });
+    const impatient = new AbortController();
+    const given = list(accounts, account, impatient.signal).catch((error: unknown) => error);
+    const other = list(accounts, account);
+    await api.untilRequests((requests) => requests.some(({ kind }) => kind === 'token'));
+    impatient.abort();
+    assert.ok((await given) instanceof Canceled);
+    hang.remove();
+    assert.equal((await other).images.length, 1);
+    assert.equal(asked('token'), 1);
   });
 
   it('that are asked for when the window closes are asked for no more', async () => {

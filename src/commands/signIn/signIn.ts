@@ -25,8 +25,8 @@ export async function signIn(context: AccountContext, row?: unknown): Promise<vo
   const label = accounts.known(account.base)?.label ?? account.label;
   const added = await accounts.signIn({ ...account, label });
   if (replaces !== undefined) await accounts.remove(replaces);
-  await showImages(context, added);
   await commands.executeCommand('conohaImages.images.focus');
+  await showImages(context, added);
 }
 
 /** The first question takes an endpoint, a whole curl command, or leads to the other ways. */

@@ -1,0 +1,77 @@
+import { after, before, describe, it } from 'mocha';
+import assert from 'node:assert/strict';
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ComputeImages } from '../../src/api/computeImages';
+import type { ImagePage } from '../../src/api/imageSource';
+import { Accounts } from '../../src/auth/accounts';
+import {
+  documentedTenantId,
+  documentedToken,
+  selfSignedCertificate,
+  startServer,
+  type Server,
+} from '../server/index';
+import { apiFailure } from './apiFailure';
+import { memoryStore, memoryVault } from './memory';
+
+describe('the certificate authority of an account', () => {
+  let api: Server;
+  let folder: string;
+  let accounts: Accounts;
+  before(async () => {
+    const certificate = selfSignedCertificate();
+    api = await startServer({ certificate });
+    folder = await mkdtemp(join(tmpdir(), 'conoha-images-authority-'));
+    await writeFile(join(folder, 'authority.pem'), certificate.cert);
+    accounts = new Accounts({
+      store: memoryStore(),
+      vault: memoryVault(),
+      timeout: () => 10,
+      log: () => undefined,
+      onRefused: () => undefined,
+    });
+  });
+  after(async () => {
+    accounts.dispose();
+    await rm(folder, { recursive: true });
+    await api.close();
+  });
+
+  const list = async (cacert: string | undefined): Promise<ImagePage> => {
+    const { id } = await accounts.signIn({
+      base: api.endpoint(documentedTenantId),
+      tenant: documentedTenantId,
+      label: 'demo',
+      way: { kind: 'token' },
+      renews: false,
+      cacert,
+      secret: { token: documentedToken },
+    });
+    const account = accounts.get(id);
+    assert.ok(account !== undefined);
+    return new ComputeImages({
+      base: account.base,
+      tokens: accounts.tokens(account),
+      agent: accounts.agent(account),
+      timeout: () => 10,
+      log: () => undefined,
+    }).page({ query: {}, limit: 10 }, new AbortController().signal);
+  };
+
+  it('is trusted by this account', async () => {
+    assert.equal((await list(join(folder, 'authority.pem'))).images.length, 5);
+  });
+
+  it('is not trusted by another, whose certificates are checked all the same', async () => {
+    assert.equal((await apiFailure(list(undefined))).kind, 'certificate');
+  });
+
+  it('is not trusted as long as its file is missing, and is once it is there', async () => {
+    const path = join(folder, 'later.pem');
+    assert.equal((await apiFailure(list(path))).kind, 'certificate');
+    await copyFile(join(folder, 'authority.pem'), path);
+    assert.equal((await list(path)).images.length, 5);
+  });
+});
