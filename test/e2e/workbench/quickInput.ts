@@ -61,6 +61,14 @@ export class QuickInput {
     return this.input.inputValue();
   }
 
+  /** Whether the box stands open with exactly this text in it. */
+  async holds(text: string): Promise<boolean> {
+    const values = await this.input.evaluateAll((boxes: { value: string }[]) =>
+      boxes.map(({ value }) => value),
+    );
+    return values.includes(text);
+  }
+
   async isPassword(): Promise<boolean> {
     return (await this.input.getAttribute('type')) === 'password';
   }

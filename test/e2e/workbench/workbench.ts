@@ -123,6 +123,12 @@ export class Workbench {
       // The list may still move under a click; what is typed in full stands first.
       await this.quickInput.untilItems(([first]) => first?.label === title, PALETTE_MS);
       await this.quickInput.accept();
+      // Enter is lost on a list that is being drawn anew, and has to be pressed again.
+      await until(
+        async () => !(await this.quickInput.holds(`>${title}`)),
+        `${title} to be accepted`,
+        PALETTE_MS,
+      );
     });
   }
 
@@ -138,6 +144,8 @@ export class Workbench {
   /** The palette closes when something else takes the focus, a document that opens, say; then it is opened again. */
   private async inPalette<T>(search: string, action: () => Promise<T>): Promise<T> {
     const done = await until(async () => {
+      // A list that stands open is not searched again for the same text.
+      if (await this.quickInput.isOpen()) await this.page.keyboard.press('Escape');
       await this.page.keyboard.press('F1');
       await this.quickInput.type(`>${search}`, PALETTE_MS);
       return { answer: await action() };
