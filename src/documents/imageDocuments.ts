@@ -37,6 +37,8 @@ export class ImageDocuments implements FileSystemProvider {
   readonly #sessions: Sessions;
   readonly #changed = new EventEmitter<FileChangeEvent[]>();
   readonly #contents = new Map<string, Content>();
+  /** What stands open; `undefined` after the tabs have changed. */
+  #open: ReadonlyMap<string, Uri> | undefined;
   /** Open documents that could not be read, by what makes them themselves. */
   readonly #unread = new Set<string>();
   readonly #subscriptions: Disposable;
@@ -49,6 +51,7 @@ export class ImageDocuments implements FileSystemProvider {
     this.#subscriptions = Disposable.from(
       this.#changed,
       window.tabGroups.onDidChangeTabs(({ closed }) => {
+        this.#open = undefined;
         if (closed.length > 0) this.#forgetClosed();
       }),
       sessions.onDidChange(({ session, change }) => {
@@ -64,7 +67,8 @@ export class ImageDocuments implements FileSystemProvider {
   /** The image's address. One that is open under an older name keeps it, so that its tab is used again. */
   uriOf(account: Account, image: Image): Uri {
     const identity = identityOf({ kind: 'image', accountId: account.id, imageKey: image.key });
-    return openDocuments().get(identity) ?? imageUri(account.id, image.key, image.name);
+    this.#open ??= openDocuments();
+    return this.#open.get(identity) ?? imageUri(account.id, image.key, image.name);
   }
 
   listUriOf(account: Account): Uri {

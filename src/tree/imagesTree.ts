@@ -53,7 +53,7 @@ export class ImagesTree implements TreeDataProvider<Row> {
     const session = this.#sessions.of(row.account);
     switch (row.kind) {
       case 'image':
-        return imageItem(row);
+        return imageItem(row, this.#documents.uriOf(row.account, row.image));
       case 'account':
         return accountItem(row, this.#accountDescription(row.account, session), session);
       case 'error':
@@ -71,11 +71,6 @@ export class ImagesTree implements TreeDataProvider<Row> {
   resolveTreeItem(item: TreeItem, row: Row, token: CancellationToken): ProviderResult<TreeItem> {
     if (row.kind !== 'image' || token.isCancellationRequested) return item;
     item.tooltip = imageHover(row.image);
-    item.command = {
-      command: 'vscode.open',
-      title: '',
-      arguments: [this.#documents.uriOf(row.account, row.image)],
-    };
     return item;
   }
 

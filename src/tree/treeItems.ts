@@ -1,4 +1,4 @@
-import { l10n, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { l10n, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, type Uri } from 'vscode';
 import { ApiError } from '../api/apiError';
 import type { Grouping } from '../catalog/grouping';
 import { tokenText } from '../text/describeAccount';
@@ -9,12 +9,14 @@ import type { Session } from '../session/sessions';
 import type { AccountRow, ErrorRow, GroupRow, ImageRow, InfoRow, LoadMoreRow } from './rows';
 import { statusIcon } from './statusIcon';
 
-export function imageItem({ id, image }: ImageRow): TreeItem {
+/** @param document what a click opens; said with the row, for a click is lost on a row that has to be asked for it */
+export function imageItem({ id, image }: ImageRow, document: Uri): TreeItem {
   const item = new TreeItem(imageLabel(image), TreeItemCollapsibleState.None);
   item.id = id;
   item.description = imageSummary(image);
   item.iconPath = statusIcon(image.status);
   item.contextValue = 'image';
+  item.command = { command: 'vscode.open', title: '', arguments: [document] };
   item.accessibilityInformation = {
     label: `${imageLabel(image)}, ${statusText(image)}, ${imageSummary(image)}`,
   };

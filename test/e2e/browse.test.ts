@@ -157,7 +157,11 @@ describe('A person with the five documented images', () => {
 
   it('reads each request in the log, without the token', async () => {
     await workbench.runCommand('ConoHa Images: Refresh');
-    await workbench.runCommand('ConoHa Images: Show Log');
+    // A window that was just reloaded may know the command before the output, and then shows nothing.
+    await until(async () => {
+      await workbench.runCommand('ConoHa Images: Show Log');
+      return workbench.output.opensSoon();
+    }, 'the output');
     // The panel folds long lines.
     const log = async () => (await workbench.output.text()).replace(/\s+/g, '');
     await until(

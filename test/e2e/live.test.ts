@@ -57,7 +57,7 @@ describe('A list that is looked at', () => {
       (rows) => rows[0]?.label === 'ACTIVE' && rows.length === 7,
       'the kept list',
     );
-    assert.match(await workbench.view.message(), /^as of /);
+    await until(async () => (await workbench.view.message()).startsWith('as of '), 'the age of the list');
     await workbench.screenshot('restored');
     hang.remove();
     await until(async () => (await workbench.view.message()) === '', 'the list of now');

@@ -1,6 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 import { until } from '../../hosts/until';
 
+const MOMENT_MS = 3000;
+
 /** The Output panel. */
 export class OutputPanel {
   private readonly panel: Locator;
@@ -9,8 +11,13 @@ export class OutputPanel {
     this.panel = page.locator('.part.panel');
   }
 
-  isOpen(): Promise<boolean> {
-    return this.panel.locator('#workbench\\.panel\\.output').isVisible();
+  /** Whether it is open, or opens in a moment. */
+  opensSoon(): Promise<boolean> {
+    const lines = this.panel.locator('.view-lines');
+    return lines.waitFor({ timeout: MOMENT_MS }).then(
+      () => true,
+      () => false,
+    );
   }
 
   /** The name of the channel that it shows; waits for the panel. */
