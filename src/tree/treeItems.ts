@@ -1,4 +1,12 @@
-import { l10n, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, type Uri } from 'vscode';
+import {
+  l10n,
+  MarkdownString,
+  ThemeColor,
+  ThemeIcon,
+  TreeItem,
+  TreeItemCollapsibleState,
+  type Uri,
+} from 'vscode';
 import { ApiError } from '../api/apiError';
 import type { Grouping } from '../catalog/grouping';
 import { tokenText } from '../text/describeAccount';
