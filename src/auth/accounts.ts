@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { Agent as HttpsAgent } from 'node:https';
 import type { Agent } from 'node:http';
-import { rootCertificates } from 'node:tls';
 import { Canceled } from '../api/apiError';
 import { Identity } from '../api/identity';
 import type { RequestLog } from '../api/requestLog';
@@ -9,6 +6,7 @@ import type { TokenSource } from '../api/tokenSource';
 import { Emitter, type Subscription } from '../catalog/emitter';
 import { accountId, type Account } from './account';
 import { AccountTokens } from './accountTokens';
+import { AuthorityAgents } from './authorityAgents';
 import type { KeyValueStore } from './keyValueStore';
 import type { Secret, SecretVault } from './secretVault';
 import { tokenLife } from './tokenLife';
@@ -40,7 +38,7 @@ export class Accounts {
   readonly #options: AccountsOptions;
   readonly #changed = new Emitter<void>();
   readonly #tokens = new Map<string, AccountTokens>();
-  readonly #agents = new Map<string, Agent>();
+  readonly #agents = new AuthorityAgents();
   readonly #secretChanges: Subscription;
   readonly #closed = new AbortController();
   /** How many changes of each account's secret were heard of: only the last one is followed. */
@@ -147,18 +145,9 @@ export class Accounts {
     return tokens;
   }
 
-  /**
-   * For an account whose servers have a certificate authority of their own. Where its file cannot be read, no
-   * certificate of that authority is accepted.
-   */
+  /** For an account whose servers have a certificate authority of their own; `undefined` for all others. */
   agent({ cacert }: Pick<Account, 'cacert'>): Agent | undefined {
-    if (cacert === undefined) return undefined;
-    const known = this.#agents.get(cacert);
-    if (known !== undefined) return known;
-    const authority = readAuthority(cacert);
-    const agent = new HttpsAgent({ keepAlive: true, ca: [...rootCertificates, ...authority] });
-    if (authority.length > 0) this.#agents.set(cacert, agent);
-    return agent;
+    return this.#agents.get(cacert);
   }
 
   /** The identity service that an account or a sign-in gets its tokens from. */
@@ -169,7 +158,7 @@ export class Accounts {
       version: way.version,
       timeout,
       log,
-      agent: this.agent({ cacert }),
+      agent: this.#agents.get(cacert),
     });
   }
 
@@ -177,7 +166,7 @@ export class Accounts {
     this.#closed.abort();
     this.#secretChanges.dispose();
     this.#changed.dispose();
-    for (const agent of this.#agents.values()) agent.destroy();
+    this.#agents.dispose();
   }
 
   /** What became of a secret in another window is so here too. */
@@ -268,13 +257,5 @@ export class Accounts {
   #stored(): Stored {
     const stored = this.#options.store.get(KEY) as Partial<Stored> | undefined;
     return { accounts: stored?.accounts ?? [], active: stored?.active };
-  }
-}
-
-function readAuthority(path: string): readonly string[] {
-  try {
-    return [readFileSync(path, 'utf8')];
-  } catch {
-    return [];
   }
 }

@@ -14,7 +14,7 @@ export interface Cloud {
   /** As it stands there: with or without a version. https, or http to this machine. */
   readonly authUrl: string;
   readonly credential: Credential | GivenToken;
-  /** `region_name`, or the names in `regions`. Empty: any. */
+  /** `region_name`, or the names in `regions`; empty for every region. */
   readonly regions: readonly string[];
   /** Stands above the service catalogue's address. https, or http to this machine. */
   readonly computeEndpointOverride?: string;
