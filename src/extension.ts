@@ -14,6 +14,8 @@ import { ImagesTree } from './tree/imagesTree';
 import { ImagesView } from './tree/imagesView';
 import { LiveUpdates } from './tree/liveUpdates';
 
+let opened: Sessions | undefined;
+
 /** Puts the parts together. Nothing is requested until the view or a command needs it. */
 export function activate({
   globalState: state,
@@ -28,6 +30,7 @@ export function activate({
   const accounts = new Accounts({ store: state, vault, timeout, log, onRefused: askToSignIn });
   const folder = globalStorageUri.fsPath;
   const sessions = new Sessions({ accounts, state, folder, settings, log, locale: env.language });
+  opened = sessions;
   const documents = new ImageDocuments(accounts, sessions);
   const tree = new ImagesTree(accounts, sessions, documents);
   const view = new ImagesView(accounts, sessions, tree);
@@ -37,4 +40,9 @@ export function activate({
     workspace.registerFileSystemProvider(SCHEME, documents, { isReadonly: true, isCaseSensitive: true }),
     registerCommands({ accounts, sessions, view, documents, log: output, state }),
   );
+}
+
+/** The editor waits for this a few seconds before it closes. */
+export async function deactivate(): Promise<void> {
+  await opened?.keep();
 }

@@ -137,6 +137,16 @@ export class AccountImages {
     this.#changed.fire('images');
   }
 
+  /** Keeps a changed list for the next start, without waiting for quiet. @throws when the folder cannot be written */
+  async keep(): Promise<void> {
+    if (this.#keepTimer === undefined) return;
+    clearTimeout(this.#keepTimer);
+    this.#keepTimer = undefined;
+    const { images, query, extent, asOf, walkedAt, restored } = this.#catalog;
+    if (asOf === undefined || restored) return;
+    await this.#options.kept.write({ images, query, extent, asOf, walkedAt });
+  }
+
   dispose(): void {
     clearTimeout(this.#keepTimer);
     this.#closed.abort();
@@ -170,13 +180,11 @@ export class AccountImages {
     if (Date.now() - catalog.walkedAt > WALK_EVERY_MS) await catalog.refresh();
   }
 
-  #keepSoon(catalog: Catalog): void {
+  #keepSoon(): void {
     clearTimeout(this.#keepTimer);
     this.#keepTimer = setTimeout(() => {
-      const { images, query, extent, asOf, walkedAt, restored } = catalog;
-      if (catalog !== this.#catalog || asOf === undefined || restored) return;
       // A list that could not be kept is asked for again next time.
-      void this.#options.kept.write({ images, query, extent, asOf, walkedAt }).catch(() => undefined);
+      void this.keep().catch(() => undefined);
     }, KEEP_AFTER_MS);
     this.#keepTimer.unref();
   }
@@ -187,7 +195,7 @@ export class AccountImages {
     const { source, pageSize } = this.#options;
     const catalog = new Catalog(source, serverQuery(this.#view.filter, Date.now()), pageSize);
     catalog.onDidChange(() => {
-      if (catalog.activity === undefined) this.#keepSoon(catalog);
+      if (catalog.activity === undefined) this.#keepSoon();
       this.#changed.fire(this.#shownRevision === catalog.revision ? 'state' : 'images');
     });
     return catalog;

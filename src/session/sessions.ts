@@ -85,6 +85,11 @@ export class Sessions {
     await this.#views.keep(account.id, change);
   }
 
+  /** Keeps every changed list for the next start. One that cannot be kept is asked for again then. */
+  async keep(): Promise<void> {
+    await Promise.allSettled(this.opened.map(({ images }) => images.keep()));
+  }
+
   dispose(): void {
     this.#subscription.dispose();
     this.#changed.dispose();

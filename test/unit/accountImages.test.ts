@@ -307,6 +307,16 @@ describe("an account's images", () => {
       assert.equal(images.catalog.restored, true);
     });
 
+    it('are those of a moment ago when the editor was closed then', async () => {
+      const before = await loaded();
+      api.images(TENANT).add({ id: 'new' });
+      await before.bringUpToDate();
+      await before.keep();
+      before.dispose();
+      api.faults.add({ do: 'hang' });
+      assert.deepEqual(idsOf((await started()).shown).sort(), idsOf(serverImages()).sort());
+    });
+
     it('are brought up to date by asking for what has changed', async () => {
       await keep();
       api.images(TENANT).add({ id: 'new' });
