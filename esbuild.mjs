@@ -1,6 +1,6 @@
 // Bundles the extension into dist/ and the tests, the simulated API and the demo into out/test/.
-import { build, context } from 'esbuild';
-import { readdirSync, rmSync, statSync } from 'node:fs';
+import { build, context, transform } from 'esbuild';
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 const watch = process.argv.includes('--watch');
@@ -14,27 +14,71 @@ const shared = {
   metafile: true,
 };
 
-/** Rarely used parts: each is a bundle of its own beside the start-up bundle, loaded by `import()` when needed. */
-const onDemand = ['src/catalog/patternEngine.ts', 'src/auth/clouds/readYaml.ts'];
+/** Libraries that no start needs: each is a bundle of its own, loaded by `import()` when needed. */
+const onDemand = ['src/api/fetch.ts', 'src/catalog/patternEngine.ts', 'src/auth/clouds/readYaml.ts'];
 
-const loadedOnDemand = {
-  name: 'loadedOnDemand',
+const named = (file) => ({ in: file, out: basename(file, '.ts') });
+
+const libraries = {
+  ...shared,
+  entryPoints: onDemand.map(named),
+  outdir: 'dist',
+  // node-fetch takes streams from Node; its own, 60 KB, are for versions that have none.
+  external: ['web-streams-polyfill/*'],
+  minify: !watch,
+};
+
+const librariesOutside = {
+  name: 'librariesOutside',
   setup({ onResolve }) {
+    const names = onDemand.map((file) => basename(file, '.ts'));
     onResolve({ filter: /^\./ }, ({ kind, path }) =>
-      kind === 'dynamic-import' ? { path: `./${basename(path)}.js`, external: true } : undefined,
+      kind === 'dynamic-import' && names.includes(basename(path))
+        ? { path: `./${basename(path)}.js`, external: true }
+        : undefined,
     );
+  },
+};
+
+/** The editor looks for a file anew at every `require`, and each source file that uses its API has one. */
+const requireOnce =
+  '"use strict";require=(own=>{const known=new Map;return name=>{' +
+  'known.has(name)||known.set(name,own(name));return known.get(name)}})(require);';
+
+/** Only ES modules can be split by esbuild, and the editor loads CommonJS sooner. */
+const asCommonJs = {
+  name: 'asCommonJs',
+  setup({ onEnd, initialOptions: { minify, sourcemap } }) {
+    onEnd(async ({ outputFiles }) => {
+      mkdirSync('dist', { recursive: true });
+      for (const { path, text } of outputFiles) {
+        const { code } = await transform(text, {
+          format: 'cjs',
+          banner: requireOnce,
+          // Only to what is loaded by `require` does the editor give its API.
+          supported: { 'dynamic-import': false },
+          minify,
+          sourcemap,
+        });
+        writeFileSync(path, code);
+      }
+    });
   },
 };
 
 const extension = {
   ...shared,
-  entryPoints: ['src/extension.ts', ...onDemand].map((file) => ({ in: file, out: basename(file, '.ts') })),
-  plugins: [loadedOnDemand],
+  entryPoints: ['src/extension.ts'],
+  plugins: [librariesOutside, asCommonJs],
   outdir: 'dist',
-  // node-fetch takes streams from Node; its own, 60 KB, are for versions that have none.
-  external: ['vscode', 'web-streams-polyfill/*'],
+  external: ['vscode'],
+  format: 'esm',
+  // Commands become a file of their own; what they have in common with the start stands in another.
+  splitting: true,
+  chunkNames: '[name]',
+  write: false,
   minify: !watch,
-  sourcemap: watch,
+  sourcemap: watch ? 'inline' : false,
 };
 
 /** Programs and test files: everything the tests run that is not imported by something else here. */
@@ -53,18 +97,20 @@ const tests = {
   sourcemap: 'linked',
 };
 
-/** Builds, then removes what an earlier build left there: a test whose source is gone must not run on. */
-async function buildAfresh(options) {
-  const { metafile } = await build(options);
-  const built = new Set(Object.keys(metafile.outputs));
-  for (const name of readdirSync(options.outdir, { recursive: true, encoding: 'utf8' })) {
-    const file = join(options.outdir, name).replaceAll('\\', '/');
+/** Builds into a folder, then removes what an earlier build left there: a test whose source is gone must not run on. */
+async function buildAfresh(folder, ...builds) {
+  const built = new Set();
+  for (const { metafile } of await Promise.all(builds.map((options) => build(options)))) {
+    for (const file of Object.keys(metafile.outputs)) built.add(file);
+  }
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    const file = join(folder, name).replaceAll('\\', '/');
     if (!built.has(file) && !statSync(file).isDirectory()) rmSync(file);
   }
 }
 
 if (watch) {
-  for (const options of [extension, tests]) await (await context(options)).watch();
+  for (const options of [extension, libraries, tests]) await (await context(options)).watch();
 } else {
-  await Promise.all([buildAfresh(extension), buildAfresh(tests)]);
+  await Promise.all([buildAfresh('dist', extension, libraries), buildAfresh('out/test', tests)]);
 }

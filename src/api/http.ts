@@ -1,5 +1,5 @@
 import type { Agent } from 'node:http';
-import fetch, { FetchError, type Response } from 'node-fetch';
+import type { Response } from 'node-fetch';
 import { ApiError, Canceled, type ApiErrorKind } from './apiError';
 import { mask } from './mask';
 import { serverMessage } from './serverMessage';
@@ -37,10 +37,13 @@ export interface HttpAnswer {
  * @throws {Canceled} when `signal` fired; the socket is closed then
  */
 export async function send(request: HttpRequest): Promise<HttpAnswer> {
+  const { fetch, FetchError } = await import('./fetch');
   const timeout = AbortSignal.timeout(request.timeout * 1000);
   let begun = false;
+  // A kept connection may have been closed by the server just as the request was written to it.
+  const wasReset = (error: unknown) => error instanceof FetchError && error.code === 'ECONNRESET';
   try {
-    const response = await retryOnce(() =>
+    const response = await retryOnce(wasReset, () =>
       fetch(request.url, {
         method: request.method,
         // Without this node-fetch asks for a connection of its own for every page.
@@ -65,12 +68,11 @@ export async function send(request: HttpRequest): Promise<HttpAnswer> {
   }
 }
 
-/** A kept connection may have been closed by the server just as the request was written to it. */
-async function retryOnce(attempt: () => Promise<Response>): Promise<Response> {
+async function retryOnce<T>(again: (error: unknown) => boolean, attempt: () => Promise<T>): Promise<T> {
   try {
     return await attempt();
   } catch (error) {
-    if (error instanceof FetchError && error.code === 'ECONNRESET') return attempt();
+    if (again(error)) return attempt();
     throw error;
   }
 }

@@ -16,8 +16,12 @@ export class ImagesView {
   readonly #view: TreeView<Row>;
   readonly #context = new ViewContext();
   readonly #subscriptions: Disposable;
+  readonly #first: NodeJS.Immediate;
   /** What has changed since the tree was last told; told once for all that happens in one turn. */
   readonly #pending = new Map<Session, ImagesChange>();
+  /** What stands beside the title and above the rows; nothing at first. */
+  #summary = '';
+  #message = '';
 
   constructor(accounts: Accounts, sessions: Sessions, tree: ImagesTree) {
     this.#accounts = accounts;
@@ -36,7 +40,8 @@ export class ImagesView {
       sessions.onDidChange(({ session, change }) => this.#note(session, change)),
       accounts.onDidChange(() => this.#reload()),
     );
-    this.#describe();
+    // Nothing waits for this; the editor does wait for the extension's start.
+    this.#first = setImmediate(() => this.#describe());
   }
 
   get selection(): readonly Row[] {
@@ -58,6 +63,7 @@ export class ImagesView {
   }
 
   dispose(): void {
+    clearImmediate(this.#first);
     this.#subscriptions.dispose();
   }
 
@@ -102,9 +108,13 @@ export class ImagesView {
     this.#context.update(this.#accounts, active);
     const single = this.#accounts.all.length === 1;
     const summary = single && active !== undefined ? imagesSummary(active.images) : '';
-    this.#view.description = summary;
     // The editor shows welcome texts only where there is no message.
     const hasRows = active !== undefined && active.images.shown.length > 0;
-    this.#view.message = hasRows && summary !== '' ? summary : undefined;
+    const message = hasRows ? summary : '';
+    // To say the same again costs as much as to say something new.
+    if (summary !== this.#summary) this.#view.description = summary;
+    if (message !== this.#message) this.#view.message = message === '' ? undefined : message;
+    this.#summary = summary;
+    this.#message = message;
   }
 }

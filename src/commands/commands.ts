@@ -1,0 +1,36 @@
+import { removeAccount, renameAccount, showAccount, signOut, switchAccount, updateToken } from './account';
+import { groupBy, groupByApp, groupByStatus, sortBy } from './arrange';
+import type { Command } from './context';
+import { copyId, copyName } from './copy';
+import { clearFilter, filter } from './filter/filter';
+import { findImage } from './findImage';
+import { loadAll, loadMore, refresh } from './load';
+import type { CommandName } from './names';
+import { openJson, openListJson } from './openJson';
+import { signIn } from './signIn/signIn';
+
+/** Every command. Loaded with the first one that is carried out: starting the extension does not wait for them. */
+export const COMMANDS: Readonly<Record<CommandName, Command>> = {
+  signIn,
+  signOut,
+  switchAccount,
+  renameAccount,
+  removeAccount,
+  updateToken,
+  showAccount,
+  refresh,
+  loadMore,
+  loadAll,
+  groupByStatus,
+  groupByApp,
+  groupBy,
+  sortBy,
+  filter,
+  clearFilter,
+  findImage,
+  copyId,
+  copyName,
+  openJson,
+  openListJson,
+  showLog: ({ log }) => log.show(),
+};
