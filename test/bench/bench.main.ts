@@ -16,10 +16,11 @@ import {
   sortByName,
   THREE_CRITERIA,
 } from './projections';
-import { loadedCatalog, loadedImages, message, startPages, type Served, type Size } from './served';
+import { activating, drawing } from './editor/compareInEditor';
+import { Editors } from './editor/editors';
+import { COMPARED, loadedCatalog, loadedImages, message, startPages, type Served, type Size } from './served';
 import { milliseconds, ratio, table } from './table';
 
-const COMPARED: Size = 10_000;
 const LOADED: Size = 5000;
 const GROWTH: readonly Size[] = [100, 1000, 10_000, 50_000];
 
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
       await sorting(images),
       ...(await weighing(served)),
       await refreshing(served),
+      ...(await inEditor()),
     ];
     console.log(`${machine()}\n`);
     console.log(table(['', 'here', 'against', 'ratio', 'at most'], rows));
@@ -140,6 +142,25 @@ async function refreshing(served: Served): Promise<Row> {
 
 async function sentBytes({ origin }: Served): Promise<number> {
   return Number(await byNodeHttp(`${origin}/sent`, ''));
+}
+
+async function inEditor(): Promise<readonly Row[]> {
+  const editors = await Editors.start();
+  try {
+    const drawn = await drawing(editors);
+    const active = await activating(editors);
+    return [
+      timeRow(
+        '10,000 rows in one group, fired until drawn, against a bare tree',
+        drawn.here,
+        drawn.bare,
+        '1.3',
+      ),
+      timeRow('load and activate, against node-fetch and three rows', active.here, active.bare, '1.5'),
+    ];
+  } finally {
+    await editors.stop();
+  }
 }
 
 async function growth(served: Served): Promise<string> {

@@ -9,6 +9,9 @@ import { Catalog } from '../../src/catalog/catalog';
 export const SIZES = [100, 1000, 5000, 10_000, 50_000] as const;
 export type Size = (typeof SIZES)[number];
 
+/** The size of the lists that are compared with bare ones. */
+export const COMPARED: Size = 10_000;
+
 export const PAGE_SIZE = 1000;
 
 export interface Served {

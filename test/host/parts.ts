@@ -10,7 +10,7 @@ import { memoryStore, memoryVault } from '../unit/memory';
 
 /** The extension's parts put together on stores of the test's own, with one account for each tenant and token. */
 export async function partsFor(
-  api: Server,
+  api: Pick<Server, 'endpoint'>,
   tenants: readonly { readonly id: string; readonly token: string }[],
   pageSize = 100,
 ) {

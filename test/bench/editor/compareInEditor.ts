@@ -1,0 +1,90 @@
+import type { Page } from 'playwright-core';
+import { mediansOf } from '../measure';
+import { COMPARED, tenantOf } from '../served';
+import type { EditorWindow, Editors } from './editors';
+import type { BenchView } from './messages';
+import { BARE_EXTENSION } from './packages';
+import { serveRows } from './rowsServer';
+import { untilIdle } from './untilIdle';
+
+const EXTENSION = 'conoha-images.conoha-images';
+const FIRES = 20;
+const ACTIVATIONS = 15;
+
+/** Milliseconds, medians. */
+export interface Compared {
+  readonly here: number;
+  readonly bare: number;
+}
+
+/** From firing a tree with 10,000 rows in one group until they are drawn. */
+export async function drawing(editors: Editors): Promise<Compared> {
+  const api = await serveRows();
+  const window = await editors.open();
+  try {
+    await window.ask({ do: 'show', endpoint: api.endpoint(tenantOf(COMPARED)) });
+    await openViews(window.page);
+    let fired = 0;
+    const redraw = (view: BenchView) => () => untilRedrawn(window, view, `mark-${++fired}`);
+    return await mediansOf({ here: redraw('here'), bare: redraw('bare') }, FIRES);
+  } finally {
+    await window.close();
+    await api.close();
+  }
+}
+
+/** Loading an extension and its `activate`, each time in an extension host that has just started. */
+export async function activating(editors: Editors): Promise<Compared> {
+  const window = await editors.open();
+  const activate = (extension: string) => async () => {
+    await window.reload();
+    await untilIdle();
+    return (await window.ask({ do: 'activate', extension })).milliseconds;
+  };
+  try {
+    return await mediansOf({ here: activate(EXTENSION), bare: activate(BARE_EXTENSION) }, ACTIVATIONS);
+  } finally {
+    await window.close();
+  }
+}
+
+async function openViews(page: Page): Promise<void> {
+  await page
+    .locator('.activitybar [role="tab"]', { has: page.locator('[aria-label^="bench-driver"]') })
+    .click();
+  // A group stands in each view, open.
+  for (const view of [0, 1]) {
+    await page
+      .locator('.part.sidebar .customview-tree')
+      .nth(view)
+      .locator('[aria-level="2"]')
+      .first()
+      .waitFor();
+  }
+}
+
+async function untilRedrawn(window: EditorWindow, view: BenchView, mark: string): Promise<number> {
+  const drawn = window.page.evaluate(untilDrawn, mark);
+  const { at } = await window.ask({ do: 'fire', view, mark });
+  return (await drawn) - at;
+}
+
+interface BrowserGlobals {
+  readonly document: {
+    querySelectorAll(selector: string): Iterable<{ readonly textContent: string | null }>;
+  };
+  readonly requestAnimationFrame: (callback: () => void) => void;
+}
+
+/** In the page. @returns when a frame showed the mark in a row, milliseconds since 1970 */
+function untilDrawn(mark: string): Promise<number> {
+  const { document, requestAnimationFrame } = globalThis as unknown as BrowserGlobals;
+  return new Promise((resolve) => {
+    const look = (): void => {
+      const texts = [...document.querySelectorAll('.customview-tree .label-description')];
+      if (texts.some(({ textContent }) => textContent === mark)) resolve(Date.now());
+      else requestAnimationFrame(look);
+    };
+    look();
+  });
+}

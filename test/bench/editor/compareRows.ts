@@ -1,0 +1,92 @@
+import { EventEmitter, window, type TreeDataProvider, type TreeItem } from 'vscode';
+import type { ImagesTree } from '../../../src/tree/imagesTree';
+import type { Row } from '../../../src/tree/rows';
+import { partsFor } from '../../host/parts';
+import { COMPARED, PAGE_SIZE, tenantOf, tokenOf } from '../served';
+import type { Answer, BenchView, Request } from './messages';
+
+/** What the two have in common, beside their rows. */
+interface Contender {
+  fire(mark: string): void;
+}
+
+const contenders = new Map<BenchView, Contender>();
+
+/** Loads the images of an endpoint and shows them in both views. */
+export async function show(endpoint: string): Promise<Answer> {
+  const tenant = { id: tenantOf(COMPARED), token: tokenOf(COMPARED) };
+  const { sessions, tree } = await partsFor({ endpoint: () => endpoint }, [tenant], PAGE_SIZE);
+  const session = sessions.active;
+  if (session === undefined) throw new Error('There is no session.');
+  await session.images.catalog.loadAll({
+    signal: new AbortController().signal,
+    onProgress: () => undefined,
+    goOn: () => Promise.resolve(true),
+    askEvery: Infinity,
+  });
+  const [group, ...others] = await tree.getChildren();
+  if (group === undefined || others.length > 0) throw new Error(`${others.length} rows beside a group.`);
+  const rows = await tree.getChildren(group);
+  if (rows.length !== COMPARED) throw new Error(`${rows.length} rows instead of ${COMPARED}.`);
+
+  // The bare tree's items are the very same, made beforehand.
+  contenders.set(
+    'bare',
+    showBare(
+      tree.getTreeItem(group),
+      rows.map((row) => tree.getTreeItem(row)),
+    ),
+  );
+  contenders.set('here', showHere(tree, rows[0]));
+  return { done: 'show' };
+}
+
+/** Has a tree ask for everything anew. */
+export function fire({ view, mark }: Extract<Request, { do: 'fire' }>): Answer {
+  const contender = contenders.get(view);
+  if (contender === undefined) throw new Error('Nothing is shown.');
+  const at = Date.now();
+  contender.fire(mark);
+  return { done: 'fire', at };
+}
+
+/** The extension's tree as it is, but for the mark. */
+function showHere(tree: ImagesTree, first: Row | undefined): Contender {
+  let shown = '';
+  const treeDataProvider: TreeDataProvider<Row> = {
+    onDidChangeTreeData: tree.onDidChangeTreeData,
+    getChildren: (row) => tree.getChildren(row),
+    getParent: (row) => tree.getParent(row),
+    resolveTreeItem: (item, row, token) => tree.resolveTreeItem(item, row, token),
+    getTreeItem: (row) => {
+      const item = tree.getTreeItem(row);
+      if (row.id === first?.id) item.description = shown;
+      return item;
+    },
+  };
+  window.createTreeView('bench.here', { treeDataProvider });
+  return {
+    fire: (mark) => {
+      shown = mark;
+      tree.refresh();
+    },
+  };
+}
+
+/** Items that are there already, and nothing else. */
+function showBare(group: TreeItem, images: readonly TreeItem[]): Contender {
+  const [first] = images;
+  const changed = new EventEmitter<undefined>();
+  const treeDataProvider: TreeDataProvider<TreeItem> = {
+    onDidChangeTreeData: changed.event,
+    getChildren: (item) => (item === undefined ? [group] : item === group ? [...images] : []),
+    getTreeItem: (item) => item,
+  };
+  window.createTreeView('bench.bare', { treeDataProvider });
+  return {
+    fire: (mark) => {
+      if (first !== undefined) first.description = mark;
+      changed.fire(undefined);
+    },
+  };
+}
