@@ -8,6 +8,12 @@ import { SingleTask } from './singleTask';
 import { LARGEST_PAGE, Walk, type Extent } from './walk';
 
 /**
+ * While all pages are loaded, a change is told when the list is so many times as long as when it was last told: what
+ * listeners do takes longer with each page, but in all it stays in proportion to the list.
+ */
+const GROWTH_TOLD = 1.5;
+
+/**
  * What a catalogue is doing. `confirm` asks, in the background, whether a short page was the end; `refresh` walks the
  * list again, `update` asks only for what has changed.
  */
@@ -148,12 +154,26 @@ export class Catalog {
     const pages = {
       count: () => this.images.length,
       hasMore: () => this.hasMore,
-      next: async (signal: AbortSignal): Promise<void> => {
-        await this.#step(LARGEST_PAGE, signal);
-        this.#changed.fire();
+      next: (signal: AbortSignal) => this.#step(LARGEST_PAGE, signal),
+    };
+    let told = this.images.length;
+    const tell = (grownBy = 1): void => {
+      if (this.images.length < told * grownBy) return;
+      told = this.images.length;
+      this.#changed.fire();
+    };
+    const telling: LoadAllOptions = {
+      ...options,
+      onProgress: (loaded, pause) => {
+        tell(pause === undefined ? GROWTH_TOLD : undefined);
+        options.onProgress(loaded, pause);
+      },
+      goOn: (loaded) => {
+        tell();
+        return options.goOn(loaded);
       },
     };
-    await this.#run('loadAll', (signal) => loadEveryPage(pages, options, signal), options.signal);
+    await this.#run('loadAll', (signal) => loadEveryPage(pages, telling, signal), options.signal);
   }
 
   /**

@@ -1,4 +1,5 @@
 import { l10n, window } from 'vscode';
+import { formatCount } from '../catalog/format';
 import type { CommandContext } from './context';
 import { withCancel, withViewProgress } from './progress';
 import { targetSession } from './targets';
@@ -19,7 +20,10 @@ export async function loadMore(context: CommandContext, row?: unknown): Promise<
   if (session === undefined) return;
   const { catalog } = session.images;
   if (catalog.started && !catalog.hasMore) {
-    window.setStatusBarMessage(l10n.t('All {0} images are loaded.', catalog.images.length), 2000);
+    window.setStatusBarMessage(
+      l10n.t('All {0} images are loaded.', formatCount(catalog.images.length, 'en')),
+      2000,
+    );
     return;
   }
   await withViewProgress(l10n.t('Loading more images of {0}', session.account.label), () =>
@@ -42,17 +46,20 @@ export async function loadAll(context: CommandContext, row?: unknown): Promise<v
 }
 
 function progressText(loaded: number, pause: number | undefined): string {
+  const count = formatCount(loaded, 'en');
   return pause === undefined
-    ? l10n.t('{0} loaded', loaded)
-    : l10n.t('{0} loaded; the server asks to wait {1} seconds', loaded, pause);
+    ? l10n.t('{0} loaded', count)
+    : l10n.t('{0} loaded; the server asks to wait {1} seconds', count, pause);
 }
 
 async function askToGoOn(loaded: number): Promise<boolean> {
   const goOn = l10n.t('Load More');
+  // Loading waits for the answer: a notification would hide by itself and leave it waiting.
   const answer = await window.showWarningMessage(
-    l10n.t('{0} images are loaded and the server has more. Go on?', loaded),
-    goOn,
-    l10n.t('Stop Here'),
+    l10n.t('{0} images are loaded and the server has more. Go on?', formatCount(loaded, 'en')),
+    { modal: true, detail: l10n.t('What is loaded stays, and more can be loaded later.') },
+    { title: goOn },
+    { title: l10n.t('Stop Here'), isCloseAffordance: true },
   );
-  return answer === goOn;
+  return answer?.title === goOn;
 }

@@ -8,6 +8,7 @@ import {
   type Uri,
 } from 'vscode';
 import { ApiError } from '../api/apiError';
+import { formatCount } from '../catalog/format';
 import type { Grouping } from '../catalog/grouping';
 import { tokenText } from '../text/describeAccount';
 import { describeError } from '../text/describeError';
@@ -69,7 +70,7 @@ export function accountItem(
 
 export function loadMoreItem({ id, account }: LoadMoreRow, { images }: Session): TreeItem {
   const loading = images.catalog.activity !== undefined;
-  const loaded = images.catalog.images.length;
+  const loaded = formatCount(images.catalog.images.length, 'en');
   const item = new TreeItem(
     loading ? l10n.t('Loading more… ({0} loaded)', loaded) : l10n.t('Load more… ({0} loaded)', loaded),
   );

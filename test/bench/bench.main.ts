@@ -1,33 +1,23 @@
 // Measures the catalogue against the plainest code that could be put in its place, and prints Markdown.
-import { fork } from 'node:child_process';
 import { cpus } from 'node:os';
-import { join } from 'node:path';
-import { parseImage, type Image } from '../../src/api/image';
+import type { Image } from '../../src/api/image';
 import { bareList, byNodeFetch, byNodeHttp } from './bareClients';
-import type { Held } from './heap.main';
-import { medianOfFresh, medians } from './measure';
-import {
-  bareCount,
-  bareFilter,
-  bareSort,
-  filter,
-  fold,
-  group,
-  sortByName,
-  THREE_CRITERIA,
-} from './projections';
 import { activating, drawing } from './editor/compareInEditor';
 import { Editors } from './editor/editors';
-import { COMPARED, loadedCatalog, loadedImages, message, startPages, type Served, type Size } from './served';
+import { growth } from './growth';
+import { medians } from './measure';
+import { bareCount, bareFilter, bareSort, filter, group, sortByName, THREE_CRITERIA } from './projections';
+import { COMPARED, loadedCatalog, loadedImages, startPages, type Served, type Size } from './served';
+import { bytesOf, weight } from './sizes';
 import { milliseconds, ratio, table } from './table';
 
 const LOADED: Size = 5000;
-const GROWTH: readonly Size[] = [100, 1000, 10_000, 50_000];
 
 type Row = readonly [what: string, value: string, against: string, ratio: string, most: string];
 
 async function main(): Promise<void> {
   const served = await startPages();
+  const editors = await Editors.start();
   try {
     const images = await loadedImages(served, COMPARED);
     const rows = [
@@ -37,13 +27,15 @@ async function main(): Promise<void> {
       await sorting(images),
       ...(await weighing(served)),
       await refreshing(served),
-      ...(await inEditor()),
+      await drawn(editors),
+      await activated(editors),
     ];
     console.log(`${machine()}\n`);
     console.log(table(['', 'here', 'against', 'ratio', 'at most'], rows));
-    console.log(`\n${await growth(served)}`);
+    console.log(`\n${await growth(served, editors)}`);
   } finally {
     served.stop();
+    await editors.stop();
   }
 }
 
@@ -103,7 +95,7 @@ async function sorting(images: readonly Image[]): Promise<Row> {
 }
 
 async function weighing(served: Served): Promise<readonly Row[]> {
-  const bare = await weight(served, 'bare');
+  const bare = await weight(served, COMPARED, 'bare');
   const row = (what: string, bytes: number): Row => [
     `heap per image ${what}, against the parsed object`,
     `${Math.round(bytes)} bytes`,
@@ -112,25 +104,13 @@ async function weighing(served: Served): Promise<readonly Row[]> {
     '1.5',
   ];
   return [
-    row('in the catalogue', await weight(served, 'catalogue')),
-    row('after every grouping', await weight(served, 'grouped')),
+    row('in the catalogue', await weight(served, COMPARED, 'catalogue')),
+    row('after every grouping', await weight(served, COMPARED, 'grouped')),
   ];
 }
 
-async function weight({ origin }: Served, held: Held): Promise<number> {
-  const child = fork(join(__dirname, 'heap.main.js'), [origin, held], { execArgv: ['--expose-gc'] });
-  const { bytesPerImage } = (await message(child)) as { readonly bytesPerImage: number };
-  child.disconnect();
-  return bytesPerImage;
-}
-
-/** Bytes of the answers, as they are when none is compressed. */
 async function refreshing(served: Served): Promise<Row> {
-  const start = await sentBytes(served);
-  const catalog = await loadedCatalog(served, LOADED);
-  const listed = (await sentBytes(served)) - start;
-  await catalog.update('remove');
-  const updated = (await sentBytes(served)) - start - listed;
+  const { listed, updated } = await bytesOf(served, LOADED);
   return [
     'bytes of a refresh, nothing changed, 5,000 loaded, against listing',
     `${updated} bytes`,
@@ -140,75 +120,14 @@ async function refreshing(served: Served): Promise<Row> {
   ];
 }
 
-async function sentBytes({ origin }: Served): Promise<number> {
-  return Number(await byNodeHttp(`${origin}/sent`, ''));
+async function drawn(editors: Editors): Promise<Row> {
+  const { here, bare } = await drawing(editors, COMPARED, 20);
+  return timeRow('10,000 rows in one group, fired until drawn, against a bare tree', here, bare, '1.3');
 }
 
-async function inEditor(): Promise<readonly Row[]> {
-  const editors = await Editors.start();
-  try {
-    const drawn = await drawing(editors);
-    const active = await activating(editors);
-    return [
-      timeRow(
-        '10,000 rows in one group, fired until drawn, against a bare tree',
-        drawn.here,
-        drawn.bare,
-        '1.3',
-      ),
-      timeRow('load and activate, against node-fetch and three rows', active.here, active.bare, '1.5'),
-    ];
-  } finally {
-    await editors.stop();
-  }
-}
-
-async function growth(served: Served): Promise<string> {
-  const projections: Readonly<Record<string, (images: readonly Image[]) => unknown>> = {
-    'group by status': group('status'),
-    'group by app': group('app'),
-    'group by distribution': group('distribution'),
-    'filter by part of the name': filter({ kind: 'nameContains', text: 'ubuntu' }),
-    '– its bare pass': bareFilter.name,
-    'filter by three criteria': filter(...THREE_CRITERIA),
-    'sort by name': sortByName,
-    '– toSorted': bareSort,
-    'fold disk sizes': fold,
-  };
-  const lists: (readonly Image[])[] = [];
-  for (const size of GROWTH) lists.push(await loadedImages(served, size));
-  const rows = new Map<string, string[]>([['load', []]]);
-  for (const size of GROWTH) {
-    const { load } = await medians({ load: () => loadedCatalog(served, size) }, size > COMPARED ? 5 : 15);
-    rows.get('load')?.push(perImage(load, size));
-  }
-  for (const [name, projection] of Object.entries(projections)) {
-    const cells: string[] = [];
-    for (const images of lists) {
-      const { time } = await medians({ time: () => projection(images) }, images.length > COMPARED ? 15 : 45);
-      cells.push(perImage(time, images.length));
-    }
-    rows.set(name, cells);
-  }
-  for (const by of ['app', 'distribution'] as const)
-    rows.set(
-      `group by ${by}, the first time`,
-      lists.map((images) => firstTime(images, group(by))),
-    );
-  return table(
-    ['images', ...GROWTH.map((size) => size.toLocaleString('en'))],
-    [...rows].map(([name, cells]) => [name, ...cells]),
-  );
-}
-
-/** What is remembered of an image is worked out by its first grouping: images just read have nothing of it. */
-function firstTime(images: readonly Image[], projection: (images: readonly Image[]) => unknown): string {
-  const time = medianOfFresh(() => images.map(({ raw }) => parseImage(raw)), projection, 9);
-  return perImage(time, images.length);
-}
-
-function perImage(time: number, count: number): string {
-  return `${milliseconds(time)} (${((time * 1000) / count).toFixed(2)} µs each)`;
+async function activated(editors: Editors): Promise<Row> {
+  const { here, bare } = await activating(editors);
+  return timeRow('load and activate, against node-fetch and three rows', here, bare, '1.5');
 }
 
 function timeRow(what: string, here: number, against: number, most: string): Row {

@@ -6,16 +6,15 @@ import { loadedCatalog, type Served, type Size } from './served';
 /** `grouped`: every grouping was looked at once, so that all that is remembered of the images is there. */
 export type Held = 'bare' | 'catalogue' | 'grouped';
 
-const SIZE: Size = 10_000;
 const kept: unknown[] = [];
 
-async function main(origin: string, held: Held): Promise<void> {
+async function main(origin: string, held: Held, size: Size): Promise<void> {
   const served: Served = { origin };
   // What is compiled and kept on first use is no part of the images.
   await hold(served, 100, held);
   const before = heapUsed();
-  kept.push(await hold(served, SIZE, held));
-  process.send?.({ bytesPerImage: (heapUsed() - before) / SIZE });
+  kept.push(await hold(served, size, held));
+  process.send?.({ bytesPerImage: (heapUsed() - before) / size });
 }
 
 async function hold(served: Served, size: Size, held: Held): Promise<unknown> {
@@ -30,5 +29,5 @@ function heapUsed(): number {
   return process.memoryUsage().heapUsed;
 }
 
-const [origin = '', held = 'bare'] = process.argv.slice(2);
-void main(origin, held as Held);
+const [origin = '', held = 'bare', size] = process.argv.slice(2);
+void main(origin, held as Held, Number(size) as Size);

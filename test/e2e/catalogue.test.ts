@@ -12,6 +12,12 @@ describe('A person with 220 images', () => {
     workbench = await Workbench.open({ theme: 'dark' });
     await signInByPaste(workbench, api, generatedTenantId, generatedToken);
   });
+  let selected = '';
+  const untilStillSelected = () =>
+    until(async () => {
+      const rows = (await workbench.view.allRows()).filter((row) => row.selected);
+      return rows.length === 1 && rows[0]?.label === selected;
+    }, `${selected}, still selected`);
   after(async () => {
     await workbench.close();
     await api.close();
@@ -43,11 +49,22 @@ describe('A person with 220 images', () => {
     assert.equal(await workbench.clipboard.read(), `${first?.id ?? ''}\n${second?.id ?? ''}`);
   });
 
-  it('loads the next page by one request', async () => {
+  it('loads the next page by one request, and what was selected stays so', async () => {
+    const row = (await workbench.view.rows()).find(({ level }) => level === 2);
+    selected = row?.label ?? '';
+    await (await workbench.view.row(selected)).click();
     const before = listRequests(api);
-    await (await workbench.view.row(/^Load more/)).click();
+    await workbench.runCommand('ConoHa Images: Load More');
     await workbench.view.row('Load more… (200 loaded)');
     assert.equal(listRequests(api), before + 1);
+    await untilStillSelected();
+  });
+
+  it('sees what is new after a refresh, and what was selected stays so', async () => {
+    api.images(generatedTenantId).add({ name: 'added meanwhile', status: 'killed' });
+    await workbench.runCommand('ConoHa Images: Refresh');
+    await workbench.view.row('added meanwhile');
+    await untilStillSelected();
   });
 
   it('filters by a part of the name without a request, and is told how much of it is known', async () => {

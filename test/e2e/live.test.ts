@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { until } from '../hosts/until';
 import { documentedTenantId, startServer, type Server } from '../server/index';
-import { listRequests, signInByPaste } from './person';
+import { signInByPaste } from './person';
+import type { RowState } from './workbench/row';
 import { Workbench } from './workbench/workbench';
 
 describe('A list that is looked at', () => {
@@ -18,7 +19,7 @@ describe('A list that is looked at', () => {
     await api.close();
   });
 
-  it('shows an image arrive while it is being saved, by itself', async () => {
+  it('shows an image arrive while it is being saved, by itself, and keeps it selected', async () => {
     const images = api.images(documentedTenantId);
     const { id } = images.add({ name: '保存中のイメージ', status: 'queued', size: 0 });
     await workbench.runCommand('ConoHa Images: Refresh');
@@ -31,22 +32,15 @@ describe('A list that is looked at', () => {
     await workbench.screenshot('saving');
     images.advance(id);
     await saving(/SAVING, 50%/);
+    await (await workbench.view.row('保存中のイメージ')).click();
+    const isSelected = (rows: readonly RowState[]) =>
+      rows.some(({ label, selected }) => selected && label === '保存中のイメージ');
+    await workbench.view.untilRows(isSelected, 'the image, selected');
     images.advance(id);
     await workbench.view.untilRows(
-      (rows) => rows[0]?.label === 'ACTIVE' && rows[0].description === '6',
-      'ACTIVE 6',
+      (rows) => rows[0]?.label === 'ACTIVE' && rows[0].description === '6' && isSelected(rows),
+      'ACTIVE 6, the image still selected',
     );
-  });
-
-  it('asks nothing more once nothing is being saved', async () => {
-    const asked = api.requests.filter(({ query }) => query.get('changes-since') !== null).length;
-    assert.ok(asked > 0);
-    const before = listRequests(api);
-    await workbench.runCommand('ConoHa Images: Group by App');
-    await workbench.view.row('(no app)');
-    await workbench.runCommand('ConoHa Images: Group by Status');
-    await workbench.view.untilRows((rows) => rows[0]?.label === 'ACTIVE', 'ACTIVE');
-    assert.equal(listRequests(api), before);
   });
 
   it('is there at once after a restart, with its age, while the server is still silent', async () => {
@@ -71,5 +65,28 @@ describe('A list that is looked at', () => {
         rows.some(({ label, selected, level }) => selected && level === 2 && label === 'vmi-lamp-centos-6.6'),
       'the row, still selected',
     );
+  });
+});
+
+describe('A list with automatic refresh', () => {
+  let api: Server;
+  let workbench: Workbench;
+  before(async () => {
+    api = await startServer();
+    workbench = await Workbench.open({ settings: { 'conohaImages.autoRefresh': 15 } });
+    await signInByPaste(workbench, api);
+    await workbench.view.untilRows((rows) => rows[0]?.description === '5', 'ACTIVE 5');
+  });
+  after(async () => {
+    await workbench.close();
+    await api.close();
+  });
+
+  it('shows what is new by itself, and asks for that alone', async () => {
+    const added = api.images(documentedTenantId).add({ name: 'added by a colleague', status: 'active' });
+    api.clearRequests();
+    await api.untilRequests((requests) => requests.length > 0, 30_000);
+    await workbench.view.row(added.name);
+    assert.ok(api.requests.every(({ query }) => query.get('changes-since') !== null));
   });
 });

@@ -459,6 +459,28 @@ describe('a catalogue', () => {
       assert.deepEqual(progress, [[1100], [2100], [2500]]);
     });
 
+    it('tells of a long list so seldom that listeners go through few rows for each image', async () => {
+      api.faults.add({ do: 'capLimit', limit: 25 });
+      const catalog = await started();
+      let rows = 0;
+      catalog.onDidChange(() => (rows += catalog.images.length));
+      await catalog.loadAll(all());
+      assert.equal(catalog.images.length, 2500);
+      assert.ok(rows < 5 * 2500, `${rows} rows`);
+    });
+
+    it('has told of every image when it asks whether to go on', async () => {
+      const catalog = await started();
+      let told = 0;
+      catalog.onDidChange(() => (told = catalog.images.length));
+      const goOn = () => {
+        assert.equal(told, catalog.images.length);
+        return Promise.resolve(true);
+      };
+      await catalog.loadAll(all({ askEvery: 100, goOn }));
+      assert.equal(told, 2500);
+    });
+
     it('asks for nothing when it is whole', async () => {
       const catalog = await started();
       await catalog.loadAll(all());

@@ -1,5 +1,6 @@
 import { l10n } from 'vscode';
 import type { Image } from '../../api/image';
+import { formatCount } from '../../catalog/format';
 import { plainLabel } from '../../text/plainLabel';
 import { askValue, type ValueItem } from '../ask';
 import type { CriterionChoice } from './criterionChoice';
@@ -67,5 +68,5 @@ function facetItems(
 }
 
 function loadedWord(count: number): string {
-  return l10n.t('{0} loaded', count);
+  return l10n.t('{0} loaded', formatCount(count, 'en'));
 }

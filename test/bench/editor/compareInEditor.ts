@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { mediansOf } from '../measure';
-import { COMPARED, tenantOf } from '../served';
+import { tenantOf, type Size } from '../served';
 import type { EditorWindow, Editors } from './editors';
 import type { BenchView } from './messages';
 import { BARE_EXTENSION } from './packages';
@@ -8,7 +8,6 @@ import { serveRows } from './rowsServer';
 import { untilIdle } from './untilIdle';
 
 const EXTENSION = 'conoha-images.conoha-images';
-const FIRES = 20;
 const ACTIVATIONS = 15;
 
 /** Milliseconds, medians. */
@@ -17,16 +16,16 @@ export interface Compared {
   readonly bare: number;
 }
 
-/** From firing a tree with 10,000 rows in one group until they are drawn. */
-export async function drawing(editors: Editors): Promise<Compared> {
-  const api = await serveRows();
+/** From firing a tree with all its rows in one group until they are drawn. */
+export async function drawing(editors: Editors, size: Size, fires: number): Promise<Compared> {
+  const api = await serveRows(size);
   const window = await editors.open();
   try {
-    await window.ask({ do: 'show', endpoint: api.endpoint(tenantOf(COMPARED)) });
+    await window.ask({ do: 'show', endpoint: api.endpoint(tenantOf(size)), size });
     await openViews(window.page);
     let fired = 0;
     const redraw = (view: BenchView) => () => untilRedrawn(window, view, `mark-${++fired}`);
-    return await mediansOf({ here: redraw('here'), bare: redraw('bare') }, FIRES);
+    return await mediansOf({ here: redraw('here'), bare: redraw('bare') }, fires);
   } finally {
     await window.close();
     await api.close();

@@ -2,7 +2,7 @@ import { EventEmitter, window, type TreeDataProvider, type TreeItem } from 'vsco
 import type { ImagesTree } from '../../../src/tree/imagesTree';
 import type { Row } from '../../../src/tree/rows';
 import { partsFor } from '../../host/parts';
-import { COMPARED, PAGE_SIZE, tenantOf, tokenOf } from '../served';
+import { PAGE_SIZE, tenantOf, tokenOf } from '../served';
 import type { Answer, BenchView, Request } from './messages';
 
 /** What the two have in common, beside their rows. */
@@ -13,8 +13,8 @@ interface Contender {
 const contenders = new Map<BenchView, Contender>();
 
 /** Loads the images of an endpoint and shows them in both views. */
-export async function show(endpoint: string): Promise<Answer> {
-  const tenant = { id: tenantOf(COMPARED), token: tokenOf(COMPARED) };
+export async function show({ endpoint, size }: Extract<Request, { do: 'show' }>): Promise<Answer> {
+  const tenant = { id: tenantOf(size), token: tokenOf(size) };
   const { sessions, tree } = await partsFor({ endpoint: () => endpoint }, [tenant], PAGE_SIZE);
   const session = sessions.active;
   if (session === undefined) throw new Error('There is no session.');
@@ -27,7 +27,7 @@ export async function show(endpoint: string): Promise<Answer> {
   const [group, ...others] = await tree.getChildren();
   if (group === undefined || others.length > 0) throw new Error(`${others.length} rows beside a group.`);
   const rows = await tree.getChildren(group);
-  if (rows.length !== COMPARED) throw new Error(`${rows.length} rows instead of ${COMPARED}.`);
+  if (rows.length !== size) throw new Error(`${rows.length} rows instead of ${size}.`);
 
   // The bare tree's items are the very same, made beforehand.
   contenders.set(

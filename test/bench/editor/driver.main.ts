@@ -17,7 +17,7 @@ async function carryOut(request: Request): Promise<Answer> {
   if (request.do === 'activate') return activated(request.extension);
   // Not before it is needed: it holds node-fetch and the like, which the extensions are to load themselves.
   const rows = await import('./compareRows');
-  return request.do === 'show' ? rows.show(request.endpoint) : rows.fire(request);
+  return request.do === 'show' ? rows.show(request) : rows.fire(request);
 }
 
 /** Loads an extension and calls its `activate`, as the editor does when its view is opened. */

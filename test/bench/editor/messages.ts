@@ -1,10 +1,12 @@
+import type { Size } from '../served';
+
 /** The two trees that are compared: the extension's own, and the plainest one with the same rows. */
 export type BenchView = 'here' | 'bare';
 
 /** What the benchmark asks of the driver; each is a line of JSON. */
 export type Request =
   | { readonly do: 'activate'; readonly extension: string }
-  | { readonly do: 'show'; readonly endpoint: string }
+  | { readonly do: 'show'; readonly endpoint: string; readonly size: Size }
   /** From now on `mark` stands in the first image's row. */
   | { readonly do: 'fire'; readonly view: BenchView; readonly mark: string };
 

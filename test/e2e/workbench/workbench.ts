@@ -158,6 +158,15 @@ export class Workbench {
     await this.page.keyboard.press(key);
   }
 
+  /**
+   * Has the window lose the focus to another one, or get it back. Playwright tells every page that it has the focus, so
+   * that the page is told here what a browser on a screen would tell it.
+   */
+  async setFocused(focused: boolean): Promise<void> {
+    await this.page.evaluate(`document.hasFocus = () => ${focused};
+      window.dispatchEvent(new Event('${focused ? 'focus' : 'blur'}'));`);
+  }
+
   /** Keeps a picture of the window in `out/screenshots`. @returns its path */
   async screenshot(name: string): Promise<string> {
     const path = join(ROOT, 'out', 'screenshots', sharedSession().vscode, `${name}.png`);

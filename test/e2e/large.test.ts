@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { generatedTenantId, generatedToken, startServer, type Server } from '../server/index';
+import { listRequests, signInByPaste } from './person';
+import { Workbench } from './workbench/workbench';
+
+const IMAGES = 20_500;
+
+describe('A person with more than 20,000 images', () => {
+  let api: Server;
+  let workbench: Workbench;
+  before(async () => {
+    const tenant = { id: generatedTenantId, token: generatedToken, images: IMAGES };
+    api = await startServer({ tenants: [tenant] });
+    workbench = await Workbench.open();
+    await signInByPaste(workbench, api, generatedTenantId, generatedToken);
+    await workbench.view.row('Load more… (100 loaded)');
+  });
+  after(async () => {
+    await workbench.close();
+    await api.close();
+  });
+
+  it('is asked before more than 20,000 are loaded, and can stop there', async () => {
+    const before = listRequests(api);
+    await workbench.runCommand('ConoHa Images: Load All');
+    assert.match(await workbench.dialog.message(), /^20,100 images are loaded and the server has more/);
+    assert.deepEqual((await workbench.dialog.buttons()).toSorted(), ['Load More', 'Stop Here']);
+    await workbench.screenshot('ask-to-go-on');
+    await workbench.dialog.press('Stop Here');
+    await workbench.view.row('Load more… (20,100 loaded)');
+    assert.equal(listRequests(api), before + 20);
+  });
+
+  it('loads the rest when asked again, and sees that this is all', async () => {
+    await workbench.runCommand('ConoHa Images: Load All');
+    const rows = await workbench.view.untilRows(
+      (all) => !all.some(({ label, description }) => label.startsWith('Load') || description.endsWith('+')),
+      'groups that are whole',
+    );
+    const counts = rows
+      .filter(({ level }) => level === 1)
+      .map(({ description }) => Number(description.replace(',', '')));
+    assert.equal(
+      counts.reduce((sum, count) => sum + count, 0),
+      IMAGES,
+    );
+  });
+});
