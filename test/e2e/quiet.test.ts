@@ -3,11 +3,10 @@ import { documentedTenantId, startServer, type Server } from '../server/index';
 import { listRequests, signInByPaste } from './person';
 import { Workbench } from './workbench/workbench';
 
-/** Longer than two looks at an image that is being saved. */
-const ASKED_MS = 30_000;
-
 /** A window with an image that is being saved, and the server it asks. */
 class Watching {
+  private size = 0;
+
   private constructor(
     readonly workbench: Workbench,
     readonly api: Server,
@@ -23,13 +22,15 @@ class Watching {
     return new Watching(workbench, api, id);
   }
 
-  /** Waits until the list was asked for so often again, each time five seconds after the last. */
-  async asked(times: number): Promise<void> {
+  /** Changes the image so often, each time waiting until its row shows it, which takes five seconds. */
+  async changes(times: number): Promise<void> {
     for (let time = 0; time < times; time++) {
-      const before = listRequests(this.api);
-      // While an image changes, the next look at it is soon.
-      this.api.images(documentedTenantId).update(this.imageId, { size: before });
-      await this.api.untilRequests(() => listRequests(this.api) > before, ASKED_MS);
+      const size = ++this.size;
+      this.api.images(documentedTenantId).update(this.imageId, { size });
+      await this.workbench.view.untilRows(
+        (rows) => rows.some(({ description }) => description.startsWith(`${size} B `)),
+        `${size} B`,
+      );
     }
   }
 
@@ -51,7 +52,7 @@ describe('A list that need not be kept up to date', () => {
   before(async () => {
     seen = await Watching.open();
     unseen = await Watching.open();
-    await unseen.asked(1);
+    await unseen.changes(1);
   });
   after(async () => {
     await unseen.close();
@@ -60,27 +61,33 @@ describe('A list that need not be kept up to date', () => {
 
   it('is left alone while its view is hidden', async () => {
     await unseen.workbench.openView('Explorer');
+    // What was under way is over by then.
+    await seen.changes(1);
     const before = listRequests(unseen.api);
-    await seen.asked(3);
+    await seen.changes(2);
     assert.equal(listRequests(unseen.api), before);
     await unseen.workbench.openView();
-    await unseen.asked(1);
+    await unseen.changes(1);
   });
 
   it('is left alone while its window has no focus', async () => {
     await unseen.workbench.setFocused(false);
+    // What was under way is over by then.
+    await seen.changes(1);
     const before = listRequests(unseen.api);
-    await seen.asked(3);
+    await seen.changes(2);
     assert.equal(listRequests(unseen.api), before);
     await unseen.workbench.setFocused(true);
-    await unseen.asked(1);
+    await unseen.changes(1);
   });
 
   it('is left alone even while looked at, once nothing is being saved', async () => {
     unseen.saved();
     await unseen.workbench.view.untilRows((rows) => rows[0]?.description === '6', 'ACTIVE 6');
+    // What was under way is over by then.
+    await seen.changes(1);
     const before = listRequests(unseen.api);
-    await seen.asked(3);
+    await seen.changes(2);
     assert.equal(listRequests(unseen.api), before);
   });
 });
