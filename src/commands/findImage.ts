@@ -9,6 +9,7 @@ import {
   type QuickPickItem,
 } from 'vscode';
 import type { Image } from '../api/image';
+import { formatCount } from '../catalog/format';
 import type { Session } from '../session/sessions';
 import { describeError } from '../text/describeError';
 import type { CommandContext } from './context';
@@ -85,7 +86,7 @@ class Finder {
     const { catalog } = this.session.images;
     const buttons = [this.#copy, this.#open];
     const more: FindItem = {
-      label: `$(chevron-down) ${l10n.t('Load more… ({0} loaded)', catalog.images.length)}`,
+      label: `$(chevron-down) ${l10n.t('Load more… ({0} loaded)', formatCount(catalog.images.length, 'en'))}`,
       alwaysShow: true,
     };
     this.pick.keepScrollPosition = true;

@@ -31,6 +31,21 @@ describe('A person with more than 20,000 images', () => {
     assert.equal(listRequests(api), before + 20);
   });
 
+  it('finds an image that is not loaded yet by loading more in the same box, and copies its ID', async () => {
+    const image = api.images(generatedTenantId).list()[20_150];
+    await workbench.runCommand('ConoHa Images: Find Image…');
+    const input = await workbench.quickInput.asking('Find a loaded image');
+    await input.type(image?.id ?? '');
+    await input.untilItems(
+      ([only, ...others]) => others.length === 0 && /20,100 loaded/.test(only?.label ?? ''),
+    );
+    await input.accept();
+    await input.untilItems((items) => items[0]?.label === image?.name);
+    await input.itemButton(image?.name ?? '', 'Copy ID');
+    await workbench.statusBar.untilShown('Copied the ID.');
+    assert.equal(await workbench.clipboard.read(), image?.id);
+  });
+
   it('loads the rest when asked again, and sees that this is all', async () => {
     await workbench.runCommand('ConoHa Images: Load All');
     const rows = await workbench.view.untilRows(
