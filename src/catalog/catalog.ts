@@ -164,9 +164,10 @@ export class Catalog {
     };
     const telling: LoadAllOptions = {
       ...options,
-      onProgress: (loaded, pause) => {
+      onProgress: (...progress) => {
+        const [, pause] = progress;
         tell(pause === undefined ? GROWTH_TOLD : undefined);
-        options.onProgress(loaded, pause);
+        options.onProgress(...progress);
       },
       goOn: (loaded) => {
         tell();

@@ -19,6 +19,8 @@ export class ImagesView {
   readonly #first: NodeJS.Immediate;
   /** What has changed since the tree was last told; told once for all that happens in one turn. */
   readonly #pending = new Map<Session, ImagesChange>();
+  /** The image that is selected alone: while the editor draws rows anew, its own answer may be that there is none. */
+  #selected: ImageRow | undefined;
   /** What stands beside the title and above the rows; nothing at first. */
   #summary = '';
   #message = '';
@@ -36,7 +38,10 @@ export class ImagesView {
       this.#view,
       this.#view.onDidExpandElement(({ element }) => tree.remember(element, true)),
       this.#view.onDidCollapseElement(({ element }) => tree.remember(element, false)),
-      this.#view.onDidChangeSelection(({ selection }) => void this.#activate(selection)),
+      this.#view.onDidChangeSelection(({ selection }) => {
+        this.#noteSelected(selection);
+        void this.#activate(selection);
+      }),
       sessions.onDidChange(({ session, change }) => this.#note(session, change)),
       accounts.onDidChange(() => this.#reload()),
     );
@@ -85,21 +90,33 @@ export class ImagesView {
   }
 
   #tell(): void {
-    const selected = this.#view.selection.filter((row) => row.kind === 'image');
     const changes = [...this.#pending];
     this.#pending.clear();
     this.#describe();
     this.#tree.refreshAccounts(changes.map(([{ account }, change]) => ({ account, change })));
-    void this.#keepSelected(selected);
+    void this.#keepSelected();
+  }
+
+  #noteSelected(selection: readonly Row[]): void {
+    const [row, ...others] = selection;
+    if (row !== undefined) this.#selected = row.kind === 'image' && others.length === 0 ? row : undefined;
+    // Nobody has deselected a row that is gone.
+    else if (this.#selected !== undefined && this.#rowNow(this.#selected)?.id === this.#selected.id) {
+      this.#selected = undefined;
+    }
   }
 
   /** A row that now stands elsewhere is another one to the editor, which then selects nothing. */
-  async #keepSelected(rows: readonly ImageRow[]): Promise<void> {
-    const [row] = rows;
-    if (row === undefined || rows.length > 1 || !this.#view.visible) return;
-    if (this.#tree.findRow(row.account, row.image.key)?.id !== row.id) {
-      await this.reveal(row.account, row.image.key, false);
-    }
+  async #keepSelected(): Promise<void> {
+    const row = this.#selected;
+    if (row === undefined || !this.#view.visible) return;
+    const now = this.#rowNow(row);
+    if (now === undefined) this.#selected = undefined;
+    else if (now.id !== row.id) await this.reveal(row.account, row.image.key, false);
+  }
+
+  #rowNow({ account, image }: ImageRow): Row | undefined {
+    return this.#tree.findRow(account, image.key);
   }
 
   /** The filter stands beside the title, which a narrow side bar cuts off, and above the rows. */

@@ -30,7 +30,7 @@ export async function signInByPaste(
 /** Chooses a criterion of the filter and types its value. */
 export async function filterBy(workbench: Workbench, criterion: string, value: string): Promise<void> {
   await workbench.runCommand('ConoHa Images: Filter…');
-  await (await workbench.quickInput.asking('Filter images')).pick(criterion);
+  await (await workbench.quickInput.asking('Filter images')).choose(criterion);
   const input = await workbench.quickInput.asking(criterion.replace(/…$/, ''));
   await input.type(value);
   await input.accept();

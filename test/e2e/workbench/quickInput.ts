@@ -147,6 +147,16 @@ export class QuickInput {
     await this.entry(label).locator('.quick-input-list-row').first().click({ timeout });
   }
 
+  /** Chooses an item by typing its label and Enter; both are lost on a list that is just being drawn. */
+  async choose(label: string): Promise<void> {
+    await this.type(label);
+    await this.untilItems(([first]) => first?.label === label);
+    await until(async () => {
+      if (await this.holds(label)) await this.accept();
+      return !(await this.holds(label));
+    }, `${label} to be chosen`);
+  }
+
   /** Ticks or unticks an item where several can be picked; `confirm` ends it. */
   async tick(label: string | RegExp): Promise<void> {
     await this.entry(label).locator('.monaco-checkbox').click();
