@@ -3,15 +3,9 @@ import type { Image } from '../api/image';
 import type { ImageSource, ServerQuery } from '../api/imageSource';
 import { fetchDelta, mergeDelta, newestUpdate, type DeletedImages } from './delta';
 import { Emitter } from './emitter';
-import { loadEveryPage, type LoadAllOptions } from './loadEveryPage';
+import { loadEveryPage, tellingOfGrowth, type LoadAllOptions } from './loadEveryPage';
 import { SingleTask } from './singleTask';
 import { LARGEST_PAGE, Walk, type Extent } from './walk';
-
-/**
- * While all pages are loaded, a change is told when the list is so many times as long as when it was last told: what
- * listeners do takes longer with each page, but in all it stays in proportion to the list.
- */
-const GROWTH_TOLD = 1.5;
 
 /**
  * What a catalogue is doing. `confirm` asks, in the background, whether a short page was the end; `refresh` walks the
@@ -156,24 +150,7 @@ export class Catalog {
       hasMore: () => this.hasMore,
       next: (signal: AbortSignal) => this.#step(LARGEST_PAGE, signal),
     };
-    let told = this.images.length;
-    const tell = (grownBy = 1): void => {
-      if (this.images.length < told * grownBy) return;
-      told = this.images.length;
-      this.#changed.fire();
-    };
-    const telling: LoadAllOptions = {
-      ...options,
-      onProgress: (...progress) => {
-        const [, pause] = progress;
-        tell(pause === undefined ? GROWTH_TOLD : undefined);
-        options.onProgress(...progress);
-      },
-      goOn: (loaded) => {
-        tell();
-        return options.goOn(loaded);
-      },
-    };
+    const telling = tellingOfGrowth(options, pages.count, () => this.#changed.fire());
     await this.#run('loadAll', (signal) => loadEveryPage(pages, telling, signal), options.signal);
   }
 

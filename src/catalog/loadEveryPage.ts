@@ -3,6 +3,8 @@ import { ApiError, Canceled } from '../api/apiError';
 
 /** How often in a row a server may say "slow down" before loading gives up. */
 const MOST_PAUSES = 5;
+/** How many times as long as when it was last told of a list is when it is told of again. */
+const GROWTH_TOLD = 1.5;
 /** Seconds: how long is waited when the server does not say, and at the most. */
 const USUAL_PAUSE = 5;
 const LONGEST_PAUSE = 60;
@@ -42,6 +44,35 @@ export async function loadEveryPage(
     if (!(await goOn(pages.count()))) return;
     asked = steps;
   }
+}
+
+/**
+ * The same options, and `tell` is called while pages are loaded: before every wait, and when the list has grown by half.
+ * What listeners do takes longer with each page, but in all it stays in proportion to the list.
+ */
+export function tellingOfGrowth(
+  options: LoadAllOptions,
+  count: () => number,
+  tell: () => void,
+): LoadAllOptions {
+  let told = count();
+  const tellFrom = (least: number): void => {
+    if (count() < least) return;
+    told = count();
+    tell();
+  };
+  return {
+    ...options,
+    onProgress: (...progress) => {
+      const [, pause] = progress;
+      tellFrom(pause === undefined ? told * GROWTH_TOLD : told);
+      options.onProgress(...progress);
+    },
+    goOn: (loaded) => {
+      tellFrom(told);
+      return options.goOn(loaded);
+    },
+  };
 }
 
 async function patiently(
