@@ -1,37 +1,31 @@
-import { Disposable, window, workspace } from 'vscode';
+import { Disposable, window } from 'vscode';
 import type { Session, Sessions } from '../session/sessions';
+import { Upkeep } from '../session/upkeep';
 import { settings } from '../settings';
 import type { ImagesView } from './imagesView';
 
-/** Seconds between looks at images that are being saved: doubled each time nothing has changed. */
-const SOONEST = 5;
-const LATEST = 60;
-
 /**
- * Keeps the lists up to date without being asked: while images are being saved, and as often as the setting says. Only
- * while the view is visible and the window has the focus.
+ * Keeps the lists up to date without being asked, as `Upkeep` says. Only while the view is visible and the window has
+ * the focus.
  */
 export class LiveUpdates {
   readonly #sessions: Sessions;
   readonly #view: ImagesView;
+  readonly #upkeep = new WeakMap<Session, Upkeep>();
   readonly #subscriptions: Disposable;
   #timer: NodeJS.Timeout | undefined;
-  #patience = SOONEST;
-  #updating = false;
+  #looking = false;
 
   constructor(sessions: Sessions, view: ImagesView) {
     this.#sessions = sessions;
     this.#view = view;
-    const changes = sessions.onDidChange(({ change }) => {
-      if (change === 'images') this.#notice();
-    });
     this.#subscriptions = Disposable.from(
-      changes,
+      sessions.onDidChange(({ change }) => {
+        if (change === 'images') this.#notice();
+      }),
       view.onDidChangeVisibility(() => this.#notice()),
       window.onDidChangeWindowState(() => this.#notice()),
-      workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration('conohaImages.autoRefresh')) this.#notice();
-      }),
+      settings.onDidChange(() => this.#schedule()),
     );
   }
 
@@ -40,47 +34,42 @@ export class LiveUpdates {
     this.#subscriptions.dispose();
   }
 
-  /** Something has changed: the next look is soon again. */
   #notice(): void {
-    if (this.#updating) return;
-    this.#patience = SOONEST;
+    // What is being asked for now tells by itself whether something has changed.
+    if (this.#looking) return;
+    for (const session of this.#sessions.opened) this.#upkeepOf(session).hasten();
     this.#schedule();
   }
 
   #schedule(): void {
     clearTimeout(this.#timer);
-    const seconds = this.#secondsToNext();
-    if (seconds !== undefined) this.#timer = setTimeout(() => void this.#update(), seconds * 1000);
+    if (this.#looking || !this.#isWatched()) return;
+    const due = Math.min(...this.#sessions.opened.map((session) => this.#due(session)));
+    if (due < Infinity) this.#timer = setTimeout(() => void this.#look(), Math.max(due - Date.now(), 0));
   }
 
-  #secondsToNext(): number | undefined {
-    if (!this.#view.visible || !window.state.focused) return undefined;
-    const automatic = settings.autoRefresh();
-    const waits = [
-      ...(automatic > 0 && this.#started().length > 0 ? [automatic] : []),
-      ...(this.#started().some(isSaving) ? [this.#patience] : []),
-    ];
-    return waits.length === 0 ? undefined : Math.min(...waits);
-  }
-
-  async #update(): Promise<void> {
-    const automatic = settings.autoRefresh() > 0;
-    const sessions = this.#started().filter((session) => automatic || isSaving(session));
-    const before = sessions.map(({ images }) => images.catalog.revision);
-    this.#updating = true;
-    // A failure is kept by the catalogue and shown beside the list.
-    for (const { images } of sessions) await images.bringUpToDate().catch(() => undefined);
-    this.#updating = false;
-    const same = sessions.every(({ images }, index) => images.catalog.revision === before[index]);
-    this.#patience = same ? Math.min(this.#patience * 2, LATEST) : SOONEST;
+  async #look(): Promise<void> {
+    this.#looking = true;
+    for (const session of this.#sessions.opened) {
+      if (this.#isWatched() && this.#due(session) <= Date.now()) await this.#upkeepOf(session).look();
+    }
+    this.#looking = false;
     this.#schedule();
   }
 
-  #started(): readonly Session[] {
-    return this.#sessions.opened.filter(({ images }) => images.catalog.started);
+  #isWatched(): boolean {
+    return this.#view.visible && window.state.focused;
   }
-}
 
-function isSaving({ images }: Session): boolean {
-  return images.catalog.images.some(({ status }) => status === 'SAVING');
+  #due(session: Session): number {
+    return this.#upkeepOf(session).due(settings.autoRefresh() * 1000) ?? Infinity;
+  }
+
+  #upkeepOf(session: Session): Upkeep {
+    const known = this.#upkeep.get(session);
+    if (known !== undefined) return known;
+    const upkeep = new Upkeep(session.images);
+    this.#upkeep.set(session, upkeep);
+    return upkeep;
+  }
 }
