@@ -1,11 +1,19 @@
 import { Canceled } from '../api/apiError';
 import type { Image } from '../api/image';
 import type { ImageSource, ServerQuery } from '../api/imageSource';
-import { fetchDelta, mergeDelta, newestUpdate, type DeletedImages } from './delta';
+import {
+  fetchDelta,
+  mergeDelta,
+  newestUpdate,
+  type DeletedImages,
+  type Delta,
+  type UpdateOptions,
+} from './delta';
 import { Emitter } from './emitter';
 import { loadEveryPage, tellingOfGrowth, type LoadAllOptions } from './loadEveryPage';
 import { SingleTask } from './singleTask';
 import { LARGEST_PAGE, Walk, type Extent } from './walk';
+import { walkAgain } from './walkAgain';
 
 /**
  * What a catalogue is doing. `confirm` asks, in the background, whether a short page was the end; `refresh` walks the
@@ -45,6 +53,8 @@ export class Catalog {
   #walkedAt = 0;
   #restored = false;
   #disposed = false;
+  /** The server was asked for changes and sent the whole list. */
+  #ignoresChanges = false;
 
   /** Images, extent, activity or failure have changed. */
   readonly onDidChange = this.#changed.event;
@@ -170,17 +180,17 @@ export class Catalog {
    * report deletions. Where there is nothing to start from, or `changes-since` is ignored, it walks again.
    * @throws {ApiError} or {Canceled}; the old list stays
    */
-  async update(deleted: DeletedImages): Promise<void> {
+  async update({ deleted, whole = false }: UpdateOptions): Promise<void> {
     if (this.#task.done !== undefined) return this.#task.done;
-    const newest = newestUpdate(this.images);
-    if (newest === undefined) return this.refresh();
     await this.#run('update', async (signal) => {
-      const { images, ignored } = await fetchDelta(this.#source, this.query, newest, signal);
-      if (ignored) return this.#walkAgain(signal);
-      const merged = mergeDelta(this.images, images, this.query, { complete: !this.hasMore, deleted });
+      const delta = whole || this.#ignoresChanges ? undefined : await this.#askForChanges(signal);
+      if (delta === undefined) return this.#walkAgain(signal, deleted);
+      const merged = mergeDelta(this.images, delta.images, this.query, { complete: !this.hasMore, deleted });
       if (merged !== this.images) this.#walk.replace(merged);
+      this.#walk.serverTime = delta.serverTime;
       this.#answered(merged !== this.images);
     });
+    this.#confirmEnd();
   }
 
   /** Calls off what is under way, and what waits for it; no late answer is taken in. */
@@ -197,16 +207,19 @@ export class Catalog {
     if (first) this.#walkedAt = Date.now();
   }
 
-  async #walkAgain(signal: AbortSignal): Promise<void> {
-    const loaded = this.images.length;
-    // A list that was known whole stays so, however many images have come since.
-    const wanted = this.extent.kind === 'complete' ? Infinity : loaded;
-    const walk = new Walk(this.#source, this.query);
-    do {
-      const missing = loaded - walk.images.length;
-      await walk.step(Math.min(Math.max(missing, this.#pageSize()), LARGEST_PAGE), signal);
-    } while (walk.images.length < wanted && walk.goesOn);
-    this.#walk = walk;
+  /** `undefined` where nothing tells since when, or the server does not know the question. */
+  async #askForChanges(signal: AbortSignal): Promise<Delta | undefined> {
+    const newest = newestUpdate(this.images);
+    if (newest === undefined) return undefined;
+    // An image may bear a time that has not come yet; what happens until then would go unnoticed.
+    const since = Math.min(newest, this.#walk.serverTime ?? Infinity);
+    const delta = await fetchDelta(this.#source, this.query, since, signal);
+    this.#ignoresChanges = delta === undefined;
+    return delta;
+  }
+
+  async #walkAgain(signal: AbortSignal, deleted: DeletedImages = 'remove'): Promise<void> {
+    this.#walk = await walkAgain(this.#source, this.#walk, { pageSize: this.#pageSize, deleted, signal });
     this.#answered(true);
     this.#walkedAt = Date.now();
   }

@@ -3,16 +3,24 @@ import type { ImageSource, ServerQuery } from '../api/imageSource';
 import { matcher, NO_FILTER } from './filter';
 import { LARGEST_PAGE, Walk } from './walk';
 
-/** Seconds of the past that are asked for again: changes may become visible a little later than their time. */
+/** How much of the past is asked for again: changes may become visible a little later than their time. */
 const OVERLAP_MS = 5000;
 
 /** Whether images that the server reports as DELETED stay, in their group, or go. */
 export type DeletedImages = 'keep' | 'remove';
 
-/** What the server says has changed. `ignored`: it sent older images too, so it does not know `changes-since`. */
+/** How a list is brought up to date by itself. */
+export interface UpdateOptions {
+  readonly deleted: DeletedImages;
+  /** Walks the list again although changes could be asked for: few servers report deletions. */
+  readonly whole?: boolean;
+}
+
+/** What the server says has changed. */
 export interface Delta {
   readonly images: readonly Image[];
-  readonly ignored: boolean;
+  /** The server's clock when it was asked, milliseconds since 1970-01-01 UTC, where it told. */
+  readonly serverTime: number | undefined;
 }
 
 /** The newest `updated` among images: the server's own clock. `undefined` when none has one. */
@@ -27,19 +35,22 @@ export function newestUpdate(images: readonly Image[]): number | undefined {
 /**
  * Asks for what has changed since the newest change known. Only `type` is left to the server: an image that is
  * renamed or no longer ACTIVE has to be reported to be noticed.
+ * @returns `undefined` when the server sends older images too: it does not know `changes-since`
  */
 export async function fetchDelta(
   source: ImageSource,
   query: ServerQuery,
   newest: number,
   signal: AbortSignal,
-): Promise<Delta> {
+): Promise<Delta | undefined> {
   const changesSince = Math.max(newest - OVERLAP_MS, query.changesSince ?? 0);
   const walk = new Walk(source, { type: query.type, changesSince });
-  do await walk.step(LARGEST_PAGE, signal);
-  while (walk.goesOn);
-  const changed = walk.images.filter(({ updated }) => updated === undefined || updated >= changesSince);
-  return { images: changed, ignored: changed.length < walk.images.length };
+  do {
+    await walk.step(LARGEST_PAGE, signal);
+    // The pages after this one would be those of the whole list.
+    if (walk.images.some(({ updated = changesSince }) => updated < changesSince)) return undefined;
+  } while (walk.goesOn);
+  return { images: walk.images, serverTime: walk.serverTime };
 }
 
 /**

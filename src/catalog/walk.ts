@@ -35,6 +35,8 @@ export type IncompleteReason = 'repeatedPage' | 'noId';
 export class Walk {
   readonly images: Image[] = [];
   extent: Extent = { kind: 'more' };
+  /** The server's clock when the walk began, milliseconds since 1970-01-01 UTC, where it told. */
+  serverTime: number | undefined;
   readonly #positions = new Map<string, number>();
   /** The largest `limit` that a page has filled: a shorter page within it is no cap, but the end. */
   #filled = 0;
@@ -128,6 +130,7 @@ export class Walk {
   async #page(limit: number, marker: string | undefined, signal: AbortSignal): Promise<Page> {
     const page = await this.source.page({ query: this.query, limit, marker }, signal);
     if (signal.aborted) throw new Canceled();
+    this.serverTime ??= page.serverTime;
     return page;
   }
 

@@ -6,6 +6,7 @@ import { Emitter } from '../catalog/emitter';
 import {
   compilePatterns,
   filterImages,
+  isNegated,
   sameServerQuery,
   serverQuery,
   type Filter,
@@ -44,6 +45,13 @@ export interface AccountImagesOptions {
   readonly locale: string;
 }
 
+/** What is made of the catalogue, all of it in server order but the images of the groups. */
+interface Projection {
+  readonly loaded: readonly Image[];
+  readonly shown: readonly Image[];
+  readonly groups: readonly Group[];
+}
+
 /** Milliseconds after which a list is walked again, not only updated: few servers report deletions. */
 export const WALK_EVERY_MS = 10 * 60_000;
 /** Milliseconds of quiet after which a changed list is kept. */
@@ -58,7 +66,7 @@ export class AccountImages {
   readonly #changed = new Emitter<ImagesChange>();
   #view: View;
   #catalog: Catalog;
-  #shown: { readonly images: readonly Image[]; readonly groups: readonly Group[] } | undefined;
+  #shown: Projection | undefined;
   #shownRevision = -1;
   #patterns: Patterns = new Map();
   #patternsReady: Promise<void>;
@@ -88,9 +96,14 @@ export class AccountImages {
     return this.#view.filter.criteria.length > 0;
   }
 
-  /** The loaded images that the filter lets through, in server order. */
+  /** The loaded images, in server order, without those that are gone where the setting says so. */
+  get loaded(): readonly Image[] {
+    return this.#projection().loaded;
+  }
+
+  /** Those of them that the filter lets through. */
   get shown(): readonly Image[] {
-    return this.#projection().images;
+    return this.#projection().shown;
   }
 
   /** The same, grouped and sorted. */
@@ -111,9 +124,7 @@ export class AccountImages {
    * for a while. @throws as `Catalog.refresh`
    */
   async bringUpToDate(): Promise<void> {
-    const catalog = this.#catalog;
-    if (Date.now() - catalog.walkedAt > WALK_EVERY_MS) await catalog.refresh();
-    else await catalog.update(this.#options.deletedImages());
+    await this.#update(this.#catalog, wasWalkedLongAgo(this.#catalog));
   }
 
   /** One image by id, whether it is loaded or not. Callers who want the same one share the request. */
@@ -176,8 +187,21 @@ export class AccountImages {
   }
 
   async #catchUp(catalog: Catalog): Promise<void> {
-    await catalog.update(this.#options.deletedImages());
-    if (Date.now() - catalog.walkedAt > WALK_EVERY_MS) await catalog.refresh();
+    await this.#update(catalog, false);
+    if (wasWalkedLongAgo(catalog)) await this.#update(catalog, true);
+  }
+
+  #update(catalog: Catalog, whole: boolean): Promise<void> {
+    return catalog.update({ deleted: this.#deletedImages(), whole });
+  }
+
+  /** Who asks for the status DELETED wants to see it, whatever the setting. */
+  #deletedImages(): DeletedImages {
+    const asked = this.#view.filter.criteria.some(
+      (criterion) =>
+        criterion.kind === 'status' && criterion.value.toUpperCase() === 'DELETED' && !isNegated(criterion),
+    );
+    return asked ? 'keep' : this.#options.deletedImages();
   }
 
   #keepSoon(): void {
@@ -201,14 +225,15 @@ export class AccountImages {
     return catalog;
   }
 
-  #projection(): { readonly images: readonly Image[]; readonly groups: readonly Group[] } {
+  #projection(): Projection {
     const { images, query, revision } = this.#catalog;
     if (this.#shown === undefined || this.#shownRevision !== revision) {
       const { filter, grouping, sorting } = this.#view;
       const { locale } = this.#options;
-      const matching = filterImages(images, filter, query, { patterns: this.#patterns });
-      const sorted = sortImages(matching, sorting, locale);
-      this.#shown = { images: matching, groups: groupImages(sorted, grouping, locale) };
+      const loaded = this.#deletedImages() === 'keep' ? images : withoutDeleted(images);
+      const shown = filterImages(loaded, filter, query, { patterns: this.#patterns });
+      const sorted = sortImages(shown, sorting, locale);
+      this.#shown = { loaded, shown, groups: groupImages(sorted, grouping, locale) };
       this.#shownRevision = revision;
     }
     return this.#shown;
@@ -217,4 +242,13 @@ export class AccountImages {
 
 function sameQuery(a: ServerQuery, b: ServerQuery): boolean {
   return a.name === b.name && a.status === b.status && a.type === b.type && a.changesSince === b.changesSince;
+}
+
+function wasWalkedLongAgo({ walkedAt }: Catalog): boolean {
+  return Date.now() - walkedAt > WALK_EVERY_MS;
+}
+
+function withoutDeleted(images: readonly Image[]): readonly Image[] {
+  const isGone = ({ status }: Image): boolean => status === 'DELETED';
+  return images.some(isGone) ? images.filter((image) => !isGone(image)) : images;
 }

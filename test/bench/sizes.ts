@@ -19,7 +19,7 @@ export async function bytesOf(served: Served, size: Size): Promise<{ listed: num
   const start = await sentBytes(served);
   const catalog = await loadedCatalog(served, size);
   const listed = (await sentBytes(served)) - start;
-  await catalog.update('remove');
+  await catalog.update({ deleted: 'remove' });
   return { listed, updated: (await sentBytes(served)) - start - listed };
 }
 

@@ -54,7 +54,7 @@ describe('an update of the catalogue', () => {
   it('asks only for what has changed since the newest change seen, and changes nothing when there is none', async () => {
     const catalog = await loaded();
     const { revision, images } = catalog;
-    await catalog.update('remove');
+    await catalog.update({ deleted: 'remove' });
     assert.ok(api.requests.every(({ query }) => query.get('changes-since') !== null));
     assert.ok(api.requests.reduce((rows, request) => rows + (request.rows ?? 0), 0) <= 1);
     assert.equal(catalog.revision, revision);
@@ -64,7 +64,7 @@ describe('an update of the catalogue', () => {
   it('puts new images where the server lists them', async () => {
     const catalog = await loaded();
     api.images(TENANT).add({ id: 'new', name: '新しいイメージ' });
-    await catalog.update('remove');
+    await catalog.update({ deleted: 'remove' });
     assert.deepEqual(idsOf(catalog), serverIds());
     assert.equal(catalog.find('new')?.name, '新しいイメージ');
   });
@@ -72,7 +72,7 @@ describe('an update of the catalogue', () => {
   it('changes changed images where they stand', async () => {
     const catalog = await loaded();
     api.images(TENANT).update('img-7', { name: 'renamed' });
-    await catalog.update('remove');
+    await catalog.update({ deleted: 'remove' });
     assert.deepEqual(idsOf(catalog), serverIds());
     assert.equal(catalog.find('img-7')?.name, 'renamed');
   });
@@ -80,18 +80,52 @@ describe('an update of the catalogue', () => {
   it('takes images away that the server reports as deleted, or keeps them with that status', async () => {
     const [removing, keeping] = [await loaded(), await loaded()];
     api.images(TENANT).remove('img-3');
-    await removing.update('remove');
-    await keeping.update('keep');
+    await removing.update({ deleted: 'remove' });
+    await keeping.update({ deleted: 'keep' });
     assert.equal(removing.find('img-3'), undefined);
     assert.equal(removing.images.length, 29);
     assert.equal(keeping.find('img-3')?.status, 'DELETED');
     assert.equal(keeping.images.length, 30);
   });
 
+  it('keeps what was reported as deleted when the list is walked again by itself, but not by choice', async () => {
+    const catalog = await loaded();
+    api.images(TENANT).remove('img-3');
+    await catalog.update({ deleted: 'keep' });
+    const before = idsOf(catalog);
+    await catalog.update({ deleted: 'keep', whole: true });
+    assert.deepEqual(idsOf(catalog), before);
+    assert.equal(catalog.find('img-3')?.status, 'DELETED');
+    await catalog.refresh();
+    assert.deepEqual(idsOf(catalog), serverIds());
+  });
+
+  it('notices what is not reported when the whole list is walked', async () => {
+    const catalog = await loaded();
+    api.deletedImages = 'omitted';
+    api.images(TENANT).remove('img-3');
+    await catalog.update({ deleted: 'remove' });
+    assert.ok(catalog.find('img-3'));
+    await catalog.update({ deleted: 'remove', whole: true });
+    assert.deepEqual(idsOf(catalog), serverIds());
+  });
+
+  it('hears of changes although an image bears a time that has not come yet', async () => {
+    const future = `${new Date(Date.now() + HOUR_MS).toISOString().slice(0, 19)}Z`;
+    api.images(TENANT).update('img-1', { updated: future });
+    const catalog = await loaded();
+    api.images(TENANT).update('img-7', { name: 'renamed' });
+    await catalog.update({ deleted: 'remove' });
+    assert.equal(catalog.find('img-7')?.name, 'renamed');
+    api.images(TENANT).update('img-8', { name: 'renamed too' });
+    await catalog.update({ deleted: 'remove' });
+    assert.equal(catalog.find('img-8')?.name, 'renamed too');
+  });
+
   it('leaves out an image that the query no longer means', async () => {
     const catalog = await loaded({ status: 'ACTIVE' });
     api.images(TENANT).setStatus('img-4', 'killed');
-    await catalog.update('remove');
+    await catalog.update({ deleted: 'remove' });
     assert.equal(catalog.find('img-4'), undefined);
     assert.equal(catalog.images.length, 29);
   });
@@ -100,30 +134,34 @@ describe('an update of the catalogue', () => {
     const catalog = await loaded({}, 5);
     assert.equal(catalog.images.length, 10);
     api.images(TENANT).update('img-20', { name: 'renamed' });
-    await catalog.update('remove');
+    await catalog.update({ deleted: 'remove' });
     assert.deepEqual(idsOf(catalog), serverIds().slice(0, 10));
     while (catalog.hasMore) await catalog.loadMore();
     assert.deepEqual(idsOf(catalog), serverIds());
     assert.equal(catalog.find('img-20')?.name, 'renamed');
   });
 
-  it('walks the list again where the server ignores changes-since', async () => {
+  it('walks the list again where the server ignores changes-since, and does not ask that again', async () => {
     const catalog = await loaded();
     api.faults.add({ do: 'ignore', parameters: ['changes-since'] });
-    api.images(TENANT).remove('img-3');
-    await catalog.update('remove');
-    assert.deepEqual(idsOf(catalog), serverIds());
+    for (const gone of ['img-3', 'img-4']) {
+      api.images(TENANT).remove(gone);
+      await catalog.update({ deleted: 'remove' });
+      assert.deepEqual(idsOf(catalog), serverIds());
+    }
+    const asked = api.requests.filter(({ query }) => query.get('changes-since') !== null);
+    assert.equal(asked.length, 1);
   });
 
   it('leaves the list as it was when the server fails, and says so', async () => {
     const catalog = await loaded();
     const before = idsOf(catalog);
     api.faults.add({ do: 'status', status: 500 });
-    await assert.rejects(catalog.update('remove'));
+    await assert.rejects(catalog.update({ deleted: 'remove' }));
     assert.deepEqual(idsOf(catalog), before);
     assert.equal(catalog.failure?.activity, 'update');
     api.faults.clear();
-    await catalog.update('remove');
+    await catalog.update({ deleted: 'remove' });
     assert.equal(catalog.failure, undefined);
   });
 });
