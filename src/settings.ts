@@ -1,4 +1,4 @@
-import { workspace } from 'vscode';
+import { workspace, type Disposable } from 'vscode';
 import type { DeletedImages } from './catalog/delta';
 import { GROUPINGS, type Grouping } from './catalog/grouping';
 import { SORT_KEYS, type SortKey } from './catalog/sorting';
@@ -21,6 +21,11 @@ export const settings = {
     const separator = read('copySeparator');
     return typeof separator === 'string' ? separator : '\n';
   },
+  /** One of the settings has changed. */
+  onDidChange: (listener: () => void): Disposable =>
+    workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('conohaImages')) listener();
+    }),
 };
 
 function read(name: string): unknown {

@@ -27,6 +27,8 @@ export interface SessionSettings {
   readonly deletedImages: () => DeletedImages;
   readonly grouping: () => Grouping;
   readonly sortKey: () => SortKey;
+  /** One of them has changed. */
+  readonly onDidChange: (listener: () => void) => Subscription;
 }
 
 export interface SessionsOptions {
@@ -47,7 +49,7 @@ export class Sessions {
   readonly #cache: CatalogCache;
   readonly #sessions = new Map<string, Session>();
   readonly #changed = new Emitter<{ readonly session: Session; readonly change: ImagesChange }>();
-  readonly #subscription: Subscription;
+  readonly #subscriptions: readonly Subscription[];
   /** The accounts there were when they last changed. */
   #accountIds: readonly string[];
 
@@ -59,7 +61,10 @@ export class Sessions {
     this.#views = new Views(state, () => ({ grouping: settings.grouping(), sortKey: settings.sortKey() }));
     this.#cache = new CatalogCache(join(folder, 'catalogues'));
     this.#accountIds = options.accounts.all.map(({ id }) => id);
-    this.#subscription = options.accounts.onDidChange(() => this.#closeStale());
+    this.#subscriptions = [
+      options.accounts.onDidChange(() => this.#closeStale()),
+      settings.onDidChange(() => this.#showAnew()),
+    ];
   }
 
   /** The images of the account that title actions and the palette mean; `undefined` when signed out of it. */
@@ -91,7 +96,7 @@ export class Sessions {
   }
 
   dispose(): void {
-    this.#subscription.dispose();
+    for (const subscription of this.#subscriptions) subscription.dispose();
     this.#changed.dispose();
     for (const { images } of this.#sessions.values()) images.dispose();
   }
@@ -119,6 +124,11 @@ export class Sessions {
       deletedImages: settings.deletedImages,
       locale,
     });
+  }
+
+  /** Settings are what holds where nothing was chosen. */
+  #showAnew(): void {
+    for (const { account, images } of this.opened) images.show(this.#views.get(account.id));
   }
 
   /** A session ends with its account: signed out, removed, or now of another endpoint. Its kept list goes with it. */

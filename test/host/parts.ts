@@ -7,6 +7,7 @@ import { Sessions } from '../../src/session/sessions';
 import { ImagesTree } from '../../src/tree/imagesTree';
 import type { Server } from '../server/index';
 import { memoryStore, memoryVault } from '../unit/memory';
+import { sessionSettings } from '../unit/sessionSettings';
 
 /** The extension's parts put together on stores of the test's own, with one account for each tenant and token. */
 export async function partsFor(
@@ -35,13 +36,7 @@ export async function partsFor(
     accounts,
     state: memoryStore(),
     folder: mkdtempSync(join(tmpdir(), 'conoha-images-host-')),
-    settings: {
-      pageSize: () => pageSize,
-      requestTimeout: () => 10,
-      deletedImages: () => 'remove',
-      grouping: () => 'status',
-      sortKey: () => 'server',
-    },
+    settings: sessionSettings({ pageSize: () => pageSize }),
     log: () => undefined,
     locale: 'en',
   });

@@ -9,6 +9,7 @@ import { Sessions } from '../../src/session/sessions';
 import { until } from '../hosts/until';
 import { documentedTenantId, documentedToken, startServer, type Server } from '../server/index';
 import { memoryStore, memoryVault } from './memory';
+import { sessionSettings } from './sessionSettings';
 
 describe('the sessions of all accounts', () => {
   let api: Server;
@@ -16,8 +17,10 @@ describe('the sessions of all accounts', () => {
   let store: ReturnType<typeof memoryStore>;
   let accounts: Accounts;
   let sessions: Sessions;
+  let settings: ReturnType<typeof sessionSettings>;
   beforeEach(async () => {
     api = await startServer();
+    settings = sessionSettings();
     folder = await mkdtemp(join(tmpdir(), 'conoha-images-'));
     store = memoryStore();
     const vault = memoryVault();
@@ -49,13 +52,7 @@ describe('the sessions of all accounts', () => {
       accounts,
       state: store,
       folder,
-      settings: {
-        pageSize: () => 100,
-        requestTimeout: () => 10,
-        deletedImages: () => 'remove',
-        grouping: () => 'status',
-        sortKey: () => 'server',
-      },
+      settings,
       log: () => undefined,
       locale: 'en',
     });
@@ -77,6 +74,34 @@ describe('the sessions of all accounts', () => {
     assert.deepEqual(active().images.view.filter.criteria, [{ kind: 'nameContains', text: '日本' }]);
     await sessions.show(active(), { filter: NO_FILTER });
     assert.equal(active().images.view.grouping, 'app');
+  });
+
+  it('follow the settings where nothing was chosen in a menu', async () => {
+    const { images } = active();
+    await sessions.show(active(), { grouping: 'app' });
+    settings.change({ grouping: () => 'os', sortKey: () => 'name' });
+    assert.deepEqual(
+      [images.view.grouping, images.view.sorting],
+      ['app', { key: 'name', descending: false }],
+    );
+  });
+
+  it('hide and show images that were reported as deleted as soon as the setting changes, without a request', async () => {
+    settings.change({ deletedImages: () => 'keep' });
+    const { images } = active();
+    await images.ensureStarted();
+    await images.catalog.loadMore();
+    const [gone] = images.shown;
+    api.images(documentedTenantId).remove(gone?.id ?? '');
+    await images.bringUpToDate();
+    const statuses = () => images.groups.map(({ value }) => value);
+    assert.deepEqual(statuses(), ['ACTIVE', 'DELETED']);
+    const before = api.requests.length;
+    settings.change({ deletedImages: () => 'remove' });
+    assert.deepEqual([statuses(), images.loaded.length], [['ACTIVE'], 4]);
+    settings.change({ deletedImages: () => 'keep' });
+    assert.deepEqual(statuses(), ['ACTIVE', 'DELETED']);
+    assert.equal(api.requests.length, before);
   });
 
   it('end with signing out, and the kept list goes with them', async () => {
