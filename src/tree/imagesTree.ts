@@ -16,7 +16,15 @@ import { imagesSummary } from '../text/describeImages';
 import { AccountRows } from './accountRows';
 import { imageHover } from './imageHover';
 import type { AccountRow, GroupRow, Row } from './rows';
-import { accountItem, errorItem, groupItem, imageItem, infoItem, loadMoreItem } from './treeItems';
+import {
+  accountItem,
+  errorItem,
+  groupItem,
+  imageItem,
+  infoItem,
+  loadMoreItem,
+  variantsItem,
+} from './treeItems';
 
 /** A group of at most so many rows is open when it first appears. */
 const OPEN_AT_MOST = 50;
@@ -146,10 +154,11 @@ export class ImagesTree implements TreeDataProvider<Row> {
 
   #groupItem(row: GroupRow, { images }: Session): TreeItem {
     const { group } = row;
+    if (row.variants) return variantsItem(row, this.#open.get(row.id) ?? false);
     const more = images.catalog.hasMore ? '+' : '';
     const count = `${formatCount(group.images.length, 'en')}${more}`;
     const small = images.groups.length === 1 || group.images.length <= OPEN_AT_MOST;
-    const open = this.#open.get(row.id) ?? (small && !row.variants);
+    const open = this.#open.get(row.id) ?? small;
     return groupItem(row, images.view.grouping, count, open);
   }
 

@@ -39,16 +39,30 @@ export function groupItem(
   expanded: boolean,
 ): TreeItem {
   const label = describeGroup(group, grouping);
-  const item = new TreeItem(
-    label,
-    expanded ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed,
-  );
+  const item = new TreeItem(label, stateOf(expanded));
   item.id = id;
   item.description = count;
   item.iconPath = grouping === 'status' ? statusIcon(group.value) : undefined;
   item.contextValue = 'group';
   item.accessibilityInformation = { label: l10n.t('{0}, {1} images', label, count) };
   return item;
+}
+
+/** One image in several disk sizes: it looks like an image, and says its sizes as they stand in the names. */
+export function variantsItem({ id, group }: GroupRow, expanded: boolean): TreeItem {
+  const { value: name, images } = group;
+  const sizes = images.map((image) => image.name.slice(name.length + 1));
+  const item = new TreeItem(name, stateOf(expanded));
+  item.id = id;
+  item.description = sizes.join(' · ');
+  item.iconPath = statusIcon(images[0]?.status ?? '');
+  item.contextValue = 'group';
+  item.accessibilityInformation = { label: l10n.t('{0}, in the disk sizes {1}', name, sizes.join(', ')) };
+  return item;
+}
+
+function stateOf(expanded: boolean): TreeItemCollapsibleState {
+  return expanded ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
 }
 
 /** @param session `undefined` when the account is signed out */
@@ -70,7 +84,7 @@ export function accountItem(
 
 export function loadMoreItem({ id, account }: LoadMoreRow, { images }: Session): TreeItem {
   const loading = images.catalog.activity !== undefined;
-  const loaded = formatCount(images.catalog.images.length, 'en');
+  const loaded = formatCount(images.loaded.length, 'en');
   const item = new TreeItem(
     loading ? l10n.t('Loading more… ({0} loaded)', loaded) : l10n.t('Load more… ({0} loaded)', loaded),
   );

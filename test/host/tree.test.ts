@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { TreeItemCollapsibleState } from 'vscode';
+import { ThemeIcon, TreeItemCollapsibleState } from 'vscode';
 import type { Row } from '../../src/tree/rows';
 import {
   documentedTenantId,
@@ -107,6 +107,13 @@ describe('The tree of images', () => {
     const rows = await descendants(tree, roots);
     assert.equal(rows.filter(({ kind }) => kind === 'image').length, 100);
     assert.equal(new Set(rows.map(({ id }) => id)).size, rows.length);
+    const item = tree.getTreeItem(docker);
+    assert.equal(item.description, '30gb · 100gb');
+    assert.equal(
+      item.accessibilityInformation?.label,
+      'vmi-docker-20.10-ubuntu-22.04-amd64, in the disk sizes 30gb, 100gb',
+    );
+    assert.ok(item.iconPath instanceof ThemeIcon && item.iconPath.id === 'vm');
   });
 
   it('refreshes only the group that has changed', async () => {
@@ -121,7 +128,7 @@ describe('The tree of images', () => {
     const fired: (Row | readonly Row[] | undefined)[] = [];
     tree.onDidChangeTreeData?.((rows) => fired.push(rows as Row | readonly Row[] | undefined));
     api.images(generatedTenantId).update(saving.group.images[0]?.id ?? '', { name: 'renamed' });
-    await session.images.catalog.update('remove');
+    await session.images.catalog.update({ deleted: 'remove' });
     tree.refreshAccounts([{ account, change: 'images' }]);
     const rows = fired.flat().filter((row) => row?.kind === 'group');
     assert.deepEqual(rows, [saving]);
