@@ -83,15 +83,15 @@ class Finder {
   }
 
   #update(): void {
-    const { catalog } = this.session.images;
+    const { catalog, loaded } = this.session.images;
     const buttons = [this.#copy, this.#open];
     const more: FindItem = {
-      label: `$(chevron-down) ${l10n.t('Load more… ({0} loaded)', formatCount(catalog.images.length, 'en'))}`,
+      label: `$(chevron-down) ${l10n.t('Load more… ({0} loaded)', formatCount(loaded.length, 'en'))}`,
       alwaysShow: true,
     };
     this.pick.keepScrollPosition = true;
     this.pick.items = [
-      ...catalog.images.map((image) => ({ ...imageItem(image), buttons })),
+      ...loaded.map((image) => ({ ...imageItem(image), buttons })),
       ...(catalog.hasMore ? [more] : []),
     ];
   }

@@ -50,12 +50,6 @@ export async function targetImages(
   return { session, images: [...images], wholeGroup: ofAccount.some((row) => row.kind === 'group') };
 }
 
-/** The loaded images of a session; the first page is requested where nothing was yet. */
-export async function loadedImages({ images }: Session): Promise<readonly Image[]> {
-  await images.ensureStarted();
-  return images.catalog.images;
-}
-
 function sessionOf({ accounts, sessions }: CommandContext, row: Row | undefined): Session | undefined {
   const account = row === undefined ? accounts.active : accounts.get(row.account.id);
   return account === undefined ? undefined : sessions.of(account);

@@ -13,14 +13,14 @@ function ageText({ catalog }: AccountImages): string {
   return l10n.t('as of {0}', formatAge(catalog.asOf, Date.now(), env.language));
 }
 
-function filterText({ view, shown, catalog, filtered }: AccountImages): string {
+function filterText({ view, loaded, shown, catalog, filtered }: AccountImages): string {
   if (!filtered) return '';
   const criteria = view.filter.criteria.map(describeCriterion).join(', ');
   if (!catalog.started) return criteria;
   const matching = formatCount(shown.length, 'en');
-  const loaded = formatCount(catalog.images.length, 'en');
+  const all = formatCount(loaded.length, 'en');
   const counts = catalog.hasMore
-    ? l10n.t('{0} of {1} loaded match, more on the server', matching, loaded)
-    : l10n.t('{0} of {1} match', matching, loaded);
+    ? l10n.t('{0} of {1} loaded match, more on the server', matching, all)
+    : l10n.t('{0} of {1} match', matching, all);
   return `${criteria} · ${counts}`;
 }

@@ -4,8 +4,8 @@ import { plainLabel } from '../../text/plainLabel';
 import { askText, askValue } from '../ask';
 import { valued, type CriterionChoice } from './criterionChoice';
 import { nameContains, namePattern } from './nameCriteria';
-import { changedSince, created, size } from './rangeCriteria';
-import { facet, statusItems } from './valueCriteria';
+import { changedSince, during, size } from './rangeCriteria';
+import { facet, status } from './valueCriteria';
 
 /** Every criterion that can be asked for, in the order of the menu. */
 export const CRITERIA: readonly CriterionChoice[] = [
@@ -26,24 +26,7 @@ export const CRITERIA: readonly CriterionChoice[] = [
         (value) => ({ kind: 'name', value }),
       ),
   },
-  {
-    label: () => l10n.t('Status…'),
-    example: { kind: 'status', value: 'ACTIVE' },
-    covers: ({ kind }) => kind === 'status',
-    ask: async (session, present) =>
-      valued(
-        await askValue({
-          back: true,
-          title: l10n.t('Status'),
-          placeholder: l10n.t(
-            'ACTIVE is asked of the server; other statuses are looked for among loaded images',
-          ),
-          items: statusItems(session.images.catalog.images),
-          present: present?.kind === 'status' ? present.value : undefined,
-        }),
-        (value) => ({ kind: 'status', value }),
-      ),
-  },
+  ...status(),
   {
     label: () => l10n.t('Type…'),
     example: { kind: 'type', value: 'snapshot' },
@@ -100,5 +83,5 @@ export const CRITERIA: readonly CriterionChoice[] = [
       ),
   },
   size(),
-  created(),
+  ...during(),
 ];

@@ -1,4 +1,5 @@
 import { l10n } from 'vscode';
+import { isNegated } from '../../catalog/filter';
 import { compilePattern, PatternError } from '../../catalog/pattern';
 import { askText } from '../ask';
 import { valued, type CriterionChoice } from './criterionChoice';
@@ -7,7 +8,7 @@ export function nameContains(): readonly CriterionChoice[] {
   return [false, true].map((negated) => ({
     label: () => (negated ? l10n.t('Name does not contain…') : l10n.t('Name contains…')),
     example: { kind: 'nameContains', text: '' },
-    covers: (criterion) => criterion.kind === 'nameContains' && (criterion.negated ?? false) === negated,
+    covers: (criterion) => criterion.kind === 'nameContains' && isNegated(criterion) === negated,
     ask: async (_session, present) =>
       valued(
         await askText({
@@ -25,7 +26,7 @@ export function namePattern(): readonly CriterionChoice[] {
   return [false, true].map((negated) => ({
     label: () => (negated ? l10n.t('Name does not match /regex/…') : l10n.t('Name matches /regex/…')),
     example: { kind: 'namePattern', pattern: '/./' },
-    covers: (criterion) => criterion.kind === 'namePattern' && (criterion.negated ?? false) === negated,
+    covers: (criterion) => criterion.kind === 'namePattern' && isNegated(criterion) === negated,
     ask: async (_session, present) =>
       valued(
         await askText({

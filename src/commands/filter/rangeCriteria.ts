@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import { parseInstant, type Criterion } from '../../catalog/filter';
+import { parseInstant, parsePeriod, type Criterion } from '../../catalog/filter';
 import { askText } from '../ask';
 import { valued, type CriterionChoice } from './criterionChoice';
 
@@ -45,30 +45,28 @@ export function size(): CriterionChoice {
   };
 }
 
-export function created(): CriterionChoice {
-  return {
-    label: () => l10n.t('Created…'),
-    example: { kind: 'created' },
-    covers: ({ kind }) => kind === 'created',
+export function during(): readonly CriterionChoice[] {
+  const titles = { created: () => l10n.t('Created'), updated: () => l10n.t('Updated') } as const;
+  return (['created', 'updated'] as const).map((kind) => ({
+    label: () => `${titles[kind]()}…`,
+    example: { kind },
+    covers: (criterion) => criterion.kind === kind,
     ask: async (_session, present) =>
       valued(
         await askText({
           back: true,
-          title: l10n.t('Created'),
+          title: titles[kind](),
           placeholder: l10n.t('For example 2026-01-01..2026-06-30, 30d.. or ..2025-12-31'),
           prompt: l10n.t('From..to: dates, times, or how long ago'),
-          value: present?.kind === 'created' ? `${present.from ?? ''}..${present.to ?? ''}` : '',
-          problem: (text) => {
-            const range = parseRange(text);
-            return (
-              (range.from === undefined ? undefined : instantProblem(range.from)) ??
-              (range.to === undefined ? undefined : instantProblem(range.to))
-            );
-          },
+          value: present?.kind === kind ? `${present.from ?? ''}..${present.to ?? ''}` : '',
+          problem: (text) => rangeProblem(parseRange(text)),
         }),
-        (text) => ({ kind: 'created', ...parseRange(text) }),
+        (text) => {
+          const range = parseRange(text);
+          return range.from === undefined && range.to === undefined ? undefined : { kind, ...range };
+        },
       ),
-  };
+  }));
 }
 
 function instantProblem(text: string): string | undefined {
@@ -97,7 +95,21 @@ function sizeText({ min, max }: { readonly min?: number; readonly max?: number }
   return [min, max].map((bytes) => (bytes === undefined ? '' : String(bytes / GIB))).join('-');
 }
 
-function parseRange(text: string): { readonly from?: string; readonly to?: string } {
+interface Range {
+  readonly from?: string;
+  readonly to?: string;
+}
+
+function rangeProblem({ from = '', to = '' }: Range): string | undefined {
+  const problem = instantProblem(from) ?? instantProblem(to);
+  if (problem !== undefined || from === '' || to === '') return problem;
+  const [start, end] = [parsePeriod(from, Date.now()), parsePeriod(to, Date.now())];
+  return typeof start === 'object' && typeof end === 'object' && start.from > end.to
+    ? l10n.t('The range ends before it begins.')
+    : undefined;
+}
+
+function parseRange(text: string): Range {
   const [from = '', to = ''] = text.includes('..')
     ? text.split('..').map((part) => part.trim())
     : [text.trim()];

@@ -1,9 +1,10 @@
 import { l10n } from 'vscode';
 import type { Image } from '../../api/image';
+import { isNegated } from '../../catalog/filter';
 import { formatCount } from '../../catalog/format';
 import { plainLabel } from '../../text/plainLabel';
 import { askValue, type ValueItem } from '../ask';
-import type { CriterionChoice } from './criterionChoice';
+import { valued, type CriterionChoice } from './criterionChoice';
 
 export function facet(
   kind: 'app' | 'distribution' | 'os',
@@ -14,14 +15,14 @@ export function facet(
   return [false, true].map((negated) => ({
     label: negated ? isNot : is,
     example: { kind, value: '' },
-    covers: (criterion) => criterion.kind === kind && (criterion.negated ?? false) === negated,
+    covers: (criterion) => criterion.kind === kind && isNegated(criterion) === negated,
     ask: async (session, present) => {
       await session.images.ensureStarted();
       const answer = await askValue({
         back: true,
         title: (negated ? isNot() : is()).replace(/…$/, ''),
         placeholder: l10n.t('A value of the loaded images'),
-        items: facetItems(session.images.catalog.images, valueOf),
+        items: facetItems(session.images.loaded, valueOf),
         present: present?.kind === kind ? present.value : undefined,
       });
       return answer === undefined || answer === 'back' ? answer : { kind, value: answer.text, negated };
@@ -29,7 +30,28 @@ export function facet(
   }));
 }
 
-export function statusItems(images: readonly Image[]): readonly ValueItem[] {
+export function status(): readonly CriterionChoice[] {
+  return [false, true].map((negated) => ({
+    label: () => (negated ? l10n.t('Status is not…') : l10n.t('Status…')),
+    example: { kind: 'status', value: 'ACTIVE', negated },
+    covers: (criterion) => criterion.kind === 'status' && isNegated(criterion) === negated,
+    ask: async (session, present) =>
+      valued(
+        await askValue({
+          back: true,
+          title: negated ? l10n.t('Status is not') : l10n.t('Status'),
+          placeholder: negated
+            ? l10n.t('Loaded images with this status are left out')
+            : l10n.t('ACTIVE is asked of the server; other statuses are looked for among loaded images'),
+          items: statusItems(session.images.loaded),
+          present: present?.kind === 'status' ? present.value : undefined,
+        }),
+        (value) => ({ kind: 'status', value, negated }),
+      ),
+  }));
+}
+
+function statusItems(images: readonly Image[]): readonly ValueItem[] {
   const words = new Set([
     'ACTIVE',
     'SAVING',
