@@ -213,7 +213,7 @@ export class Catalog {
     if (newest === undefined) return undefined;
     // An image may bear a time that has not come yet; what happens until then would go unnoticed.
     const since = Math.min(newest, this.#walk.serverTime ?? Infinity);
-    const delta = await fetchDelta(this.#source, this.query, since, signal);
+    const delta = await fetchDelta(this.#source, this.#walk, since, signal);
     this.#ignoresChanges = delta === undefined;
     return delta;
   }

@@ -39,12 +39,13 @@ export function newestUpdate(images: readonly Image[]): number | undefined {
  */
 export async function fetchDelta(
   source: ImageSource,
-  query: ServerQuery,
+  known: Walk,
   newest: number,
   signal: AbortSignal,
 ): Promise<Delta | undefined> {
-  const changesSince = Math.max(newest - OVERLAP_MS, query.changesSince ?? 0);
-  const walk = new Walk(source, { type: query.type, changesSince });
+  const { type, changesSince: asked = 0 } = known.query;
+  const changesSince = Math.max(newest - OVERLAP_MS, asked);
+  const walk = new Walk(source, { type, changesSince }, known);
   do {
     await walk.step(LARGEST_PAGE, signal);
     // The pages after this one would be those of the whole list.

@@ -38,15 +38,20 @@ export class Walk {
   /** The server's clock when the walk began, milliseconds since 1970-01-01 UTC, where it told. */
   serverTime: number | undefined;
   readonly #positions = new Map<string, number>();
-  /** The largest `limit` that a page has filled: a shorter page within it is no cap, but the end. */
-  #filled = 0;
+  /** Images of the largest page so far: the server's cap is no lower, so that a shorter page is the end. */
+  #largestPage: number;
   /** A short page without a next link was followed by more images: here only an empty page is the end. */
-  #capped = false;
+  #capped: boolean;
 
+  /** @param earlier a walk through another list of the same server: what it has learned of its pages holds here */
   constructor(
     private readonly source: ImageSource,
     readonly query: ServerQuery,
-  ) {}
+    earlier?: Walk,
+  ) {
+    this.#largestPage = earlier === undefined ? 0 : earlier.#largestPage;
+    this.#capped = earlier === undefined ? false : earlier.#capped;
+  }
 
   /**
    * Asks for the next page and takes in what is new.
@@ -85,8 +90,8 @@ export class Walk {
     const added = this.#append(page.images);
     const confirmed = this.extent.kind === 'unconfirmed';
     if (confirmed && added > 0) this.#capped = true;
-    if (page.images.length === limit && added > 0) this.#filled = Math.max(this.#filled, limit);
     this.extent = this.#extentAfter(page, added, limit, confirmed);
+    this.#largestPage = Math.max(this.#largestPage, page.images.length);
   }
 
   #extentAfter(page: Page, added: number, limit: number, expectedNone: boolean): Extent {
@@ -99,7 +104,7 @@ export class Walk {
     }
     if (this.#lastId() === undefined) return { kind: 'incomplete', reason: 'noId' };
     if (page.hasNext || length === limit || this.#capped) return { kind: 'more' };
-    return length < limit && limit <= this.#filled ? { kind: 'complete' } : { kind: 'unconfirmed' };
+    return length < Math.min(limit, this.#largestPage) ? { kind: 'complete' } : { kind: 'unconfirmed' };
   }
 
   /**
