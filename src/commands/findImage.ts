@@ -9,6 +9,7 @@ import {
   type QuickPickItem,
 } from 'vscode';
 import type { Image } from '../api/image';
+import { findImages } from '../catalog/find';
 import { formatCount } from '../catalog/format';
 import type { Session } from '../session/sessions';
 import { describeError } from '../text/describeError';
@@ -16,9 +17,13 @@ import type { CommandContext } from './context';
 import { imageItem } from './pickImages';
 import { targetSession } from './targets';
 
+/** So many images are shown at once: more of them would take the editor seconds to draw. */
+const MOST_SHOWN = 500;
+
+/** An image, the way to more of them, or a word about those that are not shown. */
 interface FindItem extends QuickPickItem {
-  /** None for the item that loads more. */
   readonly image?: Image;
+  readonly loadsMore?: true;
 }
 
 /** Finds one of the loaded images by name, id or app, and shows its row. */
@@ -27,14 +32,12 @@ export async function findImage(context: CommandContext, row?: unknown): Promise
   if (session === undefined) return;
   const pick = window.createQuickPick<FindItem>();
   pick.placeholder = l10n.t('Find a loaded image by name, ID or app');
-  pick.matchOnDescription = true;
-  pick.matchOnDetail = true;
   const finder = new Finder(context, session, pick);
   const image = await finder.ask();
   if (image !== undefined) await show(context, session, image);
 }
 
-/** The open quick pick: its items follow the catalogue. */
+/** The open quick pick: its items follow what is typed and the catalogue. The finding is done here, not by the editor. */
 class Finder {
   readonly #copy: QuickInputButton = { iconPath: new ThemeIcon('copy'), tooltip: l10n.t('Copy ID') };
   readonly #open: QuickInputButton = { iconPath: new ThemeIcon('json'), tooltip: l10n.t('Open JSON') };
@@ -48,17 +51,17 @@ class Finder {
   async ask(): Promise<Image | undefined> {
     const { images } = this.session;
     const subscription = images.onDidChange((change) => {
-      if (change === 'images') this.#update();
+      if (change === 'images') this.#update(true);
     });
     try {
       return await new Promise<Image | undefined>((resolve) => {
         this.pick.onDidHide(() => resolve(undefined));
+        this.pick.onDidChangeValue(() => this.#update(false));
         this.pick.onDidTriggerItemButton(({ item, button }) => void this.#press(item, button));
         this.pick.onDidAccept(() => {
-          const [item] = this.pick.activeItems;
-          if (item === undefined) return;
-          if (item.image === undefined) void this.#load(() => images.catalog.loadMore());
-          else resolve(item.image);
+          const item = this.#chosen();
+          if (item?.loadsMore === true) void this.#load(() => images.catalog.loadMore());
+          else if (item?.image !== undefined) resolve(item.image);
         });
         this.pick.show();
         void this.#load(() => images.ensureStarted());
@@ -67,6 +70,12 @@ class Finder {
       subscription.dispose();
       this.pick.dispose();
     }
+  }
+
+  /** Enter may come before the editor has the items for what was typed: then the first of them is meant. */
+  #chosen(): FindItem | undefined {
+    const [active] = this.pick.activeItems;
+    return active !== undefined && this.pick.items.includes(active) ? active : this.pick.items[0];
   }
 
   async #load(load: () => Promise<void>): Promise<void> {
@@ -79,20 +88,19 @@ class Finder {
       this.pick.title = `${message} ${action}`;
     }
     this.pick.busy = false;
-    this.#update();
+    this.#update(true);
   }
 
-  #update(): void {
+  #update(keepScrollPosition: boolean): void {
     const { catalog, loaded } = this.session.images;
+    const { images, more } = findImages(loaded, this.pick.value, MOST_SHOWN);
     const buttons = [this.#copy, this.#open];
-    const more: FindItem = {
-      label: `$(chevron-down) ${l10n.t('Load more… ({0} loaded)', formatCount(loaded.length, 'en'))}`,
-      alwaysShow: true,
-    };
-    this.pick.keepScrollPosition = true;
+    this.pick.keepScrollPosition = keepScrollPosition;
+    // The editor would leave out what matches by another width or in another order of words.
     this.pick.items = [
-      ...loaded.map((image) => ({ ...imageItem(image), buttons })),
-      ...(catalog.hasMore ? [more] : []),
+      ...images.map((image) => ({ ...imageItem(image), buttons, alwaysShow: true })),
+      ...(more > 0 ? [moreFoundItem(more)] : []),
+      ...(catalog.hasMore ? [loadMoreItem(loaded.length)] : []),
     ];
   }
 
@@ -106,6 +114,16 @@ class Finder {
     }
     this.pick.hide();
   }
+}
+
+function moreFoundItem(count: number): FindItem {
+  const words = l10n.t('{0} more match: type more to narrow them down', formatCount(count, 'en'));
+  return { label: `$(ellipsis) ${words}`, alwaysShow: true };
+}
+
+function loadMoreItem(loaded: number): FindItem {
+  const words = l10n.t('Load more… ({0} loaded)', formatCount(loaded, 'en'));
+  return { label: `$(chevron-down) ${words}`, alwaysShow: true, loadsMore: true };
 }
 
 async function show(context: CommandContext, session: Session, image: Image): Promise<void> {

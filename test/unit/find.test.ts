@@ -1,0 +1,48 @@
+import { describe, it } from 'mocha';
+import assert from 'node:assert/strict';
+import { findImages } from '../../src/catalog/find';
+import { generatedImages, imageOf, imagesNamed, namesOf } from './sampleImages';
+
+const found = (images: Parameters<typeof findImages>[0], text: string) =>
+  namesOf(findImages(images, text, 100).images);
+
+describe('finding images', () => {
+  const images = [
+    imageOf({
+      id: 'aaaa-1111',
+      name: 'vmi-ubuntu-22.04',
+      metadata: { app: 'Minecraft_JAVA_Edition-1.19.3-64bit' },
+    }),
+    imageOf({ id: 'bbbb-2222', name: 'バックアップ Ｕｂｕｎｔｕ' }),
+    imageOf({ id: 'cccc-1111', name: '', metadata: { app: 'GitLab-7.9.1-64bit' } }),
+  ];
+
+  it('looks at name, id and app, whatever the case and the width', () => {
+    assert.deepEqual(found(images, 'UBUNTU'), ['vmi-ubuntu-22.04', 'バックアップ Ｕｂｕｎｔｕ']);
+    assert.deepEqual(found(images, 'ﾊﾞｯｸｱｯﾌﾟ'), ['バックアップ Ｕｂｕｎｔｕ']);
+    assert.deepEqual(found(images, '1111'), ['vmi-ubuntu-22.04', '']);
+    assert.deepEqual(found(images, 'gitlab 7.9'), ['']);
+  });
+
+  it('wants every word, wherever each stands', () => {
+    assert.deepEqual(found(images, '1.19 ubuntu  minecraft'), ['vmi-ubuntu-22.04']);
+    assert.deepEqual(found(images, 'minecraft gitlab'), []);
+  });
+
+  it('takes what was typed for text, not for a pattern', () => {
+    assert.deepEqual(found(imagesNamed('a.b', 'axb', '(c'), 'a.b'), ['a.b']);
+    assert.deepEqual(found(imagesNamed('a.b', 'axb', '(c'), '('), ['(c']);
+  });
+
+  it('finds all with nothing typed', () => {
+    assert.equal(found(images, ' ').length, 3);
+  });
+
+  it('gives the first ones in their order and says how many more there are', async () => {
+    const many = await generatedImages(220);
+    const { images: first, more } = findImages(many, 'vmi', 10);
+    const all = many.filter(({ name }) => name.includes('vmi'));
+    assert.deepEqual(first, all.slice(0, 10));
+    assert.equal(more, all.length - 10);
+  });
+});
