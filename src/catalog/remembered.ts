@@ -14,14 +14,18 @@ export function remembered<T>(work: (text: string) => T): (text: string) => T {
   };
 }
 
-/** A pure function of an object that never changes, worked out once for as long as the object is there. */
+/**
+ * A pure function of an object that never changes, worked out once for as long as the object is there. It is kept in
+ * the object, out of sight of all who list or copy its fields by name: to ask a `WeakMap` takes several times as long.
+ */
 export function rememberedFor<K extends object, T>(work: (object: K) => T): (object: K) => T {
-  const results = new WeakMap<K, T>();
+  const slot = Symbol('remembered');
   return (object) => {
-    const known = results.get(object);
+    const keeper = object as { [slot]?: T };
+    const known = keeper[slot];
     if (known !== undefined) return known;
     const result = work(object);
-    results.set(object, result);
+    keeper[slot] = result;
     return result;
   };
 }
