@@ -28,9 +28,10 @@ export async function runMocha(folder: string, timeout: number): Promise<SuiteRe
     forbidPending: true,
     ...(process.env.TEST_GREP === undefined ? {} : { grep: process.env.TEST_GREP }),
   });
-  for (const file of readdirSync(folder).sort()) {
-    if (file.endsWith('.test.js')) mocha.addFile(join(folder, file));
-  }
+  const files = readdirSync(folder).filter((file) => file.endsWith('.test.js'));
+  for (const file of files.sort()) mocha.addFile(join(folder, file));
+  // Each file is a bundle with helpers of its own, which remove their temporary folders when the process ends.
+  process.setMaxListeners(process.getMaxListeners() + files.length);
 
   const failures: Failure[] = [];
   let passed = 0;
