@@ -1,4 +1,11 @@
-export { isNegated, NO_FILTER, type Criterion, type CriterionKind, type Filter } from './filter/criterion';
+export {
+  isNegated,
+  NO_FILTER,
+  type Criterion,
+  type CriterionKind,
+  type CriterionOf,
+  type Filter,
+} from './filter/criterion';
 export { rememberFilter, sameFilter, withCriterion, withoutCriterion } from './filter/editing';
 export { parseInstant, parsePeriod, type InstantProblem, type Period } from './filter/instant';
 export { compilePatterns, filterImages, matcher, type MatcherContext, type Patterns } from './filter/matcher';

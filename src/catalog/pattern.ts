@@ -6,8 +6,14 @@ export interface NamePattern {
 
 /** The pattern cannot be used. */
 export class PatternError extends Error {
-  /** @param message the engine's own words, in English; empty when it is not written as `/regex/flags` */
-  constructor(message: string) {
+  /**
+   * @param message the engine's own words, in English; empty when it is not written as `/regex/flags`
+   * @param part what of the pattern they are about; empty where that is the whole
+   */
+  constructor(
+    message: string,
+    readonly part = '',
+  ) {
     super(message);
     this.name = 'PatternError';
   }
@@ -30,7 +36,7 @@ export async function compilePattern(typed: string): Promise<NamePattern> {
   // A bundle of its own: most people never load the engine.
   const { compile } = await import('./patternEngine');
   const pattern = compile(source, flags);
-  if ('problem' in pattern) throw new PatternError(pattern.problem);
+  if ('problem' in pattern) throw new PatternError(pattern.problem, pattern.part);
   return pattern;
 }
 

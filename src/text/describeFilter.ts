@@ -1,47 +1,59 @@
 import { l10n } from 'vscode';
-import type { Criterion } from '../catalog/filter';
+import { isNegated, type Criterion, type CriterionOf } from '../catalog/filter';
 
 /** One criterion in words, short enough for a row's description. */
 export function describeCriterion(criterion: Criterion): string {
-  const words = criterionWords(criterion);
-  return 'negated' in criterion && criterion.negated === true ? l10n.t('not {0}', words) : words;
-}
-
-function criterionWords(criterion: Criterion): string {
+  const negated = isNegated(criterion);
   switch (criterion.kind) {
     case 'nameContains':
-      return l10n.t('name contains “{0}”', criterion.text);
+      return negated
+        ? l10n.t('name does not contain “{0}”', criterion.text)
+        : l10n.t('name contains “{0}”', criterion.text);
     case 'namePattern':
-      return l10n.t('name matches {0}', criterion.pattern);
+      return negated
+        ? l10n.t('name does not match {0}', criterion.pattern)
+        : l10n.t('name matches {0}', criterion.pattern);
     case 'name':
       return l10n.t('name is “{0}”', criterion.value);
     case 'status':
-      return l10n.t('status {0}', criterion.value);
+      return valueWords(l10n.t('status'), criterion.value, negated);
     case 'type':
       return l10n.t('type {0}', criterion.value);
     case 'changedSince':
       return l10n.t('changed since {0}', criterion.value);
     case 'app':
-      return l10n.t('app {0}', criterion.value || l10n.t('(no app)'));
+      return valueWords(l10n.t('app'), criterion.value || l10n.t('(no app)'), negated);
     case 'distribution':
-      return l10n.t('distribution {0}', criterion.value || l10n.t('(no distribution)'));
+      return valueWords(l10n.t('distribution'), criterion.value || l10n.t('(no distribution)'), negated);
     case 'os':
-      return l10n.t('OS {0}', criterion.value || l10n.t('(unknown OS)'));
+      return valueWords(l10n.t('OS'), criterion.value || l10n.t('(unknown OS)'), negated);
     case 'ownership':
       return criterion.value === 'own' ? l10n.t('my images') : l10n.t('provider’s images');
     case 'size':
-      return l10n.t('size {0}', rangeText(gib(criterion.min), gib(criterion.max), 'GiB'));
+      return sizeWords(criterion);
     case 'created':
-      return l10n.t('created {0}', rangeText(criterion.from, criterion.to));
+      return periodWords(l10n.t('created'), criterion);
     case 'updated':
-      return l10n.t('updated {0}', rangeText(criterion.from, criterion.to));
+      return periodWords(l10n.t('updated'), criterion);
   }
 }
 
-function gib(bytes: number | undefined): string | undefined {
-  return bytes === undefined ? undefined : String(Math.round((bytes / 1024 ** 3) * 100) / 100);
+function valueWords(what: string, value: string, negated: boolean): string {
+  return negated ? l10n.t('{0} is not {1}', what, value) : l10n.t('{0} {1}', what, value);
 }
 
-function rangeText(from: string | undefined, to: string | undefined, unit = ''): string {
-  return `${from ?? ''}–${to ?? ''} ${unit}`.trim();
+function periodWords(what: string, { from, to }: CriterionOf<'created' | 'updated'>): string {
+  if (to === undefined) return l10n.t('{0} from {1}', what, from ?? '');
+  return from === undefined ? l10n.t('{0} up to {1}', what, to) : l10n.t('{0} {1} to {2}', what, from, to);
+}
+
+function sizeWords({ min, max }: CriterionOf<'size'>): string {
+  if (max === undefined) return l10n.t('size at least {0} GiB', gib(min));
+  return min === undefined
+    ? l10n.t('size at most {0} GiB', gib(max))
+    : l10n.t('size {0} to {1} GiB', gib(min), gib(max));
+}
+
+function gib(bytes = 0): number {
+  return Math.round((bytes / 1024 ** 3) * 100) / 100;
 }

@@ -146,6 +146,39 @@ describe('A person with 220 images', () => {
     await workbench.runCommand('ConoHa Images: Clear Filter');
   });
 
+  it('is told in words what is wrong with a pattern, and can leave out a status beside another criterion', async () => {
+    await workbench.runCommand('ConoHa Images: Filter…');
+    await (await workbench.quickInput.asking('Filter images')).choose('Name does not match /regex/…');
+    const pattern = await workbench.quickInput.asking('Name does not match');
+    await pattern.type('/minecraft(/i');
+    await pattern.accept();
+    assert.equal(await pattern.validationMessage(), 'This is no regular expression: a “)” is missing.');
+    await pattern.type('/minecraft/i');
+    await pattern.accept();
+    await pattern.untilClosed();
+    await workbench.runCommand('ConoHa Images: Filter…');
+    await (await workbench.quickInput.asking('Filter images')).choose('Status is not…');
+    await (await workbench.quickInput.asking('are left out')).choose('ACTIVE');
+    const left = api
+      .images(generatedTenantId)
+      .list()
+      .slice(0, 100)
+      .filter(({ name, status }) => status !== 'active' && !/minecraft/i.test(name ?? ''));
+    await until(
+      async () =>
+        (await workbench.view.message()) ===
+        `name does not match /minecraft/i, status is not ACTIVE · ${left.length} of 100 loaded match, more on the server`,
+      'both criteria in words',
+    );
+    await workbench.runCommand('ConoHa Images: Filter…');
+    await (await workbench.quickInput.asking('Filter images')).pick(/Remove: status is not ACTIVE/);
+    await until(
+      async () => (await workbench.view.message()).startsWith('name does not match /minecraft/i ·'),
+      'the other criterion alone',
+    );
+    await workbench.runCommand('ConoHa Images: Clear Filter');
+  });
+
   it('finds an image by its id and is shown its row', async () => {
     const image = api.images(generatedTenantId).list()[42];
     await workbench.runCommand('ConoHa Images: Find Image…');

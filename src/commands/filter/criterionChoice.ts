@@ -7,6 +7,8 @@ export interface CriterionChoice {
   readonly label: () => string;
   /** Any criterion of this kind, to tell who applies it. */
   readonly example: Criterion;
+  /** Words for who applies it, where that depends on the value. */
+  readonly applied?: () => string;
   readonly covers: (criterion: Criterion) => boolean;
   /** `none` when the criterion is to go: the answer was empty. */
   readonly ask: (

@@ -72,7 +72,7 @@ function items(context: CommandContext, present: Filter): readonly ChoiceItem[] 
       l10n.t('Add'),
       CRITERIA.filter((choice) => !present.criteria.some(choice.covers)).map((choice) => ({
         label: choice.label(),
-        description: appliedWord(choice.example),
+        description: choice.applied?.() ?? appliedWord(choice.example),
         choice: { kind: 'ask', choice, present: undefined },
       })),
     ),

@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
 import { isNegated } from '../../catalog/filter';
 import { compilePattern, PatternError } from '../../catalog/pattern';
+import { describePatternProblem } from '../../text/describePattern';
 import { askText } from '../ask';
 import { valued, type CriterionChoice } from './criterionChoice';
 
@@ -48,7 +49,7 @@ async function patternProblem(text: string): Promise<string | undefined> {
     return undefined;
   } catch (error) {
     if (!(error instanceof PatternError)) throw error;
-    return l10n.t('This is no regular expression: {0}', error.message);
+    return describePatternProblem(error);
   }
 }
 

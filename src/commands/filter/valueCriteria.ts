@@ -34,6 +34,7 @@ export function status(): readonly CriterionChoice[] {
   return [false, true].map((negated) => ({
     label: () => (negated ? l10n.t('Status is not…') : l10n.t('Status…')),
     example: { kind: 'status', value: 'ACTIVE', negated },
+    ...(!negated && { applied: () => l10n.t('ACTIVE applied by the server, others here, to loaded images') }),
     covers: (criterion) => criterion.kind === 'status' && isNegated(criterion) === negated,
     ask: async (session, present) =>
       valued(

@@ -3,6 +3,9 @@ import { until } from '../../hosts/until';
 import type { DomElement } from './dom';
 import { containing, exactly, labelled } from './patterns';
 
+/** How long Enter may take before it counts as lost. */
+const ENTER_MS = 4000;
+
 /** A row of a quick pick as a person sees it. */
 export interface QuickPickItem {
   readonly label: string;
@@ -147,13 +150,14 @@ export class QuickInput {
     await this.entry(label).locator('.quick-input-list-row').first().click({ timeout });
   }
 
-  /** Chooses an item by typing its label and Enter; both are lost on a list that is just being drawn. */
+  /** Chooses an item by typing its label and Enter, which is lost on a list that is just being drawn. */
   async choose(label: string): Promise<void> {
     await this.type(label);
     await this.untilItems(([first]) => first?.label === label);
     await until(async () => {
       if (await this.holds(label)) await this.accept();
-      return !(await this.holds(label));
+      // A second Enter too early would answer the question that follows.
+      return until(async () => !(await this.holds(label)), `${label} to be taken`, ENTER_MS);
     }, `${label} to be chosen`);
   }
 

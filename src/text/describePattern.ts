@@ -1,0 +1,42 @@
+import { l10n } from 'vscode';
+import type { PatternError } from '../catalog/pattern';
+
+/** Why a name pattern cannot be used. */
+export function describePatternProblem({ message, part }: PatternError): string {
+  return l10n.t('This is no regular expression: {0}.', reason(message, part));
+}
+
+/** RE2's own messages in a user's words; one that is not known here stands as it is. */
+function reason(message: string, part: string): string {
+  switch (message) {
+    case '':
+      return l10n.t('the “/” at its end is missing');
+    case 'missing closing )':
+      return l10n.t('a “)” is missing');
+    case 'unexpected )':
+      return l10n.t('there is a “)” too many');
+    case 'missing closing ]':
+      return l10n.t('a “]” is missing');
+    case 'trailing backslash at end of expression':
+      return l10n.t('it ends with a backslash');
+    case 'missing argument to repetition operator':
+      return l10n.t('nothing stands before “{0}” to be repeated', part);
+    case 'invalid nested repetition operator':
+      return l10n.t('“{0}” repeats what is repeated already', part);
+    case 'invalid repeat count':
+      return l10n.t('“{0}” repeats too often, or from more to less', part);
+    case 'invalid character class range':
+      return l10n.t('“{0}” is no set of characters', part);
+    case 'invalid or unsupported Perl syntax':
+    case 'invalid escape sequence':
+    case 'invalid named capture':
+      return l10n.t('“{0}” is not understood; look-around and back references are not either', part);
+    case 'expression too large':
+    case 'expression nests too deeply':
+      return l10n.t('it is too large');
+    case 'unknown flag':
+      return l10n.t('there is no flag “{0}”', part);
+    default:
+      return [message, part].filter((text) => text !== '').join(': ');
+  }
+}
