@@ -219,8 +219,9 @@ export class Catalog {
   }
 
   async #walkAgain(signal: AbortSignal, deleted: DeletedImages = 'remove'): Promise<void> {
+    const before = this.images;
     this.#walk = await walkAgain(this.#source, this.#walk, { pageSize: this.#pageSize, deleted, signal });
-    this.#answered(true);
+    this.#answered(!sameImages(before, this.images));
     this.#walkedAt = Date.now();
   }
 
@@ -253,4 +254,8 @@ export class Catalog {
     };
     await this.#task.run(activity, guarded, abort);
   }
+}
+
+function sameImages(a: readonly Image[], b: readonly Image[]): boolean {
+  return a.length === b.length && a.every((image, index) => image === b[index]);
 }

@@ -87,7 +87,8 @@ export function mergeDelta(
   return same && added.length === 0 ? loaded : insert(kept, added);
 }
 
-function sameContent(a: Image, b: Image): boolean {
+/** The server has sent the same for both. */
+export function sameContent(a: Image, b: Image): boolean {
   return JSON.stringify(a.raw) === JSON.stringify(b.raw);
 }
 

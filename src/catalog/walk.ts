@@ -45,7 +45,7 @@ export class Walk {
 
   /** @param earlier a walk through another list of the same server: what it has learned of its pages holds here */
   constructor(
-    private readonly source: ImageSource,
+    private readonly source: Pick<ImageSource, 'page'>,
     readonly query: ServerQuery,
     earlier?: Walk,
   ) {

@@ -1,5 +1,6 @@
+import type { Image } from '../api/image';
 import type { ImageSource } from '../api/imageSource';
-import { mergeDelta, type DeletedImages } from './delta';
+import { mergeDelta, sameContent, type DeletedImages } from './delta';
 import { LARGEST_PAGE, Walk } from './walk';
 
 export interface WalkAgainOptions {
@@ -11,23 +12,38 @@ export interface WalkAgainOptions {
 }
 
 /**
- * Another walk through the same list, as far as the earlier one went.
+ * Another walk through the same list, as far as the earlier one went. What has not changed stays the same object.
  * @throws {ApiError} or {Canceled}
  */
 export async function walkAgain(
   source: ImageSource,
-  { images, extent, query }: Walk,
+  earlier: Walk,
   { pageSize, deleted, signal }: WalkAgainOptions,
 ): Promise<Walk> {
+  const { images, extent, query } = earlier;
   // A list that was known whole stays so, however many images have come since.
   const wanted = extent.kind === 'complete' ? Infinity : images.length;
-  const walk = new Walk(source, query);
+  const walk = new Walk(keeping(source, earlier), query);
   do {
     const missing = images.length - walk.images.length;
     await walk.step(Math.min(Math.max(missing, pageSize()), LARGEST_PAGE), signal);
   } while (walk.images.length < wanted && walk.goesOn);
   if (deleted === 'keep') keepDeleted(walk, images);
   return walk;
+}
+
+/** The same source, which gives an image that has not changed as the object it was: nobody has to show it anew. */
+function keeping(source: ImageSource, earlier: Walk): Pick<ImageSource, 'page'> {
+  return {
+    page: async (request, signal) => {
+      const page = await source.page(request, signal);
+      return { ...page, images: page.images.map((image) => unchanged(earlier.find(image.key), image)) };
+    },
+  };
+}
+
+function unchanged(before: Image | undefined, now: Image): Image {
+  return before !== undefined && sameContent(before, now) ? before : now;
 }
 
 function keepDeleted(walk: Walk, earlier: Walk['images']): void {

@@ -5,21 +5,35 @@ import { foldVariants } from '../catalog/variants';
 import type { Session } from '../session/sessions';
 import type { AccountRow, GroupRow, ImageRow, InfoRow, Row } from './rows';
 
-/** What was last given to the editor for an account. */
-interface Served {
+/** Rows that the editor was given, and what they were made of. */
+interface Given {
   readonly rows: readonly Row[];
+  /** What the groups among them held then. */
   readonly groups: ReadonlyMap<Row, Group>;
+}
+
+interface GivenBelow extends Given {
+  readonly of: Group;
+  readonly folded: boolean;
+}
+
+interface GivenTop extends Given {
   readonly hasMore: boolean;
 }
+
+/** As many changed rows of a group are refreshed one by one; more of them cost less as a whole. */
+const ONE_BY_ONE = 50;
 
 /**
  * The rows of one account. A row that is there again stays the same object, whatever it holds by then: the editor
  * knows rows by identity, and a part of the tree can be refreshed only with a row it knows.
  */
 export class AccountRows {
+  /** All but the rows of images, of which there are many. */
   readonly #known = new Map<string, Row>();
-  readonly #children = new WeakMap<Group, readonly Row[]>();
-  #served: Served | undefined;
+  #top: GivenTop | undefined;
+  /** By the id of the row above them. */
+  readonly #below = new Map<string, GivenBelow>();
 
   /** @param root the account's own row where several accounts stand, else `undefined` */
   constructor(
@@ -27,45 +41,79 @@ export class AccountRows {
     readonly root: AccountRow | undefined,
   ) {}
 
-  /** The top rows for the editor, which is remembered to show them. */
+  /** The top rows for the editor, which asks for those below them again. */
   serve(session: Session): readonly Row[] {
+    this.#below.clear();
     const rows = this.top(session);
-    this.#served = {
-      rows,
-      groups: new Map(rows.flatMap((row) => (row.kind === 'group' ? [[row, row.group] as const] : []))),
-      hasMore: session.images.catalog.hasMore,
-    };
+    this.#top = { ...given(rows), hasMore: session.images.catalog.hasMore };
     return rows;
   }
 
-  children(row: GroupRow, folded: boolean): readonly Row[] {
-    const known = this.#children.get(row.group);
-    if (known !== undefined) return known;
-    const { groups } = row.group;
-    const rows =
-      groups.length > 0
-        ? groups.map((group) => this.#groupRow(group, row.id, row))
-        : this.#imageRows(row.group, row, row.id, folded && !row.variants);
-    this.#children.set(row.group, rows);
+  /** The rows below a group for the editor. */
+  serveBelow(row: GroupRow, folded: boolean): readonly Row[] {
+    const rows = this.below(row, folded);
+    this.#below.set(row.id, { ...given(rows), of: row.group, folded });
     return rows;
   }
 
-  info(info: InfoRow['info']): InfoRow {
-    return this.#again({ kind: 'info', id: this.#id(info), account: this.account, parent: this.root, info });
+  /** The rows below a group: those that the editor has, if they are still the same. */
+  below(row: GroupRow, folded: boolean): readonly Row[] {
+    const known = this.#below.get(row.id);
+    return known?.of === row.group && known.folded === folded ? known.rows : this.#rowsOf(row, folded);
   }
 
   /**
    * The fewest rows to refresh so that the editor shows what there is now; `undefined` for everything.
    */
   stale(session: Session): readonly Row[] | undefined {
-    const before = this.#served;
-    const after = this.serve(session);
-    if (before === undefined || !sameRows(before.rows, after)) return undefined;
-    const counted = before.hasMore === session.images.catalog.hasMore;
-    return after.filter((row) => {
-      if (row.kind !== 'group') return row.kind !== 'image';
-      return !counted || !sameImages(before.groups.get(row)?.images, row.group.images);
+    const { folded } = session.images.view;
+    const { hasMore } = session.images.catalog;
+    const before = this.#top;
+    const rows = this.top(session);
+    if (before === undefined || !sameRows(before.rows, rows)) return undefined;
+    const counted = before.hasMore === hasMore;
+    this.#top = { ...given(before.rows), hasMore };
+    return this.#changed(before, rows, (row, group) => this.#staleGroup(row, group, folded, counted));
+  }
+
+  /** @param counted the row says the same of what may be on the server as it did */
+  #staleGroup(row: GroupRow, before: Group, folded: boolean, counted: boolean): readonly Row[] {
+    const { value, images } = row.group;
+    if (!counted || before.value !== value || before.images.length !== images.length) return [row];
+    // The sizes and the status of one image stand in the row itself.
+    if (row.variants && images.some((image, index) => image !== before.images[index])) return [row];
+    const below = this.#below.get(row.id);
+    // The editor has not asked what stands below: only the row itself is to be seen, and it is the same.
+    if (below === undefined) return [];
+    const rows = this.#rowsOf(row, folded);
+    if (below.folded !== folded || !sameRows(below.rows, rows)) return [row];
+    this.#below.set(row.id, { ...given(below.rows), of: row.group, folded });
+    const changed = this.#changed(below, rows, (inner, group) =>
+      this.#staleGroup(inner, group, folded, counted),
+    );
+    return changed.length > ONE_BY_ONE ? [row] : changed;
+  }
+
+  /** What has changed of rows that are the same as they were but for what they hold, which they take over. */
+  #changed(
+    before: Given,
+    now: readonly Row[],
+    ofGroup: (row: GroupRow, before: Group) => readonly Row[],
+  ): readonly Row[] {
+    return before.rows.flatMap((row, index) => {
+      const fresh = now[index];
+      if (row.kind === 'image' && fresh?.kind === 'image') {
+        if (row.image === fresh.image) return [];
+        row.image = fresh.image;
+        return [row];
+      }
+      const group = before.groups.get(row);
+      return row.kind === 'group' && group !== undefined ? ofGroup(row, group) : [row];
     });
+  }
+
+  info(info: InfoRow['info']): InfoRow {
+    return this.#again({ kind: 'info', id: this.#id(info), account: this.account, parent: this.root, info });
   }
 
   /** What stands at the top: what failed, the groups, what may be missing, and the way to more. */
@@ -91,6 +139,13 @@ export class AccountRows {
       rows.push(this.#again({ ...base, kind: 'loadMore', id: this.#id('loadMore') }));
     }
     return rows;
+  }
+
+  #rowsOf(row: GroupRow, folded: boolean): readonly Row[] {
+    const { group, id } = row;
+    return group.groups.length > 0
+      ? group.groups.map((inner) => this.#groupRow(inner, id, row))
+      : this.#imageRows(group, row, id, folded && !row.variants);
   }
 
   #groupRow(group: Group, prefix: string, parent: AccountRow | GroupRow | undefined): GroupRow {
@@ -136,6 +191,9 @@ function sameRows(a: readonly Row[], b: readonly Row[]): boolean {
   return a.length === b.length && a.every((row, index) => row.id === b[index]?.id);
 }
 
-function sameImages(a: readonly Image[] | undefined, b: readonly Image[]): boolean {
-  return a?.length === b.length && a.every((image, index) => image === b[index]);
+function given(rows: readonly Row[]): Given {
+  return {
+    rows,
+    groups: new Map(rows.flatMap((row) => (row.kind === 'group' ? [[row, row.group] as const] : []))),
+  };
 }

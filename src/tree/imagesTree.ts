@@ -10,7 +10,6 @@ import type { Account } from '../auth/account';
 import type { Accounts } from '../auth/accounts';
 import { formatCount } from '../catalog/format';
 import type { ImageDocuments } from '../documents/imageDocuments';
-import type { ImagesChange } from '../session/accountImages';
 import type { Session, Sessions } from '../session/sessions';
 import { imagesSummary } from '../text/describeImages';
 import { AccountRows } from './accountRows';
@@ -38,6 +37,8 @@ export class ImagesTree implements TreeDataProvider<Row> {
   readonly #rows = new Map<string, AccountRows>();
   /** Whether the user has opened or closed a group, by row id. */
   readonly #open = new Map<string, boolean>();
+  /** What the rows of accounts say beside their names, by account. */
+  readonly #said = new Map<string, string>();
 
   readonly onDidChangeTreeData = this.#changed.event as TreeDataProvider<Row>['onDidChangeTreeData'];
 
@@ -50,7 +51,7 @@ export class ImagesTree implements TreeDataProvider<Row> {
   async getChildren(row?: Row): Promise<Row[]> {
     if (row === undefined) return this.#roots();
     if (row.kind === 'account') return [...(await this.#under(row.account))];
-    return row.kind === 'group' ? [...this.#childrenOf(row)] : [];
+    return row.kind === 'group' ? [...this.#rowsOf(row.account).serveBelow(row, this.#isFolded(row))] : [];
   }
 
   getParent(row: Row): Row | undefined {
@@ -63,7 +64,7 @@ export class ImagesTree implements TreeDataProvider<Row> {
       case 'image':
         return imageItem(row, this.#documents.uriOf(row.account, row.image));
       case 'account':
-        return accountItem(row, this.#accountDescription(row.account, session), session);
+        return this.#accountItem(row, session);
       case 'error':
         return errorItem(row);
       case 'info':
@@ -88,21 +89,11 @@ export class ImagesTree implements TreeDataProvider<Row> {
   }
 
   /** Only the rows that are no longer what the editor shows. */
-  refreshAccounts(changed: readonly { readonly account: Account; readonly change: ImagesChange }[]): void {
-    const stale: Row[] = [];
-    for (const { account, change } of changed) {
-      const session = this.#sessions.of(account);
-      const rows = this.#rowsOf(account);
-      const smallest = session === undefined ? undefined : rows.stale(session);
-      // An account's row says its filter and its counts.
-      const fitting = change === 'images' && rows.root !== undefined ? [rows.root] : smallest;
-      if (fitting === undefined && rows.root === undefined) {
-        this.refresh();
-        return;
-      }
-      stale.push(...(fitting ?? (rows.root === undefined ? [] : [rows.root])));
-    }
-    if (stale.length > 0) this.#changed.fire(stale);
+  refreshAccounts(changed: readonly Account[]): void {
+    const stale = changed.map((account) => this.#staleRows(account));
+    const rows = stale.flatMap((found) => found ?? []);
+    if (stale.includes(undefined)) this.refresh();
+    else if (rows.length > 0) this.#changed.fire(rows);
   }
 
   remember(row: Row, open: boolean): void {
@@ -118,7 +109,7 @@ export class ImagesTree implements TreeDataProvider<Row> {
       for (const row of candidates) {
         if (row.kind === 'image' && row.image.key === key) return row;
         if (row.kind !== 'group' || !row.group.images.some((image) => image.key === key)) continue;
-        return search(this.#childrenOf(row));
+        return search(rows.below(row, this.#isFolded(row)));
       }
       return undefined;
     };
@@ -127,6 +118,18 @@ export class ImagesTree implements TreeDataProvider<Row> {
 
   dispose(): void {
     this.#changed.dispose();
+  }
+
+  /** `undefined` for everything. */
+  #staleRows(account: Account): readonly Row[] | undefined {
+    const session = this.#sessions.of(account);
+    const rows = this.#rowsOf(account);
+    const stale = session === undefined ? undefined : rows.stale(session);
+    if (rows.root === undefined) return stale;
+    // An account's row says its filter and its counts.
+    const said = this.#said.get(account.id);
+    const same = said === undefined || said === this.#accountDescription(account, session);
+    return stale !== undefined && same ? stale : [rows.root];
   }
 
   async #roots(): Promise<Row[]> {
@@ -147,9 +150,8 @@ export class ImagesTree implements TreeDataProvider<Row> {
     return this.#rowsOf(account).serve(session);
   }
 
-  #childrenOf(row: GroupRow): readonly Row[] {
-    const folded = this.#sessions.of(row.account)?.images.view.folded ?? false;
-    return this.#rowsOf(row.account).children(row, folded);
+  #isFolded({ account }: GroupRow): boolean {
+    return this.#sessions.of(account)?.images.view.folded ?? false;
   }
 
   #groupItem(row: GroupRow, { images }: Session): TreeItem {
@@ -160,6 +162,12 @@ export class ImagesTree implements TreeDataProvider<Row> {
     const small = images.groups.length === 1 || group.images.length <= OPEN_AT_MOST;
     const open = this.#open.get(row.id) ?? small;
     return groupItem(row, images.view.grouping, count, open);
+  }
+
+  #accountItem(row: AccountRow, session: Session | undefined): TreeItem {
+    const description = this.#accountDescription(row.account, session);
+    this.#said.set(row.account.id, description);
+    return accountItem(row, description, session);
   }
 
   #accountDescription(account: Account, session: Session | undefined): string {

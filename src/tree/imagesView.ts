@@ -1,7 +1,6 @@
 import { Disposable, window, type TreeView } from 'vscode';
 import type { Account } from '../auth/account';
 import type { Accounts } from '../auth/accounts';
-import type { ImagesChange } from '../session/accountImages';
 import type { Session, Sessions } from '../session/sessions';
 import { imagesSummary } from '../text/describeImages';
 import type { ImagesTree } from './imagesTree';
@@ -17,8 +16,8 @@ export class ImagesView {
   readonly #context = new ViewContext();
   readonly #subscriptions: Disposable;
   readonly #first: NodeJS.Immediate;
-  /** What has changed since the tree was last told; told once for all that happens in one turn. */
-  readonly #pending = new Map<Session, ImagesChange>();
+  /** Which have changed since the tree was last told; told once for all that happens in one turn. */
+  readonly #pending = new Set<Session>();
   /** The image that is selected alone: while the editor draws rows anew, its own answer may be that there is none. */
   #selected: ImageRow | undefined;
   /** What stands beside the title and above the rows; nothing at first. */
@@ -42,7 +41,7 @@ export class ImagesView {
         this.#noteSelected(selection);
         void this.#activate(selection);
       }),
-      sessions.onDidChange(({ session, change }) => this.#note(session, change)),
+      sessions.onDidChange(({ session }) => this.#note(session)),
       accounts.onDidChange(() => this.#reload()),
     );
     // Nothing waits for this; the editor does wait for the extension's start.
@@ -84,16 +83,16 @@ export class ImagesView {
     this.#tree.refresh();
   }
 
-  #note(session: Session, change: ImagesChange): void {
+  #note(session: Session): void {
     if (this.#pending.size === 0) queueMicrotask(() => this.#tell());
-    if (this.#pending.get(session) !== 'images') this.#pending.set(session, change);
+    this.#pending.add(session);
   }
 
   #tell(): void {
-    const changes = [...this.#pending];
+    const accounts = Array.from(this.#pending, ({ account }) => account);
     this.#pending.clear();
     this.#describe();
-    this.#tree.refreshAccounts(changes.map(([{ account }, change]) => ({ account, change })));
+    this.#tree.refreshAccounts(accounts);
     void this.#keepSelected();
   }
 

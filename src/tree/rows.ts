@@ -26,7 +26,8 @@ export interface GroupRow extends RowBase {
 
 export interface ImageRow extends RowBase {
   readonly kind: 'image';
-  readonly image: Image;
+  /** Replaced when the image changes, as a group is. */
+  image: Image;
 }
 
 /** Asks for the next page of its account's list. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { until } from '../hosts/until';
 import { generatedTenantId, generatedToken, startServer, type Server } from '../server/index';
-import { filterBy, listRequests, signInByPaste } from './person';
+import { filterBy, listsAskedFor, signInByPaste } from './person';
 import { Workbench } from './workbench/workbench';
 
 describe('A person with 220 images', () => {
@@ -53,10 +53,10 @@ describe('A person with 220 images', () => {
     const row = (await workbench.view.rows()).find(({ level }) => level === 2);
     selected = row?.label ?? '';
     await (await workbench.view.row(selected)).click();
-    const before = listRequests(api);
+    const before = listsAskedFor(api);
     await workbench.runCommand('ConoHa Images: Load More');
     await workbench.view.row('Load more… (200 loaded)');
-    assert.equal(listRequests(api), before + 1);
+    assert.equal(listsAskedFor(api), before + 1);
     await untilStillSelected();
   });
 
@@ -70,12 +70,12 @@ describe('A person with 220 images', () => {
   it('finds each group open or closed as it was left, after a refresh and by way of another grouping', async () => {
     const groups = async () =>
       (await workbench.view.rows())
-        .filter(({ level, label }) => level === 1 && ['ACTIVE', 'SAVING', 'ERROR'].includes(label))
+        .filter(({ level, label }) => level === 1 && ['ACTIVE', 'ERROR', 'UNKNOWN'].includes(label))
         .map(({ label, expanded }) => `${label} ${expanded === true ? 'open' : 'closed'}`);
-    const left = ['ACTIVE closed', 'SAVING closed', 'ERROR open'];
+    const left = ['ACTIVE closed', 'ERROR open', 'UNKNOWN closed'];
     const untilAsLeft = () => until(async () => (await groups()).join() === left.join(), left.join());
     await (await workbench.view.row('ACTIVE')).collapse();
-    await (await workbench.view.row('SAVING')).collapse();
+    await (await workbench.view.row('UNKNOWN')).collapse();
     api.images(generatedTenantId).add({ name: 'one more', status: 'killed' });
     await workbench.runCommand('ConoHa Images: Refresh');
     await workbench.view.row('one more');
@@ -88,7 +88,7 @@ describe('A person with 220 images', () => {
   });
 
   it('filters by a part of the name without a request, and is told how much of it is known', async () => {
-    const before = listRequests(api);
+    const before = listsAskedFor(api);
     await filterBy(workbench, 'Name contains…', 'UBUNTU');
     await until(
       async () =>
@@ -104,7 +104,7 @@ describe('A person with 220 images', () => {
         .map(({ label }) => label.toLowerCase());
       return labels.length > 0 && labels.every((label) => label.includes('ubuntu'));
     }, 'images of Ubuntu and no others');
-    assert.equal(listRequests(api), before);
+    assert.equal(listsAskedFor(api), before);
     await workbench.screenshot('filtered');
   });
 

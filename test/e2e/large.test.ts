@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { generatedTenantId, generatedToken, startServer, type Server } from '../server/index';
-import { listRequests, signInByPaste } from './person';
+import { listsAskedFor, signInByPaste } from './person';
 import { Workbench } from './workbench/workbench';
 
 const IMAGES = 20_500;
@@ -21,14 +21,14 @@ describe('A person with more than 20,000 images', () => {
   });
 
   it('is asked before more than 20,000 are loaded, and can stop there', async () => {
-    const before = listRequests(api);
+    const before = listsAskedFor(api);
     await workbench.runCommand('ConoHa Images: Load All');
     assert.match(await workbench.dialog.message(), /^20,100 images are loaded and the server has more/);
     assert.deepEqual((await workbench.dialog.buttons()).toSorted(), ['Load More', 'Stop Here']);
     await workbench.screenshot('ask-to-go-on');
     await workbench.dialog.press('Stop Here');
     await workbench.view.row('Load more… (20,100 loaded)');
-    assert.equal(listRequests(api), before + 20);
+    assert.equal(listsAskedFor(api), before + 20);
   });
 
   it('finds an image that is not loaded yet by loading more in the same box, and copies its ID', async () => {

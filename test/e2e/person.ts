@@ -41,3 +41,8 @@ export async function filterBy(workbench: Workbench, criterion: string, value: s
 export function listRequests(api: Server): number {
   return api.requests.filter(({ kind }) => kind === 'list').length;
 }
+
+/** Those of them that the person caused: images that are being saved are looked after by asking for what has changed. */
+export function listsAskedFor(api: Server): number {
+  return api.requests.filter(({ kind, query }) => kind === 'list' && !query.has('changes-since')).length;
+}

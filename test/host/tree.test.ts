@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { ThemeIcon, TreeItemCollapsibleState } from 'vscode';
+import type { View } from '../../src/session/accountImages';
+import type { Session } from '../../src/session/sessions';
 import type { Row } from '../../src/tree/rows';
 import {
   documentedTenantId,
@@ -116,23 +118,86 @@ describe('The tree of images', () => {
     assert.ok(item.iconPath instanceof ThemeIcon && item.iconPath.id === 'vm');
   });
 
-  it('refreshes only the group that has changed', async () => {
-    const { tree, accounts, sessions } = await partsFor(api, [GENERATED]);
-    const [account] = accounts.all;
-    const session = account && sessions.of(account);
-    assert.ok(account && session);
-    const saving = (await tree.getChildren()).find(
-      (row) => row.kind === 'group' && row.group.value === 'SAVING',
-    );
-    assert.ok(saving?.kind === 'group');
-    const fired: (Row | readonly Row[] | undefined)[] = [];
-    tree.onDidChangeTreeData?.((rows) => fired.push(rows as Row | readonly Row[] | undefined));
-    api.images(generatedTenantId).update(saving.group.images[0]?.id ?? '', { name: 'renamed' });
-    await session.images.catalog.update({ deleted: 'remove' });
-    tree.refreshAccounts([{ account, change: 'images' }]);
-    const rows = fired.flat().filter((row) => row?.kind === 'group');
-    assert.deepEqual(rows, [saving]);
-    assert.equal(saving.group.images[0]?.name, 'renamed');
+  describe('when its images change', () => {
+    /** The tree of 220 images, what the editor is told to refresh, and a way to change one image and be told. */
+    const watched = async (view: Partial<View> = {}, tenants = [GENERATED]) => {
+      const { tree, accounts, sessions } = await partsFor(api, tenants);
+      const account = accounts.all.at(-1);
+      const session = account && sessions.of(account);
+      assert.ok(account && session);
+      session.images.show(view);
+      const roots = await tree.getChildren();
+      const rows = await descendants(tree, roots);
+      const fired: (Row | readonly Row[] | undefined)[] = [];
+      tree.onDidChangeTreeData?.((told) => fired.push(told as Row | readonly Row[] | undefined));
+      const images = api.images(generatedTenantId);
+      const refreshed = async (bringUpToDate = () => session.images.bringUpToDate()) => {
+        fired.length = 0;
+        await bringUpToDate();
+        tree.refreshAccounts([account]);
+        assert.ok(fired.length <= 1);
+        return fired.flat().filter((row) => row?.kind !== 'loadMore');
+      };
+      const rowOf = (id: string) => {
+        const row = rows.find((candidate) => candidate.kind === 'image' && candidate.image.id === id);
+        assert.ok(row);
+        return row;
+      };
+      return { tree, session, rows, images, refreshed, rowOf };
+    };
+    const shownId = (session: Session) => session.images.shown[42]?.id ?? '';
+
+    for (const grouping of ['status', 'app', 'none'] as const) {
+      it(`refreshes only the row of an image that has changed, grouped by ${grouping}`, async () => {
+        const { tree, session, images, refreshed, rowOf } = await watched({ grouping });
+        const row = rowOf(shownId(session));
+        images.update(shownId(session), { name: 'renamed' });
+        assert.deepEqual(await refreshed(), [row]);
+        assert.equal(tree.getTreeItem(row).label, 'renamed');
+        images.update(shownId(session), { name: 'renamed again' });
+        assert.deepEqual(await refreshed(), [row]);
+        assert.equal(tree.getTreeItem(row).label, 'renamed again');
+      });
+    }
+
+    it('refreshes only a group whose images are other ones', async () => {
+      const { session, rows, images, refreshed } = await watched();
+      const group = rows.find((row) => row.kind === 'group' && row.group.value === 'ACTIVE');
+      images.remove(shownId(session));
+      assert.deepEqual(await refreshed(), [group]);
+    });
+
+    it('refreshes nothing when the whole list is asked for again and is the same', async () => {
+      const { session, refreshed } = await watched();
+      assert.deepEqual(await refreshed(() => session.images.catalog.refresh()), []);
+    });
+
+    it('refreshes a group as a whole when most of its rows are others', async () => {
+      const { rows, images, refreshed } = await watched();
+      const group = rows.find((row) => row.kind === 'group' && row.group.value === 'ACTIVE');
+      assert.ok(group?.kind === 'group' && group.group.images.length > 60);
+      for (const { id } of group.group.images.slice(0, 60)) images.update(id, { size: 1 });
+      assert.deepEqual(await refreshed(), [group]);
+    });
+
+    it('refreshes the row of an image in several disk sizes, which says its status', async () => {
+      const { session, images, refreshed, rows } = await watched({ grouping: 'none', folded: true });
+      const folded = rows.find((row) => row.kind === 'group');
+      const size = folded?.kind === 'group' ? folded.group.images[0] : undefined;
+      images.update(size?.id ?? '', { size: 1 });
+      assert.deepEqual(await refreshed(), [folded]);
+      assert.equal(session.images.catalog.find(size?.key ?? '')?.size, 1);
+    });
+
+    it('refreshes only that row beside other accounts, and the account when what it says has changed', async () => {
+      const { session, images, refreshed, rowOf, rows } = await watched({}, [DOCUMENTED, GENERATED]);
+      const [, account] = rows.filter(({ kind }) => kind === 'account');
+      const row = rowOf(shownId(session));
+      images.update(shownId(session), { name: 'renamed' });
+      assert.deepEqual(await refreshed(), [row]);
+      session.images.show({ filter: { criteria: [{ kind: 'nameContains', text: 'renamed' }] } });
+      assert.deepEqual(await refreshed(), [account]);
+    });
   });
 
   it('says all there is in the label for screen readers', async () => {
