@@ -14,6 +14,7 @@ import {
 } from './projections';
 import { COMPARED, loadedCatalog, loadedImages, type Served, type Size } from './served';
 import { bytesOf, weight } from './sizes';
+import { longestPauses } from './pauses';
 import { milliseconds, table } from './table';
 
 const GROWTH: readonly Size[] = [100, 1000, 10_000, 50_000];
@@ -58,15 +59,21 @@ export async function growth(served: Served, editors: Editors): Promise<string> 
   const bytes: string[] = [];
   const ours: string[] = [];
   const bare: string[] = [];
+  const pausesHere: string[] = [];
+  const pausesBare: string[] = [];
   for (const size of GROWTH) {
     weights.push(`${Math.round(await weight(served, size, 'grouped'))} bytes each`);
     const { updated } = await bytesOf(served, size);
     bytes.push(`${updated} bytes`);
+    const pauses = await longestPauses(served, size);
+    pausesHere.push(milliseconds(pauses.here));
+    pausesBare.push(milliseconds(pauses.bare));
     const redrawn = await drawing(editors, size, size > COMPARED ? 5 : 10);
     ours.push(perImage(redrawn.here, size));
     bare.push(perImage(redrawn.bare, size));
   }
   rows.push(['heap, after every grouping', ...weights], ['refresh, nothing changed', ...bytes]);
+  rows.push(['longest pause while loading', ...pausesHere], ['– bare pages', ...pausesBare]);
   rows.push(['rows in one group, drawn', ...ours], ['– bare tree', ...bare]);
   return table(['images', ...GROWTH.map((size) => size.toLocaleString('en'))], rows);
 }

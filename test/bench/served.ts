@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { ComputeImages } from '../../src/api/computeImages';
 import type { Image } from '../../src/api/image';
+import type { ImageSource } from '../../src/api/imageSource';
 import { Catalog } from '../../src/catalog/catalog';
 
 /** Images in the catalogues that are served. */
@@ -49,21 +50,30 @@ export async function message(child: ChildProcess): Promise<unknown> {
   return given[0];
 }
 
-/** A catalogue with every image of a tenant, loaded as the extension does. */
-export async function loadedCatalog(served: Served, size: Size): Promise<Catalog> {
-  const source = new ComputeImages({
+/** The images of a tenant, asked for as the extension does. */
+export function imagesSource(served: Served, size: Size): ImageSource {
+  return new ComputeImages({
     base: endpointOf(served, size),
     tokens: { token: () => Promise.resolve(tokenOf(size)), replacement: () => Promise.resolve(undefined) },
     timeout: () => 60,
     log: () => undefined,
   });
-  const catalog = new Catalog(source, {}, () => PAGE_SIZE);
+}
+
+/** Every page of a catalogue, without a question. */
+export async function loadEverything(catalog: Catalog): Promise<void> {
   await catalog.loadAll({
     signal: new AbortController().signal,
     onProgress: () => undefined,
     goOn: () => Promise.resolve(true),
     askEvery: Infinity,
   });
+}
+
+/** A catalogue with every image of a tenant, loaded as the extension does. */
+export async function loadedCatalog(served: Served, size: Size): Promise<Catalog> {
+  const catalog = new Catalog(imagesSource(served, size), {}, () => PAGE_SIZE);
+  await loadEverything(catalog);
   if (catalog.images.length !== size) throw new Error(`${catalog.images.length} images instead of ${size}`);
   return catalog;
 }

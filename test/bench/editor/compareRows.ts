@@ -2,7 +2,7 @@ import { EventEmitter, window, type TreeDataProvider, type TreeItem } from 'vsco
 import type { ImagesTree } from '../../../src/tree/imagesTree';
 import type { Row } from '../../../src/tree/rows';
 import { partsFor } from '../../host/parts';
-import { PAGE_SIZE, tenantOf, tokenOf } from '../served';
+import { loadEverything, PAGE_SIZE, tenantOf, tokenOf } from '../served';
 import type { Answer, BenchView, Request } from './messages';
 
 /** What the two have in common, beside their rows. */
@@ -18,12 +18,7 @@ export async function show({ endpoint, size }: Extract<Request, { do: 'show' }>)
   const { sessions, tree } = await partsFor({ endpoint: () => endpoint }, [tenant], PAGE_SIZE);
   const session = sessions.active;
   if (session === undefined) throw new Error('There is no session.');
-  await session.images.catalog.loadAll({
-    signal: new AbortController().signal,
-    onProgress: () => undefined,
-    goOn: () => Promise.resolve(true),
-    askEvery: Infinity,
-  });
+  await loadEverything(session.images.catalog);
   const [group, ...others] = await tree.getChildren();
   if (group === undefined || others.length > 0) throw new Error(`${others.length} rows beside a group.`);
   const rows = await tree.getChildren(group);
