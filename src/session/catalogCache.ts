@@ -1,5 +1,6 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { parseImage, type JsonValue } from '../api/image';
 import type { ServerQuery } from '../api/imageSource';
 import type { KeptImages } from '../catalog/catalog';
@@ -44,9 +45,8 @@ export class CatalogCache {
   async read({ accountId, base }: CacheKey): Promise<KeptCatalog | undefined> {
     try {
       const [first = '', ...lines] = (await readFile(this.#path(accountId), 'utf8')).split('\n');
-      const header = JSON.parse(first) as Header;
-      if (header.version !== VERSION || header.base !== base || header.count !== lines.length)
-        return undefined;
+      const header = JSON.parse(first) as Partial<Header> | null;
+      if (!isWhole(header) || header.base !== base || header.count !== lines.length) return undefined;
       const images = [];
       for (let start = 0; start < lines.length; start += CHUNK) {
         images.push(
@@ -55,7 +55,9 @@ export class CatalogCache {
         await turn();
       }
       const { query, extent, asOf, walkedAt } = header;
-      return { images, query, extent, asOf, walkedAt };
+      // A clock that was set back since would make the list look new for as long.
+      const now = Date.now();
+      return { images, query, extent, asOf: Math.min(asOf, now), walkedAt: Math.min(walkedAt, now) };
     } catch {
       // Missing or broken: it is a copy of what the server has, and is made anew.
       return undefined;
@@ -75,29 +77,44 @@ export class CatalogCache {
 
   async remove(accountId: string): Promise<void> {
     await this.#writes.get(accountId)?.catch(() => undefined);
-    await rm(this.#path(accountId), { force: true });
+    const own = basename(this.#path(accountId));
+    // What a window that ended in the middle of writing has left goes, too.
+    const names = (await readdir(this.folder).catch(() => [])).filter((name) => name.startsWith(own));
+    await Promise.all(names.map((name) => rm(join(this.folder, name), { force: true })));
   }
 
   async #write({ accountId, base }: CacheKey, { images, ...rest }: KeptCatalog): Promise<void> {
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
     const path = this.#path(accountId);
     const header: Header = { version: VERSION, base, ...rest, count: images.length };
-    const file = await open(`${path}.new`, 'w', 0o600);
+    // Another window may be writing the same list.
+    const fresh = `${path}.${randomUUID()}`;
+    const file = await open(fresh, 'wx', 0o600);
     try {
-      await file.write(JSON.stringify(header));
+      await file.appendFile(JSON.stringify(header));
       for (let start = 0; start < images.length; start += CHUNK) {
         const lines = images.slice(start, start + CHUNK).map(({ raw }) => `\n${JSON.stringify(raw)}`);
-        await file.write(lines.join(''));
+        await file.appendFile(lines.join(''));
       }
     } finally {
       await file.close();
     }
-    await rename(`${path}.new`, path);
+    await rename(fresh, path);
   }
 
   #path(accountId: string): string {
     return join(this.folder, `${accountId.replace(/[^\w-]/g, '_')}.jsonl`);
   }
+}
+
+function isWhole(header: Partial<Header> | null): header is Header {
+  return (
+    header?.version === VERSION &&
+    typeof header.query === 'object' &&
+    typeof header.extent?.kind === 'string' &&
+    typeof header.asOf === 'number' &&
+    typeof header.walkedAt === 'number'
+  );
 }
 
 /** Lets the editor do something else. */

@@ -22,8 +22,8 @@ describe('the kept catalogue', () => {
     images: [...(documentedResponse.images as unknown as JsonValue[]), null, 'odd'].map(parseImage),
     query: { name: '日本語' },
     extent: { kind: 'more' },
-    asOf: 1_795_000_000_000,
-    walkedAt: 1_794_000_000_000,
+    asOf: Date.now() - 60_000,
+    walkedAt: Date.now() - 3_600_000,
   };
 
   it('comes back as it was', async () => {
@@ -68,14 +68,34 @@ describe('the kept catalogue', () => {
       'null',
       text.slice(0, text.length / 2),
       text.replace('"version":1', '"version":0'),
+      text.replace('"extent":{"kind":"more"},', ''),
+      text.replace(/"asOf":\d+/, '"asOf":"yesterday"'),
     ]) {
       await writeFile(join(folder, name), broken);
       assert.equal(await cache.read(KEY), undefined);
     }
   });
 
-  it('is gone once removed', async () => {
+  it('is no newer than the present, when the clock was set back since', async () => {
+    const later = Date.now() + 3_600_000;
+    await cache.write(KEY, { ...kept, asOf: later, walkedAt: later });
+    const { asOf = Infinity, walkedAt = Infinity } = (await cache.read(KEY)) ?? {};
+    assert.ok(asOf <= Date.now() && walkedAt <= Date.now());
+  });
+
+  it('is whole, whichever of several windows wrote it last', async () => {
+    const windows = Array.from({ length: 8 }, () => new CatalogCache(folder));
+    await Promise.all(
+      windows.map((window, count) => window.write(KEY, { ...kept, images: kept.images.slice(0, count) })),
+    );
+    assert.ok(await cache.read(KEY));
+    assert.equal((await readdir(folder)).length, 1);
+  });
+
+  it('is gone once removed, with what a window has left that ended while writing', async () => {
     await cache.write(KEY, kept);
+    const [name = ''] = await readdir(folder);
+    await writeFile(join(folder, `${name}.left`), 'half');
     await cache.remove(KEY.accountId);
     assert.deepEqual(await readdir(folder), []);
   });
