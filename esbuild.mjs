@@ -1,6 +1,6 @@
 // Bundles the extension into dist/ and the tests, the simulated API and the demo into out/test/.
-import { build, context, transform } from 'esbuild';
-import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { build, context } from 'esbuild';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 const watch = process.argv.includes('--watch');
@@ -45,26 +45,52 @@ const requireOnce =
   '"use strict";require=(own=>{const known=new Map;return name=>{' +
   'known.has(name)||known.set(name,own(name));return known.get(name)}})(require);';
 
-/** Only ES modules can be split by esbuild, and the editor loads CommonJS sooner. */
+/**
+ * Only ES modules can be split by esbuild, and the editor loads CommonJS sooner. What the start has in common with the
+ * commands is put into the start's own file, which the commands then ask for it: each file more takes the editor longer.
+ */
 const asCommonJs = {
   name: 'asCommonJs',
   setup({ onEnd, initialOptions: { minify, sourcemap } }) {
-    onEnd(async ({ outputFiles }) => {
-      mkdirSync('dist', { recursive: true });
-      for (const { path, text } of outputFiles) {
-        const { code } = await transform(text, {
-          format: 'cjs',
-          banner: requireOnce,
-          // Only to what is loaded by `require` does the editor give its API.
-          supported: { 'dynamic-import': false },
-          minify,
-          sourcemap,
-        });
-        writeFileSync(path, code);
-      }
+    onEnd(async ({ outputFiles, metafile }) => {
+      delete metafile.outputs['dist/chunk.js'];
+      const split = new Map(outputFiles.map(({ path, text }) => [`./${basename(path)}`, text]));
+      const start = {
+        ...toCommonJs,
+        stdin: { contents: 'export * from "./extension.js"; export * from "./chunk.js";', resolveDir: '.' },
+        outfile: 'dist/extension.js',
+        plugins: [fromSplit(split, './commands.js')],
+      };
+      const commands = {
+        ...toCommonJs,
+        stdin: { contents: split.get('./commands.js'), resolveDir: '.' },
+        outfile: 'dist/commands.js',
+        plugins: [fromSplit(new Map(), './chunk.js')],
+      };
+      await Promise.all([start, commands].map((options) => build({ ...options, minify, sourcemap })));
     });
   },
 };
+
+const toCommonJs = {
+  ...shared,
+  banner: { js: requireOnce },
+  // Only to what is loaded by `require` does the editor give its API.
+  supported: { 'dynamic-import': false },
+};
+
+/** @param asked the file of another bundle that is asked for; the start stands for what it has in common */
+const fromSplit = (split, asked) => ({
+  name: 'fromSplit',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^\.\// }, ({ path }) => {
+      if (path === asked) return { path: path === './chunk.js' ? './extension.js' : path, external: true };
+      return split.has(path) ? { path, namespace: 'split' } : { path, external: true };
+    });
+    onResolve({ filter: /^[^.]/ }, ({ path }) => ({ path, external: true }));
+    onLoad({ filter: /.*/, namespace: 'split' }, ({ path }) => ({ contents: split.get(path) }));
+  },
+});
 
 const extension = {
   ...shared,

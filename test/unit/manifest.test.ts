@@ -82,7 +82,6 @@ describe('the package', () => {
       'LICENSE',
       'README.md',
       'ThirdPartyNotices.txt',
-      'dist/chunk.js',
       'dist/commands.js',
       'dist/extension.js',
       'dist/fetch.js',
@@ -111,7 +110,7 @@ describe('the package', () => {
         env: { ...process.env, NODE_PATH: join(folder, 'node_modules') },
       });
       const loaded = (JSON.parse(stdout) as string[]).filter((file) => file.startsWith(ROOT));
-      assert.deepEqual(loaded.map((file) => basename(file)).sort(), ['chunk.js', 'extension.js']);
+      assert.deepEqual(loaded.map((file) => basename(file)).sort(), ['extension.js']);
       const bytes = loaded.reduce((sum, file) => sum + statSync(file).size, 0);
       assert.ok(bytes <= 100_000, `${bytes} bytes`);
     } finally {
