@@ -197,6 +197,14 @@ describe('A person with 220 images', () => {
     await workbench.runCommand('ConoHa Images: Clear Filter');
   });
 
+  it('chooses a filter again that was used before', async () => {
+    const used = 'name does not match /minecraft/i, status is not ACTIVE';
+    await workbench.runCommand('ConoHa Images: Filter…');
+    await (await workbench.quickInput.asking('Filter images')).choose(used);
+    await until(async () => (await workbench.view.message()).startsWith(`${used} ·`), 'the filter');
+    await workbench.runCommand('ConoHa Images: Clear Filter');
+  });
+
   it('finds an image by its id and is shown its row', async () => {
     const image = api.images(generatedTenantId).list()[42];
     await workbench.runCommand('ConoHa Images: Find Image…');
