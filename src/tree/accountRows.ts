@@ -78,6 +78,7 @@ export class AccountRows {
 
   /** @param counted the row says the same of what may be on the server as it did */
   #staleGroup(row: GroupRow, before: Group, folded: boolean, counted: boolean): readonly Row[] {
+    if (counted && before === row.group) return [];
     const { value, images } = row.group;
     if (!counted || before.value !== value || before.images.length !== images.length) return [row];
     // The sizes and the status of one image stand in the row itself.
