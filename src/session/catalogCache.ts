@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { parseImage, type JsonValue } from '../api/image';
+import { parseImage, type Image, type JsonValue } from '../api/image';
 import type { ServerQuery } from '../api/imageSource';
 import type { KeptImages } from '../catalog/catalog';
 import type { Extent } from '../catalog/walk';
@@ -89,21 +89,30 @@ export class CatalogCache {
     const header: Header = { version: VERSION, base, ...rest, count: images.length };
     // Another window may be writing the same list.
     const fresh = `${path}.${randomUUID()}`;
-    const file = await open(fresh, 'wx', 0o600);
     try {
-      await file.appendFile(JSON.stringify(header));
-      for (let start = 0; start < images.length; start += CHUNK) {
-        const lines = images.slice(start, start + CHUNK).map(({ raw }) => `\n${JSON.stringify(raw)}`);
-        await file.appendFile(lines.join(''));
-      }
-    } finally {
-      await file.close();
+      await writeLines(fresh, header, images);
+      await rename(fresh, path);
+    } catch (error) {
+      await rm(fresh, { force: true });
+      throw error;
     }
-    await rename(fresh, path);
   }
 
   #path(accountId: string): string {
     return join(this.folder, `${accountId.replace(/[^\w-]/g, '_')}.jsonl`);
+  }
+}
+
+async function writeLines(path: string, header: Header, images: readonly Image[]): Promise<void> {
+  const file = await open(path, 'wx', 0o600);
+  try {
+    await file.appendFile(JSON.stringify(header));
+    for (let start = 0; start < images.length; start += CHUNK) {
+      const lines = images.slice(start, start + CHUNK).map(({ raw }) => `\n${JSON.stringify(raw)}`);
+      await file.appendFile(lines.join(''));
+    }
+  } finally {
+    await file.close();
   }
 }
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseImage, type JsonValue } from '../../src/api/image';
@@ -42,6 +42,16 @@ describe('the kept catalogue', () => {
       counts.map((count) => cache.write(KEY, { ...kept, images: kept.images.slice(0, count) })),
     );
     assert.equal((await cache.read(KEY))?.images.length, 3);
+  });
+
+  it('leaves no other file behind when it cannot be written', async () => {
+    await cache.write(KEY, kept);
+    const [name = ''] = await readdir(folder);
+    await rm(join(folder, name));
+    // A folder where the file should stand cannot be replaced by one.
+    await mkdir(join(folder, name, 'full'), { recursive: true });
+    await assert.rejects(cache.write(KEY, kept));
+    assert.deepEqual(await readdir(folder), [name]);
   });
 
   it('is none of another endpoint or account', async () => {
