@@ -1,5 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { AccountImages } from '../../src/session/accountImages';
+import { PLAIN_VIEW, plainImages } from '../unit/plainImages';
 import { bareList, byNodeFetch } from './bareClients';
 import { median } from './measure';
 import { imagesSource, loadEverything, type Served, type Size } from './served';
@@ -21,17 +21,8 @@ export async function longestPauses(served: Served, size: Size): Promise<{ here:
 }
 
 async function loadAndShow(served: Served, size: Size): Promise<void> {
-  const images = new AccountImages({
-    source: imagesSource(served, size),
-    kept: { read: () => Promise.resolve(undefined), write: () => Promise.resolve() },
-    deletedImages: () => 'remove',
-    view: {
-      grouping: 'app',
-      sorting: { key: 'name', descending: false },
-      filter: { criteria: [] },
-      folded: false,
-    },
-    pageSize: () => 100,
+  const images = plainImages(imagesSource(served, size), {
+    view: { ...PLAIN_VIEW, grouping: 'app', sorting: { key: 'name', descending: false } },
     locale: 'ja',
   });
   images.onDidChange(() => images.groups);

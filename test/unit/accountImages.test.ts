@@ -7,7 +7,7 @@ import { Canceled } from '../../src/api/apiError';
 import type { Criterion } from '../../src/catalog/filter';
 import { GROUPINGS } from '../../src/catalog/grouping';
 import { SORT_KEYS } from '../../src/catalog/sorting';
-import { AccountImages, WALK_EVERY_MS, type View } from '../../src/session/accountImages';
+import { WALK_EVERY_MS, type AccountImages, type View } from '../../src/session/accountImages';
 import { CatalogCache } from '../../src/session/catalogCache';
 import {
   documentedTenantId,
@@ -18,6 +18,7 @@ import {
 } from '../server/index';
 import { apiFailure } from './apiFailure';
 import { imageSource, TOKEN } from './imageSource';
+import { PLAIN_VIEW, plainImages } from './plainImages';
 
 const TENANT = documentedTenantId;
 const filtered = (...criteria: readonly Criterion[]) => ({ filter: { criteria } });
@@ -42,19 +43,10 @@ describe("an account's images", () => {
   const open = (view: Partial<View> = {}, pageSize = 100) => {
     const cache = new CatalogCache(folder);
     const key = cacheKey();
-    const images = new AccountImages({
-      source: imageSource(api.endpoint(TENANT)),
+    const images = plainImages(imageSource(api.endpoint(TENANT)), {
       kept: { read: () => cache.read(key), write: (kept) => cache.write(key, kept) },
-      deletedImages: () => 'remove',
-      view: {
-        grouping: 'status',
-        sorting: { key: 'server', descending: false },
-        filter: { criteria: [] },
-        folded: false,
-        ...view,
-      },
+      view: { ...PLAIN_VIEW, ...view },
       pageSize: () => pageSize,
-      locale: 'en',
     });
     opened.push(images);
     return images;

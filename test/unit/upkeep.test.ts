@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import assert from 'node:assert/strict';
-import { AccountImages } from '../../src/session/accountImages';
+import type { AccountImages } from '../../src/session/accountImages';
 import { Upkeep } from '../../src/session/upkeep';
 import { documentedTenantId, documentedToken, startServer, type Server } from '../server/index';
 import { imageSource, onlyToken } from './imageSource';
+import { plainImages } from './plainImages';
 
 const SECOND = 1000;
 const NEVER = 0;
@@ -14,19 +15,9 @@ describe('the upkeep of a list', () => {
   let upkeep: Upkeep;
   beforeEach(async () => {
     api = await startServer();
-    images = new AccountImages({
-      source: imageSource(api.endpoint(documentedTenantId), { tokens: onlyToken(documentedToken) }),
-      kept: { read: () => Promise.resolve(undefined), write: () => Promise.resolve() },
-      deletedImages: () => 'remove',
-      view: {
-        grouping: 'status',
-        sorting: { key: 'server', descending: false },
-        filter: { criteria: [] },
-        folded: false,
-      },
-      pageSize: () => 100,
-      locale: 'en',
-    });
+    images = plainImages(
+      imageSource(api.endpoint(documentedTenantId), { tokens: onlyToken(documentedToken) }),
+    );
     upkeep = new Upkeep(images);
   });
   afterEach(async () => {
