@@ -44,8 +44,10 @@ export async function renameAccount(context: AccountContext, row?: unknown): Pro
 }
 
 export async function switchAccount(context: AccountContext, row?: unknown): Promise<void> {
-  const fromRow = asRow(row)?.account;
-  const account = fromRow ?? (await pickAccount(context, l10n.t('Use which account?')));
+  const fromRow = asRow(row);
+  const account =
+    context.accounts.get(fromRow?.accountId ?? '') ??
+    (await pickAccount(context, l10n.t('Use which account?')));
   if (account === undefined) return;
   await context.accounts.setActive(account.id);
   await commands.executeCommand('conohaImages.images.focus');
@@ -77,8 +79,8 @@ async function targetAccount(
   placeholder: string,
 ): Promise<Account | undefined> {
   const { accounts } = context;
-  const fromRow = asRow(row)?.account;
-  if (fromRow !== undefined) return accounts.get(fromRow.id);
+  const fromRow = asRow(row);
+  if (fromRow !== undefined) return accounts.get(fromRow.accountId);
   if (accounts.all.length === 0) {
     await commands.executeCommand('conohaImages.signIn');
     return undefined;

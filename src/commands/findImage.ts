@@ -128,13 +128,13 @@ function loadMoreItem(loaded: number): FindItem {
 
 async function show(context: CommandContext, session: Session, image: Image): Promise<void> {
   if (session.images.shown.includes(image)) {
-    await context.view.reveal(session.account, image.key, true);
+    await context.view.reveal(session.accountId, image.key, true);
     return;
   }
   await open(context, session, image);
   window.setStatusBarMessage(l10n.t('The filter hides this image in the list.'), 4000);
 }
 
-async function open({ documents }: CommandContext, { account }: Session, image: Image): Promise<void> {
-  await commands.executeCommand('vscode.open', documents.uriOf(account, image), { preview: true });
+async function open({ documents }: CommandContext, { accountId }: Session, image: Image): Promise<void> {
+  await commands.executeCommand('vscode.open', documents.uriOf(accountId, image), { preview: true });
 }

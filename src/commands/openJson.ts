@@ -12,7 +12,7 @@ export async function openJson(context: CommandContext, ...args: readonly unknow
   for (const image of images) {
     // Several at once are meant to stay side by side, not to replace one another.
     const options = { preview: images.length === 1 };
-    await commands.executeCommand('vscode.open', context.documents.uriOf(session.account, image), options);
+    await commands.executeCommand('vscode.open', context.documents.uriOf(session.accountId, image), options);
   }
 }
 
@@ -20,7 +20,7 @@ export async function openListJson(context: CommandContext, row?: unknown): Prom
   const session = await targetSession(context, row);
   if (session === undefined) return;
   await session.images.ensureStarted();
-  await commands.executeCommand('vscode.open', context.documents.listUriOf(session.account), {
+  await commands.executeCommand('vscode.open', context.documents.listUriOf(session.accountId), {
     preview: false,
   });
 }

@@ -27,6 +27,6 @@ async function ask(account: Account): Promise<void> {
     signIn,
   );
   if (answer === signIn) {
-    await commands.executeCommand('conohaImages.signIn', { kind: 'account', account });
+    await commands.executeCommand('conohaImages.signIn', { kind: 'account', accountId: account.id });
   }
 }

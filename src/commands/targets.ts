@@ -44,15 +44,15 @@ export async function targetImages(
     const images = await pickImages(session, pick);
     return images === undefined ? undefined : { session, images, wholeGroup: false };
   }
-  const ofAccount = rows.filter((row) => row.account.id === session.account.id);
+  const ofAccount = rows.filter((row) => row.accountId === session.accountId);
   // An image selected beside its group is meant once.
   const images = new Set(ofAccount.flatMap((row) => (row.kind === 'image' ? [row.image] : row.group.images)));
   return { session, images: [...images], wholeGroup: ofAccount.some((row) => row.kind === 'group') };
 }
 
 function sessionOf({ accounts, sessions }: CommandContext, row: Row | undefined): Session | undefined {
-  const account = row === undefined ? accounts.active : accounts.get(row.account.id);
-  return account === undefined ? undefined : sessions.of(account);
+  const accountId = row === undefined ? accounts.active?.id : row.accountId;
+  return accountId === undefined ? undefined : sessions.of(accountId);
 }
 
 function rowsOf({ view }: CommandContext, args: readonly unknown[]): readonly Row[] {

@@ -15,7 +15,6 @@ import {
 } from 'vscode';
 import { ApiError } from '../api/apiError';
 import type { Image, JsonValue } from '../api/image';
-import type { Account } from '../auth/account';
 import type { Accounts } from '../auth/accounts';
 import type { Session, Sessions } from '../session/sessions';
 import { errorSentence } from '../text/describeError';
@@ -65,14 +64,14 @@ export class ImageDocuments implements FileSystemProvider {
   }
 
   /** The image's address. One that is open under an older name keeps it, so that its tab is used again. */
-  uriOf(account: Account, image: Image): Uri {
-    const identity = identityOf({ kind: 'image', accountId: account.id, imageKey: image.key });
+  uriOf(accountId: string, image: Image): Uri {
+    const identity = identityOf({ kind: 'image', accountId, imageKey: image.key });
     this.#open ??= openDocuments();
-    return this.#open.get(identity) ?? imageUri(account.id, image.key, image.name);
+    return this.#open.get(identity) ?? imageUri(accountId, image.key, image.name);
   }
 
-  listUriOf(account: Account): Uri {
-    return listUri(account.id);
+  listUriOf(accountId: string): Uri {
+    return listUri(accountId);
   }
 
   async stat(uri: Uri): Promise<FileStat> {
@@ -112,7 +111,7 @@ export class ImageDocuments implements FileSystemProvider {
     const address = parseAddress(uri);
     const account = address === undefined ? undefined : this.#accounts.get(address.accountId);
     if (address === undefined || account === undefined) throw FileSystemError.FileNotFound(uri);
-    const session = this.#sessions.of(account);
+    const session = this.#sessions.of(account.id);
     if (session === undefined) {
       throw this.#unavailable(address, l10n.t('Sign in to “{0}” to read its images here.', account.label));
     }
@@ -151,7 +150,7 @@ export class ImageDocuments implements FileSystemProvider {
     const changes = [...openDocuments()].flatMap(([identity, uri]) => {
       const address = parseAddress(uri);
       const known = this.#contents.get(identity);
-      if (address?.accountId !== session.account.id || known === undefined) return [];
+      if (address?.accountId !== session.accountId || known === undefined) return [];
       const loaded = loadedSource(address, session);
       return loaded === undefined || loaded.version === known.version
         ? []

@@ -14,8 +14,15 @@ import { Views } from './views';
 
 /** One account with its images. */
 export interface Session {
+  readonly accountId: string;
+  /** The account as it is now: looked up, since what is stored comes back as another object. */
   readonly account: Account;
   readonly images: AccountImages;
+}
+
+interface OpenSession extends Session {
+  /** Where its images come from. */
+  readonly base: string;
 }
 
 /** What the user has set, read anew each time. */
@@ -47,13 +54,16 @@ export class Sessions {
   readonly #options: SessionsOptions;
   readonly #views: Views;
   readonly #cache: CatalogCache;
-  readonly #sessions = new Map<string, Session>();
+  readonly #sessions = new Map<string, OpenSession>();
   readonly #changed = new Emitter<{ readonly session: Session; readonly change: ImagesChange }>();
+  readonly #closed = new Emitter<string>();
   readonly #subscriptions: readonly Subscription[];
   /** The accounts there were when they last changed. */
   #accountIds: readonly string[];
 
   readonly onDidChange = this.#changed.event;
+  /** An account's images are gone, since it was signed out or removed: its id. */
+  readonly onDidClose = this.#closed.event;
 
   constructor(options: SessionsOptions) {
     const { settings, state, folder } = options;
@@ -70,24 +80,20 @@ export class Sessions {
   /** The images of the account that title actions and the palette mean; `undefined` when signed out of it. */
   get active(): Session | undefined {
     const { active } = this.#options.accounts;
-    return active === undefined ? undefined : this.of(active);
+    return active === undefined ? undefined : this.of(active.id);
   }
 
   /** `undefined` when the account is signed out. */
-  of(account: Account): Session | undefined {
-    if (!this.#options.accounts.isSignedIn(account.id)) return undefined;
-    const open = this.#sessions.get(account.id);
-    if (open !== undefined) return open;
-    const session = { account, images: this.#open(account) };
-    this.#sessions.set(account.id, session);
-    session.images.onDidChange((change) => this.#changed.fire({ session, change }));
-    return session;
+  of(accountId: string): Session | undefined {
+    const account = this.#options.accounts.get(accountId);
+    if (account?.signedIn !== true) return undefined;
+    return this.#sessions.get(accountId) ?? this.#openSession(account);
   }
 
   /** Shows a session's images another way and keeps the choice. */
-  async show({ account, images }: Session, change: Partial<View>): Promise<void> {
+  async show({ accountId, images }: Session, change: Partial<View>): Promise<void> {
     images.show(change);
-    await this.#views.keep(account.id, change);
+    await this.#views.keep(accountId, change);
   }
 
   /** Keeps every changed list for the next start. One that cannot be kept is asked for again then. */
@@ -98,6 +104,7 @@ export class Sessions {
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
     this.#changed.dispose();
+    this.#closed.dispose();
     for (const { images } of this.#sessions.values()) images.dispose();
   }
 
@@ -106,7 +113,22 @@ export class Sessions {
     return [...this.#sessions.values()];
   }
 
-  #open(account: Account): AccountImages {
+  #openSession(account: Account): Session {
+    const { accounts } = this.#options;
+    const session: OpenSession = {
+      accountId: account.id,
+      get account() {
+        return accounts.get(account.id) ?? account;
+      },
+      base: account.base,
+      images: this.#imagesOf(account),
+    };
+    this.#sessions.set(account.id, session);
+    session.images.onDidChange((change) => this.#changed.fire({ session, change }));
+    return session;
+  }
+
+  #imagesOf(account: Account): AccountImages {
     const { accounts, settings, log, locale } = this.#options;
     const source = new ComputeImages({
       base: account.base,
@@ -128,7 +150,7 @@ export class Sessions {
 
   /** Settings are what holds where nothing was chosen. */
   #showAnew(): void {
-    for (const { account, images } of this.opened) images.show(this.#views.get(account.id));
+    for (const { accountId, images } of this.opened) images.show(this.#views.get(accountId));
   }
 
   /** A session ends with its account: signed out, removed, or now of another endpoint. Its kept list goes with it. */
@@ -138,12 +160,13 @@ export class Sessions {
       const account = accounts.get(id);
       const session = this.#sessions.get(id);
       if (account !== undefined && accounts.isSignedIn(id)) {
-        if (session === undefined || session.account.base === account.base) continue;
+        if (session === undefined || session.base === account.base) continue;
       }
       session?.images.dispose();
       this.#sessions.delete(id);
       void this.#cache.remove(id).catch(() => undefined);
       if (account === undefined) void this.#views.forget(id);
+      if (session !== undefined || account === undefined) this.#closed.fire(id);
     }
     this.#accountIds = accounts.all.map(({ id }) => id);
   }

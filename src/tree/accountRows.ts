@@ -1,5 +1,4 @@
 import type { Image } from '../api/image';
-import type { Account } from '../auth/account';
 import type { Group } from '../catalog/grouping';
 import { foldVariants } from '../catalog/variants';
 import type { Session } from '../session/sessions';
@@ -37,7 +36,7 @@ export class AccountRows {
 
   /** @param root the account's own row where several accounts stand, else `undefined` */
   constructor(
-    readonly account: Account,
+    readonly accountId: string,
     readonly root: AccountRow | undefined,
   ) {}
 
@@ -114,13 +113,19 @@ export class AccountRows {
   }
 
   info(info: InfoRow['info']): InfoRow {
-    return this.#again({ kind: 'info', id: this.#id(info), account: this.account, parent: this.root, info });
+    return this.#again({
+      kind: 'info',
+      id: this.#id(info),
+      accountId: this.accountId,
+      parent: this.root,
+      info,
+    });
   }
 
   /** What stands at the top: what failed, the groups, what may be missing, and the way to more. */
   top({ images }: Session): readonly Row[] {
     const { catalog, groups, view } = images;
-    const base = { account: this.account, parent: this.root };
+    const base = { accountId: this.accountId, parent: this.root };
     const rows: Row[] = [];
     if (catalog.failure !== undefined) {
       rows.push(this.#again({ ...base, kind: 'error', id: this.#id('error'), error: catalog.failure.error }));
@@ -150,9 +155,9 @@ export class AccountRows {
   }
 
   #groupRow(group: Group, prefix: string, parent: AccountRow | GroupRow | undefined): GroupRow {
-    const { account } = this;
+    const { accountId } = this;
     const id = `${prefix}/${group.key}`;
-    return this.#again({ kind: 'group', id, account, parent, group, variants: false });
+    return this.#again({ kind: 'group', id, accountId, parent, group, variants: false });
   }
 
   #imageRows(
@@ -167,12 +172,12 @@ export class AccountRows {
       if (only !== undefined && others.length === 0) return this.#imageRow(only, parent, prefix);
       const group = { key, value: name, images: sizes, groups: [] };
       const id = `${prefix}/sizes/${key}`;
-      return this.#again({ kind: 'group', id, account: this.account, parent, group, variants: true });
+      return this.#again({ kind: 'group', id, accountId: this.accountId, parent, group, variants: true });
     });
   }
 
   #imageRow(image: Image, parent: AccountRow | GroupRow | undefined, prefix: string): ImageRow {
-    return { kind: 'image', id: `${prefix}/${image.key}`, account: this.account, parent, image };
+    return { kind: 'image', id: `${prefix}/${image.key}`, accountId: this.accountId, parent, image };
   }
 
   /** The row's object of the last time, with what it holds now. */
@@ -184,7 +189,7 @@ export class AccountRows {
   }
 
   #id(rest: string): string {
-    return `${this.account.id}/${rest}`;
+    return `${this.accountId}/${rest}`;
   }
 }
 

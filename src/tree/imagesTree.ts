@@ -6,8 +6,8 @@ import {
   TreeItem,
   type TreeDataProvider,
 } from 'vscode';
-import type { Account } from '../auth/account';
 import type { Accounts } from '../auth/accounts';
+import type { Subscription } from '../catalog/emitter';
 import { formatCount } from '../catalog/format';
 import type { ImageDocuments } from '../documents/imageDocuments';
 import type { Session, Sessions } from '../session/sessions';
@@ -40,18 +40,21 @@ export class ImagesTree implements TreeDataProvider<Row> {
   /** What the rows of accounts say beside their names, by account. */
   readonly #said = new Map<string, string>();
 
+  readonly #closings: Subscription;
+
   readonly onDidChangeTreeData = this.#changed.event as TreeDataProvider<Row>['onDidChangeTreeData'];
 
   constructor(accounts: Accounts, sessions: Sessions, documents: ImageDocuments) {
     this.#accounts = accounts;
     this.#sessions = sessions;
     this.#documents = documents;
+    this.#closings = sessions.onDidClose((accountId) => this.#forget(accountId));
   }
 
   async getChildren(row?: Row): Promise<Row[]> {
     if (row === undefined) return this.#roots();
-    if (row.kind === 'account') return [...(await this.#under(row.account))];
-    return row.kind === 'group' ? [...this.#rowsOf(row.account).serveBelow(row, this.#isFolded(row))] : [];
+    if (row.kind === 'account') return [...(await this.#under(row.accountId))];
+    return row.kind === 'group' ? [...this.#rowsOf(row.accountId).serveBelow(row, this.#isFolded(row))] : [];
   }
 
   getParent(row: Row): Row | undefined {
@@ -59,10 +62,10 @@ export class ImagesTree implements TreeDataProvider<Row> {
   }
 
   getTreeItem(row: Row): TreeItem {
-    const session = this.#sessions.of(row.account);
+    const session = this.#sessions.of(row.accountId);
     switch (row.kind) {
       case 'image':
-        return imageItem(row, this.#documents.uriOf(row.account, row.image));
+        return imageItem(row, this.#documents.uriOf(row.accountId, row.image));
       case 'account':
         return this.#accountItem(row, session);
       case 'error':
@@ -88,9 +91,9 @@ export class ImagesTree implements TreeDataProvider<Row> {
     this.#changed.fire(undefined);
   }
 
-  /** Only the rows that are no longer what the editor shows. */
-  refreshAccounts(changed: readonly Account[]): void {
-    const stale = changed.map((account) => this.#staleRows(account));
+  /** Only the rows of these accounts that are no longer what the editor shows. @param changed ids of accounts */
+  refreshAccounts(changed: readonly string[]): void {
+    const stale = changed.map((accountId) => this.#staleRows(accountId));
     const rows = stale.flatMap((found) => found ?? []);
     if (stale.includes(undefined)) this.refresh();
     else if (rows.length > 0) this.#changed.fire(rows);
@@ -101,10 +104,10 @@ export class ImagesTree implements TreeDataProvider<Row> {
   }
 
   /** The row of an image where it is shown now. */
-  findRow(account: Account, key: string): Row | undefined {
-    const session = this.#sessions.of(account);
+  findRow(accountId: string, key: string): Row | undefined {
+    const session = this.#sessions.of(accountId);
     if (session === undefined) return undefined;
-    const rows = this.#rowsOf(account);
+    const rows = this.#rowsOf(accountId);
     const search = (candidates: readonly Row[]): Row | undefined => {
       for (const row of candidates) {
         if (row.kind === 'image' && row.image.key === key) return row;
@@ -117,18 +120,27 @@ export class ImagesTree implements TreeDataProvider<Row> {
   }
 
   dispose(): void {
+    this.#closings.dispose();
     this.#changed.dispose();
   }
 
+  /** What was made of an account's images goes with them; whether its groups were open, with the account. */
+  #forget(accountId: string): void {
+    this.#rows.delete(accountId);
+    this.#said.delete(accountId);
+    if (this.#accounts.get(accountId) !== undefined) return;
+    for (const id of this.#open.keys()) if (id.startsWith(`${accountId}/`)) this.#open.delete(id);
+  }
+
   /** `undefined` for everything. */
-  #staleRows(account: Account): readonly Row[] | undefined {
-    const session = this.#sessions.of(account);
-    const rows = this.#rowsOf(account);
+  #staleRows(accountId: string): readonly Row[] | undefined {
+    const session = this.#sessions.of(accountId);
+    const rows = this.#rowsOf(accountId);
     const stale = session === undefined ? undefined : rows.stale(session);
     if (rows.root === undefined) return stale;
     // An account's row says its filter and its counts.
-    const said = this.#said.get(account.id);
-    const same = said === undefined || said === this.#accountDescription(account, session);
+    const said = this.#said.get(accountId);
+    const same = said === undefined || said === this.#accountDescription(accountId, session);
     return stale !== undefined && same ? stale : [rows.root];
   }
 
@@ -136,22 +148,22 @@ export class ImagesTree implements TreeDataProvider<Row> {
     const { all } = this.#accounts;
     const [first] = all;
     if (first === undefined) return [];
-    if (all.length > 1) return all.map((account) => this.#accountRow(account));
-    return this.#accounts.isSignedIn(first.id) ? [...(await this.#under(first))] : [];
+    if (all.length > 1) return all.map(({ id }) => this.#accountRow(id));
+    return this.#accounts.isSignedIn(first.id) ? [...(await this.#under(first.id))] : [];
   }
 
-  async #under(account: Account): Promise<readonly Row[]> {
-    const session = this.#sessions.of(account);
-    if (session === undefined) return [this.#rowsOf(account).info('signedOut')];
+  async #under(accountId: string): Promise<readonly Row[]> {
+    const session = this.#sessions.of(accountId);
+    if (session === undefined) return [this.#rowsOf(accountId).info('signedOut')];
     if (session.images.catalog.failure === undefined) {
       // A failure is kept by the catalogue and has a row of its own.
       await session.images.ensureStarted().catch(() => undefined);
     }
-    return this.#rowsOf(account).serve(session);
+    return this.#rowsOf(accountId).serve(session);
   }
 
-  #isFolded({ account }: GroupRow): boolean {
-    return this.#sessions.of(account)?.images.view.folded ?? false;
+  #isFolded({ accountId }: GroupRow): boolean {
+    return this.#sessions.of(accountId)?.images.view.folded ?? false;
   }
 
   #groupItem(row: GroupRow, { images }: Session): TreeItem {
@@ -165,31 +177,34 @@ export class ImagesTree implements TreeDataProvider<Row> {
   }
 
   #accountItem(row: AccountRow, session: Session | undefined): TreeItem {
-    const description = this.#accountDescription(row.account, session);
-    this.#said.set(row.account.id, description);
-    return accountItem(row, description, session);
+    const account = this.#accounts.get(row.accountId);
+    // The account was removed while the editor was still asking: the row is about to go.
+    if (account === undefined) return new TreeItem('');
+    const description = this.#accountDescription(row.accountId, session);
+    this.#said.set(row.accountId, description);
+    return accountItem(row, account, description, session);
   }
 
-  #accountDescription(account: Account, session: Session | undefined): string {
-    const active = this.#accounts.active?.id === account.id ? l10n.t('active') : '';
+  #accountDescription(accountId: string, session: Session | undefined): string {
+    const active = this.#accounts.active?.id === accountId ? l10n.t('active') : '';
     const filter = session === undefined ? '' : imagesSummary(session.images);
     return [active, filter].filter((part) => part !== '').join(' · ');
   }
 
-  #accountRow(account: Account): AccountRow {
-    return this.#rowsOf(account).root ?? rootRow(account);
+  #accountRow(accountId: string): AccountRow {
+    return this.#rowsOf(accountId).root ?? rootRow(accountId);
   }
 
-  #rowsOf(account: Account): AccountRows {
+  #rowsOf(accountId: string): AccountRows {
     const several = this.#accounts.all.length > 1;
-    const rows = this.#rows.get(account.id);
-    if (rows?.account === account && (rows.root !== undefined) === several) return rows;
-    const fresh = new AccountRows(account, several ? rootRow(account) : undefined);
-    this.#rows.set(account.id, fresh);
+    const rows = this.#rows.get(accountId);
+    if (rows !== undefined && (rows.root !== undefined) === several) return rows;
+    const fresh = new AccountRows(accountId, several ? rootRow(accountId) : undefined);
+    this.#rows.set(accountId, fresh);
     return fresh;
   }
 }
 
-function rootRow(account: Account): AccountRow {
-  return { kind: 'account', id: account.id, account, parent: undefined };
+function rootRow(accountId: string): AccountRow {
+  return { kind: 'account', id: accountId, accountId, parent: undefined };
 }

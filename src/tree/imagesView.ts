@@ -1,7 +1,6 @@
 import { Disposable, window, type TreeView } from 'vscode';
-import type { Account } from '../auth/account';
 import type { Accounts } from '../auth/accounts';
-import type { Session, Sessions } from '../session/sessions';
+import type { Sessions } from '../session/sessions';
 import { imagesSummary } from '../text/describeImages';
 import type { ImagesTree } from './imagesTree';
 import type { ImageRow, Row } from './rows';
@@ -16,8 +15,8 @@ export class ImagesView {
   readonly #context = new ViewContext();
   readonly #subscriptions: Disposable;
   readonly #first: NodeJS.Immediate;
-  /** Which have changed since the tree was last told; told once for all that happens in one turn. */
-  readonly #pending = new Set<Session>();
+  /** Ids of the accounts whose images have changed since the tree was last told; told once for all that happens in one turn. */
+  readonly #pending = new Set<string>();
   /** The image that is selected alone: while the editor draws rows anew, its own answer may be that there is none. */
   #selected: ImageRow | undefined;
   /** What stands beside the title and above the rows; nothing at first. */
@@ -41,7 +40,7 @@ export class ImagesView {
         this.#noteSelected(selection);
         void this.#activate(selection);
       }),
-      sessions.onDidChange(({ session }) => this.#note(session)),
+      sessions.onDidChange(({ session }) => this.#note(session.accountId)),
       accounts.onDidChange(() => this.#reload()),
     );
     // Nothing waits for this; the editor does wait for the extension's start.
@@ -61,8 +60,8 @@ export class ImagesView {
   }
 
   /** Shows an image's row, wherever it stands now. */
-  async reveal(account: Account, key: string, focus: boolean): Promise<void> {
-    const row = this.#tree.findRow(account, key);
+  async reveal(accountId: string, key: string, focus: boolean): Promise<void> {
+    const row = this.#tree.findRow(accountId, key);
     if (row !== undefined) await this.#view.reveal(row, { select: true, focus });
   }
 
@@ -74,8 +73,8 @@ export class ImagesView {
   /** The account of the row selected last is what title actions and the palette mean. */
   async #activate([row]: readonly Row[]): Promise<void> {
     const { all, active } = this.#accounts;
-    if (row === undefined || all.length < 2 || row.account.id === active?.id) return;
-    await this.#accounts.setActive(row.account.id);
+    if (row === undefined || all.length < 2 || row.accountId === active?.id) return;
+    await this.#accounts.setActive(row.accountId);
   }
 
   #reload(): void {
@@ -83,13 +82,13 @@ export class ImagesView {
     this.#tree.refresh();
   }
 
-  #note(session: Session): void {
+  #note(accountId: string): void {
     if (this.#pending.size === 0) queueMicrotask(() => this.#tell());
-    this.#pending.add(session);
+    this.#pending.add(accountId);
   }
 
   #tell(): void {
-    const accounts = Array.from(this.#pending, ({ account }) => account);
+    const accounts = [...this.#pending];
     this.#pending.clear();
     this.#describe();
     this.#tree.refreshAccounts(accounts);
@@ -111,11 +110,11 @@ export class ImagesView {
     if (row === undefined || !this.#view.visible) return;
     const now = this.#rowNow(row);
     if (now === undefined) this.#selected = undefined;
-    else if (now.id !== row.id) await this.reveal(row.account, row.image.key, false);
+    else if (now.id !== row.id) await this.reveal(row.accountId, row.image.key, false);
   }
 
-  #rowNow({ account, image }: ImageRow): Row | undefined {
-    return this.#tree.findRow(account, image.key);
+  #rowNow({ accountId, image }: ImageRow): Row | undefined {
+    return this.#tree.findRow(accountId, image.key);
   }
 
   /** The filter stands beside the title, which a narrow side bar cuts off, and above the rows. */

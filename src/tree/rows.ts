@@ -1,5 +1,4 @@
 import type { Image } from '../api/image';
-import type { Account } from '../auth/account';
 import type { Group } from '../catalog/grouping';
 
 /** A row of the tree. Its `id` is unique in the whole tree: account first, and an image's within its group. */
@@ -7,7 +6,7 @@ export type Row = AccountRow | GroupRow | ImageRow | LoadMoreRow | InfoRow | Err
 
 interface RowBase {
   readonly id: string;
-  readonly account: Account;
+  readonly accountId: string;
   readonly parent: AccountRow | GroupRow | undefined;
 }
 
@@ -51,7 +50,7 @@ export interface ErrorRow extends RowBase {
 
 /** The row that a command was called with, when it was called from the tree. */
 export function asRow(argument: unknown): Row | undefined {
-  return typeof argument === 'object' && argument !== null && 'kind' in argument && 'account' in argument
+  return typeof argument === 'object' && argument !== null && 'kind' in argument && 'accountId' in argument
     ? (argument as Row)
     : undefined;
 }

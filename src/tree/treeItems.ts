@@ -8,6 +8,7 @@ import {
   type Uri,
 } from 'vscode';
 import { ApiError } from '../api/apiError';
+import type { Account } from '../auth/account';
 import { formatCount } from '../catalog/format';
 import type { Grouping } from '../catalog/grouping';
 import { tokenText } from '../text/describeAccount';
@@ -67,7 +68,8 @@ function stateOf(expanded: boolean): TreeItemCollapsibleState {
 
 /** @param session `undefined` when the account is signed out */
 export function accountItem(
-  { id, account }: AccountRow,
+  { id }: AccountRow,
+  account: Account,
   description: string,
   session: Session | undefined,
 ): TreeItem {
@@ -82,7 +84,7 @@ export function accountItem(
   return item;
 }
 
-export function loadMoreItem({ id, account }: LoadMoreRow, { images }: Session): TreeItem {
+export function loadMoreItem({ id, accountId }: LoadMoreRow, { images }: Session): TreeItem {
   const loading = images.catalog.activity !== undefined;
   const loaded = formatCount(images.loaded.length, 'en');
   const item = new TreeItem(
@@ -91,11 +93,15 @@ export function loadMoreItem({ id, account }: LoadMoreRow, { images }: Session):
   item.id = id;
   item.iconPath = new ThemeIcon(loading ? 'loading~spin' : 'chevron-down');
   item.contextValue = 'loadMore';
-  item.command = { command: 'conohaImages.loadMore', title: '', arguments: [{ kind: 'loadMore', account }] };
+  item.command = {
+    command: 'conohaImages.loadMore',
+    title: '',
+    arguments: [{ kind: 'loadMore', accountId }],
+  };
   return item;
 }
 
-export function errorItem({ id, account, error }: ErrorRow): TreeItem {
+export function errorItem({ id, accountId, error }: ErrorRow): TreeItem {
   const { message, action, details } = describeError(error);
   const unauthorized =
     error instanceof ApiError && (error.kind === 'unauthorized' || error.kind === 'wrongCredentials');
@@ -108,19 +114,20 @@ export function errorItem({ id, account, error }: ErrorRow): TreeItem {
   item.command = {
     command: unauthorized ? 'conohaImages.updateToken' : 'conohaImages.refresh',
     title: '',
-    arguments: [{ kind: 'account', account }],
+    arguments: [{ kind: 'account', accountId }],
   };
   return item;
 }
 
-export function infoItem({ id, account, info }: InfoRow): TreeItem {
+export function infoItem({ id, accountId, info }: InfoRow): TreeItem {
   const { label, icon, command } = infoTexts(info);
   const item = new TreeItem(label);
   item.id = id;
   item.iconPath = icon;
   item.contextValue = 'info';
   item.tooltip = label;
-  if (command !== undefined) item.command = { command, title: '', arguments: [{ kind: 'account', account }] };
+  if (command !== undefined)
+    item.command = { command, title: '', arguments: [{ kind: 'account', accountId }] };
   return item;
 }
 

@@ -86,6 +86,22 @@ describe('A person with an API user', () => {
     assert.ok(rows.filter(({ level }) => level === 1).every(({ expanded }) => expanded !== undefined));
   });
 
+  it('sees what is new in one account after having used the other', async () => {
+    const accountRows = (await workbench.view.allRows()).filter(({ level }) => level === 1);
+    const [other, active] = accountRows.toSorted((a, b) => a.description.localeCompare(b.description));
+    assert.equal(active?.description, 'active');
+    for (const row of [other, active]) {
+      await (await workbench.view.row(row?.label ?? '')).contextMenu('Switch Account…');
+    }
+    api.images(documentedTenantId).add({ name: 'made meanwhile', status: 'active' });
+    await workbench.runCommand('ConoHa Images: Refresh');
+    await workbench.view.row('made meanwhile');
+    await workbench.runCommand('ConoHa Images: Group by App');
+    await workbench.view.row('Ruby on Rails 4.2');
+    await workbench.runCommand('ConoHa Images: Group by Status');
+    await workbench.view.row('made meanwhile');
+  });
+
   it('removes one with all that belongs to it, and keeps the other', async () => {
     const [first] = (await workbench.view.allRows()).filter(({ level }) => level === 1);
     await (await workbench.view.row(first?.label ?? '')).contextMenu('Remove Account…');

@@ -71,7 +71,7 @@ describe('The dialogs about accounts', () => {
     return active;
   };
   const imagesShown = async (): Promise<number> => {
-    const images = context.sessions.of(account())?.images;
+    const images = context.sessions.of(account().id)?.images;
     await images?.ensureStarted();
     return images?.catalog.images.length ?? 0;
   };
@@ -125,7 +125,7 @@ ${lines.map((line) => `    ${line}`).join('\n')}
     assert.equal(account().way.kind, 'applicationCredential');
     assert.equal(await imagesShown(), 100);
     api.tokens.expireAll();
-    await assert.rejects(async () => context.sessions.of(account())?.images.catalog.refresh());
+    await assert.rejects(async () => context.sessions.of(account().id)?.images.catalog.refresh());
     assert.equal(asked('token').length, 1);
   });
 
@@ -276,7 +276,7 @@ ${lines.map((line) => `    ${line}`).join('\n')}
     context = { ...(await partsFor(api, [{ id: documentedTenantId, token: 'ended' }])), log };
     const { id } = api.tokens.issue({ tenantId: documentedTenantId });
     const expires = '2099-01-01T00:00:00Z';
-    const updating = updateToken(context, { kind: 'account', account: account() });
+    const updating = updateToken(context, { kind: 'account', accountId: account().id });
     await dialogs.answer('Token', JSON.stringify({ access: { token: { id, expires } } }));
     await updating;
     assert.equal(account().expires, Date.parse(expires));

@@ -81,12 +81,12 @@ describe('The tree of images', () => {
   it('knows the parents of an image, so that it can be revealed', async () => {
     const { tree, accounts, sessions } = await partsFor(api, [DOCUMENTED]);
     const [account] = accounts.all;
-    const session = account && sessions.of(account);
+    const session = account && sessions.of(account.id);
     assert.ok(account && session);
     await tree.getChildren();
     session.images.show({ grouping: 'app' });
     const image = session.images.shown[4];
-    const row = image && tree.findRow(account, image.key);
+    const row = image && tree.findRow(account.id, image.key);
     const parent = row && tree.getParent(row);
     assert.equal(parent && tree.getTreeItem(parent).label, 'Ruby on Rails 4.2');
   });
@@ -94,7 +94,7 @@ describe('The tree of images', () => {
   it('folds the disk sizes of an image into one row, with the sizes under it', async () => {
     const { tree, accounts, sessions } = await partsFor(api, [GENERATED]);
     const [account] = accounts.all;
-    const session = account && sessions.of(account);
+    const session = account && sessions.of(account.id);
     assert.ok(session);
     await tree.getChildren();
     session.images.show({ grouping: 'none', folded: true });
@@ -123,7 +123,7 @@ describe('The tree of images', () => {
     const watched = async (view: Partial<View> = {}, tenants = [GENERATED]) => {
       const { tree, accounts, sessions } = await partsFor(api, tenants);
       const account = accounts.all.at(-1);
-      const session = account && sessions.of(account);
+      const session = account && sessions.of(account.id);
       assert.ok(account && session);
       session.images.show(view);
       const roots = await tree.getChildren();
@@ -134,7 +134,7 @@ describe('The tree of images', () => {
       const refreshed = async (bringUpToDate = () => session.images.bringUpToDate()) => {
         fired.length = 0;
         await bringUpToDate();
-        tree.refreshAccounts([account]);
+        tree.refreshAccounts([account.id]);
         assert.ok(fired.length <= 1);
         return fired.flat().filter((row) => row?.kind !== 'loadMore');
       };
@@ -143,7 +143,7 @@ describe('The tree of images', () => {
         assert.ok(row);
         return row;
       };
-      return { tree, session, rows, images, refreshed, rowOf };
+      return { tree, accounts, sessions, session, rows, images, refreshed, rowOf };
     };
     const shownId = (session: Session) => session.images.shown[42]?.id ?? '';
 
@@ -197,6 +197,23 @@ describe('The tree of images', () => {
       assert.deepEqual(await refreshed(), [row]);
       session.images.show({ filter: { criteria: [{ kind: 'nameContains', text: 'renamed' }] } });
       assert.deepEqual(await refreshed(), [account]);
+    });
+
+    it('refreshes rows that the editor knows, also after another account was used and renamed', async () => {
+      const { accounts, sessions, session, images, refreshed, rowOf, rows } = await watched({}, [
+        DOCUMENTED,
+        GENERATED,
+      ]);
+      const [, row] = rows.filter(({ kind }) => kind === 'account');
+      const image = rowOf(shownId(session));
+      for (const { id } of accounts.all) await accounts.setActive(id);
+      await accounts.rename(session.accountId, 'Renamed');
+      images.update(shownId(session), { name: 'renamed' });
+      assert.ok((await refreshed())[0] === image);
+      await sessions.show(session, { grouping: 'app' });
+      const [shown, ...others] = await refreshed(() => session.images.catalog.refresh());
+      assert.ok(shown === row && others.length === 0);
+      assert.equal(session.account.label, 'Renamed');
     });
   });
 

@@ -2,16 +2,21 @@ import type { KeyValueStore } from '../../src/auth/keyValueStore';
 import type { Secret, SecretVault } from '../../src/auth/secretVault';
 import { Emitter } from '../../src/catalog/emitter';
 
-/** What the editor's global state is to the extension, kept by a test. */
+/** What the editor's global state is to the extension, kept by a test: as there, each value read is a copy. */
 export function memoryStore(): KeyValueStore & { values(): readonly unknown[] } {
-  const values = new Map<string, unknown>();
+  const texts = new Map<string, string>();
+  const read = (text: string): unknown => JSON.parse(text);
   return {
-    get: (key) => values.get(key),
+    get: (key) => {
+      const text = texts.get(key);
+      return text === undefined ? undefined : read(text);
+    },
     update: (key, value) => {
-      values.set(key, value);
+      if (value === undefined) texts.delete(key);
+      else texts.set(key, JSON.stringify(value));
       return Promise.resolve();
     },
-    values: () => [...values.values()],
+    values: () => Array.from(texts.values(), read),
   };
 }
 

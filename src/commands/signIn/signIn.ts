@@ -16,7 +16,7 @@ const AGAIN = 'again:';
 /** Signs in: to the account of a row, or to a new one, or to one that is known by its endpoint and tenant. */
 export async function signIn(context: AccountContext, row?: unknown): Promise<void> {
   const { accounts } = context;
-  const fromRow = accounts.get(asRow(row)?.account.id ?? '');
+  const fromRow = accounts.get(asRow(row)?.accountId ?? '');
   if (fromRow !== undefined) return signInAgain(context, fromRow);
   const signed = await askAccount(context);
   if (signed === undefined) return;
