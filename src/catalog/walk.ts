@@ -45,7 +45,7 @@ export class Walk {
 
   /** @param earlier a walk through another list of the same server: what it has learned of its pages holds here */
   constructor(
-    private readonly source: Pick<ImageSource, 'page'>,
+    private readonly source: ImageSource,
     readonly query: ServerQuery,
     earlier?: Walk,
   ) {
@@ -55,15 +55,16 @@ export class Walk {
 
   /**
    * Asks for the next page and takes in what is new.
+   * @param known gives the object that stands for an image already, where there is one
    * @throws {ApiError} or {Canceled}; nothing has changed then
    */
-  async step(limit: number, signal: AbortSignal): Promise<void> {
+  async step(limit: number, signal: AbortSignal, known: Known = itself): Promise<void> {
     const marker = this.#lastId();
     try {
-      this.#take(await this.#page(limit, marker, signal), limit);
+      this.#take(await this.#page(limit, marker, signal, known), limit);
     } catch (error) {
       if (marker === undefined || !isMarkerLost(error)) throw error;
-      await this.#stepFromEarlier(limit, error, signal);
+      await this.#stepFromEarlier(limit, error, signal, known);
     }
   }
 
@@ -111,13 +112,18 @@ export class Walk {
    * The marker's image is gone. Goes back in growing strides until the server knows an image, or to the start, and
    * walks on from there: what came after is sent again, but for the images that are gone.
    */
-  async #stepFromEarlier(limit: number, refusal: ApiError, signal: AbortSignal): Promise<void> {
+  async #stepFromEarlier(
+    limit: number,
+    refusal: ApiError,
+    signal: AbortSignal,
+    known: Known,
+  ): Promise<void> {
     const markers = this.images.filter(({ id }) => id !== '');
     const refused = new Set([markers.at(-1)?.id]);
     for (const back of stridesTo(markers.length)) {
       const marker = markers.at(-1 - back);
       try {
-        const page = await this.#page(limit + back, marker?.id, signal);
+        const page = await this.#page(limit + back, marker?.id, signal, known);
         this.#cutAfter(marker);
         this.extent = { kind: 'more' };
         this.#take(page, limit + back);
@@ -132,11 +138,16 @@ export class Walk {
     throw refusal;
   }
 
-  async #page(limit: number, marker: string | undefined, signal: AbortSignal): Promise<Page> {
+  async #page(
+    limit: number,
+    marker: string | undefined,
+    signal: AbortSignal,
+    known: Known,
+  ): Promise<Page> {
     const page = await this.source.page({ query: this.query, limit, marker }, signal);
     if (signal.aborted) throw new Canceled();
     this.serverTime ??= page.serverTime;
-    return page;
+    return { ...page, images: page.images.map(known) };
   }
 
   #append(images: readonly Image[]): number {
@@ -169,6 +180,10 @@ function stridesTo(count: number): readonly number[] {
   for (let back = 1; back < count; back *= 4) strides.push(back);
   return [...strides, count];
 }
+
+type Known = (image: Image) => Image;
+
+const itself: Known = (image) => image;
 
 type Page = Awaited<ReturnType<ImageSource['page']>>;
 

@@ -23,23 +23,15 @@ export async function walkAgain(
   const { images, extent, query } = earlier;
   // A list that was known whole stays so, however many images have come since.
   const wanted = extent.kind === 'complete' ? Infinity : images.length;
-  const walk = new Walk(keeping(source, earlier), query);
+  const walk = new Walk(source, query);
+  // An image that has not changed stays the object it was: nobody has to show it anew.
+  const known = (image: Image): Image => unchanged(earlier.find(image.key), image);
   do {
     const missing = images.length - walk.images.length;
-    await walk.step(Math.min(Math.max(missing, pageSize()), LARGEST_PAGE), signal);
+    await walk.step(Math.min(Math.max(missing, pageSize()), LARGEST_PAGE), signal, known);
   } while (walk.images.length < wanted && walk.goesOn);
   if (deleted === 'keep') keepDeleted(walk, images);
   return walk;
-}
-
-/** The same source, which gives an image that has not changed as the object it was: nobody has to show it anew. */
-function keeping(source: ImageSource, earlier: Walk): Pick<ImageSource, 'page'> {
-  return {
-    page: async (request, signal) => {
-      const page = await source.page(request, signal);
-      return { ...page, images: page.images.map((image) => unchanged(earlier.find(image.key), image)) };
-    },
-  };
 }
 
 function unchanged(before: Image | undefined, now: Image): Image {

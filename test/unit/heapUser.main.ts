@@ -1,0 +1,105 @@
+// A process of its own that uses accounts and tells what they keep alive: `node --expose-gc heapUser.main.js <scenario>`.
+import { once } from 'node:events';
+import { Accounts } from '../../src/auth/accounts';
+import { Sessions, type Session } from '../../src/session/sessions';
+import { temporaryFolder } from '../hosts/temporaryFolder';
+import { memoryStore, memoryVault } from './memory';
+import { sessionSettings } from './sessionSettings';
+
+export type Scenario = 'refreshes' | 'accounts';
+
+/** From the test: the tenants to use. To the test: images are to be changed, or the end. */
+export interface Tenants {
+  readonly tenants: readonly { readonly id: string; readonly token: string; readonly endpoint: string }[];
+}
+export type Told =
+  | { readonly change: true }
+  /** Bytes alive after the first tenth and after all of it, beside what was alive before. */
+  | { readonly first: number; readonly last: number };
+
+const accounts = new Accounts({
+  store: memoryStore(),
+  vault: memoryVault(),
+  timeout: () => 10,
+  log: () => undefined,
+  onRefused: () => undefined,
+});
+const sessions = new Sessions({
+  accounts,
+  state: memoryStore(),
+  folder: temporaryFolder('heap'),
+  settings: sessionSettings({ pageSize: () => 1000 }),
+  log: () => undefined,
+  locale: 'en',
+});
+
+async function signIn({ id, token, endpoint }: Tenants['tenants'][number]): Promise<Session> {
+  const account = await accounts.signIn({
+    base: endpoint,
+    tenant: id,
+    label: id,
+    way: { kind: 'token' },
+    renews: false,
+    secret: { token },
+  });
+  const session = sessions.of(account.id);
+  if (session === undefined) throw new Error('signed in, and no session');
+  await session.images.ensureStarted();
+  while (session.images.catalog.hasMore) await session.images.catalog.loadMore();
+  session.images.show({ grouping: 'app' });
+  return look(session);
+}
+
+/** Makes all that is shown of the images. */
+function look(session: Session): Session {
+  if (session.images.groups.length === 0) throw new Error('no groups');
+  return session;
+}
+
+function alive(): number {
+  for (let times = 0; times < 4; times++) globalThis.gc?.();
+  return process.memoryUsage().heapUsed;
+}
+
+async function refreshes({ tenants: [tenant] }: Tenants): Promise<void> {
+  if (tenant === undefined) throw new Error('no tenant');
+  const before = alive();
+  const session = await signIn(tenant);
+  const refresh = async (times: number) => {
+    for (let time = 0; time < times; time++) {
+      tell({ change: true });
+      await once(process, 'message');
+      await session.images.catalog.refresh();
+      look(session);
+    }
+  };
+  await refresh(10);
+  const first = alive() - before;
+  await refresh(90);
+  tell({ first, last: alive() - before });
+}
+
+async function comingAndGoing({ tenants }: Tenants): Promise<void> {
+  const use = async (from: number, to: number) => {
+    for (const tenant of tenants.slice(from, to)) await accounts.remove((await signIn(tenant)).accountId);
+  };
+  // More than once: what is compiled and kept on the way belongs to no account.
+  for (let times = 0; times < 3; times++) await use(0, tenants.length / 10);
+  const first = alive();
+  await use(tenants.length / 10, tenants.length);
+  tell({ first, last: alive() });
+}
+
+function tell(told: Told): void {
+  process.send?.(told);
+}
+
+async function main(scenario: Scenario): Promise<void> {
+  const [tenants] = (await once(process, 'message')) as [Tenants];
+  await (scenario === 'refreshes' ? refreshes(tenants) : comingAndGoing(tenants));
+  sessions.dispose();
+  accounts.dispose();
+  process.disconnect();
+}
+
+void main(process.argv[2] as Scenario);
