@@ -2,6 +2,8 @@
  * What went wrong between the extension and a server, told apart by what a user can do about it.
  *
  * - `unauthorized` 401: the token is wrong or has expired
+ * - `signedOut`: there is no token to send; nothing was asked
+ * - `refusedBefore`: the server refused the token earlier, and nobody has asked since; nothing was asked
  * - `wrongCredentials` 401 of an identity service: the user name, password or credential was not accepted
  * - `forbidden` 403: the token is good, but not for this
  * - `notFound` 404: no such image, or not the address of an images service
@@ -20,6 +22,8 @@
  */
 export type ApiErrorKind =
   | 'unauthorized'
+  | 'signedOut'
+  | 'refusedBefore'
   | 'wrongCredentials'
   | 'forbidden'
   | 'notFound'
@@ -69,6 +73,13 @@ export class ApiError extends Error {
     );
   }
 }
+
+/** Another token, or signing in anew, is what helps. */
+export function asksForToken(error: unknown): boolean {
+  return error instanceof ApiError && FOR_TOKEN.includes(error.kind);
+}
+
+const FOR_TOKEN: readonly ApiErrorKind[] = ['unauthorized', 'signedOut', 'refusedBefore', 'wrongCredentials'];
 
 /** The work was called off by its caller; nobody needs to be told. */
 export class Canceled extends Error {

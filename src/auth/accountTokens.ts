@@ -1,5 +1,6 @@
 import { ApiError, Canceled } from '../api/apiError';
 import type { TokenSource } from '../api/tokenSource';
+import { unlessAborted } from '../api/unlessAborted';
 import type { Secret } from './secretVault';
 
 /** A token is renewed when less than this is left of its life, or less than a tenth of it where that is shorter. */
@@ -18,7 +19,7 @@ export interface AccountTokensOptions {
 
 /**
  * The tokens of one account. Renewal happens when a request needs it, once for however many requests wait; a token
- * that was refused is never sent again.
+ * that was refused is sent again only when a person asks for something.
  */
 export class AccountTokens implements TokenSource {
   readonly #options: AccountTokensOptions;
@@ -26,8 +27,10 @@ export class AccountTokens implements TokenSource {
   #renewal: Promise<Secret> | undefined;
   /** The token that the server refused. */
   #dead: string | undefined;
-  /** The token that nothing here can replace: the user was told. */
+  /** The token that nothing here can replace. */
   #last: string | undefined;
+  /** The token of which the user was told that. */
+  #told: string | undefined;
   /** The token that could not be renewed ahead of its end, and is used until then. */
   #usedUp: string | undefined;
 
@@ -37,10 +40,10 @@ export class AccountTokens implements TokenSource {
 
   async token(signal: AbortSignal): Promise<string> {
     const secret = await this.#current();
-    if (secret === undefined) throw this.#unauthorized();
+    if (secret === undefined) throw new ApiError('signedOut', { host: this.#options.host });
     const { token } = secret;
     if (token === this.#dead || hasEnded(secret)) {
-      if (token === this.#last) throw this.#unauthorized();
+      if (token === this.#last) throw new ApiError('refusedBefore', { host: this.#options.host });
       if (secret.renewal !== undefined) return (await this.#renew(secret, signal)).token;
     }
     const renewsNow = secret.renewal !== undefined && endsSoon(secret) && token !== this.#usedUp;
@@ -67,6 +70,12 @@ export class AccountTokens implements TokenSource {
   /** The secret was changed elsewhere: it is read anew. */
   forget(): void {
     this.#secret = undefined;
+    this.#told = undefined;
+    this.askAgain();
+  }
+
+  /** A person asks: what was refused before is tried once more, since a refusal may pass. */
+  askAgain(): void {
     this.#dead = undefined;
     this.#last = undefined;
     this.#usedUp = undefined;
@@ -113,23 +122,11 @@ export class AccountTokens implements TokenSource {
   }
 
   #giveUp(token: string): void {
-    if (token === this.#last) return;
     this.#last = token;
+    if (token === this.#told) return;
+    this.#told = token;
     this.#options.onRefused();
   }
-
-  #unauthorized(): ApiError {
-    return new ApiError('unauthorized', { host: this.#options.host });
-  }
-}
-
-function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const cancel = (): void => reject(new Canceled());
-    if (signal.aborted) cancel();
-    signal.addEventListener('abort', cancel);
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', cancel));
-  });
 }
 
 function hasEnded({ expires }: Secret): boolean {

@@ -145,6 +145,11 @@ export class Accounts {
     return tokens;
   }
 
+  /** A person asks for something of an account: a token that was refused before is tried once more. */
+  askAgain(id: string): void {
+    this.#tokens.get(id)?.askAgain();
+  }
+
   /** For an account whose servers have a certificate authority of their own; `undefined` for all others. */
   agent({ cacert }: Pick<Account, 'cacert'>): Agent | undefined {
     return this.#agents.get(cacert);

@@ -11,7 +11,7 @@ import {
 } from './delta';
 import { Emitter } from './emitter';
 import { loadEveryPage, tellingOfGrowth, type LoadAllOptions } from './loadEveryPage';
-import { SingleTask } from './singleTask';
+import { SingleTask, wasDisplaced } from './singleTask';
 import { LARGEST_PAGE, Walk, type Extent } from './walk';
 import { walkAgain } from './walkAgain';
 
@@ -140,20 +140,24 @@ export class Catalog {
     if (!this.started) await this.loadMore();
   }
 
-  /** The next page. @throws {ApiError} or {Canceled}; what was loaded stays */
-  async loadMore(): Promise<void> {
-    if (this.activity === 'refresh' || this.activity === 'update') await this.#task.settled();
-    if (this.#task.done !== undefined) return this.#task.done;
+  /**
+   * The next page, or what is being loaded already.
+   * @param abort calls the loading off, for all who wait for it
+   * @throws {ApiError} or {Canceled}; what was loaded stays
+   */
+  async loadMore(abort?: AbortSignal): Promise<void> {
+    if (this.activity === 'refresh' || this.activity === 'update') await this.#task.settled(abort);
+    if (this.activity !== undefined) return this.#task.join(abort);
     if (!this.hasMore) return;
-    await this.#run('load', (signal) => this.#step(this.#pageSize(), signal));
+    await this.#run('load', (signal) => this.#step(this.#pageSize(), signal), abort);
     this.#confirmEnd();
   }
 
   /** Every page there is, in large pages. @throws {ApiError} or {Canceled}; the pages loaded by then stay */
   async loadAll(options: LoadAllOptions): Promise<void> {
     while (this.activity !== undefined) {
-      if (this.activity === 'loadAll') return this.#task.done;
-      await this.#task.settled();
+      if (this.activity === 'loadAll') return this.#task.join(options.signal);
+      await this.#task.settled(options.signal);
     }
     const pages = {
       count: () => this.images.length,
@@ -166,11 +170,14 @@ export class Catalog {
 
   /**
    * Walks again as far as was loaded, then swaps the new list in at once.
+   * @param abort calls it off, for all who wait for it
    * @throws {ApiError} or {Canceled}; the old list stays
    */
   async refresh(abort?: AbortSignal): Promise<void> {
-    if (this.activity === 'refresh') return this.#task.done;
-    this.#task.cancel();
+    if (this.activity === 'refresh') return this.#task.join(abort);
+    this.#task.displace();
+    // Asked by a person: what the server did not know before is tried once more.
+    this.#ignoresChanges = false;
     await this.#run('refresh', (signal) => this.#walkAgain(signal), abort);
     this.#confirmEnd();
   }
@@ -181,7 +188,7 @@ export class Catalog {
    * @throws {ApiError} or {Canceled}; the old list stays
    */
   async update({ deleted, whole = false }: UpdateOptions): Promise<void> {
-    if (this.#task.done !== undefined) return this.#task.done;
+    if (this.activity !== undefined) return this.#task.join();
     await this.#run('update', async (signal) => {
       const delta = whole || this.#ignoresChanges ? undefined : await this.#askForChanges(signal);
       if (delta === undefined) return this.#walkAgain(signal, deleted);
@@ -196,7 +203,7 @@ export class Catalog {
   /** Calls off what is under way, and what waits for it; no late answer is taken in. */
   dispose(): void {
     this.#disposed = true;
-    this.#task.cancel();
+    this.#task.displace();
     this.#changed.dispose();
   }
 
@@ -233,7 +240,7 @@ export class Catalog {
 
   /** The rows are shown already: what this finds is added, and a failure leaves the `+` at the count. */
   #confirmEnd(): void {
-    if (this.extent.kind !== 'unconfirmed' || this.#task.done !== undefined) return;
+    if (this.extent.kind !== 'unconfirmed' || this.activity !== undefined) return;
     this.#run('confirm', (signal) => this.#step(this.#pageSize(), signal)).catch(() => undefined);
   }
 
@@ -248,11 +255,17 @@ export class Catalog {
         await work(signal);
         this.#failure = undefined;
       } catch (error) {
-        if (!(error instanceof Canceled) && activity !== 'confirm') this.#failure = { activity, error };
+        if (this.#isTold(error, activity, signal)) this.#failure = { activity, error };
         throw error;
       }
     };
     await this.#task.run(activity, guarded, abort);
+  }
+
+  /** Where somebody has called off the first page there is nothing to see, which needs a word as a failure does. */
+  #isTold(error: unknown, activity: Activity, signal: AbortSignal): boolean {
+    if (error instanceof Canceled) return !this.started && !wasDisplaced(signal);
+    return activity !== 'confirm';
   }
 }
 

@@ -1,4 +1,13 @@
 import { Canceled } from '../api/apiError';
+import { unlessAborted } from '../api/unlessAborted';
+
+/** Why a signal fired, where nobody has cancelled the work. */
+const DISPLACED = Symbol('displaced');
+
+/** The work was called off to make room for something else, not because somebody wanted it to end. */
+export function wasDisplaced({ reason }: AbortSignal): boolean {
+  return reason === DISPLACED;
+}
 
 interface Running<Name> {
   readonly name: Name;
@@ -18,22 +27,36 @@ export class SingleTask<Name extends string> {
     return this.#running?.name;
   }
 
-  /** What is under way, to wait for: it rejects as that work does. */
-  get done(): Promise<void> | undefined {
-    return this.#running?.done;
+  /** Waits for what is under way, and rejects as it does. @param abort calls it off, for all who wait for it */
+  async join(abort?: AbortSignal): Promise<void> {
+    const running = this.#running;
+    if (running === undefined) return;
+    const callOff = (): void => running.controller.abort();
+    if (abort?.aborted) callOff();
+    abort?.addEventListener('abort', callOff);
+    try {
+      await running.done;
+    } finally {
+      abort?.removeEventListener('abort', callOff);
+    }
   }
 
-  /** Resolves when nothing is under way any more, however it ended. */
-  async settled(): Promise<void> {
+  /** Resolves when nothing is under way any more, however it ended. @param abort ends the waiting alone */
+  async settled(abort?: AbortSignal): Promise<void> {
     let running;
-    while ((running = this.#running) !== undefined) await running.done.catch(() => undefined);
+    while ((running = this.#running) !== undefined) {
+      await unlessAborted(
+        running.done.catch(() => undefined),
+        abort,
+      );
+    }
   }
 
-  /** Calls off what is under way; those who wait for it get `Canceled`. */
-  cancel(): void {
+  /** Calls off what is under way, to make room for something else; those who wait for it get `Canceled`. */
+  displace(): void {
     const running = this.#running;
     this.#running = undefined;
-    running?.controller.abort();
+    running?.controller.abort(DISPLACED);
     // Nobody may be waiting for it.
     running?.done.catch(() => undefined);
   }

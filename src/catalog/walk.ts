@@ -112,12 +112,7 @@ export class Walk {
    * The marker's image is gone. Goes back in growing strides until the server knows an image, or to the start, and
    * walks on from there: what came after is sent again, but for the images that are gone.
    */
-  async #stepFromEarlier(
-    limit: number,
-    refusal: ApiError,
-    signal: AbortSignal,
-    known: Known,
-  ): Promise<void> {
+  async #stepFromEarlier(limit: number, refusal: ApiError, signal: AbortSignal, known: Known): Promise<void> {
     const markers = this.images.filter(({ id }) => id !== '');
     const refused = new Set([markers.at(-1)?.id]);
     for (const back of stridesTo(markers.length)) {
@@ -138,12 +133,7 @@ export class Walk {
     throw refusal;
   }
 
-  async #page(
-    limit: number,
-    marker: string | undefined,
-    signal: AbortSignal,
-    known: Known,
-  ): Promise<Page> {
+  async #page(limit: number, marker: string | undefined, signal: AbortSignal, known: Known): Promise<Page> {
     const page = await this.source.page({ query: this.query, limit, marker }, signal);
     if (signal.aborted) throw new Canceled();
     this.serverTime ??= page.serverTime;

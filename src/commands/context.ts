@@ -4,6 +4,7 @@ import type { ImageDocuments } from '../documents/imageDocuments';
 import type { KeyValueStore } from '../auth/keyValueStore';
 import type { Sessions } from '../session/sessions';
 import type { ImagesView } from '../tree/imagesView';
+import type { CommandProgress } from './progress';
 
 /** What commands work on. */
 export interface CommandContext {
@@ -13,6 +14,7 @@ export interface CommandContext {
   readonly documents: ImageDocuments;
   readonly log: LogOutputChannel;
   readonly state: KeyValueStore;
+  readonly progress: CommandProgress;
 }
 
 /** What commands about accounts work on. */

@@ -3,9 +3,11 @@ import { Canceled } from '../api/apiError';
 import { errorSentence } from '../text/describeError';
 import type { CommandContext } from './context';
 import { COMMAND_NAMES, type CommandName } from './names';
+import { CommandProgress } from './progress';
 
 /** Registers every command, each behind the one place through which failures pass. */
-export function registerCommands(context: CommandContext): Disposable {
+export function registerCommands(parts: Omit<CommandContext, 'progress'>): Disposable {
+  const context = { ...parts, progress: new CommandProgress() };
   return Disposable.from(
     ...COMMAND_NAMES.map((name) =>
       commands.registerCommand(`conohaImages.${name}`, (...args: readonly unknown[]) =>

@@ -1,7 +1,6 @@
 import { l10n, window } from 'vscode';
 import { formatCount } from '../catalog/format';
 import type { CommandContext } from './context';
-import { withCancel, withViewProgress } from './progress';
 import { targetSession } from './targets';
 
 /** So many images ask for a second thought before more are loaded. */
@@ -10,15 +9,19 @@ const ASK_EVERY = 20_000;
 export async function refresh(context: CommandContext, row?: unknown): Promise<void> {
   const session = await targetSession(context, row);
   if (session === undefined) return;
-  await withViewProgress(l10n.t('Refreshing the images of {0}', session.account.label), (signal) =>
-    session.images.catalog.refresh(signal),
+  const { accountId, account, images } = session;
+  await context.progress.inView(
+    `${accountId} refresh`,
+    l10n.t('Refreshing the images of {0}', account.label),
+    (signal) => images.catalog.refresh(signal),
   );
 }
 
 export async function loadMore(context: CommandContext, row?: unknown): Promise<void> {
   const session = await targetSession(context, row);
   if (session === undefined) return;
-  const { catalog } = session.images;
+  const { accountId, account, images } = session;
+  const { catalog } = images;
   if (catalog.started && !catalog.hasMore) {
     window.setStatusBarMessage(
       l10n.t('All {0} images are loaded.', formatCount(catalog.images.length, 'en')),
@@ -26,22 +29,29 @@ export async function loadMore(context: CommandContext, row?: unknown): Promise<
     );
     return;
   }
-  await withViewProgress(l10n.t('Loading more images of {0}', session.account.label), () =>
-    catalog.loadMore(),
+  // While every page is loaded the next one is among them, and the notification for that is there.
+  const kind = catalog.activity === 'loadAll' ? 'loadAll' : 'loadMore';
+  await context.progress.inView(
+    `${accountId} ${kind}`,
+    l10n.t('Loading more images of {0}', account.label),
+    (signal) => catalog.loadMore(signal),
   );
 }
 
 export async function loadAll(context: CommandContext, row?: unknown): Promise<void> {
   const session = await targetSession(context, row);
   if (session === undefined) return;
-  const { catalog } = session.images;
-  await withCancel(l10n.t('Loading all images of {0}', session.account.label), (signal, progress) =>
-    catalog.loadAll({
-      signal,
-      askEvery: ASK_EVERY,
-      goOn: askToGoOn,
-      onProgress: (loaded, pause) => progress.report({ message: progressText(loaded, pause) }),
-    }),
+  const { accountId, account, images } = session;
+  await context.progress.inNotification(
+    `${accountId} loadAll`,
+    l10n.t('Loading all images of {0}', account.label),
+    (signal, progress) =>
+      images.catalog.loadAll({
+        signal,
+        askEvery: ASK_EVERY,
+        goOn: askToGoOn,
+        onProgress: (loaded, pause) => progress.report({ message: progressText(loaded, pause) }),
+      }),
   );
 }
 

@@ -1,44 +1,71 @@
-import { ProgressLocation, window, type CancellationToken, type Progress } from 'vscode';
+import { ProgressLocation, window, type Progress } from 'vscode';
 
 /** How long something runs before it is worth a notification with a cancel button. */
 const PATIENCE_MS = 2000;
 
-/** Shows the view's own progress bar while `work` runs, and after a while a notification that can cancel it. */
-export async function withViewProgress(
-  title: string,
-  work: (signal: AbortSignal) => Promise<void>,
-): Promise<void> {
-  const controller = new AbortController();
-  const done = work(controller.signal);
-  const patience = setTimeout(() => {
+type Work = (signal: AbortSignal) => Promise<void>;
+type ReportingWork = (
+  signal: AbortSignal,
+  progress: Progress<{ readonly message?: string }>,
+) => Promise<void>;
+
+/** The progress of what commands do for accounts: one notification for one thing, however often it is asked for. */
+export class CommandProgress {
+  /** What runs behind a notification, by account and command. */
+  readonly #notified = new Map<string, Promise<void>>();
+
+  /**
+   * Shows the view's own progress bar while `work` runs, and after a while a notification that can cancel it.
+   * @param key account and command: of the same one there is one notification
+   */
+  async inView(key: string, title: string, work: Work): Promise<void> {
+    const controller = new AbortController();
+    const done = work(controller.signal);
+    const patience = setTimeout(() => this.#notify(key, title, done, controller), PATIENCE_MS);
+    try {
+      await window.withProgress({ location: { viewId: 'conohaImages.images' } }, () => done);
+    } finally {
+      clearTimeout(patience);
+    }
+  }
+
+  /** A notification with a cancel button, from the start; whoever asks for the same meanwhile waits for it. */
+  async inNotification(key: string, title: string, work: ReportingWork): Promise<void> {
+    const known = this.#notified.get(key);
+    if (known !== undefined) return known;
+    const controller = new AbortController();
+    const done = Promise.resolve(
+      window.withProgress(
+        { location: ProgressLocation.Notification, title, cancellable: true },
+        (progress, token) => {
+          token.onCancellationRequested(() => controller.abort());
+          return work(controller.signal, progress);
+        },
+      ),
+    );
+    await this.#keep(key, done);
+  }
+
+  #notify(key: string, title: string, done: Promise<void>, controller: AbortController): void {
+    if (this.#notified.has(key)) return;
+    // What fails is told by whoever has asked for it.
+    const quiet = done.catch(() => undefined);
+    void this.#keep(key, quiet);
     void window.withProgress(
       { location: ProgressLocation.Notification, title, cancellable: true },
-      async (_progress, token) => {
+      (_progress, token) => {
         token.onCancellationRequested(() => controller.abort());
-        await done.catch(() => undefined);
+        return quiet;
       },
     );
-  }, PATIENCE_MS);
-  try {
-    await window.withProgress({ location: { viewId: 'conohaImages.images' } }, () => done);
-  } finally {
-    clearTimeout(patience);
   }
-}
 
-/** A notification with a cancel button, from the start. */
-export async function withCancel(
-  title: string,
-  work: (signal: AbortSignal, progress: Progress<{ readonly message?: string }>) => Promise<void>,
-): Promise<void> {
-  await window.withProgress(
-    { location: ProgressLocation.Notification, title, cancellable: true },
-    (progress, token) => work(signalOf(token), progress),
-  );
-}
-
-function signalOf(token: CancellationToken): AbortSignal {
-  const controller = new AbortController();
-  token.onCancellationRequested(() => controller.abort());
-  return controller.signal;
+  async #keep(key: string, done: Promise<void>): Promise<void> {
+    this.#notified.set(key, done);
+    try {
+      await done;
+    } finally {
+      this.#notified.delete(key);
+    }
+  }
 }

@@ -13,14 +13,20 @@ export interface Target {
   readonly wholeGroup: boolean;
 }
 
-/** The account of the row, else the active one; whoever is signed out is asked to sign in first. */
+/**
+ * The account of the row, else the active one; whoever is signed out is asked to sign in first. What a person asks for
+ * is asked of the server, whatever it said before.
+ */
 export async function targetSession(
   context: CommandContext,
   argument: unknown,
 ): Promise<Session | undefined> {
   const row = asRow(argument);
   const session = sessionOf(context, row);
-  if (session !== undefined) return session;
+  if (session !== undefined) {
+    context.accounts.askAgain(session.accountId);
+    return session;
+  }
   await commands.executeCommand(
     row === undefined ? 'conohaImages.signIn' : 'conohaImages.updateToken',
     ...(row === undefined ? [] : [row]),

@@ -119,7 +119,9 @@ export class ImageDocuments implements FileSystemProvider {
     try {
       const loaded = loadedSource(address, session);
       if (loaded === undefined && known !== undefined) return known;
-      return this.#remember(address, loaded ?? (await requestedSource(address, session)));
+      if (loaded !== undefined) return this.#remember(address, loaded);
+      this.#accounts.askAgain(account.id);
+      return this.#remember(address, await requestedSource(address, session));
     } catch (error) {
       if (error instanceof ApiError && error.kind === 'notFound') throw FileSystemError.FileNotFound(uri);
       throw this.#unavailable(address, errorSentence(error));

@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import { ApiError, type ApiErrorDetails } from '../api/apiError';
+import { ApiError, Canceled, type ApiErrorDetails } from '../api/apiError';
 
 /** A failure in a user's words. */
 export interface ErrorText {
@@ -13,6 +13,7 @@ export interface ErrorText {
 
 /** Puts a failure into words. No secret is in them: an `ApiError` never holds one. */
 export function describeError(error: unknown): ErrorText {
+  if (error instanceof Canceled) return canceled();
   if (!(error instanceof ApiError)) return unexpected(error);
   return { ...messageAndAction(error), details: detailsOf(error.details) };
 }
@@ -31,6 +32,16 @@ function messageAndAction({ kind, details }: ApiError): Pick<ErrorText, 'message
       return {
         message: l10n.t('The server did not accept the token (401).'),
         action: l10n.t('It is wrong or has expired: sign in with a new one.'),
+      };
+    case 'signedOut':
+      return {
+        message: l10n.t('No token is stored for this account.'),
+        action: l10n.t('Sign in again.'),
+      };
+    case 'refusedBefore':
+      return {
+        message: l10n.t('The token was not accepted earlier, so nothing was requested now.'),
+        action: l10n.t('Refresh to try it again, or sign in with a new one.'),
       };
     case 'wrongCredentials':
       return {
@@ -113,6 +124,14 @@ function messageAndAction({ kind, details }: ApiError): Pick<ErrorText, 'message
         action: l10n.t('Check the endpoint: it should be the address of the Compute service.'),
       };
   }
+}
+
+function canceled(): ErrorText {
+  return {
+    message: l10n.t('Loading was canceled.'),
+    action: l10n.t('Refresh to load the images.'),
+    details: '',
+  };
 }
 
 function waitAction(seconds: number | undefined): string {

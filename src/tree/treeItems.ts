@@ -7,7 +7,7 @@ import {
   TreeItemCollapsibleState,
   type Uri,
 } from 'vscode';
-import { ApiError } from '../api/apiError';
+import { asksForToken } from '../api/apiError';
 import type { Account } from '../auth/account';
 import { formatCount } from '../catalog/format';
 import type { Grouping } from '../catalog/grouping';
@@ -103,8 +103,7 @@ export function loadMoreItem({ id, accountId }: LoadMoreRow, { images }: Session
 
 export function errorItem({ id, accountId, error }: ErrorRow): TreeItem {
   const { message, action, details } = describeError(error);
-  const unauthorized =
-    error instanceof ApiError && (error.kind === 'unauthorized' || error.kind === 'wrongCredentials');
+  const unauthorized = asksForToken(error);
   const item = new TreeItem(message);
   item.id = id;
   item.description = action;

@@ -94,13 +94,36 @@ describe('the tokens of an account', () => {
     api.faults.add({ do: 'unauthorized', as: 'error', on: 'token' });
     for (let times = 0; times < 3; times++) await list(accounts, account);
     api.tokens.expireAll();
-    for (let times = 0; times < 3; times++) {
-      assert.equal((await apiFailure(list(accounts, account))).kind, 'unauthorized');
+    assert.equal((await apiFailure(list(accounts, account))).kind, 'unauthorized');
+    for (let times = 0; times < 2; times++) {
+      assert.equal((await apiFailure(list(accounts, account))).kind, 'refusedBefore');
     }
     assert.equal(asked('token'), 1);
     assert.equal(asked('list'), 4, 'three that were answered, and one that found the end');
     assert.equal(refused.length, 1);
   });
+
+  for (const renewal of [undefined, { identity: '', credential }]) {
+    const which = renewal === undefined ? 'pasted' : 'kept with a password';
+    it(`that are ${which} are sent once more, after a refusal that passes, when a person asks`, async () => {
+      const accounts = window();
+      const account = await signIn(accounts, { renewal: renewal && { ...renewal, identity: identity() } });
+      const refusals = [
+        api.faults.add({ do: 'unauthorized', as: 'html' }),
+        api.faults.add({ do: 'unauthorized', as: 'error', on: 'token' }),
+      ];
+      assert.equal((await apiFailure(list(accounts, account))).kind, 'unauthorized');
+      assert.equal((await apiFailure(list(accounts, account))).kind, 'refusedBefore');
+      accounts.askAgain(account.id);
+      assert.equal((await apiFailure(list(accounts, account))).kind, 'unauthorized');
+      assert.equal(asked('list'), 2, 'one request for each time that a person asks');
+      assert.equal(refused.length, 1, 'the person hears of it once');
+      for (const refusal of refusals) refusal.remove();
+      accounts.askAgain(account.id);
+      assert.equal((await list(accounts, account)).images.length, 1);
+      assert.equal((await list(accounts, account)).images.length, 1);
+    });
+  }
 
   it('are not sent after they have ended, but renewed first', async () => {
     const accounts = window();
@@ -155,7 +178,7 @@ describe('the tokens of an account', () => {
     await one.signOut(account.id);
     assert.equal(other.isSignedIn(account.id), false);
     api.clearRequests();
-    assert.equal((await apiFailure(list(other, account))).kind, 'unauthorized');
+    assert.equal((await apiFailure(list(other, account))).kind, 'signedOut');
     assert.equal(api.requests.length, 0);
   });
 

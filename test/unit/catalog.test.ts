@@ -284,6 +284,58 @@ describe('a catalogue', () => {
       assert.equal(changes, 0);
     });
 
+    it('is called off for all who wait for it by any of them, and can be asked for anew', async () => {
+      const catalog = await started();
+      const hang = api.faults.add({ do: 'hang' });
+      const works = [
+        (signal: AbortSignal) => catalog.loadMore(signal),
+        (signal: AbortSignal) => catalog.refresh(signal),
+        (signal: AbortSignal) => catalog.loadAll({ ...all(), signal }),
+      ];
+      for (const work of works) {
+        api.clearRequests();
+        const waiting = [new AbortController(), new AbortController()];
+        const done = waiting.map(({ signal }) => assert.rejects(work(signal), Canceled));
+        await api.untilRequests((requests) => requests.length === 1);
+        waiting[1]?.abort();
+        await Promise.all(done);
+        await api.untilRequests((requests) => requests[0]?.outcome === 'abandoned');
+        assert.deepEqual(
+          [catalog.images.length, catalog.activity, catalog.failure],
+          [100, undefined, undefined],
+        );
+      }
+      hang.remove();
+      await catalog.loadMore();
+      assert.equal(catalog.images.length, 200);
+    });
+
+    it('waits for a refresh only as long as somebody wants to load more', async () => {
+      const catalog = await started();
+      const hang = api.faults.add({ do: 'hang' });
+      const refresh = catalog.refresh();
+      const controller = new AbortController();
+      const more = catalog.loadMore(controller.signal);
+      controller.abort();
+      await assert.rejects(more, Canceled);
+      hang.remove();
+      await refresh;
+      assert.equal(api.requests.length, 1);
+    });
+
+    it('keeps in mind that a person has called off its first page, which is no empty list', async () => {
+      const catalog = catalogOf();
+      api.faults.add({ do: 'hang', times: 1 });
+      const controller = new AbortController();
+      const refresh = catalog.refresh(controller.signal);
+      await api.untilRequests((requests) => requests.length === 1);
+      controller.abort();
+      await assert.rejects(refresh, Canceled);
+      assert.ok(catalog.failure?.error instanceof Canceled);
+      await catalog.refresh();
+      assert.equal(catalog.failure, undefined);
+    });
+
     it('takes in no answer that is on its way', async () => {
       const catalog = await started();
       const load = catalog.loadMore();
