@@ -1,5 +1,4 @@
 import { env, window, workspace, type ExtensionContext } from 'vscode';
-import type { RequestLog } from './api/requestLog';
 import { Accounts } from './auth/accounts';
 import { SecretStorageVault } from './auth/secretStorageVault';
 import { ExpiryNotice } from './commands/expiryNotice';
@@ -9,7 +8,7 @@ import { SCHEME } from './documents/imageAddress';
 import { ImageDocuments } from './documents/imageDocuments';
 import { Sessions } from './session/sessions';
 import { settings } from './settings';
-import { formatRequest } from './text/formatLog';
+import { logsTo } from './text/formatLog';
 import { ImagesTree } from './tree/imagesTree';
 import { ImagesView } from './tree/imagesView';
 import { LiveUpdates } from './tree/liveUpdates';
@@ -24,19 +23,19 @@ export function activate({
   subscriptions,
 }: ExtensionContext): void {
   const output = window.createOutputChannel('ConoHa Images', { log: true });
-  const log: RequestLog = (record) => output.info(formatRequest(record));
+  const { log, report } = logsTo(output);
   const vault = new SecretStorageVault(secrets, tellSecretsForgotten);
   const timeout = settings.requestTimeout;
-  const accounts = new Accounts({ store: state, vault, timeout, log, onRefused: askToSignIn });
+  const accounts = new Accounts({ store: state, vault, timeout, log, report, onRefused: askToSignIn });
   const folder = globalStorageUri.fsPath;
-  const sessions = new Sessions({ accounts, state, folder, settings, log, locale: env.language });
+  const sessions = new Sessions({ accounts, state, folder, settings, log, report, locale: env.language });
   opened = sessions;
   const documents = new ImageDocuments(accounts, sessions);
   const tree = new ImagesTree(accounts, sessions, documents);
-  const view = new ImagesView(accounts, sessions, tree);
+  const view = new ImagesView(accounts, sessions, tree, report);
   subscriptions.push(
     ...[output, accounts, sessions, documents, tree, view, new LiveUpdates(sessions, view)],
-    new ExpiryNotice(accounts, state),
+    new ExpiryNotice(accounts, state, report),
     workspace.registerFileSystemProvider(SCHEME, documents, { isReadonly: true, isCaseSensitive: true }),
     registerCommands({ accounts, sessions, view, documents, log: output, state }),
   );

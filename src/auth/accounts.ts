@@ -24,6 +24,8 @@ export interface AccountsOptions {
   /** Seconds for one whole request. */
   readonly timeout: () => number;
   readonly log: RequestLog;
+  /** Hears of what failed where nobody waits for it. */
+  readonly report: (error: unknown) => void;
   /** An account's token was refused and no other is to be had without the user: told once for each such token. */
   readonly onRefused: (account: Account) => void;
 }
@@ -49,7 +51,9 @@ export class Accounts {
 
   constructor(options: AccountsOptions) {
     this.#options = options;
-    this.#secretChanges = options.vault.onDidChange((id) => void this.#follow(id));
+    this.#secretChanges = options.vault.onDidChange((id) => {
+      this.#follow(id).catch(options.report);
+    });
   }
 
   get all(): readonly Account[] {

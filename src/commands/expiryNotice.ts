@@ -24,7 +24,12 @@ export class ExpiryNotice {
   readonly #subscriptions: Disposable;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(accounts: Accounts, state: KeyValueStore) {
+  /** @param report hears of what failed: nobody waits for a notice */
+  constructor(
+    accounts: Accounts,
+    state: KeyValueStore,
+    private readonly report: (error: unknown) => void,
+  ) {
     this.#accounts = accounts;
     this.#state = state;
     this.#subscriptions = Disposable.from(
@@ -44,7 +49,7 @@ export class ExpiryNotice {
     const next = this.#endings().sort((a, b) => a.end.at - b.end.at)[0];
     if (next === undefined || !window.state.focused) return;
     const wait = Math.max(next.end.at - AHEAD_MS - Date.now(), 0);
-    this.#timer = setTimeout(() => void this.#look(), Math.min(wait, LONGEST_MS));
+    this.#timer = setTimeout(() => this.#lookNow(), Math.min(wait, LONGEST_MS));
   }
 
   #endings(): Ending[] {
@@ -55,11 +60,15 @@ export class ExpiryNotice {
     });
   }
 
+  #lookNow(): void {
+    this.#look().catch(this.report);
+  }
+
   async #look(): Promise<void> {
     const due = this.#endings().filter(({ end }) => end.at - AHEAD_MS <= Date.now());
     for (const { account, end } of due) {
       await this.#state.update(SAID, { ...this.#said(), [account.id]: end.at });
-      void say(account, end);
+      say(account, end).catch(this.report);
     }
     this.#schedule();
   }

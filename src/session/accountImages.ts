@@ -1,6 +1,6 @@
 import type { Image } from '../api/image';
 import type { ImageSource, ServerQuery } from '../api/imageSource';
-import { Catalog } from '../catalog/catalog';
+import { Catalog, type Activity } from '../catalog/catalog';
 import type { DeletedImages } from '../catalog/delta';
 import { Emitter } from '../catalog/emitter';
 import {
@@ -204,7 +204,9 @@ export class AccountImages {
     return asked ? 'keep' : this.#options.deletedImages();
   }
 
-  #keepSoon(): void {
+  /** After a moment of quiet; while every page is loaded, which may take long and be cut short, as the list grows. */
+  #keepSoon(activity: Activity | undefined): void {
+    if (activity !== undefined && (activity !== 'loadAll' || this.#keepTimer !== undefined)) return;
     clearTimeout(this.#keepTimer);
     this.#keepTimer = setTimeout(() => {
       // A list that could not be kept is asked for again next time.
@@ -219,7 +221,7 @@ export class AccountImages {
     const { source, pageSize } = this.#options;
     const catalog = new Catalog(source, serverQuery(this.#view.filter, Date.now()), pageSize);
     catalog.onDidChange(() => {
-      if (catalog.activity === undefined) this.#keepSoon();
+      this.#keepSoon(catalog.activity);
       this.#changed.fire(this.#shownRevision === catalog.revision ? 'state' : 'images');
     });
     return catalog;

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parseImage, type Image, type JsonValue } from '../api/image';
 import type { ServerQuery } from '../api/imageSource';
 import type { KeptImages } from '../catalog/catalog';
 import type { Extent } from '../catalog/walk';
+import { fragmentOf, removeFragments } from './fragments';
 
 const VERSION = 1;
 /** Images written or read before the editor gets a turn. */
@@ -38,11 +38,14 @@ export interface KeptCatalog extends KeptImages {
 export class CatalogCache {
   /** One write at a time for each account: the last one wins. */
   readonly #writes = new Map<string, Promise<void>>();
+  #swept: Promise<void> | undefined;
 
   /** @param folder made when first needed */
   constructor(private readonly folder: string) {}
 
   async read({ accountId, base }: CacheKey): Promise<KeptCatalog | undefined> {
+    this.#swept ??= removeFragments(this.folder);
+    await this.#swept;
     try {
       const [first = '', ...lines] = (await readFile(this.#path(accountId), 'utf8')).split('\n');
       const header = JSON.parse(first) as Partial<Header> | null;
@@ -72,7 +75,11 @@ export class CatalogCache {
       await this.#write(key, kept);
     })();
     this.#writes.set(key.accountId, write);
-    await write;
+    try {
+      await write;
+    } finally {
+      if (this.#writes.get(key.accountId) === write) this.#writes.delete(key.accountId);
+    }
   }
 
   async remove(accountId: string): Promise<void> {
@@ -88,7 +95,7 @@ export class CatalogCache {
     const path = this.#path(accountId);
     const header: Header = { version: VERSION, base, ...rest, count: images.length };
     // Another window may be writing the same list.
-    const fresh = `${path}.${randomUUID()}`;
+    const fresh = fragmentOf(path);
     try {
       await writeLines(fresh, header, images);
       await rename(fresh, path);

@@ -45,6 +45,8 @@ export interface SessionsOptions {
   readonly folder: string;
   readonly settings: SessionSettings;
   readonly log: RequestLog;
+  /** Hears of what failed where nobody waits for it. */
+  readonly report: (error: unknown) => void;
   /** BCP 47. */
   readonly locale: string;
 }
@@ -155,7 +157,7 @@ export class Sessions {
 
   /** A session ends with its account: signed out, removed, or now of another endpoint. Its kept list goes with it. */
   #closeStale(): void {
-    const { accounts } = this.#options;
+    const { accounts, report } = this.#options;
     for (const id of this.#accountIds) {
       const account = accounts.get(id);
       const session = this.#sessions.get(id);
@@ -164,8 +166,8 @@ export class Sessions {
       }
       session?.images.dispose();
       this.#sessions.delete(id);
-      void this.#cache.remove(id).catch(() => undefined);
-      if (account === undefined) void this.#views.forget(id);
+      this.#cache.remove(id).catch(report);
+      if (account === undefined) this.#views.forget(id).catch(report);
       if (session !== undefined || account === undefined) this.#closed.fire(id);
     }
     this.#accountIds = accounts.all.map(({ id }) => id);

@@ -23,7 +23,13 @@ export class ImagesView {
   #summary = '';
   #message = '';
 
-  constructor(accounts: Accounts, sessions: Sessions, tree: ImagesTree) {
+  /** @param report hears of what failed where nobody waits for it */
+  constructor(
+    accounts: Accounts,
+    sessions: Sessions,
+    tree: ImagesTree,
+    private readonly report: (error: unknown) => void,
+  ) {
     this.#accounts = accounts;
     this.#sessions = sessions;
     this.#tree = tree;
@@ -38,7 +44,7 @@ export class ImagesView {
       this.#view.onDidCollapseElement(({ element }) => tree.remember(element, false)),
       this.#view.onDidChangeSelection(({ selection }) => {
         this.#noteSelected(selection);
-        void this.#activate(selection);
+        this.#activate(selection).catch(report);
       }),
       sessions.onDidChange(({ session }) => this.#note(session.accountId)),
       accounts.onDidChange(() => this.#reload()),
@@ -59,10 +65,16 @@ export class ImagesView {
     return this.#view.visible;
   }
 
-  /** Shows an image's row, wherever it stands now. */
+  /** Shows an image's row, wherever it stands now. One that goes while it is looked for is shown no more. */
   async reveal(accountId: string, key: string, focus: boolean): Promise<void> {
     const row = this.#tree.findRow(accountId, key);
-    if (row !== undefined) await this.#view.reveal(row, { select: true, focus });
+    if (row === undefined) return;
+    try {
+      await this.#view.reveal(row, { select: true, focus });
+    } catch (error) {
+      // The editor knows rows only until they are others.
+      if (this.#tree.findRow(accountId, key)?.id === row.id) throw error;
+    }
   }
 
   dispose(): void {
@@ -92,7 +104,7 @@ export class ImagesView {
     this.#pending.clear();
     this.#describe();
     this.#tree.refreshAccounts(accounts);
-    void this.#keepSelected();
+    this.#keepSelected().catch(this.report);
   }
 
   #noteSelected(selection: readonly Row[]): void {

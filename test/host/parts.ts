@@ -1,12 +1,10 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Accounts } from '../../src/auth/accounts';
 import { ImageDocuments } from '../../src/documents/imageDocuments';
-import { Sessions } from '../../src/session/sessions';
 import { ImagesTree } from '../../src/tree/imagesTree';
 import type { Server } from '../server/index';
-import { memoryStore, memoryVault } from '../unit/memory';
+import { accountsFor, sessionsFor } from '../unit/accountParts';
 import { sessionSettings } from '../unit/sessionSettings';
 
 /** The extension's parts put together on stores of the test's own, with one account for each tenant and token. */
@@ -15,13 +13,7 @@ export async function partsFor(
   tenants: readonly { readonly id: string; readonly token: string }[],
   pageSize = 100,
 ) {
-  const accounts = new Accounts({
-    store: memoryStore(),
-    vault: memoryVault(),
-    timeout: () => 10,
-    log: () => undefined,
-    onRefused: () => undefined,
-  });
+  const accounts = accountsFor();
   for (const { id, token } of tenants) {
     await accounts.signIn({
       base: api.endpoint(id),
@@ -32,13 +24,9 @@ export async function partsFor(
       secret: { token },
     });
   }
-  const sessions = new Sessions({
-    accounts,
-    state: memoryStore(),
+  const sessions = sessionsFor(accounts, {
     folder: mkdtempSync(join(tmpdir(), 'conoha-images-host-')),
     settings: sessionSettings({ pageSize: () => pageSize }),
-    log: () => undefined,
-    locale: 'en',
   });
   const documents = new ImageDocuments(accounts, sessions);
   return { accounts, sessions, tree: new ImagesTree(accounts, sessions, documents) };

@@ -16,6 +16,7 @@ import {
   type Server,
   type TenantSpec,
 } from '../server/index';
+import { until } from '../hosts/until';
 import { apiFailure } from './apiFailure';
 import { imageSource, TOKEN } from './imageSource';
 import { PLAIN_VIEW, plainImages } from './plainImages';
@@ -270,6 +271,27 @@ describe("an account's images", () => {
       await assert.rejects(work, Canceled);
       assert.equal(api.requests.length, 0);
     });
+  });
+
+  it('are kept as they grow while all are loaded, which may be cut short', async () => {
+    await serve(5000);
+    const images = await started();
+    api.faults.add({ do: 'hang', nth: 4 });
+    const controller = new AbortController();
+    const loading = images.catalog.loadAll({
+      signal: controller.signal,
+      onProgress: () => undefined,
+      goOn: () => Promise.resolve(true),
+      askEvery: Infinity,
+    });
+    const kept = await until(async () => {
+      const list = await new CatalogCache(folder).read(cacheKey());
+      return list !== undefined && list.images.length > 2000 && list;
+    }, 'what is loaded by then to be kept');
+    assert.deepEqual(idsOf(kept.images), idsOf(images.loaded));
+    assert.deepEqual(kept.extent, { kind: 'more' });
+    controller.abort();
+    await assert.rejects(loading, Canceled);
   });
 
   describe('that were kept from the last time', () => {

@@ -2,9 +2,11 @@ import { afterEach, beforeEach, describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import { ComputeImages } from '../../src/api/computeImages';
 import type { Account } from '../../src/auth/account';
-import { Accounts, type NewAccount } from '../../src/auth/accounts';
+import type { Accounts } from '../../src/auth/accounts';
+import { type NewAccount } from '../../src/auth/accounts';
 import { withSecret } from '../../src/auth/withSecret';
 import { demoUser, generatedTenantId, startServer, type Server } from '../server/index';
+import { accountsFor } from './accountParts';
 import { memoryStore, memoryVault } from './memory';
 
 describe('accounts', () => {
@@ -18,13 +20,7 @@ describe('accounts', () => {
     store = memoryStore();
     vault = memoryVault();
     refused = [];
-    accounts = new Accounts({
-      store,
-      vault,
-      timeout: () => 10,
-      log: () => undefined,
-      onRefused: (account) => refused.push(account),
-    });
+    accounts = accountsFor({ store, vault, onRefused: (account) => refused.push(account) });
   });
   afterEach(() => api.close());
 

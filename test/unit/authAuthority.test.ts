@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ComputeImages } from '../../src/api/computeImages';
 import type { ImagePage } from '../../src/api/imageSource';
-import { Accounts } from '../../src/auth/accounts';
+import type { Accounts } from '../../src/auth/accounts';
 import {
   documentedTenantId,
   documentedToken,
@@ -14,7 +14,7 @@ import {
   type Server,
 } from '../server/index';
 import { apiFailure } from './apiFailure';
-import { memoryStore, memoryVault } from './memory';
+import { accountsFor } from './accountParts';
 
 describe('the certificate authority of an account', () => {
   let api: Server;
@@ -25,13 +25,7 @@ describe('the certificate authority of an account', () => {
     api = await startServer({ certificate });
     folder = await mkdtemp(join(tmpdir(), 'conoha-images-authority-'));
     await writeFile(join(folder, 'authority.pem'), certificate.cert);
-    accounts = new Accounts({
-      store: memoryStore(),
-      vault: memoryVault(),
-      timeout: () => 10,
-      log: () => undefined,
-      onRefused: () => undefined,
-    });
+    accounts = accountsFor();
   });
   after(async () => {
     accounts.dispose();

@@ -3,12 +3,13 @@ import assert from 'node:assert/strict';
 import { Canceled } from '../../src/api/apiError';
 import { ComputeImages } from '../../src/api/computeImages';
 import type { Account } from '../../src/auth/account';
-import { Accounts } from '../../src/auth/accounts';
+import type { Accounts } from '../../src/auth/accounts';
 import type { Secret } from '../../src/auth/secretVault';
 import { tokenLife } from '../../src/auth/tokenLife';
 import { withSecret } from '../../src/auth/withSecret';
 import { demoUser, generatedTenantId, startServer, type Server } from '../server/index';
 import { apiFailure } from './apiFailure';
+import { accountsFor } from './accountParts';
 import { memoryStore, memoryVault } from './memory';
 
 const MINUTE = 60_000;
@@ -34,13 +35,7 @@ describe('the tokens of an account', () => {
 
   /** A window of the editor: all have the same secrets and the same state. */
   const window = (secrets = vault): Accounts => {
-    const accounts = new Accounts({
-      store,
-      vault: secrets,
-      timeout: () => 10,
-      log: () => undefined,
-      onRefused: (account) => refused.push(account),
-    });
+    const accounts = accountsFor({ store, vault: secrets, onRefused: (account) => refused.push(account) });
     open.push(accounts);
     return accounts;
   };

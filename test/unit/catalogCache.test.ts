@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseImage, type JsonValue } from '../../src/api/image';
@@ -100,6 +101,20 @@ describe('the kept catalogue', () => {
     );
     assert.ok(await cache.read(KEY));
     assert.equal((await readdir(folder)).length, 1);
+  });
+
+  it('is read with a look at what was left half written, which goes unless somebody is at it', async () => {
+    await cache.write(KEY, kept);
+    const [name = ''] = await readdir(folder);
+    const ended = spawnSync(process.execPath, ['--version']).pid;
+    const uuid = '3f2b6a52-8c1e-4d0a-9b7f-0123456789ab';
+    const left = [`${name}.${uuid}`, `${name}.${ended}-${uuid}`, `${name}.${process.ppid}-${uuid}`];
+    const atWork = `${name}.${process.pid}-${uuid}`;
+    for (const each of [...left, atWork]) await writeFile(join(folder, each), 'half');
+    const longAgo = new Date(Date.now() - 3_600_000);
+    for (const each of [left[0], left[2]]) await utimes(join(folder, each ?? ''), longAgo, longAgo);
+    assert.deepEqual(await new CatalogCache(folder).read(KEY), kept);
+    assert.deepEqual((await readdir(folder)).sort(), [name, atWork]);
   });
 
   it('is gone once removed, with what a window has left that ended while writing', async () => {

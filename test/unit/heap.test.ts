@@ -25,7 +25,10 @@ describe('the heap', () => {
     try {
       return await new Promise<Extract<Told, { first: number }>>((resolve, reject) => {
         user.on('message', (told: Told) => {
-          if ('first' in told) return resolve(told);
+          if ('first' in told) {
+            resolve(told);
+            return;
+          }
           change();
           api.clearRequests();
           user.send('changed');

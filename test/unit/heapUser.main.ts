@@ -1,9 +1,8 @@
 // A process of its own that uses accounts and tells what they keep alive: `node --expose-gc heapUser.main.js <scenario>`.
 import { once } from 'node:events';
-import { Accounts } from '../../src/auth/accounts';
-import { Sessions, type Session } from '../../src/session/sessions';
+import type { Session } from '../../src/session/sessions';
 import { temporaryFolder } from '../hosts/temporaryFolder';
-import { memoryStore, memoryVault } from './memory';
+import { accountsFor, sessionsFor } from './accountParts';
 import { sessionSettings } from './sessionSettings';
 
 export type Scenario = 'refreshes' | 'accounts';
@@ -17,20 +16,10 @@ export type Told =
   /** Bytes alive after the first tenth and after all of it, beside what was alive before. */
   | { readonly first: number; readonly last: number };
 
-const accounts = new Accounts({
-  store: memoryStore(),
-  vault: memoryVault(),
-  timeout: () => 10,
-  log: () => undefined,
-  onRefused: () => undefined,
-});
-const sessions = new Sessions({
-  accounts,
-  state: memoryStore(),
+const accounts = accountsFor();
+const sessions = sessionsFor(accounts, {
   folder: temporaryFolder('heap'),
   settings: sessionSettings({ pageSize: () => 1000 }),
-  log: () => undefined,
-  locale: 'en',
 });
 
 async function signIn({ id, token, endpoint }: Tenants['tenants'][number]): Promise<Session> {

@@ -3,12 +3,13 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Accounts } from '../../src/auth/accounts';
+import type { Accounts } from '../../src/auth/accounts';
 import { NO_FILTER } from '../../src/catalog/filter';
-import { Sessions } from '../../src/session/sessions';
+import type { Sessions } from '../../src/session/sessions';
 import { until } from '../hosts/until';
 import { documentedTenantId, documentedToken, startServer, type Server } from '../server/index';
-import { memoryStore, memoryVault } from './memory';
+import { accountsFor, sessionsFor } from './accountParts';
+import { memoryStore } from './memory';
 import { sessionSettings } from './sessionSettings';
 
 describe('the sessions of all accounts', () => {
@@ -23,14 +24,7 @@ describe('the sessions of all accounts', () => {
     settings = sessionSettings();
     folder = await mkdtemp(join(tmpdir(), 'conoha-images-'));
     store = memoryStore();
-    const vault = memoryVault();
-    accounts = new Accounts({
-      store,
-      vault,
-      timeout: () => 10,
-      log: () => undefined,
-      onRefused: () => undefined,
-    });
+    accounts = accountsFor({ store });
     sessions = open();
     await accounts.signIn({
       base: api.endpoint(documentedTenantId),
@@ -47,15 +41,7 @@ describe('the sessions of all accounts', () => {
     await rm(folder, { recursive: true });
   });
 
-  const open = () =>
-    new Sessions({
-      accounts,
-      state: store,
-      folder,
-      settings,
-      log: () => undefined,
-      locale: 'en',
-    });
+  const open = () => sessionsFor(accounts, { state: store, folder, settings });
   const active = () => {
     const session = sessions.active;
     assert.ok(session);

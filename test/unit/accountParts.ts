@@ -1,0 +1,37 @@
+import { Accounts, type AccountsOptions } from '../../src/auth/accounts';
+import { Sessions, type SessionsOptions } from '../../src/session/sessions';
+import { memoryStore, memoryVault } from './memory';
+import { sessionSettings } from './sessionSettings';
+
+/** Accounts on stores of the test's own. What fails where nobody waits for it fails the test. */
+export function accountsFor(options: Partial<AccountsOptions> = {}): Accounts {
+  return new Accounts({
+    store: memoryStore(),
+    vault: memoryVault(),
+    timeout: () => 10,
+    log: () => undefined,
+    report: fail,
+    onRefused: () => undefined,
+    ...options,
+  });
+}
+
+/** Their images. @param options with the folder for lists that are kept */
+export function sessionsFor(
+  accounts: Accounts,
+  options: Partial<SessionsOptions> & Pick<SessionsOptions, 'folder'>,
+): Sessions {
+  return new Sessions({
+    accounts,
+    state: memoryStore(),
+    settings: sessionSettings(),
+    log: () => undefined,
+    report: fail,
+    locale: 'en',
+    ...options,
+  });
+}
+
+function fail(error: unknown): never {
+  throw error;
+}
