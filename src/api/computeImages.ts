@@ -24,17 +24,44 @@ export interface ComputeOptions {
  */
 export class ComputeImages implements ImageSource {
   readonly #options: ComputeOptions;
+  /** A name with a colon that was found as it is: so its further pages are asked for. */
+  #foundAsIs: string | undefined;
 
   constructor(options: ComputeOptions) {
     this.#options = options;
   }
 
+  /**
+   * Nova hands a name to Glance, where what stands before a colon is an operator: `a:b` is refused, `in:foo` finds
+   * `foo`, and `eq:` takes any name. Releases from before Glance had operators take `eq:` for part of the name.
+   */
   async page(request: PageRequest, signal: AbortSignal): Promise<ImagePage> {
-    return this.#get(`images/detail?${listParameters(request).toString()}`, signal, parseListAnswer);
+    const { name = '' } = request.query;
+    const onward = request.marker !== undefined;
+    if (!name.includes(':') || (onward && name === this.#foundAsIs)) return this.#list(request, signal);
+    const page = await this.#list(named(request, `eq:${name}`), signal);
+    return onward || page.images.length > 0 ? page : ((await this.#pageAsIs(name, request, signal)) ?? page);
   }
 
   async image(id: string, signal: AbortSignal): Promise<Image> {
     return this.#get(`images/${encodeURIComponent(id)}`, signal, parseImageAnswer);
+  }
+
+  /** The first page of a name with a colon, sent as it is; `undefined` where that finds nothing or something else. */
+  async #pageAsIs(name: string, request: PageRequest, signal: AbortSignal): Promise<ImagePage | undefined> {
+    try {
+      const page = await this.#list(request, signal);
+      if (!page.images.some((image) => image.name === name)) return undefined;
+      this.#foundAsIs = name;
+      return page;
+    } catch (error) {
+      if (error instanceof ApiError && error.kind === 'badRequest') return undefined;
+      throw error;
+    }
+  }
+
+  #list(request: PageRequest, signal: AbortSignal): Promise<ImagePage> {
+    return this.#get(`images/detail?${listParameters(request).toString()}`, signal, parseListAnswer);
   }
 
   async #get<T>(
@@ -85,6 +112,10 @@ export class ComputeImages implements ImageSource {
       throw error;
     }
   }
+}
+
+function named(request: PageRequest, name: string): PageRequest {
+  return { ...request, query: { ...request.query, name } };
 }
 
 function listParameters({ query, marker, limit }: PageRequest): URLSearchParams {

@@ -5,6 +5,7 @@ import { documentedImages, documentedTenantId, documentedToken } from './documen
 import type { Directory, DomainNames } from './accounts';
 import { Images, type ImageSpec } from './images';
 import { Random } from './random';
+import type { NameOperators } from './nameOperators';
 import { regionBase, type ComputeStyle, type Regions } from './serviceCatalog';
 import type { Tenant, TenantSpec, UserSpec } from './tenants';
 import { Tokens } from './tokens';
@@ -37,6 +38,8 @@ export interface CloudOptions {
   /** The first region is served without a prefix; tyo1 and tyo2 if absent. */
   readonly regions?: readonly [string, ...string[]];
   readonly deletedImages?: DeletedImages;
+  /** `understood` if absent. */
+  readonly nameOperators?: NameOperators;
   /** The instant that generated catalogues count back from. */
   readonly newest?: Date;
 }
@@ -55,6 +58,7 @@ export class SimulatedCloud implements Cloud, Directory {
   readonly identityVersions: readonly IdentityVersion[];
   readonly regions: Regions;
   deletedImages: DeletedImages;
+  readonly nameOperators: NameOperators;
   private readonly images = new Map<string, Images>();
 
   constructor(
@@ -67,6 +71,7 @@ export class SimulatedCloud implements Cloud, Directory {
       options.revocationLagSeconds ?? 0,
     );
     this.deletedImages = options.deletedImages ?? 'reported';
+    this.nameOperators = options.nameOperators ?? 'understood';
     this.domainNames = options.domainNames ?? 'required';
     this.identityVersions = options.identityVersions ?? ['v3', 'v2.0'];
     const names = options.regions ?? ['tyo1', 'tyo2'];

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { ActiveFaults } from './faults';
 import type { LinkBase } from './imageJson';
 import type { ImageRecord, Images } from './images';
+import { nameMatcher, type NameOperators } from './nameOperators';
 import { parseListQuery, type ListQuery } from './query';
 import { detailTexts, renderPage } from './renderPage';
 import { computeError, htmlPage, json, jsonText, Refusal, type Reply } from './replies';
@@ -18,6 +19,7 @@ export interface Cloud {
   readonly origin: string;
   readonly tokens: Tokens;
   readonly deletedImages: DeletedImages;
+  readonly nameOperators: NameOperators;
   imagesOf(tenantId: string, region: string | undefined): Images | undefined;
   /** Whether any tenant has this image in that region. */
   knowsImage(imageId: string, region: string | undefined): boolean;
@@ -111,7 +113,7 @@ export class Compute {
     const asked = query.limit === undefined || query.limit === 0 ? Infinity : query.limit;
     const limit = Math.min(asked, faults.find('capLimit')?.limit ?? Infinity);
     const last = faults.find('repeatPage') && this.lastPages.get(images);
-    return last ?? images.take(from, limit, matcherOf(query, this.cloud.deletedImages));
+    return last ?? images.take(from, limit, matcherOf(query, this.cloud));
   }
 
   private afterMarker(marker: string, project: Project, query: ListQuery, faults: ActiveFaults): number {
@@ -158,12 +160,16 @@ function showImage(image: ImageRecord | undefined, base: LinkBase, faults: Activ
   return jsonText(200, `{"image": ${text ?? 'null'}}`);
 }
 
-function matcherOf(query: ListQuery, deletedImages: DeletedImages): (image: ImageRecord) => boolean {
+function matcherOf(
+  query: ListQuery,
+  { deletedImages, nameOperators }: Cloud,
+): (image: ImageRecord) => boolean {
   const { name, status, type, changesSince } = query;
+  const isNamed = name === undefined ? () => true : nameMatcher(name, nameOperators);
   const showsDeleted = changesSince !== undefined && deletedImages === 'reported';
   return (image) =>
     (image.status !== 'deleted' || showsDeleted) &&
-    (name === undefined || (name !== '' && image.name === name)) &&
+    isNamed(image.name) &&
     (status === undefined || image.status === status) &&
     (type === undefined || image.metadata.image_type === type) &&
     (changesSince === undefined || Date.parse(image.updated) >= changesSince);

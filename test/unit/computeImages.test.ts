@@ -55,6 +55,34 @@ describe('images of Compute', () => {
       );
     });
 
+    for (const nameOperators of ['understood', 'unknown'] as const) {
+      it(`by any name with a colon, also page by page, where operators before it are ${nameOperators}`, async () => {
+        await api.close();
+        api = await startServer({ tenants: [{ id: TENANT, token: TOKEN, images: 30 }], nameOperators });
+        api.images(TENANT).add({ name: 'foo' });
+        for (const name of ['a:b', 'in:foo', 'eq:a:b', 'eq:', ':', '本番:2026', 'in:"foo"']) {
+          const ids = [1, 2, 3].map(() => api.images(TENANT).add({ name }).id).reverse();
+          const images = source();
+          const found: string[] = [];
+          for (let marker: string | undefined; found.length < ids.length; marker = found.at(-1)) {
+            const answer = await images.page({ query: { name }, limit: 2, marker }, NEVER);
+            assert.ok(answer.images.length > 0, name);
+            found.push(...answer.images.map(({ id }) => id));
+          }
+          assert.deepEqual(found.sort(), ids.sort(), name);
+        }
+      });
+
+      it(`by a name with a colon that no image has, where operators are ${nameOperators}`, async () => {
+        await api.close();
+        api = await startServer({ tenants: [{ id: TENANT, token: TOKEN, images: 30 }], nameOperators });
+        api.images(TENANT).add({ name: 'foo' });
+        for (const name of ['x:y', 'in:foo', 'eq:foo']) {
+          assert.deepEqual((await page({ query: { name } })).images, [], name);
+        }
+      });
+    }
+
     it('with changes-since in UTC, in whole seconds, with a Z', async () => {
       const changesSince = Date.UTC(2026, 10, 23, 1, 2, 3, 999);
       assert.equal((await asked({ query: { changesSince } }))['changes-since'], '2026-11-23T01:02:03Z');
