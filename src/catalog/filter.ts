@@ -8,6 +8,13 @@ export {
 } from './filter/criterion';
 export { rememberFilter, sameFilter, withCriterion, withoutCriterion } from './filter/editing';
 export { parseInstant, parsePeriod, type InstantProblem, type Period } from './filter/instant';
-export { compilePatterns, filterImages, matcher, type MatcherContext, type Patterns } from './filter/matcher';
+export {
+  checkFilter,
+  compilePatterns,
+  filterImages,
+  matcher,
+  type MatcherContext,
+  type Patterns,
+} from './filter/matcher';
 export { appliedBy, sameServerQuery, serverCriteria, serverQuery, type AppliedBy } from './filter/serverSide';
 export { parseFilter, serializeFilter } from './filter/stored';

@@ -69,6 +69,7 @@ export class AccountImages {
   #shown: Projection | undefined;
   #shownRevision = -1;
   #patterns: Patterns = new Map();
+  #filterFault: unknown;
   #patternsReady: Promise<void>;
   readonly #fetching = new Map<string, Promise<Image>>();
   readonly #closed = new AbortController();
@@ -93,7 +94,13 @@ export class AccountImages {
   }
 
   get filtered(): boolean {
-    return this.#view.filter.criteria.length > 0;
+    const { criteria, broken } = this.#view.filter;
+    return criteria.length > 0 || broken === true;
+  }
+
+  /** The filter was stored and cannot be applied: nothing is shown, since nobody knows what it lets through. */
+  get filterFails(): boolean {
+    return this.#filterFault !== undefined || this.#view.filter.broken === true;
   }
 
   /** The loaded images, in server order, without those that are gone where the setting says so. */
@@ -168,10 +175,12 @@ export class AccountImages {
   /** Patterns run in an engine that is loaded when one is used. One that cannot be compiled was refused when typed. */
   async #compile(): Promise<void> {
     const { filter } = this.#view;
+    this.#filterFault = undefined;
     if (!filter.criteria.some(({ kind }) => kind === 'namePattern')) return;
-    const patterns = await compilePatterns(filter);
+    const compiled = await compilePatterns(filter).catch((fault: unknown) => ({ fault }));
     if (filter !== this.#view.filter) return;
-    this.#patterns = patterns;
+    if ('fault' in compiled) this.#filterFault = compiled.fault;
+    else this.#patterns = compiled;
     this.#shown = undefined;
     this.#changed.fire('images');
   }
@@ -233,7 +242,7 @@ export class AccountImages {
       const { filter, grouping, sorting } = this.#view;
       const { locale } = this.#options;
       const loaded = this.#deletedImages() === 'keep' ? images : withoutDeleted(images);
-      const shown = filterImages(loaded, filter, query, { patterns: this.#patterns });
+      const shown = this.filterFails ? [] : filterImages(loaded, filter, query, { patterns: this.#patterns });
       const sorted = sortImages(shown, sorting, locale);
       this.#shown = { loaded, shown, groups: groupImages(sorted, grouping, locale) };
       this.#shownRevision = revision;

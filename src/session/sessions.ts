@@ -6,6 +6,7 @@ import type { Accounts } from '../auth/accounts';
 import type { KeyValueStore } from '../auth/keyValueStore';
 import type { DeletedImages } from '../catalog/delta';
 import { Emitter, type Subscription } from '../catalog/emitter';
+import { checkFilter } from '../catalog/filter';
 import type { Grouping } from '../catalog/grouping';
 import type { SortKey } from '../catalog/sorting';
 import { AccountImages, type ImagesChange, type View } from './accountImages';
@@ -92,8 +93,10 @@ export class Sessions {
     return this.#sessions.get(accountId) ?? this.#openSession(account);
   }
 
-  /** Shows a session's images another way and keeps the choice. */
+  /** Shows a session's images another way and keeps the choice. @throws when the filter cannot be applied */
   async show({ accountId, images }: Session, change: Partial<View>): Promise<void> {
+    // What cannot be applied would be so after every restart.
+    if (change.filter !== undefined) await checkFilter(change.filter);
     images.show(change);
     await this.#views.keep(accountId, change);
   }

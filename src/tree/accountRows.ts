@@ -135,8 +135,9 @@ export class AccountRows {
         rows.push(...this.#imageRows(group, this.root, this.#id('none'), view.folded));
       else rows.push(this.#groupRow(group, this.#id(view.grouping), this.root));
     }
+    if (images.filterFails) rows.push(this.info('filterFails'));
     if (catalog.extent.kind === 'incomplete') rows.push(this.info('incomplete'));
-    if (groups.length === 0 && catalog.failure === undefined && catalog.started) {
+    if (groups.length === 0 && catalog.failure === undefined && catalog.started && !images.filterFails) {
       // A single account has a welcome text for this, which stands only in an empty tree.
       if (this.root === undefined) return rows;
       rows.push(this.info(images.filtered ? 'noMatch' : 'empty'));

@@ -40,7 +40,7 @@ export interface LoadMoreRow extends RowBase {
  */
 export interface InfoRow extends RowBase {
   readonly kind: 'info';
-  readonly info: 'signedOut' | 'empty' | 'noMatch' | 'incomplete';
+  readonly info: 'signedOut' | 'empty' | 'noMatch' | 'filterFails' | 'incomplete';
 }
 
 export interface ErrorRow extends RowBase {

@@ -146,6 +146,12 @@ function infoTexts(info: InfoRow['info']): { label: string; icon: ThemeIcon; com
         icon: new ThemeIcon('filter'),
         command: 'conohaImages.clearFilter',
       };
+    case 'filterFails':
+      return {
+        label: l10n.t('The stored filter can’t be applied. Clear it…'),
+        icon: new ThemeIcon('warning', new ThemeColor('list.warningForeground')),
+        command: 'conohaImages.clearFilter',
+      };
     case 'incomplete':
       return {
         label: l10n.t('The list may be incomplete: the server does not page on. Refresh…'),

@@ -10,9 +10,9 @@ export type ViewState = 'signedOut' | 'loading' | 'ready' | 'empty' | 'noMatch' 
 
 export function viewStateOf(session: Session | undefined): ViewState {
   if (session === undefined) return 'signedOut';
-  const { catalog, shown, filtered } = session.images;
+  const { catalog, shown, filtered, filterFails } = session.images;
   if (shown.length > 0) return 'ready';
-  if (catalog.failure !== undefined) return 'error';
+  if (catalog.failure !== undefined || filterFails) return 'error';
   if (!catalog.started) return 'loading';
   return filtered ? 'noMatch' : 'empty';
 }

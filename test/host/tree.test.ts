@@ -70,6 +70,15 @@ describe('The tree of images', () => {
     assert.equal(new Set(rows.map((row) => tree.getTreeItem(row).id)).size, rows.length);
   });
 
+  it('has a row with a way out where a stored filter cannot be applied', async () => {
+    const { tree, accounts, sessions } = await partsFor(api, [DOCUMENTED]);
+    const session = sessions.of(accounts.active?.id ?? '');
+    session?.images.show({ filter: { criteria: [{ kind: 'namePattern', pattern: '/(/' }] } });
+    const [row, ...others] = await tree.getChildren();
+    const item = row && tree.getTreeItem(row);
+    assert.deepEqual([item?.command?.command, others.length], ['conohaImages.clearFilter', 0]);
+  });
+
   it('shows the failure of one account beside the images of the other', async () => {
     const { tree } = await partsFor(api, [DOCUMENTED, { ...GENERATED, token: 'wrong' }]);
     const [good, bad] = await tree.getChildren();

@@ -4,6 +4,7 @@ import type { Image } from '../../src/api/image';
 import type { ServerQuery } from '../../src/api/imageSource';
 import {
   appliedBy,
+  checkFilter,
   compilePatterns,
   filterImages,
   isNegated,
@@ -23,6 +24,7 @@ import {
   type Criterion,
   type Filter,
 } from '../../src/catalog/filter';
+import { LONGEST_PATTERN, PatternError } from '../../src/catalog/pattern';
 import { Random } from '../server/random';
 import { documentedImages, generatedImages, imageOf, imagesNamed, namesOf } from './sampleImages';
 
@@ -284,10 +286,20 @@ describe('the check made of what the server sent', () => {
     assert.deepEqual(namesOf(images.filter(matcher(negated, {}, { patterns }))), ['vmi-ubuntu', '本番']);
   });
 
-  it('finds nothing by a stored pattern that is none', async () => {
-    const filter = filterOf({ kind: 'namePattern', pattern: '/(/' });
-    const patterns = await compilePatterns(filter);
-    assert.deepEqual(imagesNamed('a', '(').filter(matcher(filter, {}, { patterns })), []);
+  it('is refused where a pattern in it is none, or longer than anybody writes', async () => {
+    for (const pattern of ['/(/', 'no slashes', `/${'x'.repeat(LONGEST_PATTERN + 1)}/`]) {
+      await assert.rejects(checkFilter(filterOf({ kind: 'namePattern', pattern })), PatternError);
+    }
+    await checkFilter(filterOf({ kind: 'namePattern', pattern: `/${'x'.repeat(LONGEST_PATTERN)}/` }));
+  });
+
+  it('finds a long part of a name as it does a short one, and takes any length', async () => {
+    const long = 'Ubuntu サーバー (2026) [a-z]+ '.repeat(400);
+    const images = imagesNamed(long, `x${long.toUpperCase()}`, 'ｓｈｏｒｔ', long.slice(0, -9));
+    const found = (text: string) => filterImages(images, filterOf({ kind: 'nameContains', text }), {});
+    assert.deepEqual(found(long.replaceAll('サーバー', 'ｻｰﾊﾞｰ')), images.slice(0, 2));
+    assert.deepEqual(found('x'.repeat(1_000_000)), []);
+    await checkFilter(filterOf({ kind: 'nameContains', text: '('.repeat(1_000_000) }));
   });
 });
 
@@ -433,9 +445,12 @@ describe('a stored filter', () => {
     assert.deepEqual(parseFilter(serializeFilter(NO_FILTER)), NO_FILTER);
   });
 
-  it('is no filter when it is broken altogether', () => {
+  it('is none where none was stored', () => {
+    assert.deepEqual(parseFilter(undefined), NO_FILTER);
+  });
+
+  it('is known to be broken when nothing of it can be read', () => {
     for (const stored of [
-      undefined,
       null,
       0,
       '',
@@ -446,10 +461,10 @@ describe('a stored filter', () => {
       '{"criteria":[null,1,"x",[]]}',
       {},
     ])
-      assert.deepEqual(parseFilter(stored), NO_FILTER);
+      assert.deepEqual(parseFilter(stored), { ...NO_FILTER, broken: true });
   });
 
-  it('loses only the criteria that are broken', () => {
+  it('loses only the criteria that are broken, and says that there were some', () => {
     const broken = [
       { kind: 'nameContains' },
       { kind: 'nameContains', text: '' },
@@ -463,7 +478,9 @@ describe('a stored filter', () => {
       { text: 'x' },
     ];
     const stored = JSON.stringify({ criteria: [...broken, { kind: 'type', value: 'snapshot', odd: 1 }] });
-    assert.deepEqual(parseFilter(stored), filterOf({ kind: 'type', value: 'snapshot' }));
+    const sound = filterOf({ kind: 'type', value: 'snapshot' });
+    assert.deepEqual(parseFilter(stored), { ...sound, broken: true });
+    assert.deepEqual(parseFilter(serializeFilter(parseFilter(stored))), sound);
   });
 
   it('is readable whatever was cut or changed in it', () => {

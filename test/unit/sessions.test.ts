@@ -4,7 +4,8 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Accounts } from '../../src/auth/accounts';
-import { NO_FILTER } from '../../src/catalog/filter';
+import { NO_FILTER, type Filter } from '../../src/catalog/filter';
+import { PatternError } from '../../src/catalog/pattern';
 import type { Sessions } from '../../src/session/sessions';
 import { until } from '../hosts/until';
 import { documentedTenantId, documentedToken, startServer, type Server } from '../server/index';
@@ -60,6 +61,34 @@ describe('the sessions of all accounts', () => {
     assert.deepEqual(active().images.view.filter.criteria, [{ kind: 'nameContains', text: '日本' }]);
     await sessions.show(active(), { filter: NO_FILTER });
     assert.equal(active().images.view.grouping, 'app');
+  });
+
+  it('store no filter that cannot be applied, and go on showing what they showed', async () => {
+    const { images } = active();
+    await images.ensureStarted();
+    const before = JSON.stringify(store.values());
+    const filter: Filter = { criteria: [{ kind: 'namePattern', pattern: '/(/' }] };
+    await assert.rejects(sessions.show(active(), { filter }), PatternError);
+    assert.deepEqual([images.shown.length, images.filtered], [5, false]);
+    assert.equal(JSON.stringify(store.values()), before);
+  });
+
+  it('say that a stored filter cannot be applied, until it is cleared', async () => {
+    const stored = [
+      JSON.stringify({ criteria: [{ kind: 'namePattern', pattern: '/(/' }] }),
+      JSON.stringify({ criteria: [{ kind: 'of a later version' }] }),
+      'cut off',
+    ];
+    for (const filter of stored) {
+      await store.update('views', { [active().accountId]: { filter } });
+      sessions.dispose();
+      sessions = open();
+      const { images } = active();
+      await images.ensureStarted();
+      assert.deepEqual([images.filterFails, images.filtered, images.shown.length], [true, true, 0], filter);
+      await sessions.show(active(), { filter: NO_FILTER });
+      assert.deepEqual([images.filterFails, images.filtered, images.shown.length], [false, false, 5]);
+    }
   });
 
   it('follow the settings where nothing was chosen in a menu', async () => {

@@ -26,6 +26,8 @@ export type CriterionOf<Kind extends CriterionKind> = Extract<Criterion, { reado
 /** All criteria have to hold. */
 export interface Filter {
   readonly criteria: readonly Criterion[];
+  /** It was stored, and not all of it could be read: what it was meant to let through is not known. */
+  readonly broken?: true;
 }
 
 export const NO_FILTER: Filter = { criteria: [] };

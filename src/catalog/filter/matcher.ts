@@ -2,7 +2,7 @@ import type { Image } from '../../api/image';
 import type { ServerQuery } from '../../api/imageSource';
 import type { Release } from '../app';
 import { appOf, distributionOf, osOf, ownershipOf } from '../facets';
-import { compilePattern, PatternError, type NamePattern } from '../pattern';
+import { compilePattern, type NamePattern } from '../pattern';
 import { containing } from './contains';
 import { isNegated, type Criterion, type CriterionOf, type Filter } from './criterion';
 import { parsePeriod, type Period } from './instant';
@@ -19,26 +19,24 @@ export interface MatcherContext {
 
 type Test = (image: Image) => boolean;
 
-/** The patterns of a filter. The engine is loaded when there is one; a stored one that is none matches nothing. */
+/** The patterns of a filter. The engine is loaded when there is one. @throws {PatternError} when one cannot be used */
 export async function compilePatterns(filter: Filter): Promise<Patterns> {
   const typed = filter.criteria.flatMap((criterion) =>
     criterion.kind === 'namePattern' ? [criterion.pattern] : [],
   );
   return new Map(
     await Promise.all(
-      typed.map(async (pattern): Promise<[string, NamePattern]> => [pattern, await compiled(pattern)]),
+      typed.map(async (pattern): Promise<[string, NamePattern]> => [pattern, await compilePattern(pattern)]),
     ),
   );
 }
 
-async function compiled(pattern: string): Promise<NamePattern> {
-  try {
-    return await compilePattern(pattern);
-  } catch (error) {
-    if (error instanceof PatternError) return { test: () => false };
-    throw error;
-  }
+/** Tries a filter before it is used or stored. @throws when it cannot be applied */
+export async function checkFilter(filter: Filter): Promise<void> {
+  matcher(filter, NO_QUERY, { patterns: await compilePatterns(filter) });
 }
+
+const NO_QUERY: ServerQuery = {};
 
 /**
  * The check made here of what the server sent: all criteria but the type, and what the query asked of the server as

@@ -3,18 +3,18 @@ import { withCriterion } from './editing';
 import { parseInstant } from './instant';
 
 /** A filter as text, to be stored. */
-export function serializeFilter(filter: Filter): string {
-  return JSON.stringify(filter);
+export function serializeFilter({ criteria }: Filter): string {
+  return JSON.stringify({ criteria });
 }
 
-/** Reads a stored filter; what is broken or unknown in it is left out. */
+/** Reads a stored filter: none where nothing was stored, `broken` where not all of it can be read. */
 export function parseFilter(stored: unknown): Filter {
+  if (stored === undefined) return NO_FILTER;
   const { criteria } = fieldsOf(fromText(stored));
-  if (!Array.isArray(criteria)) return NO_FILTER;
-  return criteria
-    .map(readCriterion)
-    .filter((criterion) => criterion !== undefined)
-    .reduce(withCriterion, NO_FILTER);
+  if (!Array.isArray(criteria)) return { ...NO_FILTER, broken: true };
+  const read = criteria.map(readCriterion).filter((criterion) => criterion !== undefined);
+  const filter = read.reduce(withCriterion, NO_FILTER);
+  return read.length === criteria.length ? filter : { ...filter, broken: true };
 }
 
 function fromText(stored: unknown): unknown {

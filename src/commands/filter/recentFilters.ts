@@ -6,7 +6,9 @@ const KEY = 'recentFilters';
 /** The last ten filters, newest first. */
 export function recentFilters(store: KeyValueStore): readonly Filter[] {
   const stored = store.get(KEY);
-  return (Array.isArray(stored) ? stored : []).map(parseFilter).filter(({ criteria }) => criteria.length > 0);
+  return (Array.isArray(stored) ? stored : [])
+    .map(parseFilter)
+    .filter(({ criteria, broken }) => criteria.length > 0 && broken !== true);
 }
 
 export async function keepFilter(store: KeyValueStore, filter: Filter): Promise<void> {
