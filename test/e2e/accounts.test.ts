@@ -92,6 +92,10 @@ describe('A person with an API user', () => {
     assert.equal(active?.description, 'active');
     for (const row of [other, active]) {
       await (await workbench.view.row(row?.label ?? '')).contextMenu('Switch Account…');
+      await workbench.view.untilRows(
+        (rows) => rows.some(({ label, description }) => label === row?.label && description === 'active'),
+        'the other account to be the active one',
+      );
     }
     api.images(documentedTenantId).add({ name: 'made meanwhile', status: 'active' });
     await workbench.runCommand('ConoHa Images: Refresh');
