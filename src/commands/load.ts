@@ -1,5 +1,6 @@
 import { l10n, window } from 'vscode';
 import { formatCount } from '../catalog/format';
+import { foreignWords } from '../text/foreignText';
 import type { CommandContext } from './context';
 import { withCancel, withViewProgress } from './progress';
 import { targetSession } from './targets';
@@ -10,8 +11,9 @@ const ASK_EVERY = 20_000;
 export async function refresh(context: CommandContext, row?: unknown): Promise<void> {
   const session = await targetSession(context, row);
   if (session === undefined) return;
-  await withViewProgress(l10n.t('Refreshing the images of {0}', session.account.label), (signal) =>
-    session.images.catalog.refresh(signal),
+  await withViewProgress(
+    l10n.t('Refreshing the images of {0}', foreignWords(session.account.label)),
+    (signal) => session.images.catalog.refresh(signal),
   );
 }
 
@@ -26,7 +28,7 @@ export async function loadMore(context: CommandContext, row?: unknown): Promise<
     );
     return;
   }
-  await withViewProgress(l10n.t('Loading more images of {0}', session.account.label), () =>
+  await withViewProgress(l10n.t('Loading more images of {0}', foreignWords(session.account.label)), () =>
     catalog.loadMore(),
   );
 }
@@ -35,13 +37,15 @@ export async function loadAll(context: CommandContext, row?: unknown): Promise<v
   const session = await targetSession(context, row);
   if (session === undefined) return;
   const { catalog } = session.images;
-  await withCancel(l10n.t('Loading all images of {0}', session.account.label), (signal, progress) =>
-    catalog.loadAll({
-      signal,
-      askEvery: ASK_EVERY,
-      goOn: askToGoOn,
-      onProgress: (loaded, pause) => progress.report({ message: progressText(loaded, pause) }),
-    }),
+  await withCancel(
+    l10n.t('Loading all images of {0}', foreignWords(session.account.label)),
+    (signal, progress) =>
+      catalog.loadAll({
+        signal,
+        askEvery: ASK_EVERY,
+        goOn: askToGoOn,
+        onProgress: (loaded, pause) => progress.report({ message: progressText(loaded, pause) }),
+      }),
   );
 }
 

@@ -1,6 +1,12 @@
-import { commands, l10n } from 'vscode';
+import { commands, l10n, window } from 'vscode';
+import type { Image } from '../api/image';
+import { formatCount } from '../catalog/format';
 import type { CommandContext } from './context';
+import { withCancel } from './progress';
 import { targetImages, targetSession } from './targets';
+
+/** So many documents open without a question; each is a tab of its own. */
+const MOST_UNASKED = 10;
 
 export async function openJson(context: CommandContext, ...args: readonly unknown[]): Promise<void> {
   const target = await targetImages(context, args, {
@@ -9,11 +15,28 @@ export async function openJson(context: CommandContext, ...args: readonly unknow
   });
   if (target === undefined) return;
   const { session, images } = target;
-  for (const image of images) {
+  const open = async (image: Image): Promise<void> => {
     // Several at once are meant to stay side by side, not to replace one another.
     const options = { preview: images.length === 1 };
     await commands.executeCommand('vscode.open', context.documents.uriOf(session.account, image), options);
-  }
+  };
+  if (images.length > MOST_UNASKED) await openMany(images, open);
+  else for (const image of images) await open(image);
+}
+
+/** Asks first, and can be called off while tab after tab opens. */
+async function openMany(images: readonly Image[], open: (image: Image) => Promise<void>): Promise<void> {
+  const count = formatCount(images.length, 'en');
+  const openAll = l10n.t('Open {0} Documents', count);
+  const answer = await window.showWarningMessage(
+    l10n.t('Open the JSON of {0} images?', count),
+    { modal: true, detail: l10n.t('Each opens in a tab of its own.') },
+    openAll,
+  );
+  if (answer !== openAll) return;
+  await withCancel(l10n.t('Opening {0} documents', count), async (signal) => {
+    for (const image of images) if (!signal.aborted) await open(image);
+  });
 }
 
 export async function openListJson(context: CommandContext, row?: unknown): Promise<void> {

@@ -15,10 +15,12 @@ import {
 } from 'vscode';
 import { ApiError } from '../api/apiError';
 import type { Image, JsonValue } from '../api/image';
+import { isAskable } from '../api/key';
 import type { Account } from '../auth/account';
 import type { Accounts } from '../auth/accounts';
 import type { Session, Sessions } from '../session/sessions';
 import { errorSentence } from '../text/describeError';
+import { foreignWords } from '../text/foreignText';
 import { identityOf, imageUri, listUri, parseAddress, type ImageAddress } from './imageAddress';
 
 interface Content {
@@ -114,17 +116,22 @@ export class ImageDocuments implements FileSystemProvider {
     if (address === undefined || account === undefined) throw FileSystemError.FileNotFound(uri);
     const session = this.#sessions.of(account);
     if (session === undefined) {
-      throw this.#unavailable(address, l10n.t('Sign in to “{0}” to read its images here.', account.label));
+      throw this.#unavailable(
+        address,
+        l10n.t('Sign in to “{0}” to read its images here.', foreignWords(account.label)),
+      );
     }
     const known = this.#contents.get(identityOf(address));
     try {
       const loaded = loadedSource(address, session);
       if (loaded === undefined && known !== undefined) return known;
-      return this.#remember(address, loaded ?? (await requestedSource(address, session)));
+      const source = loaded ?? (await requestedSource(address, session));
+      if (source !== undefined) return this.#remember(address, source);
     } catch (error) {
-      if (error instanceof ApiError && error.kind === 'notFound') throw FileSystemError.FileNotFound(uri);
-      throw this.#unavailable(address, errorSentence(error));
+      const isMissing = error instanceof ApiError && error.kind === 'notFound';
+      if (!isMissing) throw this.#unavailable(address, errorSentence(error));
     }
+    throw FileSystemError.FileNotFound(uri);
   }
 
   /** The editor says only that a document cannot be read: why is said beside it, once until it can. */
@@ -186,10 +193,15 @@ function loadedSource(address: ImageAddress, { images }: Session): DocumentSourc
   return { version: catalog.revision, json: () => ({ images: catalog.images.map(({ raw }) => raw) }) };
 }
 
-async function requestedSource(address: ImageAddress, session: Session): Promise<DocumentSource> {
-  if (address.kind === 'image') return sourceOf(await session.images.fetch(address.imageKey));
+/** `undefined` where there is no such image. One that cannot be asked for alone is looked for in the list. */
+async function requestedSource(address: ImageAddress, session: Session): Promise<DocumentSource | undefined> {
+  if (address.kind === 'image' && isAskable(address.imageKey)) {
+    return sourceOf(await session.images.fetch(address.imageKey));
+  }
   await session.images.ensureStarted();
-  return loadedSource(address, session) ?? { version: undefined, json: () => ({ images: [] }) };
+  const loaded = loadedSource(address, session);
+  if (loaded !== undefined || address.kind === 'image') return loaded;
+  return { version: undefined, json: () => ({ images: [] }) };
 }
 
 function sourceOf({ raw }: Image): DocumentSource {

@@ -1,4 +1,5 @@
 import type { RequestRecord } from '../api/requestLog';
+import { foreignText } from './foreignText';
 
 /** One line for the log: `GET https://… 200 · 112 ms · 100 images · req-…`. Addresses hold no secret. */
 export function formatRequest({
@@ -13,6 +14,6 @@ export function formatRequest({
     `${method} ${url} → ${String(outcome)}`,
     `${String(milliseconds)} ms`,
     ...(rows === undefined ? [] : [`${String(rows)} images`]),
-    ...(requestId === undefined ? [] : [requestId]),
+    ...(requestId === undefined ? [] : [foreignText(requestId)]),
   ].join(' · ');
 }
