@@ -15,7 +15,6 @@ import {
 } from 'vscode';
 import { ApiError } from '../api/apiError';
 import type { Image, JsonValue } from '../api/image';
-import { isAskable } from '../api/key';
 import type { Account } from '../auth/account';
 import type { Accounts } from '../auth/accounts';
 import type { Session, Sessions } from '../session/sessions';
@@ -125,13 +124,11 @@ export class ImageDocuments implements FileSystemProvider {
     try {
       const loaded = loadedSource(address, session);
       if (loaded === undefined && known !== undefined) return known;
-      const source = loaded ?? (await requestedSource(address, session));
-      if (source !== undefined) return this.#remember(address, source);
+      return this.#remember(address, loaded ?? (await requestedSource(address, session)));
     } catch (error) {
-      const isMissing = error instanceof ApiError && error.kind === 'notFound';
-      if (!isMissing) throw this.#unavailable(address, errorSentence(error));
+      if (error instanceof ApiError && error.kind === 'notFound') throw FileSystemError.FileNotFound(uri);
+      throw this.#unavailable(address, errorSentence(error));
     }
-    throw FileSystemError.FileNotFound(uri);
   }
 
   /** The editor says only that a document cannot be read: why is said beside it, once until it can. */
@@ -193,14 +190,13 @@ function loadedSource(address: ImageAddress, { images }: Session): DocumentSourc
   return { version: catalog.revision, json: () => ({ images: catalog.images.map(({ raw }) => raw) }) };
 }
 
-/** `undefined` where there is no such image. One that cannot be asked for alone is looked for in the list. */
-async function requestedSource(address: ImageAddress, session: Session): Promise<DocumentSource | undefined> {
-  if (address.kind === 'image' && isAskable(address.imageKey)) {
-    return sourceOf(await session.images.fetch(address.imageKey));
-  }
-  await session.images.ensureStarted();
+/** An image that stands in the list by an odd id may be one that the service cannot be asked for. */
+async function requestedSource(address: ImageAddress, session: Session): Promise<DocumentSource> {
+  const isOrdinary = address.kind === 'image' && /^[\w-]+$/.test(address.imageKey);
+  if (!isOrdinary) await session.images.ensureStarted();
   const loaded = loadedSource(address, session);
-  if (loaded !== undefined || address.kind === 'image') return loaded;
+  if (loaded !== undefined) return loaded;
+  if (address.kind === 'image') return sourceOf(await session.images.fetch(address.imageKey));
   return { version: undefined, json: () => ({ images: [] }) };
 }
 

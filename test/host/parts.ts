@@ -41,5 +41,5 @@ export async function partsFor(
     locale: 'en',
   });
   const documents = new ImageDocuments(accounts, sessions);
-  return { accounts, sessions, tree: new ImagesTree(accounts, sessions, documents) };
+  return { accounts, sessions, documents, tree: new ImagesTree(accounts, sessions, documents) };
 }
