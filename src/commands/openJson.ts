@@ -30,7 +30,7 @@ async function openMany(images: readonly Image[], open: (image: Image) => Promis
   const openAll = l10n.t('Open {0} Documents', count);
   const answer = await window.showWarningMessage(
     l10n.t('Open the JSON of {0} images?', count),
-    { modal: true, detail: l10n.t('Each opens in a tab of its own.') },
+    { modal: true, detail: l10n.t('Each one opens in its own tab.') },
     openAll,
   );
   if (answer !== openAll) return;

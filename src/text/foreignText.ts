@@ -19,9 +19,7 @@ const UNSHOWN = /\r\n|[\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}]/gu;
  * @param longest characters; a longer text ends in `…`
  */
 export function foreignText(text: string, longest = LONGEST): string {
-  // What was isolated already is as long as it may be, and its isolation.
-  const bound = text.startsWith(FIRST_STRONG_ISOLATE) ? longest + 2 : longest;
-  const line = shortened(text, bound).replace(UNSHOWN, shownInstead);
+  const line = shortened(text, longest).replace(UNSHOWN, shownInstead);
   return TURNING.test(line) ? isolated(line) : line;
 }
 
@@ -45,19 +43,20 @@ function shownInstead(character: string): string {
 }
 
 /**
- * The text as one isolate. An end without a beginning would end that, and a beginning without an end would take its
- * end: neither is left.
+ * The text with every isolate in it closed, and as one isolate itself unless all that turns is in isolates already. An
+ * end without a beginning goes: it would end ours.
  */
 function isolated(text: string): string {
+  let even = '';
   let depth = 0;
-  let endsEarly = false;
-  const even = text.replace(/[\u2066-\u2069]/g, (control, at: number) => {
-    if (control !== POP_ISOLATE) depth++;
-    else if (depth === 0) return '';
-    else if (--depth === 0) endsEarly ||= at < text.length - 1;
-    return control;
-  });
+  let turns = false;
+  for (const character of text) {
+    if (/[\u2066-\u2068]/.test(character)) depth++;
+    else if (character !== POP_ISOLATE) turns ||= depth === 0 && TURNING.test(character);
+    else if (depth > 0) depth--;
+    else continue;
+    even += character;
+  }
   const closed = even + POP_ISOLATE.repeat(depth);
-  const isOne = /^[\u2066-\u2068]/.test(closed) && !endsEarly;
-  return isOne ? closed : FIRST_STRONG_ISOLATE + closed + POP_ISOLATE;
+  return turns ? FIRST_STRONG_ISOLATE + closed + POP_ISOLATE : closed;
 }
