@@ -1,8 +1,7 @@
-import { commands, l10n, window } from 'vscode';
+import { commands, l10n, ProgressLocation, window } from 'vscode';
 import type { Image } from '../api/image';
 import { formatCount } from '../catalog/format';
 import type { CommandContext } from './context';
-import { withCancel } from './progress';
 import { targetImages, targetSession } from './targets';
 
 /** So many documents open without a question; each is a tab of its own. */
@@ -34,9 +33,13 @@ async function openMany(images: readonly Image[], open: (image: Image) => Promis
     openAll,
   );
   if (answer !== openAll) return;
-  await withCancel(l10n.t('Opening {0} documents', count), async (signal) => {
-    for (const image of images) if (!signal.aborted) await open(image);
-  });
+  const title = l10n.t('Opening {0} documents', count);
+  await window.withProgress(
+    { location: ProgressLocation.Notification, title, cancellable: true },
+    async (_progress, token) => {
+      for (const image of images) if (!token.isCancellationRequested) await open(image);
+    },
+  );
 }
 
 export async function openListJson(context: CommandContext, row?: unknown): Promise<void> {

@@ -1,5 +1,4 @@
 import type { RequestRecord } from '../api/requestLog';
-import { foreignText } from './foreignText';
 
 /** One line for the log: `GET https://… 200 · 112 ms · 100 images · req-…`. Addresses hold no secret. */
 export function formatRequest({
@@ -14,6 +13,6 @@ export function formatRequest({
     `${method} ${url} → ${String(outcome)}`,
     `${String(milliseconds)} ms`,
     ...(rows === undefined ? [] : [`${String(rows)} images`]),
-    ...(requestId === undefined ? [] : [foreignText(requestId)]),
+    ...(requestId === undefined ? [] : [requestId]),
   ].join(' · ');
 }

@@ -179,12 +179,11 @@ describe('a secret that was stored', () => {
 
 describe('how images were shown', () => {
   const defaults = () => ({ grouping: 'app', sortKey: 'name' }) as const;
-  const plain = {
-    grouping: 'app',
-    sorting: { key: 'name', descending: false },
-    filter: { criteria: [] },
-    folded: false,
+  const choices = (views: Views) => {
+    const { grouping, sorting, filter, folded } = views.get('one');
+    return { grouping, sorting, criteria: filter.criteria, folded };
   };
+  const plain = { grouping: 'app', sorting: { key: 'name', descending: false }, criteria: [], folded: false };
 
   it('is as the settings say where what was stored is broken, and can be chosen anew', async () => {
     for (const junk of JUNK) {
@@ -193,9 +192,9 @@ describe('how images were shown', () => {
         const store = memoryStore();
         await store.update('views', stored);
         const views = new Views(store, defaults);
-        assert.deepEqual(views.get('one'), plain, JSON.stringify(stored));
+        assert.deepEqual(choices(views), plain, JSON.stringify(stored));
         await views.keep('one', { folded: true });
-        assert.deepEqual(views.get('one'), { ...plain, folded: true });
+        assert.deepEqual(choices(views), { ...plain, folded: true });
       }
     }
   });
