@@ -2,6 +2,7 @@ import type { Agent } from 'node:http';
 import { ApiError, Canceled } from './apiError';
 import { send, type HttpAnswer } from './http';
 import type { Image } from './image';
+import { isAskable } from './key';
 import type { ImagePage, ImageSource, PageRequest, ServerQuery } from './imageSource';
 import { parseImageAnswer, parseListAnswer } from './parseAnswer';
 import type { RequestLog } from './requestLog';
@@ -44,6 +45,7 @@ export class ComputeImages implements ImageSource {
   }
 
   async image(id: string, signal: AbortSignal): Promise<Image> {
+    if (!isAskable(id)) throw new ApiError('notFound', { host: new URL(this.#options.base).host });
     return this.#get(`images/${encodeURIComponent(id)}`, signal, parseImageAnswer);
   }
 

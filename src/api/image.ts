@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import { digestKey, textKey } from './key';
+import { isVisible } from './visible';
 
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
 export interface JsonObject {
@@ -10,7 +11,7 @@ export interface JsonObject {
  * `undefined` (or empty), and `raw` keeps what the server sent, untouched.
  */
 export interface Image {
-  /** What makes the image itself: its id, or a digest of its content when the server sent none. */
+  /** What makes the image itself: the key of its id, or a digest of its content when the server sent none. */
   readonly key: string;
   /** The id as text; empty when the server sent none. */
   readonly id: string;
@@ -47,10 +48,10 @@ export function parseImage(raw: JsonValue): Image {
   const entry = isJsonObject(raw) ? raw : NOTHING;
   const id = textOf(entry.id);
   return {
-    key: id || `?${createHash('sha256').update(JSON.stringify(raw)).digest('hex').slice(0, 16)}`,
+    key: id === '' ? digestKey(raw) : textKey(id),
     id,
     name: textOf(entry.name),
-    status: textOf(entry.status).toUpperCase() || 'UNKNOWN',
+    status: statusOf(entry.status),
     progress: numberOf(entry.progress),
     created: timeOf(entry.created),
     updated: timeOf(entry.updated),
@@ -71,6 +72,12 @@ export function metadataText(image: Image, key: string): string {
 export function jsonText(value: JsonValue | undefined): string {
   if (typeof value === 'string') return value;
   return value === undefined || value === null ? '' : JSON.stringify(value);
+}
+
+/** A word of blanks says no more than none. */
+function statusOf(value: JsonValue | undefined): string {
+  const word = textOf(value);
+  return isVisible(word) ? word.toUpperCase() : 'UNKNOWN';
 }
 
 function textOf(value: JsonValue | undefined): string {

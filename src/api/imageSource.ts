@@ -34,6 +34,6 @@ export interface ImagePage {
 export interface ImageSource {
   /** @throws {ApiError} when the server refuses or cannot be understood; {Canceled} when `signal` fired. */
   page(request: PageRequest, signal: AbortSignal): Promise<ImagePage>;
-  /** One image by id. @throws {ApiError} of kind `notFound` when there is none; otherwise as `page`. */
+  /** One image by id. @throws {ApiError} of kind `notFound` when there is none or `isAskable` says no; otherwise as `page`. */
   image(id: string, signal: AbortSignal): Promise<Image>;
 }

@@ -9,14 +9,10 @@ import { AccountTokens } from './accountTokens';
 import { AuthorityAgents } from './authorityAgents';
 import type { KeyValueStore } from './keyValueStore';
 import type { Secret, SecretVault } from './secretVault';
+import { readAccounts, withUnread, type StoredAccounts } from './storedAccounts';
 import { tokenLife } from './tokenLife';
 
 const KEY = 'accounts';
-
-interface Stored {
-  readonly accounts: readonly Account[];
-  readonly active?: string;
-}
 
 export interface AccountsOptions {
   readonly store: KeyValueStore;
@@ -258,13 +254,13 @@ export class Accounts {
     });
   }
 
-  async #store(stored: Stored): Promise<void> {
-    await this.#options.store.update(KEY, stored);
+  async #store(stored: StoredAccounts): Promise<void> {
+    const { store } = this.#options;
+    await store.update(KEY, withUnread(stored, store.get(KEY)));
     this.#changed.fire();
   }
 
-  #stored(): Stored {
-    const stored = this.#options.store.get(KEY) as Partial<Stored> | undefined;
-    return { accounts: stored?.accounts ?? [], active: stored?.active };
+  #stored(): StoredAccounts {
+    return readAccounts(this.#options.store.get(KEY));
   }
 }

@@ -1,6 +1,7 @@
 import type { SecretStorage } from 'vscode';
 import { Emitter } from '../catalog/emitter';
 import type { Secret, SecretVault } from './secretVault';
+import { readSecret } from './storedSecret';
 
 const PREFIX = 'account/';
 
@@ -31,7 +32,7 @@ export class SecretStorageVault implements SecretVault {
     if (kept !== undefined) return kept;
     try {
       const text = await this.#storage.get(PREFIX + accountId);
-      return text === undefined ? undefined : (JSON.parse(text) as Secret);
+      return text === undefined ? undefined : readSecret(text);
     } catch {
       // Unreadable is as good as forgotten: the user signs in again.
       return undefined;

@@ -1,4 +1,5 @@
 import { jsonText, type Image } from '../api/image';
+import { isVisible } from '../api/visible';
 import { parseApp, release, type App, type Release } from './app';
 import { remembered, rememberedFor } from './remembered';
 
@@ -46,12 +47,12 @@ function known(value: Release): Release | undefined {
 
 const readApp = rememberedFor((image: Image): App => {
   const value = jsonText(image.metadata.app) || jsonText(image.metadata.gnc_app);
-  return value.trim() === '' ? NOTHING : parseApp(value);
+  return isVisible(value) ? parseApp(value) : NOTHING;
 });
 
 const readDistribution = rememberedFor((image: Image): Distribution => {
   const value = jsonText(image.metadata.dst);
-  if (value.trim() !== '') return parseApp(value);
+  if (isVisible(value)) return parseApp(value);
   return isVendorName(image.name) ? readVendorName(image.name) : NOTHING;
 });
 
@@ -108,7 +109,7 @@ const readOsType = remembered((type: string): OperatingSystem => {
   const word = type.trim().toLowerCase();
   if (word === 'lin' || word === 'linux') return LINUX;
   const windows = /^win(?:dows)?(?:[_ -](?<edition>.+))?$/.exec(word);
-  if (windows === null) return word === '' ? NOTHING : release(type.trim());
+  if (windows === null) return isVisible(type) ? release(type.trim()) : NOTHING;
   return release(
     'Windows',
     windows.groups?.edition

@@ -1,4 +1,5 @@
 import type { Image } from '../api/image';
+import { textKey } from '../api/key';
 import type { Release } from './app';
 import { collatorOf } from './collator';
 import { appOf, distributionOf, osOf, ownershipOf, type Ownership } from './facets';
@@ -202,5 +203,5 @@ function inOrder(groups: Group[], order: Order): Group[] {
 
 /** Lengths keep apart what separators would not. */
 function keyOf(grouping: Grouping, ...values: readonly string[]): string {
-  return [grouping, ...values.map((value) => `${value.length}:${value}`)].join('/');
+  return [grouping, ...values.map((value) => `${value.length}:${textKey(value)}`)].join('/');
 }

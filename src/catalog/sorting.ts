@@ -1,4 +1,5 @@
 import type { Image } from '../api/image';
+import { isVisible } from '../api/visible';
 import { collatorOf } from './collator';
 
 export const SORT_KEYS = ['server', 'name', 'size', 'created', 'updated'] as const;
@@ -32,7 +33,7 @@ export function sortImages(images: readonly Image[], sorting: Sorting, locale: s
 
 function sortByName(images: readonly Image[], descending: boolean, locale: string): readonly Image[] {
   const { compare } = collatorOf(locale);
-  const [named, unnamed] = parted(images, (image) => image.name !== '');
+  const [named, unnamed] = parted(images, ({ name }) => isVisible(name));
   const order = descending
     ? (a: Image, b: Image) => compare(b.name, a.name)
     : (a: Image, b: Image) => compare(a.name, b.name);

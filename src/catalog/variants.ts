@@ -1,4 +1,5 @@
 import { metadataText, type Image } from '../api/image';
+import { isVisible } from '../api/visible';
 import { ownershipOf } from './facets';
 
 /** One image as it stands there in one or several disk sizes. */
@@ -41,9 +42,10 @@ interface Entry {
 /** Vendor names end in the disk size, GiB, where there are several: `-30gb`, `-100gb`. */
 function nameParts(image: Image): { readonly base: string; readonly size?: number } {
   const at = image.name.lastIndexOf('-');
+  const base = image.name.slice(0, at);
   const size = /^(\d+)gb$/i.exec(image.name.slice(at + 1))?.[1];
   if (at < 1 || size === undefined || ownershipOf(image) === 'own') return { base: image.name };
-  return { base: image.name.slice(0, at), size: Number(size) };
+  return isVisible(base) ? { base, size: Number(size) } : { base: image.name };
 }
 
 function kindOf(image: Image, base: string): string {

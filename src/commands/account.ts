@@ -1,7 +1,9 @@
 import { commands, l10n, window } from 'vscode';
+import { isVisible } from '../api/visible';
 import type { Account } from '../auth/account';
 import { asRow } from '../tree/rows';
 import { accountDetails } from '../text/describeAccount';
+import { foreignText } from '../text/foreignText';
 import { plainLabel } from '../text/plainLabel';
 import { askText } from './ask';
 import type { AccountContext } from './context';
@@ -22,7 +24,7 @@ export async function removeAccount(context: AccountContext, row?: unknown): Pro
   if (account === undefined) return;
   const remove = l10n.t('Remove');
   const answer = await window.showWarningMessage(
-    l10n.t('Remove the account “{0}” with its token and its stored list?', account.label),
+    l10n.t('Remove the account “{0}” with its token and its stored list?', foreignText(account.label)),
     { modal: true, detail: l10n.t('Nothing changes on the server.') },
     remove,
   );
@@ -37,7 +39,7 @@ export async function renameAccount(context: AccountContext, row?: unknown): Pro
     placeholder: l10n.t('A name for this account'),
     value: account.label,
     back: false,
-    problem: (text) => (text.trim() === '' ? l10n.t('Give the account a name.') : undefined),
+    problem: (text) => (isVisible(text) ? undefined : l10n.t('Give the account a name.')),
   });
   if (answer !== undefined && answer !== 'back')
     await context.accounts.rename(account.id, answer.text.trim());
@@ -67,7 +69,7 @@ export async function showAccount(context: AccountContext, row?: unknown): Promi
     description: plainLabel(value),
   }));
   await window.showQuickPick(items, {
-    title: plainLabel(account.label),
+    title: foreignText(account.label),
     placeHolder: l10n.t('About this account'),
   });
 }

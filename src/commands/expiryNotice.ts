@@ -1,9 +1,11 @@
 import { commands, Disposable, env, l10n, window } from 'vscode';
+import { fieldsOf, type Fields } from '../api/fields';
 import type { Account } from '../auth/account';
 import type { Accounts } from '../auth/accounts';
 import type { KeyValueStore } from '../auth/keyValueStore';
 import { tokenEnd, type TokenEnd } from '../auth/tokenEnd';
 import { formatDuration } from '../catalog/format';
+import { foreignWords } from '../text/foreignText';
 
 /** How long before the end of a token that nothing renews the user hears of it. */
 const AHEAD_MS = 15 * 60_000;
@@ -73,17 +75,18 @@ export class ExpiryNotice {
     this.#schedule();
   }
 
-  #said(): Readonly<Record<string, number>> {
-    return (this.#state.get(SAID) as Readonly<Record<string, number>> | undefined) ?? {};
+  #said(): Fields {
+    return fieldsOf(this.#state.get(SAID));
   }
 }
 
 async function say(account: Account, { at, told }: TokenEnd): Promise<void> {
   const update = l10n.t('Update Token');
   const left = formatDuration(at - Date.now(), env.language);
+  const label = foreignWords(account.label);
   const words = told
-    ? l10n.t('The token of “{0}” ends in {1}.', account.label, left)
-    : l10n.t('The token of “{0}” ends in {1} at the latest: ConoHa’s live for a day.', account.label, left);
+    ? l10n.t('The token of “{0}” ends in {1}.', label, left)
+    : l10n.t('The token of “{0}” ends in {1} at the latest: ConoHa’s live for a day.', label, left);
   if ((await window.showInformationMessage(words, update)) === update)
     await commands.executeCommand('conohaImages.updateToken', { kind: 'account', accountId: account.id });
 }

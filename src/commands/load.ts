@@ -1,5 +1,6 @@
 import { l10n, window } from 'vscode';
 import { formatCount } from '../catalog/format';
+import { foreignWords } from '../text/foreignText';
 import type { CommandContext } from './context';
 import { targetSession } from './targets';
 
@@ -12,7 +13,7 @@ export async function refresh(context: CommandContext, row?: unknown): Promise<v
   const { accountId, account, images } = session;
   await context.progress.inView(
     `${accountId} refresh`,
-    l10n.t('Refreshing the images of {0}', account.label),
+    l10n.t('Refreshing the images of {0}', foreignWords(account.label)),
     (signal) => images.catalog.refresh(signal),
   );
 }
@@ -33,7 +34,7 @@ export async function loadMore(context: CommandContext, row?: unknown): Promise<
   const kind = catalog.activity === 'loadAll' ? 'loadAll' : 'loadMore';
   await context.progress.inView(
     `${accountId} ${kind}`,
-    l10n.t('Loading more images of {0}', account.label),
+    l10n.t('Loading more images of {0}', foreignWords(account.label)),
     (signal) => catalog.loadMore(signal),
   );
 }
@@ -44,7 +45,7 @@ export async function loadAll(context: CommandContext, row?: unknown): Promise<v
   const { accountId, account, images } = session;
   await context.progress.inNotification(
     `${accountId} loadAll`,
-    l10n.t('Loading all images of {0}', account.label),
+    l10n.t('Loading all images of {0}', foreignWords(account.label)),
     (signal, progress) =>
       images.catalog.loadAll({
         signal,

@@ -1,6 +1,11 @@
-import { commands, l10n } from 'vscode';
+import { commands, l10n, ProgressLocation, window } from 'vscode';
+import type { Image } from '../api/image';
+import { formatCount } from '../catalog/format';
 import type { CommandContext } from './context';
 import { targetImages, targetSession } from './targets';
+
+/** So many documents open without a question; each is a tab of its own. */
+const MOST_UNASKED = 10;
 
 export async function openJson(context: CommandContext, ...args: readonly unknown[]): Promise<void> {
   const target = await targetImages(context, args, {
@@ -9,11 +14,32 @@ export async function openJson(context: CommandContext, ...args: readonly unknow
   });
   if (target === undefined) return;
   const { session, images } = target;
-  for (const image of images) {
+  const open = async (image: Image): Promise<void> => {
     // Several at once are meant to stay side by side, not to replace one another.
     const options = { preview: images.length === 1 };
     await commands.executeCommand('vscode.open', context.documents.uriOf(session.accountId, image), options);
-  }
+  };
+  if (images.length > MOST_UNASKED) await openMany(images, open);
+  else for (const image of images) await open(image);
+}
+
+/** Asks first, and can be called off while tab after tab opens. */
+async function openMany(images: readonly Image[], open: (image: Image) => Promise<void>): Promise<void> {
+  const count = formatCount(images.length, 'en');
+  const openAll = l10n.t('Open {0} Documents', count);
+  const answer = await window.showWarningMessage(
+    l10n.t('Open the JSON of {0} images?', count),
+    { modal: true, detail: l10n.t('Each one opens in its own tab.') },
+    openAll,
+  );
+  if (answer !== openAll) return;
+  const title = l10n.t('Opening {0} documents', count);
+  await window.withProgress(
+    { location: ProgressLocation.Notification, title, cancellable: true },
+    async (_progress, token) => {
+      for (const image of images) if (!token.isCancellationRequested) await open(image);
+    },
+  );
 }
 
 export async function openListJson(context: CommandContext, row?: unknown): Promise<void> {

@@ -3,6 +3,7 @@ import type { Image } from '../api/image';
 import { appOf } from '../catalog/facets';
 import type { Session } from '../session/sessions';
 import { imageLabel, imageSummary } from '../text/describeImage';
+import { foreignText } from '../text/foreignText';
 import { plainLabel } from '../text/plainLabel';
 
 export interface ImageItem extends QuickPickItem {
@@ -14,7 +15,7 @@ export function imageItem(image: Image): ImageItem {
   return {
     label: plainLabel(imageLabel(image)),
     description: plainLabel(
-      [imageSummary(image), appOf(image)?.label ?? ''].filter((part) => part !== '').join(' · '),
+      [imageSummary(image), foreignText(appOf(image)?.label ?? '')].filter((part) => part !== '').join(' · '),
     ),
     detail: plainLabel(image.id),
     image,

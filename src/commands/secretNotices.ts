@@ -1,5 +1,6 @@
 import { commands, l10n, window } from 'vscode';
 import type { Account } from '../auth/account';
+import { foreignWords } from '../text/foreignText';
 
 /** A kept password no longer gets a token: asks once, and the tree says it until it is answered. */
 export function askToSignIn(account: Account): void {
@@ -22,7 +23,7 @@ async function ask(account: Account): Promise<void> {
   const answer = await window.showWarningMessage(
     l10n.t(
       '“{0}” could not be signed in again: its password or credential is no longer accepted.',
-      account.label,
+      foreignWords(account.label),
     ),
     signIn,
   );

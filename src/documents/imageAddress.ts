@@ -1,8 +1,11 @@
 import { Uri } from 'vscode';
+import { isVisible } from '../api/visible';
 
 export const SCHEME = 'conoha-image';
 const LIST = 'images.json';
 const LONGEST_NAME = 80;
+/** No more of a name is looked at: rows ask for their addresses by the thousand. */
+const LONGEST_READ = 1000;
 
 /** What a document's address means: one image, or the loaded list of an account. */
 export type ImageAddress =
@@ -13,7 +16,7 @@ export type ImageAddress =
 export function imageUri(accountId: string, imageKey: string, name: string): Uri {
   return Uri.from({
     scheme: SCHEME,
-    path: `/${accountId}/${encodeURIComponent(imageKey)}/${fileName(name, imageKey)}.json`,
+    path: `/${accountId}/${encodeKey(imageKey)}/${fileName(name, imageKey)}.json`,
   });
 }
 
@@ -35,6 +38,11 @@ export function identityOf(address: ImageAddress): string {
   return address.kind === 'list' ? address.accountId : `${address.accountId}/${address.imageKey}`;
 }
 
+/** An id of dots alone would be taken for a place above. */
+function encodeKey(imageKey: string): string {
+  return /^\.{1,2}$/.test(imageKey) ? imageKey.replaceAll('.', '%2E') : encodeURIComponent(imageKey);
+}
+
 function decodeKey(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -43,11 +51,19 @@ function decodeKey(text: string): string {
   }
 }
 
-/** The name without what no file name or address may hold on some system. */
+/** The name as a file's, else the id; the address holds the whole of it anyway. */
 function fileName(name: string, imageKey: string): string {
-  const safe = Array.from(name.replace(/[\\/:*?"<>|%#\p{Cc}]+/gu, '-'))
+  return [name, imageKey].map(safeName).find(isVisible) ?? 'image';
+}
+
+/** Without what no file name or address may hold on some system, and what would turn around the letters of `.json`. */
+function safeName(text: string): string {
+  const safe = text
+    .slice(0, LONGEST_READ)
+    .replace(/[\\/:*?"<>|%#\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}]+/gu, '-')
+    .replace(/\p{Bidi_Control}+/gu, '');
+  return Array.from(safe)
     .slice(0, LONGEST_NAME)
-    .join('');
-  const trimmed = safe.replace(/^[.\s]+|[.\s]+$/g, '');
-  return trimmed === '' ? encodeURIComponent(imageKey) : trimmed;
+    .join('')
+    .replace(/^[.\s]+|[.\s]+$/g, '');
 }

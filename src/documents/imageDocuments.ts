@@ -18,6 +18,7 @@ import type { Image, JsonValue } from '../api/image';
 import type { Accounts } from '../auth/accounts';
 import type { Session, Sessions } from '../session/sessions';
 import { errorSentence } from '../text/describeError';
+import { foreignWords } from '../text/foreignText';
 import { identityOf, imageUri, listUri, parseAddress, type ImageAddress } from './imageAddress';
 
 interface Content {
@@ -113,7 +114,10 @@ export class ImageDocuments implements FileSystemProvider {
     if (address === undefined || account === undefined) throw FileSystemError.FileNotFound(uri);
     const session = this.#sessions.of(account.id);
     if (session === undefined) {
-      throw this.#unavailable(address, l10n.t('Sign in to “{0}” to read its images here.', account.label));
+      throw this.#unavailable(
+        address,
+        l10n.t('Sign in to “{0}” to read its images here.', foreignWords(account.label)),
+      );
     }
     const known = this.#contents.get(identityOf(address));
     try {
@@ -187,10 +191,14 @@ function loadedSource(address: ImageAddress, { images }: Session): DocumentSourc
   return { version: catalog.revision, json: () => ({ images: catalog.images.map(({ raw }) => raw) }) };
 }
 
+/** An image that stands in the list by an odd id may be one that the service cannot be asked for. */
 async function requestedSource(address: ImageAddress, session: Session): Promise<DocumentSource> {
+  const isOrdinary = address.kind === 'image' && /^[\w-]+$/.test(address.imageKey);
+  if (!isOrdinary) await session.images.ensureStarted();
+  const loaded = loadedSource(address, session);
+  if (loaded !== undefined) return loaded;
   if (address.kind === 'image') return sourceOf(await session.images.fetch(address.imageKey));
-  await session.images.ensureStarted();
-  return loadedSource(address, session) ?? { version: undefined, json: () => ({ images: [] }) };
+  return { version: undefined, json: () => ({ images: [] }) };
 }
 
 function sourceOf({ raw }: Image): DocumentSource {

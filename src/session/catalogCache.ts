@@ -3,23 +3,11 @@ import { basename, join } from 'node:path';
 import { parseImage, type Image, type JsonValue } from '../api/image';
 import type { ServerQuery } from '../api/imageSource';
 import type { KeptImages } from '../catalog/catalog';
-import type { Extent } from '../catalog/walk';
 import { fragmentOf, removeFragments } from './fragments';
+import { readHeader, VERSION, type Header } from './keptHeader';
 
-const VERSION = 1;
 /** Images written or read before the editor gets a turn. */
 const CHUNK = 500;
-
-/** The first line of a file; an image a line follows. */
-interface Header {
-  readonly version: number;
-  readonly base: string;
-  readonly query: ServerQuery;
-  readonly extent: Extent;
-  readonly asOf: number;
-  readonly walkedAt: number;
-  readonly count: number;
-}
 
 /** What a kept list belongs to: another endpoint's or another query's is none of this one. */
 export interface CacheKey {
@@ -48,8 +36,8 @@ export class CatalogCache {
     await this.#swept;
     try {
       const [first = '', ...lines] = (await readFile(this.#path(accountId), 'utf8')).split('\n');
-      const header = JSON.parse(first) as Partial<Header> | null;
-      if (!isWhole(header) || header.base !== base || header.count !== lines.length) return undefined;
+      const header = readHeader(first);
+      if (header?.base !== base || header.count !== lines.length) return undefined;
       const images = [];
       for (let start = 0; start < lines.length; start += CHUNK) {
         images.push(
@@ -121,16 +109,6 @@ async function writeLines(path: string, header: Header, images: readonly Image[]
   } finally {
     await file.close();
   }
-}
-
-function isWhole(header: Partial<Header> | null): header is Header {
-  return (
-    header?.version === VERSION &&
-    typeof header.query === 'object' &&
-    typeof header.extent?.kind === 'string' &&
-    typeof header.asOf === 'number' &&
-    typeof header.walkedAt === 'number'
-  );
 }
 
 /** Lets the editor do something else. */

@@ -1,3 +1,4 @@
+import { fieldsOf, type Fields } from '../api/fields';
 import { parseFilter, serializeFilter } from '../catalog/filter';
 import { GROUPINGS, type Grouping } from '../catalog/grouping';
 import { SORT_KEYS, type SortKey } from '../catalog/sorting';
@@ -5,13 +6,6 @@ import type { View } from './accountImages';
 import type { KeyValueStore } from '../auth/keyValueStore';
 
 const KEY = 'views';
-
-interface StoredView {
-  readonly grouping?: unknown;
-  readonly sorting?: { readonly key?: unknown; readonly descending?: unknown };
-  readonly filter?: unknown;
-  readonly folded?: unknown;
-}
 
 /** The choices made in menus, kept for each account; what was never chosen comes from the settings. */
 export class Views {
@@ -21,13 +15,14 @@ export class Views {
   ) {}
 
   get(accountId: string): View {
-    const stored = this.#all()[accountId] ?? {};
+    const stored = fieldsOf(this.#all()[accountId]);
+    const sorted = fieldsOf(stored.sorting);
     const { grouping, sortKey } = this.defaults();
     return {
       grouping: GROUPINGS.find((known) => known === stored.grouping) ?? grouping,
       sorting: {
-        key: SORT_KEYS.find((known) => known === stored.sorting?.key) ?? sortKey,
-        descending: stored.sorting?.descending === true,
+        key: SORT_KEYS.find((known) => known === sorted.key) ?? sortKey,
+        descending: sorted.descending === true,
       },
       filter: parseFilter(stored.filter),
       folded: stored.folded === true,
@@ -38,7 +33,7 @@ export class Views {
     const { filter, ...rest } = change;
     const kept = { ...rest, ...(filter !== undefined && { filter: serializeFilter(filter) }) };
     const all = this.#all();
-    await this.store.update(KEY, { ...all, [accountId]: { ...all[accountId], ...kept } });
+    await this.store.update(KEY, { ...all, [accountId]: { ...fieldsOf(all[accountId]), ...kept } });
   }
 
   async forget(accountId: string): Promise<void> {
@@ -46,7 +41,7 @@ export class Views {
     await this.store.update(KEY, Object.fromEntries(others));
   }
 
-  #all(): Readonly<Record<string, StoredView | undefined>> {
-    return (this.store.get(KEY) ?? {}) as Readonly<Record<string, StoredView | undefined>>;
+  #all(): Fields {
+    return fieldsOf(this.store.get(KEY));
   }
 }

@@ -1,5 +1,6 @@
 import { l10n } from 'vscode';
 import { CloudsFileError, type CloudProblem } from '../auth/clouds/cloud';
+import { foreignText } from './foreignText';
 
 /** Why a cloud of a clouds file or of the environment cannot be used, and what helps. */
 export function cloudProblemText({ problem, detail }: CloudProblem): string {
@@ -23,7 +24,7 @@ export function cloudProblemText({ problem, detail }: CloudProblem): string {
     case 'unsupportedAuthType':
       return l10n.t(
         'Its auth_type {0} is not supported: use a password, an application credential or a token.',
-        detail ?? '',
+        foreignText(detail ?? ''),
       );
     case 'applicationCredentialNeedsV3':
       return l10n.t('Application credentials need Identity v3.');
@@ -38,8 +39,11 @@ export function cloudProblemText({ problem, detail }: CloudProblem): string {
 
 /** Why a clouds file cannot be used at all. */
 export function cloudsFileErrorText(error: unknown): string {
-  if (!(error instanceof CloudsFileError)) return error instanceof Error ? error.message : String(error);
-  const { path, fault, detail, line } = error;
+  if (!(error instanceof CloudsFileError)) {
+    return foreignText(error instanceof Error ? error.message : String(error));
+  }
+  const { fault, detail, line } = error;
+  const path = foreignText(error.path);
   switch (fault) {
     case 'unreadable':
       return l10n.t('{0} cannot be read ({1}).', path, detail ?? '');

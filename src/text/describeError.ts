@@ -1,5 +1,9 @@
 import { l10n } from 'vscode';
 import { ApiError, Canceled, type ApiErrorDetails } from '../api/apiError';
+import { foreignWords } from './foreignText';
+
+/** As many characters of a server's or a library's words are shown. */
+const LONGEST_WORDS = 500;
 
 /** A failure in a user's words. */
 export interface ErrorText {
@@ -75,7 +79,7 @@ function messageAndAction({ kind, details }: ApiError): Pick<ErrorText, 'message
       };
     case 'redirect':
       return {
-        message: l10n.t('{0} points to another address: {1}', host, details.location ?? '?'),
+        message: l10n.t('{0} points to another address: {1}', host, foreignWords(details.location ?? '?')),
         action: l10n.t(
           'Redirects are not followed, to keep the token safe. If you trust it, use that address as the endpoint.',
         ),
@@ -142,8 +146,10 @@ function waitAction(seconds: number | undefined): string {
 
 function detailsOf({ serverMessage, requestId }: ApiErrorDetails): string {
   return [
-    serverMessage === undefined ? '' : l10n.t('The server says: “{0}”', serverMessage),
-    requestId === undefined ? '' : l10n.t('Request ID: {0}', requestId),
+    serverMessage === undefined
+      ? ''
+      : l10n.t('The server says: “{0}”', foreignWords(serverMessage, LONGEST_WORDS)),
+    requestId === undefined ? '' : l10n.t('Request ID: {0}', foreignWords(requestId)),
   ]
     .filter((part) => part !== '')
     .join(' ');
@@ -153,7 +159,7 @@ function unexpected(error: unknown): ErrorText {
   return {
     message: l10n.t(
       'Something unexpected happened: {0}',
-      error instanceof Error ? error.message : String(error),
+      foreignWords(error instanceof Error ? error.message : String(error), LONGEST_WORDS),
     ),
     action: l10n.t('The log tells more.'),
     details: '',

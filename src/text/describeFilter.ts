@@ -1,5 +1,6 @@
 import { l10n } from 'vscode';
 import { isNegated, type Criterion, type CriterionOf } from '../catalog/filter';
+import { foreignText } from './foreignText';
 
 /** One criterion in words, short enough for a row's description. */
 export function describeCriterion(criterion: Criterion): string {
@@ -7,20 +8,20 @@ export function describeCriterion(criterion: Criterion): string {
   switch (criterion.kind) {
     case 'nameContains':
       return negated
-        ? l10n.t('name does not contain “{0}”', criterion.text)
-        : l10n.t('name contains “{0}”', criterion.text);
+        ? l10n.t('name does not contain “{0}”', foreignText(criterion.text))
+        : l10n.t('name contains “{0}”', foreignText(criterion.text));
     case 'namePattern':
       return negated
-        ? l10n.t('name does not match {0}', criterion.pattern)
-        : l10n.t('name matches {0}', criterion.pattern);
+        ? l10n.t('name does not match {0}', foreignText(criterion.pattern))
+        : l10n.t('name matches {0}', foreignText(criterion.pattern));
     case 'name':
-      return l10n.t('name is “{0}”', criterion.value);
+      return l10n.t('name is “{0}”', foreignText(criterion.value));
     case 'status':
       return valueWords(l10n.t('status'), criterion.value, negated);
     case 'type':
-      return l10n.t('type {0}', criterion.value);
+      return l10n.t('type {0}', foreignText(criterion.value));
     case 'changedSince':
-      return l10n.t('changed since {0}', criterion.value);
+      return l10n.t('changed since {0}', foreignText(criterion.value));
     case 'app':
       return valueWords(l10n.t('app'), criterion.value || l10n.t('(no app)'), negated);
     case 'distribution':
@@ -38,11 +39,13 @@ export function describeCriterion(criterion: Criterion): string {
   }
 }
 
-function valueWords(what: string, value: string, negated: boolean): string {
+function valueWords(what: string, of: string, negated: boolean): string {
+  const value = foreignText(of);
   return negated ? l10n.t('{0} is not {1}', what, value) : l10n.t('{0} {1}', what, value);
 }
 
-function periodWords(what: string, { from, to }: CriterionOf<'created' | 'updated'>): string {
+function periodWords(what: string, period: CriterionOf<'created' | 'updated'>): string {
+  const [from, to] = [period.from, period.to].map((time) => time && foreignText(time));
   if (to === undefined) return l10n.t('{0} from {1}', what, from ?? '');
   return from === undefined ? l10n.t('{0} up to {1}', what, to) : l10n.t('{0} {1} to {2}', what, from, to);
 }

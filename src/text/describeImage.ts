@@ -1,10 +1,13 @@
 import { env, l10n } from 'vscode';
 import type { Image } from '../api/image';
+import { isVisible } from '../api/visible';
 import { formatBytes, formatDate } from '../catalog/format';
+import { foreignText } from './foreignText';
 
-/** What an image is called in a row: its name, or the id when it has none. */
-export function imageLabel(image: Image): string {
-  return image.name || image.id || l10n.t('(an entry without ID)');
+/** What an image is called in a row: its name, or the id when there is nothing to be seen of a name. */
+export function imageLabel({ name, id }: Image): string {
+  const label = [name, id].find(isVisible);
+  return label === undefined ? l10n.t('(an entry without ID)') : foreignText(label);
 }
 
 /** Size · created · status word when it is not ACTIVE; what the server did not send is left out. */
@@ -16,9 +19,10 @@ export function imageSummary(image: Image): string {
 
 /** The status in words, with the progress of an image that is not ready. */
 export function statusText(image: Image): string {
+  const status = foreignText(image.status);
   return image.status === 'SAVING' && image.progress !== undefined
-    ? l10n.t('{0}, {1}%', image.status, image.progress)
-    : image.status;
+    ? l10n.t('{0}, {1}%', status, image.progress)
+    : status;
 }
 
 /** A queued image has the size 0: that it has none yet is no size. */

@@ -1,9 +1,10 @@
 import { l10n } from 'vscode';
 import type { PatternError } from '../catalog/pattern';
+import { foreignWords } from './foreignText';
 
 /** Why a name pattern cannot be used. */
 export function describePatternProblem({ message, part }: PatternError): string {
-  return l10n.t('This is no regular expression: {0}.', reason(message, part));
+  return l10n.t('This is no regular expression: {0}.', reason(message, foreignWords(part)));
 }
 
 /** RE2's own messages in a user's words; one that is not known here stands as it is. */

@@ -1,4 +1,9 @@
-/** Server text for a label that would render `$(icon)`: it stands there as it is. */
+import { foreignText } from './foreignText';
+
+/** A label may be made of several texts. */
+const LONGEST = 1000;
+
+/** Text of others for a label that would render `$(icon)`, in a quick pick or the status bar: it stands there as it is. */
 export function plainLabel(text: string): string {
-  return text.replace(/\$\(/g, '\\$(').replace(/\s+/g, ' ');
+  return foreignText(text, LONGEST).replaceAll('$(', '\\$(');
 }

@@ -1,14 +1,20 @@
 import { env, l10n, MarkdownString } from 'vscode';
 import { isJsonObject, metadataText, type Image } from '../api/image';
-import { formatBytes, formatDateTime, formatExactBytes } from '../catalog/format';
+import { formatBytes, formatCount, formatDateTime, formatExactBytes } from '../catalog/format';
 import { imageLabel, statusText } from '../text/describeImage';
+import { foreignText } from '../text/foreignText';
+import { hidesSomething, spelledOut } from '../text/spelledOut';
+
+/** Characters of a value, and entries of metadata: more would fill the window. */
+const LONGEST_VALUE = 1000;
+const MOST_ENTRIES = 100;
 
 /** Every field of an image in readable units, its metadata and its id. What the server sent is shown as text only. */
 export function imageHover(image: Image): MarkdownString {
   const hover = new MarkdownString();
   hover.appendMarkdown('**').appendText(imageLabel(image)).appendMarkdown('**\n\n');
   appendTable(hover, fieldsOf(image));
-  const metadata = Object.keys(image.metadata).map((key) => [key, metadataText(image, key)] as const);
+  const metadata = metadataOf(image);
   if (metadata.length > 0) {
     hover.appendMarkdown('\n\n').appendText(l10n.t('Metadata')).appendMarkdown('\n\n');
     appendTable(hover, metadata);
@@ -19,18 +25,41 @@ export function imageHover(image: Image): MarkdownString {
 type Field = readonly [name: string, value: string];
 
 function fieldsOf(image: Image): readonly Field[] {
-  const { size, minDisk, minRam } = image;
+  const { name, size, minDisk, minRam } = image;
   const fields: readonly Field[] = [
-    [l10n.t('ID'), image.id],
+    [l10n.t('Name'), nameText(name)],
+    [l10n.t('ID'), valueText(image.id)],
     [l10n.t('Status'), statusText(image)],
     [l10n.t('Size'), size === undefined ? '' : sizeText(size)],
     [l10n.t('Minimum disk'), minDisk === undefined ? '' : minimumText(minDisk, 'GiB')],
     [l10n.t('Minimum memory'), minRam === undefined ? '' : minimumText(minRam, 'MiB')],
     [l10n.t('Created'), timeText(image.created)],
     [l10n.t('Updated'), timeText(image.updated)],
-    [l10n.t('Saved from server'), serverOf(image)],
+    [l10n.t('Saved from server'), valueText(serverOf(image))],
   ];
   return fields.filter(([, value]) => value !== '');
+}
+
+function metadataOf(image: Image): readonly Field[] {
+  const keys = Object.keys(image.metadata);
+  const fields = keys
+    .slice(0, MOST_ENTRIES)
+    .map((key): Field => [foreignText(key), valueText(metadataText(image, key))]);
+  const more = keys.length - fields.length;
+  return more === 0 ? fields : [...fields, ['…', l10n.t('{0} more', formatCount(more, 'en'))]];
+}
+
+/** A value as far as there is room for it, and how long it is where there is more of it. */
+function valueText(value: string): string {
+  const shown = foreignText(value, LONGEST_VALUE);
+  if (shown === foreignText(value, Infinity)) return shown;
+  return l10n.t('{0} ({1} characters)', shown, formatCount(Array.from(value).length, 'en'));
+}
+
+/** A name of which the row shows not all there is; most stand there whole. */
+function nameText(name: string): string {
+  if (hidesSomething(name)) return valueText(spelledOut(name));
+  return foreignText(name) === foreignText(name, LONGEST_VALUE) ? '' : valueText(name);
 }
 
 function sizeText(size: number): string {

@@ -15,6 +15,7 @@ import { tokenText } from '../text/describeAccount';
 import { describeError } from '../text/describeError';
 import { describeGroup } from '../text/describeGroup';
 import { imageLabel, imageSummary, statusText } from '../text/describeImage';
+import { foreignText } from '../text/foreignText';
 import type { Session } from '../session/sessions';
 import type { AccountRow, ErrorRow, GroupRow, ImageRow, InfoRow, LoadMoreRow } from './rows';
 import { statusIcon } from './statusIcon';
@@ -51,14 +52,17 @@ export function groupItem(
 
 /** One image in several disk sizes: it looks like an image, and says its sizes as they stand in the names. */
 export function variantsItem({ id, group }: GroupRow, expanded: boolean): TreeItem {
-  const { value: name, images } = group;
-  const sizes = images.map((image) => image.name.slice(name.length + 1));
+  const { value, images } = group;
+  const name = foreignText(value);
+  const sizes = images.map((image) => image.name.slice(value.length + 1));
   const item = new TreeItem(name, stateOf(expanded));
   item.id = id;
-  item.description = sizes.join(' · ');
+  item.description = foreignText(sizes.join(' · '));
   item.iconPath = statusIcon(images[0]?.status ?? '');
   item.contextValue = 'group';
-  item.accessibilityInformation = { label: l10n.t('{0}, in the disk sizes {1}', name, sizes.join(', ')) };
+  item.accessibilityInformation = {
+    label: l10n.t('{0}, in the disk sizes {1}', name, foreignText(sizes.join(', '))),
+  };
   return item;
 }
 
@@ -73,13 +77,14 @@ export function accountItem(
   description: string,
   session: Session | undefined,
 ): TreeItem {
-  const item = new TreeItem(account.label, TreeItemCollapsibleState.Expanded);
+  const label = foreignText(account.label);
+  const item = new TreeItem(label, TreeItemCollapsibleState.Expanded);
   item.id = id;
   item.description = description;
   item.iconPath = new ThemeIcon(session === undefined ? 'account' : 'cloud');
   item.contextValue = 'account';
   item.tooltip = new MarkdownString().appendText(
-    `${account.label}\n\n${account.base}\n\n${tokenText(account)}`,
+    `${label}\n\n${foreignText(account.base)}\n\n${tokenText(account)}`,
   );
   return item;
 }

@@ -29,5 +29,5 @@ export async function partsFor(
     settings: sessionSettings({ pageSize: () => pageSize }),
   });
   const documents = new ImageDocuments(accounts, sessions);
-  return { accounts, sessions, tree: new ImagesTree(accounts, sessions, documents) };
+  return { accounts, sessions, documents, tree: new ImagesTree(accounts, sessions, documents) };
 }

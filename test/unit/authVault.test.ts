@@ -87,8 +87,17 @@ describe('the vault in secret storage', () => {
     const { storage, vault } = opened();
     await vault.write('one', SECRET);
     const [key = ''] = storage.texts.keys();
-    storage.texts.set(key, 'no JSON');
-    assert.equal(await vault.read('one'), undefined);
+    for (const text of [
+      'no JSON',
+      'null',
+      '"x"',
+      '{}',
+      '{"base":"x","token":5}',
+      '{"base":"x","token":"a\\nb"}',
+    ]) {
+      storage.texts.set(key, text);
+      assert.equal(await vault.read('one'), undefined);
+    }
   });
 
   it('tells whose secret has changed, and nothing of what others keep there', async () => {

@@ -87,6 +87,45 @@ describe('the kept catalogue', () => {
     }
   });
 
+  it('counts as none when anything in its header is not what is written there', async () => {
+    await cache.write(KEY, kept);
+    const [name = ''] = await readdir(folder);
+    const [first = '', ...lines] = (await readFile(join(folder, name), 'utf8')).split('\n');
+    const header = JSON.parse(first) as object;
+    const readWith = async (change: object) => {
+      await writeFile(join(folder, name), [JSON.stringify({ ...header, ...change }), ...lines].join('\n'));
+      return cache.read(KEY);
+    };
+    const queries = [null, [], 'x', 5, { name: 5 }, { status: 'ERROR' }, { type: null }, { another: 'x' }];
+    const extents = [null, 'more', {}, { kind: 'much' }, { kind: 'toString' }, { kind: 'incomplete' }];
+    for (const change of [
+      ...[...queries, { changesSince: 1e300 }, { changesSince: '7d' }].map((query) => ({ query })),
+      ...[...extents, { kind: 'incomplete', reason: 'tired' }, { kind: 7 }].map((extent) => ({ extent })),
+      ...[null, '1', -1e300, [], {}].flatMap((time) => [{ asOf: time }, { walkedAt: time }]),
+      ...[null, '7', 6, 8, -1, 7.5].map((count) => ({ count })),
+      { version: '1' },
+      { base: null },
+    ]) {
+      assert.equal(await readWith(change), undefined, JSON.stringify(change));
+    }
+    for (const change of [
+      { query: {} },
+      { query: { name: 'a', status: 'ACTIVE', type: 'snapshot', changesSince: 1000 } },
+      ...['more', 'unconfirmed', 'complete'].map((kind) => ({ extent: { kind } })),
+      ...['repeatedPage', 'noId'].map((reason) => ({ extent: { kind: 'incomplete', reason } })),
+    ]) {
+      assert.deepEqual(await readWith(change), { ...kept, ...change });
+    }
+  });
+
+  it('counts as none when a line of it is broken', async () => {
+    await cache.write(KEY, kept);
+    const [name = ''] = await readdir(folder);
+    const lines = (await readFile(join(folder, name), 'utf8')).split('\n');
+    await writeFile(join(folder, name), lines.with(2, '{"id":').join('\n'));
+    assert.equal(await cache.read(KEY), undefined);
+  });
+
   it('is no newer than the present, when the clock was set back since', async () => {
     const later = Date.now() + 3_600_000;
     await cache.write(KEY, { ...kept, asOf: later, walkedAt: later });

@@ -47,6 +47,18 @@ describe('grouping', () => {
     );
   });
 
+  it('has images whose app, distribution, system or status is nothing to be seen among those without', () => {
+    const [none, blank, hidden] = [{}, ' \u3000', '\u200b\u2060'].map((value, id) => {
+      const facet = typeof value === 'string' ? value : null;
+      const metadata = { app: facet, dst: facet, os_type: facet };
+      return imageOf({ id, name: 'own', status: facet, metadata });
+    });
+    for (const grouping of ['app', 'distribution', 'os'] as const) {
+      assert.deepEqual(outline(groupImages([none, blank, hidden] as Image[], grouping)), [['', 3]]);
+    }
+    assert.deepEqual(outline(groupImages([none, blank, hidden] as Image[], 'status')), [['UNKNOWN', 3]]);
+  });
+
   it('gathers a status that comes in several stretches', () => {
     const images = ['ACTIVE', 'SAVING', 'ACTIVE', 'ACTIVE', 'SAVING', 'ACTIVE'].map(withStatus);
     const [active, saving] = groupImages(images, 'status');

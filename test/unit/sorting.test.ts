@@ -36,6 +36,10 @@ describe('sorting', () => {
     ]);
   });
 
+  it('has names of which nothing is to be seen at the end, as missing ones', () => {
+    assert.deepEqual(byName(['\u200b', 'b', '  ', 'a', '']), ['a', 'b', '\u200b', '  ', '']);
+  });
+
   it('orders by size and by times, up and down', () => {
     const images = [sized('middle', 2), sized('large', 3), sized('small', 1)];
     const bySize = (descending: boolean) => namesOf(sortImages(images, { key: 'size', descending }, 'en'));

@@ -37,6 +37,12 @@ describe('folding disk sizes', () => {
     assert.equal(foldVariants(images).length, 3);
   });
 
+  it('leaves names alone of which only the size is to be seen', () => {
+    const metadata = { display_order: '1' };
+    const images = ['\u200b-30gb', '\u200b-100gb'].map((name, id) => imageOf({ id, name, metadata }));
+    assert.equal(foldVariants(images).length, 2);
+  });
+
   it('leaves a name alone that is nothing but a size', () => {
     const images = ['30gb', '-30gb', '100gb'].map((name) =>
       imageOf({ id: name, name, metadata: { display_order: '1' } }),

@@ -1,3 +1,4 @@
+import { fieldsOf, type Fields } from '../../api/fields';
 import { NO_FILTER, type Criterion, type Filter } from './criterion';
 import { withCriterion } from './editing';
 import { parseInstant } from './instant';
@@ -25,8 +26,6 @@ function fromText(stored: unknown): unknown {
     return undefined;
   }
 }
-
-type Fields = Readonly<Record<string, unknown>>;
 
 function readCriterion(stored: unknown): Criterion | undefined {
   const fields = fieldsOf(stored);
@@ -68,10 +67,6 @@ function readSize({ min, max }: Fields): Criterion | undefined {
 function readDuring(kind: 'created' | 'updated', { from, to }: Fields): Criterion | undefined {
   const bounds = { ...(isTime(from) && { from }), ...(isTime(to) && { to }) };
   return Object.keys(bounds).length === 0 ? undefined : { kind, ...bounds };
-}
-
-function fieldsOf(value: unknown): Fields {
-  return typeof value === 'object' && value !== null ? (value as Fields) : {};
 }
 
 function isText(value: unknown): value is string {

@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
 import { baseAddress, parseEndpoint } from '../../api/endpoint';
 import type { ComputeEndpoint } from '../../api/identity';
+import { isVisible } from '../../api/visible';
 import { plainLabel } from '../../text/plainLabel';
 import { askText, askValue } from '../ask';
 import type { AccountContext } from '../context';
@@ -34,7 +35,7 @@ export async function pickAddress(
       ),
       present: at,
       items: candidates.map(({ region, url }) => ({
-        label: plainLabel(region || url),
+        label: plainLabel(isVisible(region) ? region : url),
         description: plainLabel(url),
         value: url,
       })),

@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
 import { parseEndpoint } from '../../api/endpoint';
 import type { ComputeEndpoint } from '../../api/identity';
+import { isVisible } from '../../api/visible';
 import { defaultLabel } from '../../auth/account';
 import type { NewAccount } from '../../auth/accounts';
 import { tokenLife } from '../../auth/tokenLife';
@@ -61,10 +62,11 @@ export function accountOf({ obtained, base, renews = false }: AfterToken): NewAc
   const { token, way, credential, project, cacert } = obtained;
   const parsed = parseEndpoint(base);
   const tenant = project?.id ?? (typeof parsed === 'string' ? '' : (parsed.tenant ?? ''));
+  const name = project?.name ?? '';
   return {
     base,
     tenant,
-    label: project?.name ? project.name : defaultLabel(base, tenant),
+    label: isVisible(name) ? name : defaultLabel(base, tenant),
     way,
     renews,
     cacert,

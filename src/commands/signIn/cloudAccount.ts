@@ -1,9 +1,11 @@
 import { l10n, window } from 'vscode';
 import { parseEndpoint } from '../../api/endpoint';
+import { isVisible } from '../../api/visible';
 import { defaultLabel } from '../../auth/account';
 import type { NewAccount } from '../../auth/accounts';
 import type { Cloud, GivenToken } from '../../auth/clouds/cloud';
 import { withSecret } from '../../auth/withSecret';
+import { foreignText, foreignWords } from '../../text/foreignText';
 import { askText } from '../ask';
 import type { AccountContext } from '../context';
 import { askAddress } from './addressQuestions';
@@ -56,7 +58,7 @@ function cloudStep(context: AccountContext, title: string): Step<Known> {
 /** The reason is longer than a quick pick has room for. */
 function refusal({ name }: Cloud, words: string): string {
   if (words !== '') void window.showErrorMessage(words);
-  return l10n.t('Signing in to “{0}” failed', name);
+  return l10n.t('Signing in to “{0}” failed', foreignText(name));
 }
 
 function passwordStep(context: AccountContext, title: string): Step<Known> {
@@ -69,8 +71,8 @@ function passwordStep(context: AccountContext, title: string): Step<Known> {
       const answer = await askText({
         ...position,
         title,
-        placeholder: l10n.t('Password or secret of “{0}”', cloud.name),
-        prompt: l10n.t('It is sent to {0} only', cloud.authUrl),
+        placeholder: l10n.t('Password or secret of “{0}”', foreignText(cloud.name)),
+        prompt: l10n.t('It is sent to {0} only', foreignWords(cloud.authUrl)),
         value: known.secret,
         password: true,
         problem: async (secret, signal) => {
@@ -107,10 +109,11 @@ function givenTokenAccount({ chosen, base }: Known): NewAccount | undefined {
   if (given === undefined || base === undefined) return undefined;
   const parsed = parseEndpoint(base);
   const tenant = typeof parsed === 'string' ? '' : (parsed.tenant ?? '');
+  const name = chosen?.cloud.name ?? '';
   return {
     base,
     tenant,
-    label: chosen?.cloud.name ?? defaultLabel(base, tenant),
+    label: isVisible(name) ? name : defaultLabel(base, tenant),
     way: { kind: 'token' },
     renews: false,
     cacert: chosen?.cloud.cacert,

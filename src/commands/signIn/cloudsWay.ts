@@ -6,6 +6,7 @@ import { findCloudsFiles, type UserEnvironment } from '../../auth/clouds/cloudsP
 import { isInside } from '../../auth/clouds/isInside';
 import { readCloudsFile } from '../../auth/clouds/readCloudsFile';
 import { cloudProblemText, cloudsFileErrorText } from '../../text/describeCloud';
+import { foreignText } from '../../text/foreignText';
 import { plainLabel } from '../../text/plainLabel';
 import { askValue, type ValueItem } from '../ask';
 import type { Position } from './steps';
@@ -56,7 +57,7 @@ async function askFile(
   const options = { title: l10n.t('Choose a clouds.yaml'), canSelectMany: false };
   const [uri] = (await window.showOpenDialog(options)) ?? [];
   if (uri === undefined) return 'back';
-  const question = { ...position, title, placeholder: plainLabel(uri.fsPath), back: true };
+  const question = { ...position, title, placeholder: foreignText(uri.fsPath), back: true };
   const picked = await pick(question, await rowsOfFile(uri.fsPath), undefined, async (chosen, signal) =>
     (await agreesToAddress(chosen.cloud)) ? tryCloud(chosen, signal) : title,
   );
@@ -67,7 +68,7 @@ async function askFile(
 async function agreesToAddress({ name, authUrl }: Cloud): Promise<boolean> {
   const goOn = l10n.t('Sign In There');
   const answer = await window.showWarningMessage(
-    l10n.t('“{0}” signs in at {1}.', name, authUrl),
+    l10n.t('“{0}” signs in at {1}.', foreignText(name), foreignText(authUrl)),
     { modal: true, detail: l10n.t('The password or credential of this file will be sent there.') },
     goOn,
   );
@@ -117,11 +118,15 @@ async function rowsOfFile(path: string): Promise<readonly Row[]> {
   } catch (error) {
     const problem = cloudsFileErrorText(error);
     const label = `$(warning) ${l10n.t('This file cannot be used')}`;
-    return [heading(path), { item: { label, detail: plainLabel(problem) }, choice: { problem } }];
+    return [
+      heading(foreignText(path)),
+      { item: { label, detail: plainLabel(problem) }, choice: { problem } },
+    ];
   }
 }
 
-function fileLabel({ path, worldReadable }: CloudsFile): string {
+function fileLabel({ path: place, worldReadable }: CloudsFile): string {
+  const path = foreignText(place);
   return worldReadable ? l10n.t('{0} (every user of this machine can read its secrets)', path) : path;
 }
 
@@ -143,7 +148,7 @@ function cloudRow(cloud: Cloud): Row {
   return {
     item: {
       label: plainLabel(cloud.name),
-      description: plainLabel([cloud.authUrl, ...cloud.regions].join(' · ')),
+      description: plainLabel([cloud.authUrl, ...cloud.regions].map((text) => foreignText(text)).join(' · ')),
     },
     choice: { cloud, asksPassword: false },
   };

@@ -11,6 +11,7 @@ import type { SignInWay } from '../../auth/account';
 import { withSecret } from '../../auth/withSecret';
 import { settings } from '../../settings';
 import { errorSentence } from '../../text/describeError';
+import { foreignWords } from '../../text/foreignText';
 import { formatRequest } from '../../text/formatLog';
 import type { AccountContext } from '../context';
 
@@ -40,7 +41,7 @@ export async function obtainToken(
   try {
     if (cacert !== undefined) await access(cacert);
   } catch {
-    return l10n.t('The certificate authority {0} cannot be read.', cacert ?? '');
+    return l10n.t('The certificate authority {0} cannot be read.', foreignWords(cacert ?? ''));
   }
   try {
     const found = await discoverIdentity(

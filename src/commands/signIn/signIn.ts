@@ -1,5 +1,6 @@
 import { commands, l10n } from 'vscode';
 import type { Account } from '../../auth/account';
+import { foreignText } from '../../text/foreignText';
 import { asRow } from '../../tree/rows';
 import type { AccountContext } from '../context';
 import { accountOf } from './afterToken';
@@ -58,7 +59,7 @@ function waysAgain(all: readonly Account[]): readonly OtherWay[] {
     .filter(({ way, signedIn }) => !signedIn && way.kind !== 'token')
     .map(({ id, label, base }) => ({
       id: `${AGAIN}${id}`,
-      label: l10n.t('Sign in again to “{0}”', label),
+      label: l10n.t('Sign in again to “{0}”', foreignText(label)),
       description: base,
     }));
 }

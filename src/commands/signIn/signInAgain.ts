@@ -3,6 +3,7 @@ import { pastedToken } from '../../api/pastedToken';
 import type { Account } from '../../auth/account';
 import { tokenLife } from '../../auth/tokenLife';
 import { withSecret } from '../../auth/withSecret';
+import { foreignText } from '../../text/foreignText';
 import { askText } from '../ask';
 import type { AccountContext } from '../context';
 import { obtainToken, type Obtained } from './obtainToken';
@@ -18,7 +19,7 @@ export async function signInAgain(context: AccountContext, account: Account): Pr
 }
 
 async function giveToken(context: AccountContext, { id, base, label, cacert }: Account): Promise<boolean> {
-  const title = l10n.t('New token for “{0}”', label);
+  const title = l10n.t('New token for “{0}”', foreignText(label));
   const answer = await askToken(context, base, { title, value: '', cacert });
   if (answer === undefined || answer === 'back') return false;
   const { token, expires } = pastedToken(answer.text);
@@ -44,7 +45,7 @@ async function askPassword(
   const { identity, version, who } = way;
   let obtained: Obtained | undefined;
   await askText({
-    title: l10n.t('Sign in again to “{0}”', label),
+    title: l10n.t('Sign in again to “{0}”', foreignText(label)),
     placeholder:
       way.kind === 'password' ? l10n.t('Password') : l10n.t('Secret of the application credential'),
     prompt: l10n.t('It is sent to {0} only', new URL(identity).host),

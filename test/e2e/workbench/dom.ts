@@ -12,7 +12,21 @@ export interface DomElement {
   getAttribute(name: string): string | null;
 }
 
+export interface DomText {
+  readonly data: string;
+}
+
+export interface DomRange {
+  setStart(text: DomText, at: number): void;
+  setEnd(text: DomText, at: number): void;
+  getBoundingClientRect(): { readonly left: number; readonly width: number };
+}
+
 export interface BrowserGlobals {
+  readonly document: {
+    createTreeWalker(root: DomElement, shown: number): { nextNode(): DomText | null };
+    createRange(): DomRange;
+  };
   readonly navigator: {
     readonly clipboard: { readText(): Promise<string>; writeText(text: string): Promise<void> };
   };

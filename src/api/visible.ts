@@ -1,0 +1,7 @@
+/** All but blanks, control characters and what is drawn as nothing, as a braille cell without dots (U+2800) is. */
+const VISIBLE = /[^\p{White_Space}\p{Cc}\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffb]/u;
+
+/** Whether there is anything to be seen of a text: one of blanks or invisible characters looks like none. */
+export function isVisible(text: string): boolean {
+  return VISIBLE.test(text);
+}

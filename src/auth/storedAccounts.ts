@@ -1,0 +1,78 @@
+import { fieldsOf, present, textOrNone, timeOrNone } from '../api/fields';
+import { isVisible } from '../api/visible';
+import { defaultLabel, type Account, type SignInWay } from './account';
+import { readCredential } from './storedCredential';
+
+export interface StoredAccounts {
+  readonly accounts: readonly Account[];
+  /** The id of the active one. */
+  readonly active?: string;
+}
+
+/** By what was stored, which stays the same object until other accounts are. */
+const known = new WeakMap<object, StoredAccounts>();
+
+/** The accounts as they were stored, each once. What is no account is left out. */
+export function readAccounts(stored: unknown): StoredAccounts {
+  if (typeof stored !== 'object' || stored === null) return { accounts: [] };
+  const before = known.get(stored);
+  if (before !== undefined) return before;
+  const accounts = new Map<string, Account>();
+  for (const entry of entriesOf(stored)) {
+    const account = readAccount(entry);
+    if (account !== undefined && !accounts.has(account.id)) accounts.set(account.id, account);
+  }
+  const read = { accounts: [...accounts.values()], active: textOrNone(fieldsOf(stored).active) };
+  known.set(stored, read);
+  return read;
+}
+
+/** Accounts to be stored in the place of others: what could not be read of those, another version's perhaps, stays. */
+export function withUnread(accounts: StoredAccounts, before: unknown): StoredAccounts {
+  const ids = new Set<unknown>(accounts.accounts.map(({ id }) => id));
+  const unread = entriesOf(before).filter(
+    (entry) => readAccount(entry) === undefined && !ids.has(fieldsOf(entry).id),
+  );
+  return { ...accounts, accounts: [...accounts.accounts, ...(unread as readonly Account[])] };
+}
+
+function entriesOf(stored: unknown): readonly unknown[] {
+  const { accounts } = fieldsOf(stored);
+  return Array.isArray(accounts) ? (accounts as readonly unknown[]) : [];
+}
+
+function readAccount(stored: unknown): Account | undefined {
+  const fields = fieldsOf(stored);
+  const { id, base, cacert } = fields;
+  const way = readWay(fields.way);
+  // The id is part of addresses and names a file.
+  if (typeof id !== 'string' || !/^\w+$/.test(id) || !isAddress(base) || way === undefined) return undefined;
+  const tenant = textOrNone(fields.tenant) ?? '';
+  const label = textOrNone(fields.label) ?? '';
+  return present({
+    ...fields,
+    id,
+    base,
+    tenant,
+    way,
+    label: isVisible(label) ? label : defaultLabel(base, tenant),
+    renews: fields.renews === true,
+    expires: timeOrNone(fields.expires),
+    since: timeOrNone(fields.since),
+    signedIn: fields.signedIn === true,
+    cacert: textOrNone(cacert),
+  });
+}
+
+function readWay(stored: unknown): SignInWay | undefined {
+  const { kind, identity, version, who } = fieldsOf(stored);
+  if (kind === 'token') return { kind };
+  const credential = readCredential(who);
+  if (kind !== credential?.kind || credential === undefined) return undefined;
+  if (!isAddress(identity) || (version !== 'v2.0' && version !== 'v3')) return undefined;
+  return { kind: credential.kind, identity, version, who: credential };
+}
+
+function isAddress(value: unknown): value is string {
+  return typeof value === 'string' && /^https?:\/\//.test(value) && URL.canParse(value);
+}

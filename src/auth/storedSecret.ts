@@ -1,0 +1,34 @@
+import { tokenProblem } from '../api/endpoint';
+import { fieldsOf, present, timeOrNone } from '../api/fields';
+import type { Secret } from './secretVault';
+import { readCredential } from './storedCredential';
+
+/** A secret as it was stored; `undefined` where it holds no token that could be sent. */
+export function readSecret(text: string): Secret | undefined {
+  const { base, token, issued, expires, renewal } = fieldsOf(parsed(text));
+  if (typeof base !== 'string' || typeof token !== 'string' || tokenProblem(token) !== undefined) {
+    return undefined;
+  }
+  return present({
+    base,
+    token,
+    issued: timeOrNone(issued),
+    expires: timeOrNone(expires),
+    renewal: readRenewal(renewal),
+  });
+}
+
+/** What would get the next token; without it the user is asked when this one has ended. */
+function readRenewal(stored: unknown): Secret['renewal'] {
+  const { identity, credential } = fieldsOf(stored);
+  const read = readCredential(credential);
+  return typeof identity === 'string' && read !== undefined ? { identity, credential: read } : undefined;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
