@@ -4,6 +4,7 @@ import type { Accounts } from '../auth/accounts';
 import type { KeyValueStore } from '../auth/keyValueStore';
 import { tokenEnd, type TokenEnd } from '../auth/tokenEnd';
 import { formatDuration } from '../catalog/format';
+import { inBackground } from './inBackground';
 
 /** How long before the end of a token that nothing renews the user hears of it. */
 const AHEAD_MS = 15 * 60_000;
@@ -44,7 +45,7 @@ export class ExpiryNotice {
     const next = this.#endings().sort((a, b) => a.end.at - b.end.at)[0];
     if (next === undefined || !window.state.focused) return;
     const wait = Math.max(next.end.at - AHEAD_MS - Date.now(), 0);
-    this.#timer = setTimeout(() => void this.#look(), Math.min(wait, LONGEST_MS));
+    this.#timer = setTimeout(() => inBackground(this.#look()), Math.min(wait, LONGEST_MS));
   }
 
   #endings(): Ending[] {
@@ -59,7 +60,7 @@ export class ExpiryNotice {
     const due = this.#endings().filter(({ end }) => end.at - AHEAD_MS <= Date.now());
     for (const { account, end } of due) {
       await this.#state.update(SAID, { ...this.#said(), [account.id]: end.at });
-      void say(account, end);
+      inBackground(say(account, end));
     }
     this.#schedule();
   }

@@ -1,9 +1,10 @@
 import { commands, l10n, window } from 'vscode';
 import type { Account } from '../auth/account';
+import { inBackground } from './inBackground';
 
 /** A kept password no longer gets a token: asks once, and the tree says it until it is answered. */
 export function askToSignIn(account: Account): void {
-  void ask(account);
+  inBackground(ask(account));
 }
 
 /** Said once a window. */
