@@ -59,6 +59,9 @@ export async function askEndpoint(
   return ways.find(({ id }) => id === answer.text) ?? givenEndpoint(answer.text, paste.command);
 }
 
+/** More characters than keys and input methods add at once. */
+const MOST_TYPED = 8;
+
 /** What is pasted into the box, as against what is typed there letter by letter: that is left alone. */
 class Paste {
   /** The last command that was understood. */
@@ -71,7 +74,7 @@ class Paste {
 
   /** What is to stand in the box instead of what was put there: no token. */
   shown(typed: string): string {
-    const isPaste = typed.length > this.#before.length + 1;
+    const isPaste = typed.length > this.#before.length + MOST_TYPED;
     this.#before = typed;
     const command = isPaste ? readCurl(typed) : undefined;
     if (command === undefined) return typed;
