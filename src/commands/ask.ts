@@ -135,9 +135,12 @@ function chosenFirst(items: readonly ValueItem[], present: string | undefined): 
 /** What stands for a typed text; one that is too long is not repeated. */
 function typedItem({ longest, item }: NonNullable<ValueQuestion['other']>, typed: string): ValueItem {
   const problem = lengthProblem(typed, longest);
-  return problem === undefined
-    ? item(typed)
-    : { label: `$(warning) ${problem}`, value: typed, alwaysShow: true };
+  return problem === undefined ? item(typed) : problemItem(typed, problem);
+}
+
+/** What is wrong with a typed text, in its place. */
+export function problemItem(typed: string, problem: string): ValueItem {
+  return { label: `$(warning) ${problem}`, value: typed, alwaysShow: true };
 }
 
 function typedValue({ value }: QuickPick<ValueItem>, { other }: ValueQuestion): string | undefined {

@@ -6,7 +6,7 @@ import { LONGEST } from '../../api/longest';
 import { curlProblemText } from '../../text/describeCurl';
 import { endpointProblemText } from '../../text/describeEndpoint';
 import { plainLabel } from '../../text/plainLabel';
-import { askValue, type ValueItem } from '../ask';
+import { askValue, problemItem, type ValueItem } from '../ask';
 import type { Position } from './steps';
 
 /** Another way to sign in, offered beside the endpoints. */
@@ -132,12 +132,13 @@ function typedItem(typed: string): ValueItem {
   const command = readCurl(typed);
   if (command === undefined) return typedEndpoint(typed);
   if (!('problem' in command)) return { ...typedEndpoint(command.address), value: typed };
-  return { label: `$(warning) ${curlProblemText(command)}`, value: typed, alwaysShow: true };
+  return problemItem(typed, curlProblemText(command));
 }
 
 /** The item for an address that is not listed, with what is wrong with it. */
 export function typedEndpoint(typed: string): ValueItem {
   const parsed = parseEndpoint(typed);
+  if (parsed === 'tooLong') return problemItem(typed, endpointProblemText(parsed));
   const description = typeof parsed === 'string' ? endpointProblemText(parsed) : l10n.t('Use this address');
   return { label: plainLabel(typed), description, value: typed, alwaysShow: true };
 }
