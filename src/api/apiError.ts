@@ -12,6 +12,7 @@
  * - `server` 5xx
  * - `redirect` 3xx: never followed; `location` says where to
  * - `timeout`: no complete answer within the time of the setting
+ * - `notSendable`: no request can be made of the token or the address; `code` is the client's word for it
  * - `unreachable`: no connection; `code` is the system's word for it
  * - `certificate`: the TLS certificate was not accepted
  * - `interrupted`: the connection broke in the middle of the answer
@@ -32,6 +33,7 @@ export type ApiErrorKind =
   | 'server'
   | 'redirect'
   | 'timeout'
+  | 'notSendable'
   | 'unreachable'
   | 'certificate'
   | 'interrupted'
@@ -53,7 +55,7 @@ export interface ApiErrorDetails {
   readonly retryAfter?: number;
   /** Where a redirect pointed: origin and path only. */
   readonly location?: string;
-  /** The system's or the TLS library's error code, such as `ECONNREFUSED`. */
+  /** The system's or the TLS library's error code, such as `ECONNREFUSED`, or the client's own. */
   readonly code?: string;
   /** How long was waited, in seconds, for `timeout`. */
   readonly seconds?: number;

@@ -64,7 +64,9 @@ export async function send(request: HttpRequest): Promise<HttpAnswer> {
     if (request.signal.aborted) throw new Canceled();
     if (error instanceof ApiError) throw error;
     if (timeout.aborted) throw failure(request, 'timeout', { seconds: request.timeout });
-    throw errorOfFailure(request, error, begun);
+    // What the client threw before it had a connection is about the request; its words may repeat a header.
+    const isSent = begun || error instanceof FetchError;
+    throw isSent ? errorOfFailure(request, error, begun) : failure(request, 'notSendable', codeOf(error));
   }
 }
 
@@ -132,19 +134,20 @@ function locationOf(response: Response, request: HttpRequest): string | undefine
 }
 
 function errorOfFailure(request: HttpRequest, error: unknown, begun: boolean): ApiError {
-  const { code, type } = codeOf(error);
-  if (type === 'max-size') return failure(request, 'tooLarge', {});
+  const { code } = codeOf(error);
+  if (typeOf(error) === 'max-size') return failure(request, 'tooLarge', {});
   if (isCertificateCode(code)) return failure(request, 'certificate', { code });
   return failure(request, begun ? 'interrupted' : 'unreachable', { code });
 }
 
-function codeOf(error: unknown): { readonly code: string; readonly type: string } {
-  if (!(error instanceof Error)) return { code: 'UNKNOWN', type: '' };
-  const { code, type } = error as { code?: unknown; type?: unknown };
-  return {
-    code: typeof code === 'string' ? code : error.name,
-    type: typeof type === 'string' ? type : '',
-  };
+function codeOf(error: unknown): { readonly code: string } {
+  if (!(error instanceof Error)) return { code: 'UNKNOWN' };
+  const { code } = error as { code?: unknown };
+  return { code: typeof code === 'string' ? code : error.name };
+}
+
+function typeOf(error: unknown): unknown {
+  return error instanceof Error && 'type' in error ? error.type : undefined;
 }
 
 function isCertificateCode(code: string): boolean {

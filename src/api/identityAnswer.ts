@@ -1,5 +1,5 @@
 import { ApiError } from './apiError';
-import { tokenProblem } from './endpoint';
+import { tokenProblem } from './token';
 import type { HttpAnswer } from './http';
 import type { ComputeEndpoint, IdentityVersion, IssuedToken } from './identity';
 import { isJsonObject, type JsonObject, type JsonValue } from './image';

@@ -1,19 +1,39 @@
 /**
- * The text with every secret replaced, in the forms in which a server may repeat one: as it is, as part of an
- * address or of JSON, in capitals. Short ones are masked too: better an odd message than a leak.
+ * The text with every secret replaced, in the forms in which a server may repeat one and in capitals. Short ones are
+ * masked too: better an odd message than a leak.
  */
 export function mask(text: string, secrets: readonly string[]): string {
+  return secretForms(secrets).reduce(without, text);
+}
+
+/** Each secret as it is, as part of an address, and as part of JSON. */
+export function secretForms(secrets: readonly string[]): readonly string[] {
   return secrets
     .filter((secret) => secret !== '')
-    .flatMap((secret) => [secret, percentEncoded(secret), JSON.stringify(secret).slice(1, -1)])
-    .reduce((masked, form) => masked.replace(new RegExp(literally(form), 'gi'), '•••'), text);
+    .flatMap((secret) => [secret, percentEncoded(secret), JSON.stringify(secret).slice(1, -1)]);
+}
+
+/** No pattern is made of a secret: one of a long text is refused in words that repeat it. */
+function without(text: string, secret: string): string {
+  const [found, wanted] = [withoutCase(text), withoutCase(secret)];
+  const kept: string[] = [];
+  let from = 0;
+  for (let at = found.indexOf(wanted); at !== -1; at = found.indexOf(wanted, from)) {
+    kept.push(text.slice(from, at));
+    from = at + wanted.length;
+  }
+  return [...kept, text.slice(from)].join('•••');
+}
+
+/** As long as before: the few letters that become longer stay as they are. */
+function withoutCase(text: string): string {
+  return text.replace(/\p{Lu}/gu, (letter) => {
+    const small = letter.toLowerCase();
+    return small.length === letter.length ? small : letter;
+  });
 }
 
 function percentEncoded(text: string): string {
   // Half a pair of surrogates cannot be encoded; no server could repeat it either.
   return encodeURIComponent(text.replace(/\p{Surrogate}/gu, ''));
-}
-
-function literally(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

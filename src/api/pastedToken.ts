@@ -1,5 +1,10 @@
-import { cleanToken } from './endpoint';
+import type { CurlProblem, CurlToken } from './curl/curlRequest';
+import { readCurl } from './curl/readCurl';
+import { parseEndpoint } from './endpoint';
 import { isJsonObject, type JsonValue } from './image';
+import { isTooLong, LONGEST } from './longest';
+import { holdsPlaceholder } from './placeholder';
+import { cleanToken, tokenProblem, type TokenProblem } from './token';
 
 export interface PastedToken {
   readonly token: string;
@@ -7,15 +12,49 @@ export interface PastedToken {
   readonly expires?: number;
 }
 
+/** Why a pasted text gives no token for a server. */
+export type PastedTokenProblem =
+  | { readonly problem: TokenProblem | 'tooLong' }
+  /** It stands for a token: `$OS_TOKEN`, `<token>`, `@file`. */
+  | { readonly problem: 'placeholder'; readonly text: string }
+  /** A `curl` command that is for another server. */
+  | { readonly problem: 'otherServer' }
+  /** A `curl` command that gives none. */
+  | { readonly problem: 'command'; readonly command: CurlProblem | Exclude<CurlToken, { kind: 'given' }> };
+
 /**
- * Takes a token as people have it: alone, quoted, as a header, or in the whole answer of Identity v2.0,
- * `{"access": {"token": {"id": …, "expires": …}}}`, which tells when it ends as well.
+ * Takes a token as people have it: alone, quoted, as a header, in a whole `curl` command for the same server, or in
+ * the whole answer of Identity v2.0, `{"access": {"token": {"id": …, "expires": …}}}`, which tells when it ends as well.
+ * @param base the address that the token is to be sent to
  */
-export function pastedToken(text: string): PastedToken {
+export function readPastedToken(text: string, base: string): PastedToken | PastedTokenProblem {
+  if (isTooLong(text, LONGEST.answer)) return { problem: 'tooLong' };
   const { id, expires } = tokenOfAnswer(text);
-  if (typeof id !== 'string') return { token: cleanToken(text) };
+  const given = typeof id === 'string' ? { token: id } : withoutWrapping(text, base);
+  if ('problem' in given) return given;
+  const { token } = given;
+  if (isTooLong(token, LONGEST.token)) return { problem: 'tooLong' };
+  if (holdsPlaceholder(token)) return { problem: 'placeholder', text: token };
+  const problem = tokenProblem(token);
+  if (problem !== undefined) return { problem };
   const end = typeof expires === 'string' ? Date.parse(expires) : NaN;
-  return { token: id, ...(!Number.isNaN(end) && { expires: end }) };
+  return Number.isNaN(end) ? { token } : { token, expires: end };
+}
+
+function withoutWrapping(text: string, base: string): PastedToken | PastedTokenProblem {
+  if (isTooLong(text, LONGEST.command)) return { problem: 'tooLong' };
+  const command = readCurl(text);
+  if (command === undefined) return { token: cleanToken(text) };
+  if ('problem' in command) return { problem: 'command', command };
+  if (originOf(command.address) !== new URL(base).origin) return { problem: 'otherServer' };
+  return command.token.kind === 'given'
+    ? { token: command.token.text }
+    : { problem: 'command', command: command.token };
+}
+
+function originOf(address: string): string | undefined {
+  const endpoint = parseEndpoint(address);
+  return typeof endpoint === 'string' ? undefined : new URL(endpoint.root).origin;
 }
 
 function tokenOfAnswer(text: string): { readonly id?: JsonValue; readonly expires?: JsonValue } {

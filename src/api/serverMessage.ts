@@ -1,9 +1,9 @@
 import { isJsonObject, type JsonValue } from './image';
-import { mask } from './mask';
+import { mask, secretForms } from './mask';
 
 const LONGEST = 500;
-/** Characters of a page that are looked through: markup is read by patterns, which must not meet megabytes. */
-const LONGEST_PAGE = 16_384;
+/** Characters of an answer that are looked through: patterns must not meet megabytes. */
+const LONGEST_ANSWER = 16_384;
 const ENTITIES: Readonly<Record<string, string>> = {
   lt: '<',
   gt: '>',
@@ -19,11 +19,20 @@ const ENTITIES: Readonly<Record<string, string>> = {
  * No secret is in them, nor a part of one. `undefined` when there are none.
  */
 export function serverMessage(body: string, secrets: readonly string[]): string | undefined {
-  const words = messageOfJson(body) ?? withoutMarkup(mask(body, secrets).slice(0, LONGEST_PAGE));
+  const message = messageOfJson(body);
+  const words = message === undefined ? withoutMarkup(beginning(body, secrets)) : beginning(message, secrets);
   // Escapes may have hidden a secret until now; what is cut afterwards must hold none.
   const text = mask(plainText(words), secrets);
   if (text === '') return undefined;
   return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
+}
+
+/** Without secrets, nor the first part of one at its end. */
+function beginning(text: string, secrets: readonly string[]): string {
+  if (text.length <= LONGEST_ANSWER) return mask(text, secrets);
+  const longest = Math.max(0, ...secretForms(secrets).map(({ length }) => length));
+  const masked = mask(text.slice(0, LONGEST_ANSWER + longest), secrets);
+  return masked.slice(0, masked.length - longest);
 }
 
 function messageOfJson(body: string): string | undefined {

@@ -1,4 +1,4 @@
-import { tokenProblem } from '../api/endpoint';
+import { tokenProblem } from '../api/token';
 import { fieldsOf, present, timeOrNone } from '../api/fields';
 import type { Secret } from './secretVault';
 import { readCredential } from './storedCredential';

@@ -1,5 +1,6 @@
 import { commands, l10n, window } from 'vscode';
 import { isVisible } from '../api/visible';
+import { LONGEST } from '../api/longest';
 import type { Account } from '../auth/account';
 import { asRow } from '../tree/rows';
 import { accountDetails } from '../text/describeAccount';
@@ -38,6 +39,7 @@ export async function renameAccount(context: AccountContext, row?: unknown): Pro
     title: l10n.t('Rename Account'),
     placeholder: l10n.t('A name for this account'),
     value: account.label,
+    longest: LONGEST.label,
     back: false,
     problem: (text) => (isVisible(text) ? undefined : l10n.t('Give the account a name.')),
   });

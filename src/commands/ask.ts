@@ -1,7 +1,21 @@
-import { QuickInputButtons, window, type InputBox, type QuickPick, type QuickPickItem } from 'vscode';
+import {
+  QuickInputButtons,
+  QuickPickItemKind,
+  window,
+  type InputBox,
+  type QuickPick,
+  type QuickPickItem,
+} from 'vscode';
+import { LONGEST } from '../api/longest';
+import { errorSentence } from '../text/describeError';
+import { lengthProblem, tooLongText } from '../text/describeLength';
+import { takeBackUntold } from './untoldText';
 
 /** What was answered, that the user went back, or `undefined`: gave up. */
 export type Answer = { readonly text: string } | 'back' | undefined;
+
+/** Words for what is wrong with an answer; may take a while, until `signal` says that nobody waits any more. */
+type Check = (text: string, signal: AbortSignal) => string | undefined | Promise<string | undefined>;
 
 interface Question {
   readonly title: string;
@@ -17,13 +31,14 @@ export interface TextQuestion extends Question {
   readonly prompt?: string;
   readonly value: string;
   readonly password?: boolean;
-  /** Words for what is wrong with a text; may take a while, until `signal` says that nobody waits any more. */
-  readonly problem?: (text: string, signal: AbortSignal) => string | undefined | Promise<string | undefined>;
+  /** The most characters that an answer has. */
+  readonly longest: number;
+  readonly problem?: Check;
 }
 
 /** An input box. What was typed stays until it is good. */
 export function askText(question: TextQuestion): Promise<Answer> {
-  const { problem } = question;
+  const { problem, longest } = question;
   const box = window.createInputBox();
   prepare(box, question);
   box.placeholder = question.placeholder;
@@ -31,12 +46,12 @@ export function askText(question: TextQuestion): Promise<Answer> {
   box.value = question.value;
   box.password = question.password ?? false;
   return answered(box, (resolve, signal) => {
-    box.onDidChangeValue(() => (box.validationMessage = undefined));
+    box.onDidChangeValue((text) => (box.validationMessage = lengthProblem(text, longest)));
     box.onDidAccept(async () => {
       if (box.busy) return;
       const text = box.value;
       box.busy = true;
-      const words = await problem?.(text, signal);
+      const words = lengthProblem(text, longest) ?? (await said(() => problem?.(text, signal)));
       if (signal.aborted) return;
       box.busy = false;
       if (text !== box.value) return;
@@ -52,15 +67,17 @@ export interface ValueItem extends QuickPickItem {
 
 export interface ValueQuestion extends Question {
   readonly items: readonly ValueItem[];
-  /** The value that Enter takes. */
+  /** The value that Enter takes; where it is not given, the first one. */
   readonly present?: string;
-  /** Where a value that is not listed can be typed: the item that stands for it. */
-  readonly other?: (typed: string) => ValueItem;
-  /**
-   * Words for what is wrong with a value, said in the title while the question stays; may take a while, until `signal`
-   * says that nobody waits any more.
-   */
-  readonly accepts?: (value: string, signal: AbortSignal) => string | undefined | Promise<string | undefined>;
+  /** Where a value that is not listed can be typed. */
+  readonly other?: {
+    /** The most characters that it has. */
+    readonly longest: number;
+    /** What stands for it on the list. */
+    readonly item: (typed: string) => ValueItem;
+  };
+  /** Said in the title while the question stays. */
+  readonly accepts?: Check;
   /** Told of every change of what is typed, to put something else in its place. */
   readonly onType?: (pick: QuickPick<ValueItem>, typed: string) => void;
 }
@@ -73,35 +90,82 @@ export function askValue(question: ValueQuestion): Promise<Answer> {
   pick.placeholder = question.placeholder;
   pick.items = items;
   pick.matchOnDescription = true;
-  pick.activeItems = items.filter(({ value }) => value === present);
   return answered(pick, (resolve, signal) => {
     const offerTyped = (): void => {
       const typed = pick.value.trim();
       const listed = typed === '' || items.some(({ value }) => value === typed);
-      if (other !== undefined) pick.items = listed ? items : [other(typed), ...items];
+      if (other !== undefined) pick.items = listed ? items : [typedItem(other, typed), ...items];
     };
     if (other !== undefined && present !== undefined && !items.some(({ value }) => value === present)) {
       pick.value = present;
       offerTyped();
     }
+    pick.activeItems = chosenFirst(pick.items, present);
     pick.onDidChangeValue((typed) => {
       pick.title = question.title;
-      onType?.(pick, typed);
-      offerTyped();
+      try {
+        if (other === undefined || lengthProblem(typed, other.longest) === undefined) onType?.(pick, typed);
+        offerTyped();
+      } catch (error) {
+        pick.title = errorSentence(error);
+      }
     });
     pick.onDidAccept(async () => {
       if (pick.busy) return;
-      // Enter may come before the item for what was typed: then the text itself is meant.
-      const text = pick.activeItems[0]?.value ?? (other === undefined ? '' : pick.value.trim());
-      if (text === '') return;
       pick.busy = true;
-      const problem = await question.accepts?.(text, signal);
+      // Enter may come before the item for what was typed: then the text itself is meant.
+      const text = pick.activeItems[0]?.value ?? typedValue(pick, question);
+      const words = await objection(pick, question, text, signal);
       if (signal.aborted) return;
       pick.busy = false;
-      if (problem === undefined) resolve({ text });
-      else pick.title = problem;
+      if (words !== undefined) pick.title = words;
+      else if (text !== undefined) resolve({ text });
     });
   });
+}
+
+/** The present value, else the first: no list waits for an Enter that does nothing. */
+function chosenFirst(items: readonly ValueItem[], present: string | undefined): readonly ValueItem[] {
+  const chosen =
+    items.find(({ value }) => value === present) ??
+    items.find(({ kind }) => kind !== QuickPickItemKind.Separator);
+  return chosen === undefined ? [] : [chosen];
+}
+
+/** What stands for a typed text; one that is too long is not repeated. */
+function typedItem({ longest, item }: NonNullable<ValueQuestion['other']>, typed: string): ValueItem {
+  const problem = lengthProblem(typed, longest);
+  return problem === undefined ? item(typed) : problemItem(typed, problem);
+}
+
+/** What is wrong with a typed text, in its place. */
+export function problemItem(typed: string, problem: string): ValueItem {
+  return { label: `$(warning) ${problem}`, value: typed, alwaysShow: true };
+}
+
+function typedValue({ value }: QuickPick<ValueItem>, { other }: ValueQuestion): string | undefined {
+  const typed = value.trim();
+  return other === undefined || typed === '' ? undefined : typed;
+}
+
+async function objection(
+  pick: QuickPick<ValueItem>,
+  { other, accepts }: ValueQuestion,
+  text: string | undefined,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  if (await takeBackUntold(pick)) return tooLongText(other?.longest ?? LONGEST.imageName);
+  if (text === undefined) return undefined;
+  return (other && lengthProblem(text, other.longest)) ?? said(() => accepts?.(text, signal));
+}
+
+/** What a check says. What it throws is said as well: the box lives on. */
+async function said(check: () => ReturnType<Check>): Promise<string | undefined> {
+  try {
+    return await check();
+  } catch (error) {
+    return errorSentence(error);
+  }
 }
 
 function prepare(input: InputBox | QuickPick<ValueItem>, { title, step, totalSteps, back }: Question): void {

@@ -9,13 +9,16 @@ import {
   type QuickPickItem,
 } from 'vscode';
 import type { Image } from '../api/image';
+import { LONGEST } from '../api/longest';
 import { findImages } from '../catalog/find';
 import { formatCount } from '../catalog/format';
 import type { Session } from '../session/sessions';
 import { describeError } from '../text/describeError';
+import { lengthProblem, tooLongText } from '../text/describeLength';
 import type { CommandContext } from './context';
 import { imageItem } from './pickImages';
 import { targetSession } from './targets';
+import { takeBackUntold } from './untoldText';
 
 /** So many images are shown at once: more of them would take the editor seconds to draw. */
 const MOST_SHOWN = 500;
@@ -51,20 +54,21 @@ class Finder {
   async ask(): Promise<Image | undefined> {
     const { images } = this.session;
     const subscription = images.onDidChange((change) => {
-      if (change === 'images') this.#update(true);
+      if (change === 'images') void this.#handle(() => this.#update(true));
     });
     try {
       return await new Promise<Image | undefined>((resolve) => {
         this.pick.onDidHide(() => resolve(undefined));
-        this.pick.onDidChangeValue(() => this.#update(false));
-        this.pick.onDidTriggerItemButton(({ item, button }) => void this.#press(item, button));
-        this.pick.onDidAccept(() => {
-          const item = this.#chosen();
-          if (item?.loadsMore === true) void this.#load(() => images.catalog.loadMore());
-          else if (item?.image !== undefined) resolve(item.image);
+        this.pick.onDidChangeValue(() => {
+          this.pick.title = undefined;
+          void this.#handle(() => this.#update(false));
         });
+        this.pick.onDidTriggerItemButton(({ item, button }) => {
+          void this.#handle(() => this.#press(item, button));
+        });
+        this.pick.onDidAccept(() => void this.#handle(() => this.#accept(resolve)));
         this.pick.show();
-        void this.#load(() => images.ensureStarted());
+        void this.#handle(() => this.#load(() => images.ensureStarted()));
       });
     } finally {
       subscription.dispose();
@@ -78,20 +82,40 @@ class Finder {
     return active !== undefined && this.pick.items.includes(active) ? active : this.pick.items[0];
   }
 
+  async #accept(resolve: (image: Image) => void): Promise<void> {
+    const item = this.#chosen();
+    if (await takeBackUntold(this.pick)) this.pick.title = tooLongText(LONGEST.imageName);
+    else if (item?.loadsMore === true) await this.#load(() => this.session.images.catalog.loadMore());
+    else if (item?.image !== undefined) resolve(item.image);
+  }
+
   async #load(load: () => Promise<void>): Promise<void> {
     this.pick.busy = true;
     try {
       await load();
       this.pick.title = undefined;
+    } finally {
+      this.pick.busy = false;
+      this.#update(true);
+    }
+  }
+
+  /** What is thrown on the way is said, and the box lives on. */
+  async #handle(work: () => void | Promise<void>): Promise<void> {
+    try {
+      await work();
     } catch (error) {
       const { message, action } = describeError(error);
       this.pick.title = `${message} ${action}`;
     }
-    this.pick.busy = false;
-    this.#update(true);
   }
 
   #update(keepScrollPosition: boolean): void {
+    const problem = lengthProblem(this.pick.value, LONGEST.imageName);
+    if (problem !== undefined) {
+      this.pick.items = [{ label: `$(warning) ${problem}`, alwaysShow: true }];
+      return;
+    }
     const { catalog, loaded } = this.session.images;
     const { images, more } = findImages(loaded, this.pick.value, MOST_SHOWN);
     const buttons = [this.#copy, this.#open];

@@ -1,10 +1,11 @@
 import { commands, l10n, window } from 'vscode';
 import type { Account } from '../auth/account';
 import { foreignWords } from '../text/foreignText';
+import { inBackground } from './inBackground';
 
 /** A kept password no longer gets a token: asks once, and the tree says it until it is answered. */
 export function askToSignIn(account: Account): void {
-  void ask(account);
+  inBackground(ask(account));
 }
 
 /** Said once a window. */

@@ -32,6 +32,8 @@ export function cloudProblemText({ problem, detail }: CloudProblem): string {
       return l10n.t('{0} is not https: everybody on the way could read the password.', detail ?? 'auth_url');
     case 'notAnAddress':
       return l10n.t('{0} is no web address.', detail ?? 'auth_url');
+    case 'tooLong':
+      return l10n.t('{0} is too long for an address.', detail ?? 'auth_url');
     case 'credentials':
       return l10n.t('{0} holds a user name or password: take them out of the address.', detail ?? 'auth_url');
   }

@@ -89,6 +89,11 @@ function messageAndAction({ kind, details }: ApiError): Pick<ErrorText, 'message
         message: l10n.t('{0} did not answer within {1} seconds.', host, details.seconds ?? 0),
         action: l10n.t('Try again, or allow more time in the setting “{0}”.', 'conohaImages.requestTimeout'),
       };
+    case 'notSendable':
+      return {
+        message: l10n.t('No request to {0} could be made ({1}).', host, details.code ?? '?'),
+        action: l10n.t('Check the token and the address for odd characters.'),
+      };
     case 'unreachable':
       return {
         message: l10n.t('{0} cannot be reached ({1}).', host, details.code ?? '?'),

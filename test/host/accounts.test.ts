@@ -79,7 +79,7 @@ describe('The dialogs about accounts', () => {
   const signInByUser = async (way: string, version: 'v2.0' | 'v3') => {
     await dialogs.pick(FIRST, way);
     await dialogs.answer(IDENTITY, `${api.origin}/${version}`);
-    await dialogs.answer(way === CONOHA ? 'API user' : 'User, by name', demoUser.name);
+    await dialogs.answer(way === CONOHA ? 'API user, such' : 'User, by name', demoUser.name);
     if (way === OPENSTACK) await dialogs.answer('Domain of the user', 'default');
     await dialogs.answer('Tenant (project)', generatedTenantId);
     await dialogs.answer(SECRET, demoUser.password);

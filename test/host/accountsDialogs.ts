@@ -52,6 +52,20 @@ export class Dialogs {
     await press('acceptSelectedQuickOpenItem');
   }
 
+  /** Presses Enter on what is there already. */
+  async enter(question: string): Promise<void> {
+    const dialog = await this.asking(question);
+    if ('items' in dialog) await until(() => dialog.activeItems.length > 0, 'an active row');
+    await press('acceptSelectedQuickOpenItem');
+  }
+
+  /** Puts a text into the box, as a paste does. */
+  async paste(question: string, text: string): Promise<Dialog> {
+    const dialog = await this.asking(question);
+    dialog.value = text;
+    return dialog;
+  }
+
   async back(question: string): Promise<void> {
     await this.asking(question);
     await press('quickInputBack');

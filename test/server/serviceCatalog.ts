@@ -1,5 +1,8 @@
-/** Which addresses a v3 catalogue gives for compute. v2.0 always gives `/v2/<tenant>`, as ConoHa does. */
-export type ComputeStyle = 'v2/project' | 'v2.1/project' | 'v2.1';
+/**
+ * Which addresses a v3 catalogue gives for compute; `v2.1/template` is one in which nobody has put the project. v2.0
+ * always gives `/v2/<tenant>`, as ConoHa does.
+ */
+export type ComputeStyle = 'v2/project' | 'v2.1/project' | 'v2.1/template' | 'v2.1';
 
 export interface Regions {
   readonly origin: string;
@@ -72,6 +75,8 @@ function computePath(style: ComputeStyle, tenantId: string): string {
       return `/v2/${tenantId}`;
     case 'v2.1/project':
       return `/v2.1/${tenantId}`;
+    case 'v2.1/template':
+      return '/v2.1/%(tenant_id)s';
     case 'v2.1':
       return '/v2.1';
   }

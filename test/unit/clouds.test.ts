@@ -395,6 +395,38 @@ clouds:
       assert.deepEqual(problems, [{ name: 'broken', problem: 'noAuthUrl' }]);
     });
 
+    it('still gives the others, whatever stands for an address in it', async () => {
+      const odd = [
+        'https://nova.example:8774/v2.1/%zz',
+        'https://[x',
+        '%',
+        `https://x.example/${'a'.repeat(3000)}`,
+      ];
+      const broken = odd.map(
+        (address, index) =>
+          `  odd${index}: {compute_endpoint_override: "${address}", auth: {auth_url: https://x.example, username: u, password: p, project_id: t}}\n` +
+          `  url${index}: {auth: {auth_url: "${address}", username: u, password: p, project_id: t}}\n`,
+      );
+      const { clouds, problems } = await read(withLines() + broken.join(''));
+      assert.deepEqual(
+        clouds.map(({ name }) => name),
+        ['conoha'],
+      );
+      assert.deepEqual(
+        problems.map(({ problem, detail }) => `${detail} ${problem}`),
+        ['notAnAddress', 'notAnAddress', 'notAnAddress', 'tooLong'].flatMap((problem) => [
+          `compute_endpoint_override ${problem}`,
+          `auth_url ${problem}`,
+        ]),
+      );
+    });
+
+    it('takes an images address in which the project is left open', async () => {
+      const address = 'https://nova.example.net:8774/v2.1/%(tenant_id)s';
+      const cloud = await cloudOf(withLines(`compute_endpoint_override: ${address}`));
+      assert.equal(cloud.computeEndpointOverride, address);
+    });
+
     it('takes http to this machine', async () => {
       const text = withLines().replace('https://identity.tyo1.conoha.io', 'http://127.0.0.1:5000');
       assert.equal((await cloudOf(text)).authUrl, 'http://127.0.0.1:5000/v2.0');

@@ -1,14 +1,10 @@
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
-import {
-  baseAddress,
-  cleanToken,
-  needsTenant,
-  parseCurl,
-  parseEndpoint,
-  tokenProblem,
-} from '../../src/api/endpoint';
-import { pastedToken } from '../../src/api/pastedToken';
+import { baseAddress, needsTenant, parseEndpoint, tenantProblem } from '../../src/api/endpoint';
+import { parseIdentityAddress } from '../../src/api/identityAddress';
+import { readPastedToken } from '../../src/api/pastedToken';
+import { tokenProblem } from '../../src/api/token';
+import { Random } from '../server/random';
 
 const TENANT = '487727e3921d44e3bfe7ebb337bf085e';
 const ROOT = 'https://compute.tyo1.conoha.io';
@@ -84,33 +80,112 @@ describe('an endpoint', () => {
   });
 });
 
-describe('a pasted curl command', () => {
-  const address = `${ROOT}/v2/${TENANT}/images/detail`;
-  const token = 'a3f2b1c4d5e6f708192a3b4c5d6e7f80';
-  for (const [how, command] of [
-    ['as documented', `curl -i -X GET -H "Accept: application/json" -H "X-Auth-Token: ${token}" ${address}`],
-    ['with the address first', `curl '${address}' -H 'X-Auth-Token: ${token}'`],
-    ['folded over lines', `curl -i -X GET \\\n-H "X-Auth-Token: ${token}" \\\n${address}`],
-    ['folded as Windows has it', `curl ^\r\n -H "x-auth-token:${token}" ^\r\n "${address}"`],
-    ['after a prompt', `$ curl -H "X-Auth-Token: ${token}" "${address}"`],
-  ] as const) {
-    it(`${how} gives endpoint and token`, () => {
-      assert.deepEqual(parseCurl(command), { endpoint: address, token });
+describe('a placeholder for the tenant', () => {
+  for (const text of [
+    '%(tenant_id)s',
+    '%(project_id)s',
+    '$(tenant_id)s',
+    '$(project_id)s',
+    '{tenant_id}',
+    '${PROJECT}',
+    '<tenant>',
+    '$TENANT',
+    '%TENANT%',
+    '{テナントID}',
+  ]) {
+    it(`as ${text} is no tenant, and one is needed`, () => {
+      const endpoint = parseEndpoint(`https://nova.example.net:8774/v2.1/${text}/images/detail`);
+      assert.ok(typeof endpoint === 'object');
+      assert.deepEqual(
+        [endpoint.tenant, endpoint.lacksTenant, needsTenant(endpoint)],
+        [undefined, true, true],
+      );
+      assert.equal(baseAddress(endpoint, 'c0ffee'), 'https://nova.example.net:8774/v2.1/c0ffee');
     });
   }
+});
 
-  it('gives the endpoint alone where it has no token', () => {
-    assert.deepEqual(parseCurl(`curl ${address}`), { endpoint: address, token: undefined });
+describe('whatever is typed as an endpoint', () => {
+  const ROOT_OF = (text: string) => {
+    const endpoint = parseEndpoint(text);
+    return typeof endpoint === 'string' ? endpoint : endpoint.root;
+  };
+
+  it('is answered, and never throws', () => {
+    const random = new Random('endpoints');
+    const parts: [string, ...string[]] = [
+      'https://',
+      'http://',
+      'a.example',
+      ':8774',
+      '/v2/',
+      '/v2.1',
+      '%',
+      '%(',
+    ];
+    parts.push(
+      '%zz',
+      '%E3%82',
+      '\ud800',
+      '[',
+      ']',
+      '@',
+      '\\',
+      ' ',
+      '\u0000',
+      '?',
+      '#',
+      '"',
+      "'",
+      '..',
+      '{',
+      '$(',
+    );
+    parts.push('é', '日本', '\ufeff', '//', ':');
+    for (let count = 0; count < 20_000; count++) {
+      const text = Array.from({ length: random.integer(0, 8) }, () => random.pick(parts)).join('');
+      assert.doesNotThrow(() => parseEndpoint(text), JSON.stringify(text));
+      assert.doesNotThrow(() => parseIdentityAddress(text), JSON.stringify(text));
+    }
   });
 
-  it('is none without an address or without curl', () => {
-    assert.equal(parseCurl(address), undefined);
-    assert.equal(parseCurl('curl --help'), undefined);
+  it('is no address where programs would disagree about its host', () => {
+    for (const text of [
+      'https://good.example\\@evil.example/v2/t',
+      'https://good.example\\.evil.example/v2/t',
+      'https:///evil.example/v2/t',
+      'https://good.exa\tmple/v2/t',
+      'https://good.example\u0000.evil.example/v2/t',
+      'https://nova.example/v2.1/%zz',
+    ]) {
+      assert.equal(ROOT_OF(text), 'notAnAddress', text);
+    }
+  });
+
+  it('is bounded, at once', () => {
+    const start = performance.now();
+    for (const part of ['a', '/', '"', '"\'', ' a', '/v2', '%', '日']) {
+      assert.equal(parseEndpoint(`https://x.example/${part.repeat(1_000_000)}x`), 'tooLong');
+    }
+    assert.ok(performance.now() - start < 2000);
+    assert.equal(ROOT_OF(`https://x.example/${'a'.repeat(2000)}`).length, 2018);
+  });
+});
+
+describe('a typed tenant', () => {
+  it('is one word that can be a part of an address', () => {
+    for (const text of [TENANT, 'demo', '開発', 'a.b']) assert.equal(tenantProblem(text), undefined, text);
+    for (const text of ['a b', 'a/b', 'a?b', '..', '.', '\ud800', '{tenant_id}', '$TENANT', 'a\\b']) {
+      assert.equal(tenantProblem(text), 'notOneWord', text);
+    }
+    assert.equal(tenantProblem('a'.repeat(256)), 'tooLong');
   });
 });
 
 describe('a pasted token', () => {
   const token = 'gAAAAABl-_x';
+  const base = `${ROOT}/v2/${TENANT}`;
+  const read = (text: string) => readPastedToken(text, base);
   it('is freed of quotes, blanks and its header’s name', () => {
     for (const text of [
       token,
@@ -121,7 +196,7 @@ describe('a pasted token', () => {
       `x-auth-token:${token}`,
       `-H "X-Auth-Token: ${token}"`,
     ]) {
-      assert.equal(cleanToken(text), token, text);
+      assert.deepEqual(read(text), { token }, text);
     }
   });
 
@@ -130,22 +205,69 @@ describe('a pasted token', () => {
     assert.equal(tokenProblem(''), 'empty');
     for (const text of ['a b', 'a\nb', 'トークン', 'a\u00a0b', 'a\u0000']) {
       assert.equal(tokenProblem(text), 'notForHeader', JSON.stringify(text));
+      assert.deepEqual(read(`x${text}x`), { problem: 'notForHeader' });
+    }
+    assert.deepEqual(read(' "" '), { problem: 'empty' });
+  });
+
+  it('is none where it only stands for one', () => {
+    for (const text of [
+      '$OS_TOKEN',
+      '${OS_TOKEN}',
+      '$(cat token)',
+      '%OS_TOKEN%',
+      '@token.txt',
+      '<token>',
+      '$env:OS_TOKEN',
+    ]) {
+      assert.equal((read(text) as { problem?: string }).problem, 'placeholder', text);
+      assert.equal((read(`X-Auth-Token: ${text}`) as { problem?: string }).problem, 'placeholder', text);
     }
   });
 
-  it('comes with its end where the whole answer of the identity service is pasted', () => {
-    const answer = { access: { token: { id: token, expires: '2026-11-24T12:00:00Z', tenant: {} } } };
-    assert.deepEqual(pastedToken(` ${JSON.stringify(answer, undefined, 2)} `), {
-      token,
-      expires: Date.UTC(2026, 10, 24, 12),
+  it('has as many characters as servers read', () => {
+    const longest = 'a'.repeat(8192);
+    assert.deepEqual(read(longest), { token: longest });
+    assert.deepEqual(read(`${longest}a`), { problem: 'tooLong' });
+    assert.deepEqual(read('a'.repeat(1_048_576)), { problem: 'tooLong' });
+    assert.deepEqual(read(JSON.stringify({ access: { token: { id: `${longest}a` } } })), {
+      problem: 'tooLong',
     });
   });
 
-  it('is taken as it is where nothing else is known of it', () => {
-    assert.deepEqual(pastedToken(`"${token}"`), { token });
-    assert.deepEqual(pastedToken(JSON.stringify({ access: { token: { id: token } } })), { token });
-    assert.deepEqual(pastedToken(JSON.stringify({ access: { token: { id: token, expires: 'soon' } } })), {
+  it('comes with its end where the whole answer of the identity service is pasted', () => {
+    const answer = {
+      access: {
+        token: { id: token, expires: '2026-11-24T12:00:00Z', tenant: {} },
+        serviceCatalog: [' '.repeat(50_000)],
+      },
+    };
+    assert.deepEqual(read(` ${JSON.stringify(answer, undefined, 2)} `), {
       token,
+      expires: Date.UTC(2026, 10, 24, 12),
+    });
+    assert.deepEqual(read(JSON.stringify({ access: { token: { id: token } } })), { token });
+    assert.deepEqual(read(JSON.stringify({ access: { token: { id: token, expires: 'soon' } } })), { token });
+  });
+
+  it('comes in a whole curl command for the same server alone', () => {
+    const command = (address: string, header = `X-Auth-Token: ${token}`) =>
+      `curl -x ${base} -H "${header}" ${address}`;
+    assert.deepEqual(read(command(`${ROOT}/v2/another/images/detail`)), { token });
+    for (const address of [
+      'https://other.example/v2/t',
+      `${ROOT}:8443/v2/t`,
+      'https://compute.tyo2.conoha.io/v2/t',
+    ]) {
+      assert.deepEqual(read(command(address)), { problem: 'otherServer' }, address);
+    }
+    assert.deepEqual(read(command(base, 'X-Auth-Token: $OS_TOKEN')), {
+      problem: 'command',
+      command: { kind: 'notRead', source: '$OS_TOKEN' },
+    });
+    assert.deepEqual(read(command(`${base} ${base}`)), {
+      problem: 'command',
+      command: { problem: 'severalAddresses' },
     });
   });
 });

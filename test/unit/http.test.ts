@@ -436,6 +436,35 @@ describe('a request', () => {
     });
   });
 
+  describe('of which none can be made', () => {
+    it('names the client’s reason, and no part of the token', async () => {
+      for (const token of ['トークン-with-a-tail', `line\nend-${TOKEN}`, `\u0000${TOKEN}`]) {
+        const failure = await apiFailure(ask({ headers: { 'X-Auth-Token': token }, secrets: [token] }));
+        assert.deepEqual([failure.kind, failure.details.code], ['notSendable', 'ERR_INVALID_CHAR']);
+        assert.ok(!everythingIn(failure).includes(token.slice(-8)));
+      }
+      assert.equal(api.requests.length, 0);
+    });
+
+    it('by a server, for a token longer than servers read, is refused without it', async () => {
+      const token = '0123456789abcdef'.repeat(2048);
+      const failure = await apiFailure(ask({ headers: { 'X-Auth-Token': token }, secrets: [token] }));
+      assert.equal(failure.details.status, 431);
+      assert.ok(!everythingIn(failure).includes('0123456789abcdef'));
+    });
+
+    it('by a server that repeats a token of any length, is told without it', async () => {
+      const echo = await startRawServer((incoming, response) => {
+        response.writeHead(400, { 'Content-Type': 'text/plain' });
+        response.end(`You sent ${String(incoming.headers['x-auth-token']).toUpperCase()}.`);
+      });
+      const token = '0123456789abcdef'.repeat(900);
+      const sent = request(echo.origin, { headers: { 'X-Auth-Token': token }, secrets: [token] });
+      assert.equal((await apiFailure(send(sent))).details.serverMessage, 'You sent •••.');
+      await echo.close();
+    });
+  });
+
   it('throws nothing but its own two errors, whatever comes back', async () => {
     const faults: readonly Fault[] = [
       { do: 'disconnect' },

@@ -15,6 +15,17 @@ const conoha = {
 };
 
 describe('the environment', () => {
+  it('gives a cloud whose images address leaves the project open, and a problem for what is no address', () => {
+    const override = (text: string) => from({ ...conoha, OS_COMPUTE_ENDPOINT_OVERRIDE: text });
+    const address = 'https://nova.example.net:8774/v2.1/%(tenant_id)s';
+    assert.deepEqual(override(address), { ...from(conoha), computeEndpointOverride: address });
+    assert.deepEqual(override('https://nova.example.net:8774/v2.1/%zz'), {
+      name: 'envvars',
+      problem: 'notAnAddress',
+      detail: 'compute_endpoint_override',
+    });
+  });
+
   it('as an openrc file leaves it gives a cloud', () => {
     assert.deepEqual(from({ ...conoha, OS_REGION_NAME: 'tyo1', PATH: '/bin' }), {
       name: 'envvars',

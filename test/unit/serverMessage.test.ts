@@ -1,6 +1,32 @@
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
+import { mask } from '../../src/api/mask';
 import { serverMessage } from '../../src/api/serverMessage';
+
+describe('a secret in a text', () => {
+  it('is masked in each form, in small letters and capitals', () => {
+    const secret = 'pä"ss.*word';
+    assert.equal(mask(`a ${secret} b ${secret.toUpperCase()} c`, [secret]), 'a ••• b ••• c');
+    assert.equal(
+      mask(`?p=${encodeURIComponent(secret)}&${JSON.stringify(secret)}`, [secret]),
+      '?p=•••&"•••"',
+    );
+    assert.equal(
+      mask('İ is longer in small letters; PASSWORD', ['password']),
+      'İ is longer in small letters; •••',
+    );
+    assert.equal(mask('nothing', ['', 'x']), 'nothing');
+  });
+
+  it('is masked in no time, however long it is', () => {
+    const start = performance.now();
+    for (const length of [32_768, 1_048_576]) {
+      assert.equal(mask(`a ${'T'.repeat(length)} b`, ['t'.repeat(length)]), 'a ••• b');
+      assert.equal(mask('t'.repeat(length - 1), ['t'.repeat(length)]).length, length - 1);
+    }
+    assert.ok(performance.now() - start < 2000);
+  });
+});
 
 describe('the message of an error answer', () => {
   const message = (body: string, secrets: readonly string[] = []) => serverMessage(body, secrets);

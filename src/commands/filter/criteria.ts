@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
 import { appOf, distributionOf, osOf } from '../../catalog/facets';
 import { plainLabel } from '../../text/plainLabel';
+import { LONGEST } from '../../api/longest';
 import { askText, askValue } from '../ask';
 import { valued, type CriterionChoice } from './criterionChoice';
 import { nameContains, namePattern } from './nameCriteria';
@@ -22,6 +23,7 @@ export const CRITERIA: readonly CriterionChoice[] = [
           title: l10n.t('Exact name'),
           placeholder: l10n.t('The whole name, upper and lower case as the server has it'),
           value: present?.kind === 'name' ? present.value : '',
+          longest: LONGEST.imageName,
         }),
         (value) => ({ kind: 'name', value }),
       ),
@@ -39,7 +41,10 @@ export const CRITERIA: readonly CriterionChoice[] = [
           placeholder: l10n.t('The image property image_type: pick or type a value'),
           items: [{ label: 'snapshot', description: l10n.t('saved images'), value: 'snapshot' }],
           present: present?.kind === 'type' ? present.value : undefined,
-          other: (typed) => ({ label: plainLabel(typed), value: typed }),
+          other: {
+            longest: LONGEST.property,
+            item: (typed) => ({ label: plainLabel(typed), value: typed }),
+          },
         }),
         (value) => ({ kind: 'type', value }),
       ),

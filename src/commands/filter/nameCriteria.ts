@@ -1,4 +1,5 @@
 import { l10n } from 'vscode';
+import { LONGEST } from '../../api/longest';
 import { isNegated } from '../../catalog/filter';
 import { compilePattern, PatternError } from '../../catalog/pattern';
 import { describePatternProblem } from '../../text/describePattern';
@@ -17,6 +18,7 @@ export function nameContains(): readonly CriterionChoice[] {
           title: negated ? l10n.t('Name does not contain') : l10n.t('Name contains'),
           placeholder: l10n.t('A part of the name; upper and lower case are the same'),
           value: present?.kind === 'nameContains' ? present.text : '',
+          longest: LONGEST.imageName,
         }),
         (text) => ({ kind: 'nameContains', text, negated }),
       ),
@@ -35,6 +37,7 @@ export function namePattern(): readonly CriterionChoice[] {
           title: negated ? l10n.t('Name does not match') : l10n.t('Name matches'),
           placeholder: l10n.t('A regular expression such as /ubuntu-(22|24)/i'),
           value: present?.kind === 'namePattern' ? present.pattern : '',
+          longest: LONGEST.pattern,
           problem: patternProblem,
         }),
         (text) => ({ kind: 'namePattern', pattern: slashed(text), negated }),

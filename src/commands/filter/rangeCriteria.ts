@@ -1,4 +1,5 @@
 import { l10n } from 'vscode';
+import { LONGEST } from '../../api/longest';
 import { parseInstant, parsePeriod, type Criterion } from '../../catalog/filter';
 import { askText } from '../ask';
 import { valued, type CriterionChoice } from './criterionChoice';
@@ -16,6 +17,7 @@ export function changedSince(): CriterionChoice {
           placeholder: l10n.t('For example 7d, 12h, 2026-11-23 or 2026-11-23T09:00'),
           prompt: l10n.t('A date or time of your time zone, or how long ago'),
           value: present?.kind === 'changedSince' ? present.value : '',
+          longest: LONGEST.range,
           problem: instantProblem,
         }),
         (value) => ({ kind: 'changedSince', value }),
@@ -35,6 +37,7 @@ export function size(): CriterionChoice {
           title: l10n.t('Size in GiB'),
           placeholder: l10n.t('For example 1-5, 2- (at least) or -10 (at most)'),
           value: present?.kind === 'size' ? sizeText(present) : '',
+          longest: LONGEST.range,
           problem: (text) =>
             text.trim() === '' || parseSize(text) !== undefined
               ? undefined
@@ -59,6 +62,7 @@ export function during(): readonly CriterionChoice[] {
           placeholder: l10n.t('For example 2026-01-01..2026-06-30, 30d.. or ..2025-12-31'),
           prompt: l10n.t('From..to: dates, times, or how long ago'),
           value: present?.kind === kind ? `${present.from ?? ''}..${present.to ?? ''}` : '',
+          longest: LONGEST.range,
           problem: (text) => rangeProblem(parseRange(text)),
         }),
         (text) => {

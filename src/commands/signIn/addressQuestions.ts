@@ -1,19 +1,21 @@
 import { l10n } from 'vscode';
-import { baseAddress, parseEndpoint } from '../../api/endpoint';
-import type { ComputeEndpoint } from '../../api/identity';
+import { baseAddress, parseEndpoint, type EndpointProblem } from '../../api/endpoint';
+import type { ComputeEndpoint, IssuedToken } from '../../api/identity';
+import { LONGEST } from '../../api/longest';
+import { endpointProblemText } from '../../text/describeEndpoint';
 import { isVisible } from '../../api/visible';
 import { plainLabel } from '../../text/plainLabel';
 import { askText, askValue } from '../ask';
 import type { AccountContext } from '../context';
-import { problemText, typedEndpoint } from './endpointStep';
+import { typedEndpoint } from './endpointStep';
 import type { Obtained } from './obtainToken';
 import { proveToken } from './prove';
 import type { Position } from './steps';
 
 interface AddressQuestion extends Position {
   readonly title: string;
-  /** Proves the address. */
-  readonly token: Pick<Obtained, 'token' | 'cacert'>;
+  /** Proves the address. Its project is put where the address has a placeholder for it. */
+  readonly token: Pick<Obtained, 'token' | 'cacert'> & Partial<Pick<IssuedToken, 'project'>>;
 }
 
 type ProvedAddress = { readonly base: string } | 'back' | undefined;
@@ -27,7 +29,7 @@ export async function pickAddress(
 ): Promise<ProvedAddress> {
   const { token, ...place } = question;
   for (let at = present; ;) {
-    let problem: string | undefined;
+    let proved: { readonly base: string; readonly problem: string | undefined } | undefined;
     const answer = await askValue({
       ...place,
       placeholder: l10n.t(
@@ -39,19 +41,20 @@ export async function pickAddress(
         description: plainLabel(url),
         value: url,
       })),
-      other: typedEndpoint,
+      other: { longest: LONGEST.address, item: typedEndpoint },
       accepts: async (text, signal) => {
-        const parsed = parseEndpoint(text);
-        if (typeof parsed === 'string') return problemText(parsed);
-        problem = await proveToken(context, addressOf(text), token.token, signal, token.cacert);
+        const address = addressOf(text, token.project);
+        if (typeof address === 'string') return endpointProblemText(address);
+        const { base } = address;
+        proved = { base, problem: await proveToken(context, base, token.token, signal, token.cacert) };
         return undefined;
       },
     });
     if (answer === undefined || answer === 'back') return answer;
-    at = addressOf(answer.text);
-    if (problem === undefined) return { base: at };
+    if (proved?.problem === undefined) return proved;
+    at = proved.base;
     // There is room for the reason above an input box.
-    const typed = await askAddress(context, { ...question, back: true }, at, problem);
+    const typed = await askAddress(context, { ...question, back: true }, at, proved.problem);
     if (typed !== 'back') return typed;
   }
 }
@@ -63,23 +66,34 @@ export async function askAddress(
   value: string,
   problem: string | undefined,
 ): Promise<ProvedAddress> {
+  let proved: ProvedAddress;
   const answer = await askText({
     ...question,
     placeholder: l10n.t('Address with its version and tenant, such as https://compute.example.com/v2.1'),
     prompt: problem ?? l10n.t('Endpoint of the Compute API'),
     value,
+    longest: LONGEST.address,
     problem: async (text, signal) => {
-      const parsed = parseEndpoint(text);
-      if (typeof parsed === 'string') return problemText(parsed);
-      return proveToken(context, addressOf(text), token.token, signal, token.cacert);
+      const address = addressOf(text, token.project);
+      if (typeof address === 'string') return endpointProblemText(address);
+      proved = address;
+      return proveToken(context, address.base, token.token, signal, token.cacert);
     },
   });
-  return answer === undefined || answer === 'back' ? answer : { base: addressOf(answer.text) };
+  return answer === undefined || answer === 'back' ? answer : proved;
 }
 
-/** An address as typed, with its scheme, and without what stands behind the tenant. */
-export function addressOf(text: string): string {
+/**
+ * An address as given, with its scheme, and without what stands behind the tenant.
+ * @param project put where a placeholder stands for it
+ */
+export function addressOf(
+  text: string,
+  project: IssuedToken['project'],
+): { readonly base: string } | EndpointProblem | 'lacksTenant' {
   const endpoint = parseEndpoint(text);
-  if (typeof endpoint === 'string') return text.trim();
-  return endpoint.version === undefined ? endpoint.root : baseAddress(endpoint, endpoint.tenant ?? '');
+  if (typeof endpoint === 'string') return endpoint;
+  const tenant = endpoint.lacksTenant ? project?.id : (endpoint.tenant ?? '');
+  if (tenant === undefined) return 'lacksTenant';
+  return { base: endpoint.version === undefined ? endpoint.root : baseAddress(endpoint, tenant) };
 }

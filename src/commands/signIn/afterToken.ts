@@ -1,10 +1,11 @@
 import { l10n } from 'vscode';
-import { parseEndpoint } from '../../api/endpoint';
-import type { ComputeEndpoint } from '../../api/identity';
+import { baseAddress, parseEndpoint } from '../../api/endpoint';
+import type { ComputeEndpoint, IssuedToken } from '../../api/identity';
 import { isVisible } from '../../api/visible';
 import { defaultLabel } from '../../auth/account';
 import type { NewAccount } from '../../auth/accounts';
 import { tokenLife } from '../../auth/tokenLife';
+import { endpointProblemText } from '../../text/describeEndpoint';
 import { plainLabel } from '../../text/plainLabel';
 import { askValue } from '../ask';
 import type { AccountContext } from '../context';
@@ -44,8 +45,21 @@ export async function connect(
   if (only === undefined || others.length > 0) {
     return { obtained, candidates, base: undefined, problem: undefined };
   }
-  const problem = await proveToken(context, only.url, obtained.token, signal, obtained.cacert);
+  const problem = await addressProblem(context, only.url, obtained, signal);
   return { obtained, candidates, problem, base: problem === undefined ? only.url : undefined };
+}
+
+async function addressProblem(
+  context: AccountContext,
+  url: string,
+  { token, cacert }: Obtained,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const parsed = parseEndpoint(url);
+  if (typeof parsed === 'string') return endpointProblemText(parsed);
+  return parsed.lacksTenant
+    ? endpointProblemText('lacksTenant')
+    : proveToken(context, url, token, signal, cacert);
 }
 
 /** The questions that are left when there is a token: the address if it is not clear, whether to stay, and the place. */
@@ -78,12 +92,27 @@ export function accountOf({ obtained, base, renews = false }: AfterToken): NewAc
   };
 }
 
-function candidatesOf({ endpoints }: Obtained, { base, regions = [] }: WantedEndpoint) {
-  if (base !== undefined) return [{ region: '', url: addressOf(base) }];
-  return endpoints.filter(
-    ({ region, url }) =>
-      (regions.length === 0 || regions.includes(region)) && typeof parseEndpoint(url) !== 'string',
-  );
+function candidatesOf(
+  { endpoints, project }: Obtained,
+  { base, regions = [] }: WantedEndpoint,
+): readonly ComputeEndpoint[] {
+  if (base !== undefined) {
+    const address = addressOf(base, project);
+    return [{ region: '', url: typeof address === 'string' ? base : address.base }];
+  }
+  return endpoints
+    .filter(
+      ({ region, url }) =>
+        (regions.length === 0 || regions.includes(region)) && typeof parseEndpoint(url) !== 'string',
+    )
+    .map(({ region, url }) => ({ region, url: withProject(url, project) }));
+}
+
+/** An address of the service catalogue as it stands there, but for a placeholder that the catalogue left in it. */
+function withProject(url: string, project: IssuedToken['project']): string {
+  const parsed = parseEndpoint(url);
+  const needsProject = typeof parsed === 'object' && parsed.lacksTenant && project !== undefined;
+  return needsProject ? baseAddress(parsed, project.id) : url;
 }
 
 function addressStep<S extends AfterToken>(context: AccountContext, title: string): Step<S> {

@@ -1,6 +1,7 @@
 import { l10n, window } from 'vscode';
 import { parseEndpoint } from '../../api/endpoint';
 import { isVisible } from '../../api/visible';
+import { LONGEST } from '../../api/longest';
 import { defaultLabel } from '../../auth/account';
 import type { NewAccount } from '../../auth/accounts';
 import type { Cloud, GivenToken } from '../../auth/clouds/cloud';
@@ -75,6 +76,7 @@ function passwordStep(context: AccountContext, title: string): Step<Known> {
         prompt: l10n.t('It is sent to {0} only', foreignWords(cloud.authUrl)),
         value: known.secret,
         password: true,
+        longest: LONGEST.password,
         problem: async (secret, signal) => {
           if (secret === '') return l10n.t('This is needed.');
           const result = await connectTo(context, completed(cloud, secret), signal);

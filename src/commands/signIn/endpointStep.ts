@@ -1,15 +1,12 @@
 import { l10n, QuickPickItemKind } from 'vscode';
-import {
-  cleanToken,
-  CONOHA_REGIONS,
-  conohaEndpoint,
-  parseCurl,
-  parseEndpoint,
-  type Endpoint,
-  type EndpointProblem,
-} from '../../api/endpoint';
+import type { CurlProblem, CurlRequest, CurlToken } from '../../api/curl/curlRequest';
+import { readCurl } from '../../api/curl/readCurl';
+import { CONOHA_REGIONS, conohaEndpoint, parseEndpoint, type Endpoint } from '../../api/endpoint';
+import { LONGEST } from '../../api/longest';
+import { curlProblemText } from '../../text/describeCurl';
+import { endpointProblemText } from '../../text/describeEndpoint';
 import { plainLabel } from '../../text/plainLabel';
-import { askValue, type ValueItem } from '../ask';
+import { askValue, problemItem, type ValueItem } from '../ask';
 import type { Position } from './steps';
 
 /** Another way to sign in, offered beside the endpoints. */
@@ -26,11 +23,11 @@ export interface OtherWays {
 }
 
 export interface GivenEndpoint {
-  /** As typed, to stand there again. */
+  /** The address, to stand there again. */
   readonly text: string;
   readonly endpoint: Endpoint;
-  /** The token of a pasted command. */
-  readonly token: string | undefined;
+  /** What the command that it came in says of the token. */
+  readonly token: CurlToken;
 }
 
 /**
@@ -44,35 +41,68 @@ export async function askEndpoint(
   { again, others }: OtherWays,
 ): Promise<GivenEndpoint | OtherWay | 'back' | undefined> {
   const ways = [...again, ...others];
-  let pasted: { readonly token: string | undefined; readonly root: string } | undefined;
+  const paste = new Paste(present ?? '');
   const answer = await askValue({
     ...position,
     title,
     placeholder: l10n.t('Endpoint of the Compute API, or the curl command of the API documentation'),
     present,
     items: [...again.map(wayItem), ...endpointItems(), ...otherItems(others)],
-    other: typedEndpoint,
-    accepts: (text) => {
-      const parsed = parseEndpoint(text);
-      const isWay = ways.some(({ id }) => id === text);
-      return isWay || typeof parsed !== 'string' ? undefined : problemText(parsed);
-    },
+    other: { longest: LONGEST.command, item: typedItem },
+    accepts: (text) => (ways.some(({ id }) => id === text) ? undefined : requestProblem(requestOf(text))),
     onType: (pick, typed) => {
-      const command = parseCurl(typed);
-      if (command === undefined) return;
-      const token = command.token === undefined ? undefined : cleanToken(command.token);
-      pasted = { token, root: rootOf(command.endpoint) };
-      pick.value = command.endpoint;
+      const shown = paste.shown(typed);
+      if (shown !== typed) pick.value = shown;
     },
   });
   if (answer === undefined || answer === 'back') return answer;
-  const way = ways.find(({ id }) => id === answer.text);
-  if (way !== undefined) return way;
-  const endpoint = parseEndpoint(answer.text);
+  return ways.find(({ id }) => id === answer.text) ?? givenEndpoint(answer.text, paste.command);
+}
+
+/** More characters than keys and input methods add at once. */
+const MOST_TYPED = 8;
+
+/** What is pasted into the box, as against what is typed there letter by letter: that is left alone. */
+class Paste {
+  /** The last command that was understood. */
+  command: CurlRequest | undefined;
+  #before: string;
+
+  constructor(before: string) {
+    this.#before = before;
+  }
+
+  /** What is to stand in the box instead of what was put there: no token. */
+  shown(typed: string): string {
+    const isPaste = typed.length > this.#before.length + MOST_TYPED;
+    this.#before = typed;
+    const command = isPaste ? readCurl(typed) : undefined;
+    if (command === undefined) return typed;
+    if ('problem' in command) return typed.replace(/(x-auth-token\s*:\s*)[^\s"'`^\\]+/gi, '$1{token}');
+    this.command = command;
+    return command.address;
+  }
+}
+
+/** What was typed: a `curl` command, or an address alone. */
+function requestOf(text: string): CurlRequest | CurlProblem {
+  return readCurl(text) ?? { address: text, token: { kind: 'none' } };
+}
+
+function requestProblem(request: CurlRequest | CurlProblem): string | undefined {
+  if ('problem' in request) return curlProblemText(request);
+  const parsed = parseEndpoint(request.address);
+  return typeof parsed === 'string' ? endpointProblemText(parsed) : undefined;
+}
+
+function givenEndpoint(text: string, pasted: CurlRequest | undefined): GivenEndpoint | undefined {
+  const request = requestOf(text);
+  if ('problem' in request) return undefined;
+  const endpoint = parseEndpoint(request.address);
   if (typeof endpoint === 'string') return undefined;
   // A token is for the endpoint that it was pasted with.
-  const token = pasted?.root === endpoint.root ? pasted.token : undefined;
-  return { text: answer.text, endpoint, token };
+  const isPasted = pasted !== undefined && rootOf(pasted.address) === endpoint.root;
+  return { text: request.address, endpoint, token: isPasted ? pasted.token : request.token };
 }
 
 function rootOf(address: string): string {
@@ -97,20 +127,18 @@ function wayItem({ id, label, description }: OtherWay): ValueItem {
   return { label: plainLabel(label), description: plainLabel(description), value: id };
 }
 
+/** A command is not repeated: a token may stand in it. */
+function typedItem(typed: string): ValueItem {
+  const command = readCurl(typed);
+  if (command === undefined) return typedEndpoint(typed);
+  if (!('problem' in command)) return { ...typedEndpoint(command.address), value: typed };
+  return problemItem(typed, curlProblemText(command));
+}
+
 /** The item for an address that is not listed, with what is wrong with it. */
 export function typedEndpoint(typed: string): ValueItem {
   const parsed = parseEndpoint(typed);
-  const description = typeof parsed === 'string' ? problemText(parsed) : l10n.t('Use this address');
+  if (parsed === 'tooLong') return problemItem(typed, endpointProblemText(parsed));
+  const description = typeof parsed === 'string' ? endpointProblemText(parsed) : l10n.t('Use this address');
   return { label: plainLabel(typed), description, value: typed, alwaysShow: true };
-}
-
-export function problemText(problem: EndpointProblem): string {
-  switch (problem) {
-    case 'notAnAddress':
-      return l10n.t('This is no web address.');
-    case 'notHttps':
-      return l10n.t('Only https is accepted: with http, everybody on the way could read the token.');
-    case 'credentials':
-      return l10n.t('Leave the user name and the password out of the address.');
-  }
 }

@@ -1,10 +1,12 @@
 import { l10n } from 'vscode';
-import { parseEndpoint } from '../../api/endpoint';
+import { addressText, parseEndpoint } from '../../api/endpoint';
 import type { Credential, UserReference } from '../../api/identity';
+import { LONGEST } from '../../api/longest';
+import { endpointProblemText } from '../../text/describeEndpoint';
 import { askText, askValue } from '../ask';
 import type { AccountContext } from '../context';
 import { connect, stepsAfterToken, type AfterToken } from './afterToken';
-import { problemText, typedEndpoint, type OtherWay } from './endpointStep';
+import { typedEndpoint, type OtherWay } from './endpointStep';
 import { runSteps, taken, type Position, type Step } from './steps';
 
 /** What is known so far on the way to a token. Passwords are only ever here and in the vault. */
@@ -93,12 +95,12 @@ function identityStep(title: string, way: string, known: Known, position: Positi
     placeholder: l10n.t('Address of the Identity API: pick one or type it'),
     present: known.identity === '' ? undefined : known.identity,
     items: suggestions.map((value) => ({ label: value, value })),
-    other: typedEndpoint,
+    other: { longest: LONGEST.address, item: typedEndpoint },
     accepts: (text) => {
       const parsed = parseEndpoint(text);
-      return typeof parsed === 'string' ? problemText(parsed) : undefined;
+      return typeof parsed === 'string' ? endpointProblemText(parsed) : undefined;
     },
-  }).then((answer) => taken(answer, (text) => ({ ...known, identity: withScheme(text) })));
+  }).then((answer) => taken(answer, (text) => ({ ...known, identity: addressText(text) })));
 }
 
 function textStep(
@@ -110,7 +112,15 @@ function textStep(
   return {
     ask: async (known, position) =>
       taken(
-        await askText({ ...position, title, placeholder, prompt: placeholder, value: known[field], problem }),
+        await askText({
+          ...position,
+          title,
+          placeholder,
+          prompt: placeholder,
+          value: known[field],
+          longest: field === 'project' ? LONGEST.tenant : LONGEST.user,
+          problem,
+        }),
         (text) => ({ ...known, [field]: text.trim() }),
       ),
   };
@@ -133,6 +143,7 @@ function secretStep(
         prompt: l10n.t('It is sent to {0} only', new URL(known.identity).host),
         value: known.secret,
         password: true,
+        longest: LONGEST.password,
         problem: async (secret, signal) => {
           if (secret === '') return required(secret);
           const wish = { identity: known.identity, credential: credentialOf({ ...known, secret }) };
@@ -170,8 +181,4 @@ function userPlaceholder(way: string): string {
 
 function required(text: string): string | undefined {
   return text.trim() === '' ? l10n.t('This is needed.') : undefined;
-}
-
-function withScheme(text: string): string {
-  return /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
 }

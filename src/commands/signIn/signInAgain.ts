@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import { pastedToken } from '../../api/pastedToken';
+import { LONGEST } from '../../api/longest';
 import type { Account } from '../../auth/account';
 import { tokenLife } from '../../auth/tokenLife';
 import { withSecret } from '../../auth/withSecret';
@@ -22,7 +22,7 @@ async function giveToken(context: AccountContext, { id, base, label, cacert }: A
   const title = l10n.t('New token for “{0}”', foreignText(label));
   const answer = await askToken(context, base, { title, value: '', cacert });
   if (answer === undefined || answer === 'back') return false;
-  const { token, expires } = pastedToken(answer.text);
+  const { token, expires } = answer.token;
   await context.accounts.updateToken(id, token, expires);
   return true;
 }
@@ -51,6 +51,7 @@ async function askPassword(
     prompt: l10n.t('It is sent to {0} only', new URL(identity).host),
     value: '',
     password: true,
+    longest: LONGEST.password,
     back: false,
     problem: async (secret, signal) => {
       if (secret === '') return l10n.t('This is needed.');

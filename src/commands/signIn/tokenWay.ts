@@ -1,8 +1,13 @@
 import { l10n } from 'vscode';
-import { baseAddress, needsTenant, tokenProblem, type Endpoint } from '../../api/endpoint';
-import { pastedToken } from '../../api/pastedToken';
+import type { CurlToken } from '../../api/curl/curlRequest';
+import { baseAddress, needsTenant, tenantProblem, type Endpoint } from '../../api/endpoint';
+import { LONGEST } from '../../api/longest';
+import { readPastedToken, type PastedToken } from '../../api/pastedToken';
 import { defaultLabel } from '../../auth/account';
-import { askText, type Answer } from '../ask';
+import { unreadTokenText } from '../../text/describeCurl';
+import { tenantProblemText } from '../../text/describeEndpoint';
+import { pastedTokenProblemText } from '../../text/describeToken';
+import { askText } from '../ask';
 import type { AccountContext } from '../context';
 import { askEndpoint, type OtherWay, type OtherWays } from './endpointStep';
 import { placeStep, type Placed } from './placeStep';
@@ -16,9 +21,15 @@ interface Known extends Placed {
   readonly endpointText: string | undefined;
   readonly endpoint?: Endpoint;
   readonly tenant: string;
-  /** As pasted. */
-  readonly token: string;
+  /** What the command that the endpoint came in says of the token. */
+  readonly commandToken: CurlToken;
+  /** As pasted, to stand there again. */
+  readonly tokenText: string;
+  /** Proved at `base`. */
+  readonly token?: PastedToken;
 }
+
+const NOTHING = { tenant: '', commandToken: { kind: 'none' }, tokenText: '' } as const;
 
 /** Asks for endpoint, tenant and token, in three steps or by one paste; the first offers other ways as well. */
 export async function askTokenWay(
@@ -30,7 +41,7 @@ export async function askTokenWay(
   const isToken = ({ way }: Known): boolean => way === undefined;
   const place = placeStep<Known>(context.accounts, title);
   const known = await runSteps<Known>(
-    { endpointText: present, tenant: '', token: '' },
+    { ...NOTHING, endpointText: present },
     [
       { ask: (soFar, position) => endpointStep(title, ways, soFar, position) },
       { needed: isToken, ask: (soFar, position) => tenantStep(title, soFar, position) },
@@ -44,8 +55,7 @@ export async function askTokenWay(
 }
 
 function signedOf({ base, tenant, token, replaces }: Known): Signed | undefined {
-  if (base === undefined) return undefined;
-  const secret = pastedToken(token);
+  if (base === undefined || token === undefined) return undefined;
   return {
     account: {
       base,
@@ -53,7 +63,7 @@ function signedOf({ base, tenant, token, replaces }: Known): Signed | undefined 
       label: defaultLabel(base, tenant),
       way: { kind: 'token' },
       renews: false,
-      secret,
+      secret: token,
     },
     replaces,
   };
@@ -70,12 +80,13 @@ async function endpointStep(
   if ('id' in given) return { ...known, way: given };
   const { text, endpoint, token } = given;
   // What was given with an endpoint, or for it before, belongs to it alone.
-  const before = known.endpoint?.root === endpoint.root ? known.token : '';
+  const before = known.endpoint?.root === endpoint.root ? known.tokenText : '';
   return {
     endpointText: text,
     endpoint,
     tenant: endpoint.tenant ?? known.tenant,
-    token: token ?? before,
+    commandToken: token,
+    tokenText: token.kind === 'given' ? token.text : before,
   };
 }
 
@@ -94,10 +105,12 @@ async function tenantStep(
       ? l10n.t('The tenant (project) ID, as the control panel shows it')
       : l10n.t('The project ID; leave it empty if the endpoint is used without one'),
     value: known.tenant,
+    longest: LONGEST.tenant,
     problem: (text) => {
       const tenant = text.trim();
       if (tenant === '') return needed ? l10n.t('This endpoint needs a tenant ID.') : undefined;
-      return /[\s/?#]/.test(tenant) ? l10n.t('A tenant ID has no spaces or slashes.') : undefined;
+      const problem = tenantProblem(tenant);
+      return problem && tenantProblemText(problem);
     },
   });
   return taken(answer, (text) => ({ ...known, tenant: text.trim() }));
@@ -109,40 +122,50 @@ async function tokenStep(
   known: Known,
   position: Position,
 ): Promise<Known | 'back' | undefined> {
-  const { endpoint, tenant } = known;
+  const { endpoint, tenant, commandToken, tokenText } = known;
   if (endpoint === undefined) return undefined;
   const base = baseAddress(endpoint, tenant);
-  const answer = await askToken(context, base, { ...position, title, value: known.token });
-  return taken(answer, (text) => ({ ...known, base, token: text }));
+  const given = await askToken(context, base, { ...position, title, value: tokenText, commandToken });
+  if (given === undefined || given === 'back') return given;
+  return { ...known, base, tokenText: given.text, token: given.token };
+}
+
+export interface TokenQuestion extends Partial<Position> {
+  readonly title: string;
+  readonly value: string;
+  readonly cacert?: string;
+  /** Where a command named a token that is not read, that is said. */
+  readonly commandToken?: CurlToken;
 }
 
 /** Asks for a token alone, and proves it at the endpoint it is for. */
-export function askToken(
+export async function askToken(
   context: AccountContext,
   base: string,
-  question: Partial<Position> & {
-    readonly title: string;
-    readonly value: string;
-    readonly cacert?: string;
-  },
-): Promise<Answer> {
-  const { cacert, ...rest } = question;
-  return askText({
+  { cacert, commandToken, ...question }: TokenQuestion,
+): Promise<{ readonly text: string; readonly token: PastedToken } | 'back' | undefined> {
+  const { host } = new URL(base);
+  const where = l10n.t('It is kept in the editor’s secret storage and sent to {0} only', host);
+  let token: PastedToken | undefined;
+  const answer = await askText({
     back: false,
-    ...rest,
+    ...question,
     placeholder: l10n.t('Token'),
-    prompt: l10n.t('It is kept in the editor’s secret storage and sent to {0} only', new URL(base).host),
+    prompt: [...reasons(commandToken), where].join(' '),
     password: true,
+    longest: LONGEST.answer,
     problem: async (text, signal) => {
-      const { token } = pastedToken(text);
-      switch (tokenProblem(token)) {
-        case 'empty':
-          return l10n.t('Paste the token.');
-        case 'notForHeader':
-          return l10n.t('A token has visible ASCII characters only: something else was pasted.');
-        case undefined:
-          return proveToken(context, base, token, signal, cacert);
-      }
+      const pasted = readPastedToken(text, base);
+      if ('problem' in pasted) return pastedTokenProblemText(pasted, host);
+      token = pasted;
+      return proveToken(context, base, pasted.token, signal, cacert);
     },
   });
+  if (answer === undefined || answer === 'back') return answer;
+  return token && { text: answer.text, token };
+}
+
+/** Why a pasted command did not give the token; who pasted none knows. */
+function reasons(token: CurlToken | undefined): readonly string[] {
+  return token?.kind === 'notRead' || token?.kind === 'several' ? [unreadTokenText(token)] : [];
 }

@@ -1,0 +1,78 @@
+import { curlArguments } from './curlArguments';
+import { requestOf, tokenOf, type CurlProblem, type CurlRequest, type CurlToken } from './curlRequest';
+import { shellCommands } from './shellCommands';
+import type { Command } from './words';
+
+/**
+ * Reads a `curl` command as the shell and curl do: the address is the one that curl would send the token to. Nothing
+ * is guessed, and nothing is looked up.
+ * @param text as it was pasted; an input box makes blanks of line ends
+ * @returns `undefined` when the text is no such command
+ */
+export function readCurl(text: string): CurlRequest | CurlProblem | undefined {
+  if (!isCommand(text)) return undefined;
+  const command = withoutPrompt(text);
+  const mayBeFolded = !command.includes('\n') && /(?:^|\s)[\\`]\s/.test(command);
+  if (!mayBeFolded) return read(command, false).answer;
+  const { answer } = read(command, true);
+  return 'problem' in answer || isSafe(answer, read(command, false)) ? answer : { problem: 'notUnderstood' };
+}
+
+const CURL = /(?:^|[\s;&|({$'"`/\\])curl(?:\.exe)?["']?(?=\s)/i;
+
+function isCommand(text: string): boolean {
+  return CURL.test(text);
+}
+
+/** What a terminal showed before the command: `$ curl`, `# sudo curl`, `me@host:~$ curl`, `C:\Users\me> curl`. */
+const PROMPT = /^\s*[$#%>]\s|^[^'"`\n]*[^\s'"`][$#%>]\s+(?=(?:sudo\s+)?\S*curl(?:\.exe)?\s)/i;
+
+function withoutPrompt(text: string): string {
+  const [prompt = ''] = PROMPT.exec(text) ?? [];
+  return isCommand(prompt) ? text : text.slice(prompt.length);
+}
+
+interface Reading {
+  readonly answer: CurlRequest | CurlProblem;
+  /** Of all requests. */
+  readonly addresses: readonly string[];
+  readonly token: CurlToken;
+}
+
+/**
+ * `\ ` is a folded line end, or an escaped blank. Whether curl, if it runs at all with what it is then, sends the same
+ * token to the same address.
+ */
+function isSafe({ address, token }: CurlRequest, unfolded: Reading): boolean {
+  const { answer, addresses } = unfolded;
+  const runs = !('problem' in answer) || answer.problem === 'severalAddresses';
+  // A blank is no address.
+  if (!runs || addresses.some((text) => /\s/.test(text))) return true;
+  const isSent = token.kind === 'given' && JSON.stringify(token) !== JSON.stringify(unfolded.token);
+  return addresses.includes(address) && !isSent;
+}
+
+function read(text: string, folded: boolean): Reading {
+  const commands = (shellCommands(text, folded) ?? [])
+    .map(argumentsOfCurl)
+    .filter((words) => words !== undefined);
+  // `apt install curl` asks for nothing.
+  const asking = commands.filter((words) => words.length > 0);
+  const [only = commands[0], ...others] = asking;
+  if (only === undefined) return nothing({ problem: 'notUnderstood' });
+  if (others.length > 0) return nothing({ problem: 'severalAddresses' });
+  const given = curlArguments(only);
+  if ('bad' in given) return nothing({ problem: 'notUnderstood', part: given.bad });
+  const addresses = given.addresses.map((address) => address.text);
+  return { answer: requestOf(given), addresses, token: tokenOf(given) };
+}
+
+function nothing(answer: CurlProblem): Reading {
+  return { answer, addresses: [], token: { kind: 'none' } };
+}
+
+/** What stands before `curl` is a variable, or another program such as `time` or `sudo`. */
+function argumentsOfCurl(words: Command): Command | undefined {
+  const at = words.findIndex(({ text }) => /(?:^|[/\\])curl$|curl\.exe$/i.test(text));
+  return at === -1 ? undefined : words.slice(at + 1);
+}

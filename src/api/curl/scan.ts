@@ -1,0 +1,97 @@
+import { Words, type Command } from './words';
+
+/** Why a text is none of a shell: a quote or a substitution has no end, or it is written for another shell. */
+export type ScanFailure = 'unfinished' | 'cmd' | 'powershell';
+
+/** One thing that a shell knows, looked for at the place that has been reached. */
+export interface Rule {
+  /** Sticky, and of one character or more. */
+  readonly pattern: RegExp;
+  readonly when?: (scan: Scan) => boolean;
+  /** @param part what stands in the first parentheses of the pattern */
+  readonly take?: (scan: Scan, match: string, part: string) => void;
+  /** The rules around these go on. */
+  readonly ends?: true;
+  readonly fails?: ScanFailure;
+}
+
+/** A text that is being read by the rules of a shell. */
+export class Scan {
+  readonly words = new Words();
+  failure: ScanFailure | undefined;
+  #at = 0;
+
+  /**
+   * @param folded line ends have become blanks, as input boxes make them: what escaped one stands before a blank now
+   */
+  constructor(
+    readonly text: string,
+    readonly folded: boolean,
+  ) {}
+
+  /** Reads on until a rule ends it, or the text does. @returns whether a rule did */
+  run(rules: readonly Rule[]): boolean {
+    while (this.#at < this.text.length && this.failure === undefined) {
+      if (this.#step(rules)) return true;
+    }
+    return false;
+  }
+
+  /** Reads what stands in quotes, by rules of their own. */
+  quoted(rules: readonly Rule[]): void {
+    this.words.add('');
+    if (!this.run(rules)) this.failure ??= 'unfinished';
+  }
+
+  /** Passes over what stands in parentheses: only the shell could tell what it gives. */
+  substitution(opening: string): void {
+    const start = this.#at;
+    for (let depth = 1; depth > 0;) {
+      IN_PARENTHESES.lastIndex = this.#at;
+      const [part] = IN_PARENTHESES.exec(this.text) ?? [];
+      if (part === undefined) {
+        this.failure = 'unfinished';
+        return;
+      }
+      this.#at = IN_PARENTHESES.lastIndex;
+      depth += part === '(' ? 1 : part === ')' ? -1 : 0;
+    }
+    this.words.addUnread(opening + this.text.slice(start, this.#at));
+  }
+
+  #step(rules: readonly Rule[]): boolean {
+    for (const { pattern, when, take, ends, fails } of rules) {
+      if (when?.(this) === false) continue;
+      pattern.lastIndex = this.#at;
+      const match = pattern.exec(this.text);
+      if (match === null) continue;
+      this.#at = pattern.lastIndex;
+      this.failure = fails;
+      take?.(this, match[0], match[1] ?? '');
+      return ends ?? false;
+    }
+    this.failure = 'unfinished';
+    return false;
+  }
+}
+
+const IN_PARENTHESES = /[()]|'[^']*'|"(?:[^"\\]|\\[^])*"|\\[^]|[^'"\\()]+/y;
+
+/** Reads a whole text. @param rules for what stands outside of quotes */
+export function scanText(
+  text: string,
+  folded: boolean,
+  rules: readonly Rule[],
+): readonly Command[] | ScanFailure {
+  const scan = new Scan(text, folded);
+  scan.run(rules);
+  scan.words.endWord();
+  return scan.failure ?? scan.words.commands;
+}
+
+export const add: Rule['take'] = ({ words }, match) => words.add(match);
+export const addPart: Rule['take'] = ({ words }, _match, part) => words.add(part);
+export const addUnread: Rule['take'] = ({ words }, match) => words.addUnread(match);
+export const endWord: Rule['take'] = ({ words }) => words.endWord();
+export const endCommand: Rule['take'] = ({ words }) => words.endCommand();
+export const redirect: Rule['take'] = ({ words }) => words.redirect();

@@ -1,0 +1,19 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { commands, type QuickPick, type QuickPickItem } from 'vscode';
+
+/**
+ * Whether the box holds another text than the editor has told of; then that one takes its place again. The editor’s
+ * own filter throws on texts of some 20,000 characters, before it tells anybody of them: Enter would mean the row that
+ * was chosen before. Only a text that takes the place of another is told of.
+ */
+export async function takeBackUntold(pick: QuickPick<QuickPickItem>): Promise<boolean> {
+  const { value } = pick;
+  let told: string | undefined;
+  const listener = pick.onDidChangeValue((text) => (told ??= text));
+  pick.value = value;
+  // It is sent with the next turn; a command there and back comes after it.
+  await wait(0);
+  await commands.executeCommand('setContext', 'conohaImages.asked', true);
+  listener.dispose();
+  return told === value;
+}

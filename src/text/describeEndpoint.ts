@@ -1,0 +1,29 @@
+import { l10n } from 'vscode';
+import type { EndpointProblem, TenantProblem } from '../api/endpoint';
+import { LONGEST } from '../api/longest';
+import { tooLongText } from './describeLength';
+
+/** Why an address cannot be used. @param problem `lacksTenant`: something in it stands for a tenant nobody knows */
+export function endpointProblemText(problem: EndpointProblem | 'lacksTenant'): string {
+  switch (problem) {
+    case 'notAnAddress':
+      return l10n.t('This is no web address.');
+    case 'notHttps':
+      return l10n.t('Only https is accepted: with http, everybody on the way could read the token.');
+    case 'credentials':
+      return l10n.t('Leave the user name and the password out of the address.');
+    case 'tooLong':
+      return tooLongText(LONGEST.address);
+    case 'lacksTenant':
+      return l10n.t('Replace the placeholder in the address with the tenant ID.');
+  }
+}
+
+export function tenantProblemText(problem: TenantProblem): string {
+  switch (problem) {
+    case 'notOneWord':
+      return l10n.t('A tenant ID has no spaces or slashes.');
+    case 'tooLong':
+      return tooLongText(LONGEST.tenant);
+  }
+}

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { until } from '../hosts/until';
+import { documentedTenantId, documentedToken, startServer, type Server } from '../server/index';
+import { listRequests } from './person';
+import { Workbench } from './workbench/workbench';
+
+/** More than the editor’s own lists can filter by. */
+const MEGABYTE = 'a'.repeat(1_048_576);
+
+describe('A person who pastes far too much', () => {
+  let api: Server;
+  let workbench: Workbench;
+  before(async () => {
+    api = await startServer();
+    workbench = await Workbench.open();
+    await workbench.openView();
+  });
+  after(async () => {
+    await workbench.close();
+    await api.close();
+  });
+
+  it('is told so in every box on the way in, and gets in nevertheless', async () => {
+    await workbench.runCommand('ConoHa Images: Sign In…');
+    const input = await workbench.quickInput.asking(/curl command/);
+    await input.type(MEGABYTE);
+    await input.accept();
+    await input.asking('too long: at most 16,384 characters');
+    assert.equal(await input.value(), '');
+    await input.type('a'.repeat(10_000));
+    await input.untilItems(([first]) => first?.label.includes('at most 2,048 characters') ?? false);
+    await input.type(api.endpoint(documentedTenantId));
+    await input.untilItems(([first]) => first?.description === 'Use this address');
+    await input.accept();
+    await input.asking('Tenant ID');
+    await input.type(MEGABYTE);
+    assert.match(await input.validationMessage(), /at most 255 characters/);
+    await input.accept();
+    assert.match(await input.validationMessage(), /at most 255 characters/);
+    await input.type(documentedTenantId);
+    await until(async () => !(await input.isInvalid()), 'nothing wrong any more');
+    await input.accept();
+    await input.asking('Token');
+    await input.type(MEGABYTE);
+    assert.match(await input.validationMessage(), /at most 262,144 characters/);
+    await input.type('a'.repeat(32_768));
+    await input.accept();
+    await until(async () => /at most 8,192 characters/.test(await input.message()), 'words about the token');
+    assert.equal(api.requests.length, 0);
+    await input.type(documentedToken);
+    await input.accept();
+    await workbench.view.row('500G-0507');
+  });
+
+  it('is told so while finding, and finds nevertheless', async () => {
+    await workbench.runCommand('ConoHa Images: Find Image…');
+    const input = await workbench.quickInput.asking('Find a loaded image');
+    await input.untilItems((items) => items.length > 1);
+    await input.type('a'.repeat(3000));
+    await input.untilItems(([first]) => first?.label.includes('at most 255 characters') ?? false);
+    await input.type(MEGABYTE);
+    await input.accept();
+    await input.asking('too long: at most 255 characters');
+    await input.type('500G');
+    await input.untilItems(([first]) => first?.label.includes('500G') ?? false);
+    await input.cancel();
+  });
+
+  it('is told so in the boxes of the filter, and nothing is filtered', async () => {
+    const before = listRequests(api);
+    for (const [criterion, length, words] of [
+      ['Name contains…', 7000, /at most 255 characters/],
+      ['Exact name…', 7000, /at most 255 characters/],
+      ['Name matches /regex/…', 7000, /at most 1,000 characters/],
+      ['Changed since…', 7000, /at most 100 characters/],
+      ['Size…', 1_048_576, /at most 100 characters/],
+      ['Created…', 7000, /at most 100 characters/],
+    ] as const) {
+      await workbench.runCommand('ConoHa Images: Filter…');
+      await (await workbench.quickInput.asking('Filter images')).choose(criterion);
+      const input = await workbench.quickInput.asking(criterion.replace(/…$/, '').replace(' /regex/', ''));
+      await input.type('1'.repeat(length));
+      assert.match(await input.validationMessage(), words, criterion);
+      await input.accept();
+      assert.match(await input.validationMessage(), words, criterion);
+      await input.cancel();
+      await input.untilClosed();
+    }
+    await workbench.view.row('500G-0507');
+    assert.equal(listRequests(api), before);
+    assert.deepEqual(await workbench.notifications.messages(), []);
+  });
+});

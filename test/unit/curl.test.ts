@@ -1,0 +1,230 @@
+import { describe, it } from 'mocha';
+import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
+import { readCurl } from '../../src/api/curl/readCurl';
+import { generateCommand } from './curlCommands';
+
+const TENANT = '487727e3921d44e3bfe7ebb337bf085e';
+const BASE = `https://compute.tyo1.conoha.io/v2/${TENANT}`;
+const ADDRESS = `${BASE}/images/detail`;
+const TOKEN = 'a3f2b1c4d5e6f708192a3b4c5d6e7f80';
+const GIVEN = { address: ADDRESS, token: { kind: 'given', text: TOKEN } };
+const HEADER = `-H "X-Auth-Token: ${TOKEN}"`;
+
+/** What a command says of its token. */
+function tokenOf(command: string): unknown {
+  const read = readCurl(command);
+  if (read === undefined || 'problem' in read) assert.fail(`${command}: ${JSON.stringify(read)}`);
+  return read.token;
+}
+
+function problemOf(command: string): unknown {
+  const read = readCurl(command);
+  return read !== undefined && 'problem' in read ? read : `no problem: ${JSON.stringify(read)}`;
+}
+
+describe('a pasted curl command', () => {
+  for (const [how, command] of [
+    ['as documented', `curl -i -X GET -H "Accept: application/json" ${HEADER} ${ADDRESS}`],
+    ['with the address first', `curl '${ADDRESS}' -H 'X-Auth-Token: ${TOKEN}'`],
+    ['folded over lines', `curl -i -X GET \\\n${HEADER} \\\n${ADDRESS}`],
+    ['folded, in a box that makes blanks of line ends', `curl -i -X GET \\ ${HEADER} \\ ${ADDRESS}`],
+    [
+      'folded, with indented lines and a value on a line of its own',
+      `curl \\   -H \\   'X-Auth-Token: ${TOKEN}' \\   ${ADDRESS}`,
+    ],
+    ['folded as Windows has it', `curl ^\r\n -H "x-auth-token:${TOKEN}" ^\r\n "${ADDRESS}"`],
+    [
+      'as a browser copies it for Windows',
+      `curl ^"${ADDRESS}^" ^   -H ^"accept: */*^" ^   -H ^"x-auth-token: ${TOKEN}^"`,
+    ],
+    ['as a browser copies it', `curl '${ADDRESS}' \\   -H $'X-Auth-Token: ${TOKEN}' \\   --compressed`],
+    ['folded as PowerShell has it', `curl.exe \`\n  ${HEADER} \`\n  '${ADDRESS}'`],
+    ['after a prompt', `$ curl ${HEADER} "${ADDRESS}"`],
+    ['after the prompt of root', `[root@host ~]# curl ${HEADER} ${ADDRESS}`],
+    ['after the prompt of Windows', `C:\\Users\\me> curl ${HEADER} ${ADDRESS}`],
+    ['of another folder, and timed', `time sudo /usr/bin/curl ${HEADER} ${ADDRESS}`],
+    ['of Windows', `C:\\Windows\\System32\\curl.exe ${HEADER} ${ADDRESS}`],
+    ['with variables before it', `https_proxy=https://proxy.example LANG=C curl ${HEADER} ${ADDRESS}`],
+    ['with bundled letters', `curl -sSiXGET -HX-Auth-Token:${TOKEN} ${ADDRESS}`],
+    ['with --url', `curl --url ${ADDRESS} --header "X-Auth-Token: ${TOKEN}"`],
+    ['with values behind =', `curl --url=${ADDRESS} --header="X-Auth-Token: ${TOKEN}"`],
+    ['with --', `curl ${HEADER} -- ${ADDRESS}`],
+    ['with a proxy', `curl -x https://proxy.example.co.jp:8443 -i ${HEADER} ${ADDRESS}`],
+    ['with a proxy in long', `curl --proxy https://proxy.example.co.jp:8443 ${HEADER} ${ADDRESS}`],
+    ['with a referer', `curl -e https://referer.example ${HEADER} ${ADDRESS}`],
+    ['with data', `curl -d '{"to": "https://data.example"}' ${HEADER} ${ADDRESS}`],
+    ['with a user agent that has an address', `curl -A "x https://agent.example" ${HEADER} ${ADDRESS}`],
+    ['in a pipe', `curl ${HEADER} ${ADDRESS} | jq .images`],
+    ['with a file for the answer between', `curl ${HEADER} > https://file.example 2>&1 ${ADDRESS}`],
+    ['before another command', `curl ${HEADER} ${ADDRESS}; wget https://other.example`],
+    ['before a comment', `curl ${HEADER} ${ADDRESS} # not https://other.example`],
+    ['after its installation', `apt install curl && curl ${HEADER} ${ADDRESS}`],
+    ['with the same token twice', `curl ${HEADER} ${HEADER} ${ADDRESS}`],
+  ] as const) {
+    it(`${how} gives endpoint and token`, () => assert.deepEqual(readCurl(command), GIVEN));
+  }
+
+  it('gives the endpoint alone where it has no token', () => {
+    assert.deepEqual(readCurl(`curl ${ADDRESS}`), { address: ADDRESS, token: { kind: 'none' } });
+    assert.deepEqual(tokenOf(`curl -H "X-Auth-Token;" -H "X-Auth-Token:" ${ADDRESS}`), { kind: 'none' });
+    assert.deepEqual(tokenOf(`curl -H "X-Other: X-Auth-Token: ${TOKEN}" ${ADDRESS}`), { kind: 'none' });
+  });
+
+  it('is none without curl, or where curl is a part of an address', () => {
+    for (const text of [
+      '',
+      ADDRESS,
+      'curl',
+      'https://curl.example/v2/x',
+      'wget https://x.example',
+      'curly x',
+    ]) {
+      assert.equal(readCurl(text), undefined, text);
+    }
+  });
+
+  for (const source of [
+    '$OS_TOKEN',
+    '${OS_TOKEN}',
+    '$(cat token.txt)',
+    '`cat token.txt`',
+    '$env:OS_TOKEN',
+    '%OS_TOKEN%',
+    '<token>',
+    '{token}',
+  ]) {
+    it(`names ${source} as not read instead of taking it for the token`, () => {
+      assert.deepEqual(tokenOf(`curl -H "X-Auth-Token: ${source}" ${ADDRESS}`), { kind: 'notRead', source });
+    });
+  }
+
+  it('names what only stands for a token in quotes that keep it', () => {
+    assert.deepEqual(tokenOf(`curl -H 'X-Auth-Token: $OS_TOKEN' ${ADDRESS}`), {
+      kind: 'notRead',
+      source: '$OS_TOKEN',
+    });
+  });
+
+  it('names the files that headers come from', () => {
+    assert.deepEqual(tokenOf(`curl -H @headers ${ADDRESS}`), { kind: 'notRead', source: '@headers' });
+    assert.deepEqual(tokenOf(`curl -K rc ${ADDRESS}`), { kind: 'notRead', source: '-K rc' });
+    assert.deepEqual(tokenOf(`curl --config rc ${ADDRESS}`), { kind: 'notRead', source: '-K rc' });
+    assert.deepEqual(tokenOf(`curl -H "$AUTH" ${ADDRESS}`), { kind: 'notRead', source: '$AUTH' });
+    assert.deepEqual(readCurl(`curl -H @headers ${HEADER} ${ADDRESS}`), GIVEN);
+  });
+
+  it('guesses none of several tokens', () => {
+    assert.deepEqual(tokenOf(`curl ${HEADER} -H "x-auth-token: other" ${ADDRESS}`), { kind: 'several' });
+    assert.deepEqual(tokenOf(`curl ${HEADER} -H "x-auth-token: $T" ${ADDRESS}`), { kind: 'several' });
+  });
+
+  it('guesses none of several addresses', () => {
+    for (const command of [
+      `curl ${HEADER} ${ADDRESS} https://other.example/v2/x`,
+      `curl ${HEADER} --url ${ADDRESS} https://other.example/v2/x`,
+      `curl ${HEADER} ${ADDRESS} --next https://other.example/v2/x`,
+      `curl ${HEADER} ${ADDRESS} -: https://other.example/v2/x`,
+      `curl ${HEADER} 'https://{one,two}.example/v2/x'`,
+      `curl ${HEADER} ${BASE}/images/[1-3]`,
+      `curl https://identity.example/v3 && curl ${HEADER} ${ADDRESS}`,
+      `curl https://identity.example/v3 curl ${HEADER} ${ADDRESS}`,
+    ]) {
+      assert.deepEqual(problemOf(command), { problem: 'severalAddresses' }, command);
+    }
+  });
+
+  it('puts a placeholder for a tenant that is not read, and takes no address whose server is not', () => {
+    const asked = (address: string) => readCurl(`curl "${address}"`);
+    const token = { kind: 'none' };
+    assert.deepEqual(asked('https://x.example/v2/$OS_TENANT/images'), {
+      address: 'https://x.example/v2/{tenant_id}',
+      token,
+    });
+    assert.deepEqual(asked('https://x.example/v2/t/images/$ID'), {
+      address: 'https://x.example/v2/t/images/',
+      token,
+    });
+    for (const source of ['$URL', 'https://$HOST/v2/t', 'https://x.example/$PATH/v2/t', '$(echo x)/v2/t']) {
+      const [variable] = /\$(?:\w+|\(.*?\))/.exec(source) ?? [];
+      assert.deepEqual(asked(source), { problem: 'addressNotRead', source: variable }, source);
+    }
+    assert.deepEqual(problemOf('curl -K rc'), { problem: 'addressNotRead', source: '-K rc' });
+    assert.deepEqual(problemOf("curl --expand-url '{{host}}/v2'"), {
+      problem: 'addressNotRead',
+      source: '{{host}}',
+    });
+  });
+
+  it('is not understood where curl itself would not run', () => {
+    for (const [command, part] of [
+      [`curl --bogus ${ADDRESS}`, '--bogus'],
+      [`curl --head${'er'.slice(0, 1)} x ${ADDRESS}`, '--heade'],
+      [`curl -9 ${ADDRESS}`, '-9'],
+      [`curl --silent=x ${ADDRESS}`, '--silent'],
+      [`curl ${ADDRESS} -H`, '-H'],
+      [`curl - ${ADDRESS}`, '-'],
+      [`curl -$FLAGS ${ADDRESS}`, '-$'],
+    ] as const) {
+      assert.deepEqual(problemOf(command), { problem: 'notUnderstood', part }, command);
+    }
+    for (const command of [`curl -A 'x ${ADDRESS}`, `curl "${ADDRESS}`, `It's this: curl '${ADDRESS}'`]) {
+      assert.deepEqual(problemOf(command), { problem: 'notUnderstood' }, command);
+    }
+  });
+
+  it('without an address, or about curl itself, asks nothing', () => {
+    for (const command of ['curl --help all', 'curl -V', 'curl ', `curl -e ${ADDRESS}`]) {
+      assert.deepEqual(problemOf(command), { problem: 'noAddress' }, command);
+    }
+    assert.deepEqual(problemOf(`curl -u me:secret ${ADDRESS}`), { problem: 'userAndPassword' });
+  });
+
+  it('with a blank that is escaped, or a folded line, is taken only where both mean the same', () => {
+    assert.deepEqual(problemOf('curl -A \\  -e https://one.example -o \\  https://two.example'), {
+      problem: 'notUnderstood',
+    });
+  });
+
+  it('is read in no time, however long and odd', () => {
+    const start = performance.now();
+    for (const part of [
+      '$ ',
+      '{',
+      '${',
+      '`a` ',
+      '\\ ',
+      '^ ',
+      '^"a" ',
+      '"x" ',
+      "$'a'",
+      '> ',
+      '$(',
+      '-',
+      '-H "a" ',
+      '$a',
+      '%a%',
+    ]) {
+      readCurl(`curl ${part.repeat(16_000 / part.length)}`);
+    }
+    assert.ok(performance.now() - start < 3000);
+  });
+});
+
+describe('10,000 generated commands', () => {
+  it('pair the token with the address that curl sends it to, and with no other', function () {
+    this.timeout(30_000);
+    let refused = 0;
+    for (let number = 0; number < 10_000; number++) {
+      const { text, expected, decoys } = generateCommand(`command ${number}`);
+      const read = readCurl(text);
+      if (isDeepStrictEqual(read, expected)) continue;
+      refused++;
+      // What is not understood may be refused, never guessed.
+      const paired = read !== undefined && 'address' in read && read.token.kind === 'given';
+      assert.ok(!paired, `${text}\n${JSON.stringify(read)} instead of ${JSON.stringify(expected)}`);
+      assert.ok(!decoys.some((decoy) => JSON.stringify(read).includes(decoy)), text);
+    }
+    assert.ok(refused <= 10, `${refused} of them were not understood`);
+  });
+});
