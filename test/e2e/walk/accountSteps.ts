@@ -16,7 +16,10 @@ export async function signIn(walk: Walk, step: Extract<Step, { do: 'signIn' }>):
   const input = await workbench.quickInput.asking(/curl command/);
   await input.type(pastedCommand(place, step.pasted, places.decoy.origin));
   await input.accept();
-  await (await input.asking('Tenant ID')).accept();
+  await input.asking('Tenant ID');
+  // Where another address was taken for the endpoint, the tenant is not known, and whoever is asked for it says it.
+  if ((await input.value()) === '') await input.type(place.tenant);
+  await input.accept();
   await (await input.asking('Token')).accept();
   // Proved, refused, or a question about the account that is there already.
   const next = await until(

@@ -49,8 +49,9 @@ export async function cancel(walk: Walk, { command }: Extract<Step, { do: 'cance
   }
 }
 
+/** Without those that ask by themselves what became of images that are being saved. */
 function listsOf(place: Place): readonly LoggedRequest[] {
-  return place.requests.filter(({ kind }) => kind === 'list');
+  return place.requests.filter(({ kind, query }) => kind === 'list' && !query.has('changes-since'));
 }
 
 function soon(condition: () => boolean, milliseconds: number): Promise<boolean> {

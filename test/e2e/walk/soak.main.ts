@@ -19,6 +19,9 @@ const USAGE = `npm run soak -- [--seeds 10] [--steps 200] [--vscode 1.139] [--fr
   --shrink  leaves out of a failing walk what it fails without, by walking again and again
   --go-on   does not end a walk at its first broken invariant, but reloads the window and goes on`;
 
+/** How many of the steps before are told where a walk goes on. */
+const LAST_STEPS = 8;
+
 interface Options {
   readonly seeds: number;
   readonly steps: number;
@@ -75,7 +78,7 @@ async function soak(
   const all: Broken[] = [];
   const report = (broken: Broken): void => {
     all.push(broken);
-    console.log(goOn ? `  seed ${seed}, step ${broken.steps}: ${broken.what}` : tell(seed, steps, broken));
+    console.log(tell(seed, steps, broken, goOn ? LAST_STEPS : undefined));
   };
   const started = Date.now();
   let done = 0;

@@ -74,8 +74,8 @@ async function doAndCheck(walk: Walk, logs: HostLogs, step: Step): Promise<strin
     expected = { broken: error instanceof Error ? error.message : String(error) };
   }
   log('done');
-  if (expected.broken !== undefined) return expected.broken;
   const astray = await tokenAstray(walk);
+  if (expected.broken !== undefined) return astray ?? expected.broken;
   const endless = await untilQuiet(walk);
   log('quiet');
   if (endless !== undefined) return `It does not end: ${endless}`;

@@ -52,6 +52,7 @@ export class WalkEditor {
 
   /** A window that nobody has used before. */
   async open(): Promise<Workbench> {
+    this.witness.hangUp();
     const workbench = await Workbench.open({
       viewport: VIEWPORT,
       server: this.address,
