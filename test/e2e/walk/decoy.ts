@@ -30,9 +30,9 @@ export class Decoy {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
-  /** The requests that came. */
-  get reached(): readonly string[] {
-    return this.#reached;
+  /** The first of the requests that came and were not told of yet. */
+  nextReached(): string | undefined {
+    return this.#reached.shift();
   }
 
   close(): void {

@@ -32,7 +32,7 @@ export async function tokenKept({ workbench, places }: Walk): Promise<string | u
 
 /** Tokens belong to their own tenant's addresses, and nothing belongs to the decoy. */
 function sentAstray({ places }: Walk): string | undefined {
-  const [astray] = places.decoy.reached;
+  const astray = places.decoy.nextReached();
   if (astray !== undefined) return `Another host was asked: ${astray}.`;
   for (const place of places.all) {
     const others = places.all.filter((other) => other !== place).flatMap(({ issued }) => issued);
