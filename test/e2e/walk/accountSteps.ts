@@ -1,3 +1,4 @@
+import type { CommandName } from '../../../src/commands/names';
 import { until } from '../../hosts/until';
 import { containing } from '../workbench/patterns';
 import type { KnownAccount } from './person';
@@ -56,8 +57,7 @@ export async function switchAccount(walk: Walk, share: Share): Promise<Expected>
   const { person } = walk;
   const account = person.which(share);
   if (account === undefined) return NOTHING;
-  await walk.run('switchAccount');
-  await pickAccount(walk, 'Use which account?', account);
+  await walk.choose('switchAccount', 'Use which account?', containing(account.label));
   await walk.untilBegun();
   person.active = account;
   person.looking = true;
@@ -67,8 +67,7 @@ export async function switchAccount(walk: Walk, share: Share): Promise<Expected>
 export async function renameAccount(walk: Walk, share: Share, name: string): Promise<Expected> {
   const account = walk.person.which(share);
   if (account === undefined) return NOTHING;
-  await walk.run('renameAccount');
-  if (walk.person.accounts.length > 1) await pickAccount(walk, 'Rename which account?', account);
+  await runFor(walk, 'renameAccount', 'Rename which account?', account);
   const input = await walk.workbench.quickInput.asking('A name for this account');
   await input.type(name);
   await input.accept();
@@ -80,8 +79,7 @@ export async function renameAccount(walk: Walk, share: Share, name: string): Pro
 export async function signOut(walk: Walk, share: Share): Promise<Expected> {
   const account = walk.person.which(share);
   if (account === undefined) return NOTHING;
-  await walk.run('signOut');
-  if (walk.person.accounts.length > 1) await pickAccount(walk, 'Sign out of which account?', account);
+  await runFor(walk, 'signOut', 'Sign out of which account?', account);
   account.signedIn = false;
   return NOTHING;
 }
@@ -89,8 +87,7 @@ export async function signOut(walk: Walk, share: Share): Promise<Expected> {
 export async function removeAccount(walk: Walk, share: Share): Promise<Expected> {
   const account = walk.person.which(share);
   if (account === undefined) return NOTHING;
-  await walk.run('removeAccount');
-  if (walk.person.accounts.length > 1) await pickAccount(walk, 'Remove which account?', account);
+  await runFor(walk, 'removeAccount', 'Remove which account?', account);
   await walk.workbench.dialog.press('Remove');
   walk.person.removed(account);
   return NOTHING;
@@ -99,10 +96,8 @@ export async function removeAccount(walk: Walk, share: Share): Promise<Expected>
 export async function updateToken(walk: Walk, share: Share): Promise<Expected> {
   const account = walk.person.which(share);
   if (account === undefined || walk.misdeeds.hanging) return NOTHING;
-  await walk.run('updateToken');
-  const { quickInput } = walk.workbench;
-  if (walk.person.accounts.length > 1) await pickAccount(walk, 'Update the token of which account?', account);
-  const input = await quickInput.asking('Token');
+  await runFor(walk, 'updateToken', 'Update the token of which account?', account);
+  const input = await walk.workbench.quickInput.asking('Token');
   await input.type(account.place.issueToken());
   await input.accept();
   const done = await until(
@@ -120,8 +115,7 @@ export async function updateToken(walk: Walk, share: Share): Promise<Expected> {
 export async function showAccount(walk: Walk, share: Share): Promise<Expected> {
   const account = walk.person.which(share);
   if (account === undefined) return NOTHING;
-  await walk.run('showAccount');
-  if (walk.person.accounts.length > 1) await pickAccount(walk, 'Show which account?', account);
+  await runFor(walk, 'showAccount', 'Show which account?', account);
   const input = await walk.workbench.quickInput.asking('About this account');
   const items = await input.untilItems((all) => all.length > 2);
   const words = items.map(({ label, description }) => `${label} ${description}`).join('\n');
@@ -129,7 +123,13 @@ export async function showAccount(walk: Walk, share: Share): Promise<Expected> {
   return told ? { broken: 'The token stands in what is said about its account.' } : NOTHING;
 }
 
-async function pickAccount(walk: Walk, question: string, account: KnownAccount): Promise<void> {
-  const input = await walk.workbench.quickInput.asking(question);
-  await input.pick(containing(account.label));
+/** Which account is meant is asked where there are several. */
+async function runFor(
+  walk: Walk,
+  command: CommandName,
+  question: string,
+  { label }: KnownAccount,
+): Promise<void> {
+  if (walk.person.accounts.length > 1) await walk.choose(command, question, containing(label));
+  else await walk.run(command);
 }

@@ -9,6 +9,7 @@ import {
 } from './accountSteps';
 import { cancel, load } from './listSteps';
 import { clickRow, copySelected, findImage, runPlainly, toggleRow } from './rowSteps';
+import { until } from '../../hosts/until';
 import { changeList } from './serverSteps';
 import type { Step } from './steps';
 import { filter, filterByName, groupBy, runOnList, sortBy } from './viewSteps';
@@ -87,9 +88,10 @@ export async function carryOut(walk: Walk, step: Step): Promise<Expected> {
 }
 
 async function changeWindow(
-  { workbench, person, editor }: Walk,
+  walk: Walk,
   change: 'hide' | 'show' | 'blur' | 'focus' | 'reload' | 'tidy',
 ): Promise<Expected> {
+  const { workbench, person, editor } = walk;
   switch (change) {
     case 'hide':
       await workbench.openView('Explorer');
@@ -111,6 +113,7 @@ async function changeWindow(
     case 'tidy':
       await workbench.press(keyOf('workbench.action.closeAllEditors'));
       await workbench.press(keyOf('workbench.action.closePanel'));
+      await until(async () => (await workbench.editor.tabs()).length === 0, 'the documents to close');
   }
   return NOTHING;
 }

@@ -42,8 +42,8 @@ async function underWay({ workbench, places, person }: Walk): Promise<string> {
   return progress === undefined ? '' : `A message says “${progress}”.`;
 }
 
-/** What a message must not say: it is a fault that was not foreseen. */
-const INTERNAL =
+/** What neither a message nor a row must say: it is a fault that was not foreseen. */
+export const INTERNAL =
   /\n\s*at |Something unexpected|Cannot (read|set|resolve)|is not (a function|iterable|defined)|undefined|\[object |already registered|TreeError|UriError|Maximum call stack|Invalid string length/;
 
 /** Reads the messages that stand there and puts them away. @returns the first that must not be said */

@@ -1,4 +1,5 @@
 import type { RowState } from '../workbench/row';
+import { INTERNAL } from './quiet';
 import { freshList, inSight, isStarted, sectionsOf, type FreshList, type Section } from './rowsOfAccounts';
 import type { Walk } from './walk';
 
@@ -22,6 +23,7 @@ export async function whatIsWrong(walk: Walk): Promise<string | undefined> {
 
 async function whatIsWrongWith(walk: Walk, section: Section): Promise<string | undefined> {
   const { account, root, rows } = section;
+  if (section.error !== undefined && INTERNAL.test(section.error.label)) return section.error.label;
   const active = walk.person.active === account;
   if (root !== undefined && root.description.startsWith('active') !== active) {
     return `its row says “${root.description}”, and it is ${active ? '' : 'not '}the active one.`;

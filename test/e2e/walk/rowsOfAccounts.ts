@@ -23,9 +23,6 @@ export interface SeenRow {
   readonly fresh: FreshRow;
 }
 
-/** Words of rows that say what failed; a status has the same icon. */
-const FAILED =
-  /^(The (server|connection|certificate|answer) |Something unexpected|\S+ (did not answer|cannot be reached|points to|has nothing|answered with))/;
 const MORE = /^Load(?:ing)? more… \(([\d,]+) loaded\)$/;
 
 /** The rows by the account that they belong to. Rows of more accounts than there are belong to none. */
@@ -41,7 +38,10 @@ export function sectionsOf(accounts: readonly KnownAccount[], rows: readonly Row
 }
 
 function sectionOf(account: KnownAccount, root: RowState | undefined, rows: readonly RowState[]): Section {
-  const error = rows.find(({ icon, label }) => icon === 'error' && FAILED.test(label));
+  // A status and an image may have the same icon, but neither says what to do, in a sentence.
+  const error = rows
+    .slice(0, 1)
+    .find(({ icon, description }) => icon === 'error' && /[.。]$/.test(description));
   const more = rows.find(({ label }) => MORE.test(label));
   return { account, root, error, more, rows: rows.filter((row) => row !== error && row !== more) };
 }

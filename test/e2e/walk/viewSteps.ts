@@ -43,10 +43,8 @@ export async function runOnList(
 
 export async function groupBy(walk: Walk, grouping: Grouping | 'fold'): Promise<Expected> {
   const account = usable(walk);
-  await walk.run('groupBy');
   if (account === undefined) return NOTHING;
-  const input = await walk.workbench.quickInput.asking('Group the images by what?');
-  await input.pick(GROUPING_LABELS[grouping]);
+  const input = await walk.choose('groupBy', 'Group the images by what?', GROUPING_LABELS[grouping]);
   await input.untilClosed();
   await walk.untilBegun();
   show(account, grouping === 'fold' ? { folded: !account.view.folded } : { grouping });
@@ -55,10 +53,9 @@ export async function groupBy(walk: Walk, grouping: Grouping | 'fold'): Promise<
 
 export async function sortBy(walk: Walk, sorting: Sorting): Promise<Expected> {
   const account = usable(walk);
-  await walk.run('sortBy');
   if (account === undefined) return NOTHING;
-  const input = await walk.workbench.quickInput.asking('Sort the images within their groups by what?');
-  await input.pick(SORTING_LABELS[sorting.key][sorting.descending ? 1 : 0]);
+  const label = SORTING_LABELS[sorting.key][sorting.descending ? 1 : 0];
+  const input = await walk.choose('sortBy', 'Sort the images within their groups by what?', label);
   await input.untilClosed();
   await walk.untilBegun();
   show(account, { sorting });
@@ -80,9 +77,7 @@ export async function filter(walk: Walk, criterion: Criterion): Promise<Expected
     show(account, { filter: { criteria: [] } });
   }
   const { menu, answer } = questionFor(criterion);
-  await walk.run('filter');
-  const input = await walk.workbench.quickInput.asking('Filter images');
-  await input.pick(menu);
+  const input = await walk.choose('filter', 'Filter images', menu);
   if (walk.misdeeds.hanging && answer.by === 'item') return NOTHING;
   await input.asking(new RegExp(`^${containing(menu.replace(/…$/, '')).source}`));
   if (answer.by === 'typing') {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { CommandName } from '../../../src/commands/names';
 import { ROOT } from '../../hosts/root';
 import { until } from '../../hosts/until';
+import type { QuickInput } from '../workbench/quickInput';
 import type { Workbench } from '../workbench/workbench';
 import { keyOf } from './keys';
 import type { Misdeeds } from './misdeeds';
@@ -12,6 +13,8 @@ import type { Via } from './steps';
 import type { WalkEditor } from './walkEditor';
 
 const MARK_MS = 15_000;
+const PICK_MS = 4000;
+const CHOICE_MS = 20_000;
 
 /** What a step found out that has to hold once nothing is under way. */
 export interface Expected {
@@ -41,6 +44,26 @@ export class Walk {
     if (via === 'palette') await this.workbench.runCommand(titleOf(command));
     else await this.workbench.press(keyOf(`conohaImages.${command}`));
     await this.untilBegun();
+  }
+
+  /**
+   * Runs a command that opens a list, and chooses from it. A document that opens late takes the focus, and the list
+   * closes: whoever is at the keyboard does it again.
+   * @throws when the editor does not do its part
+   */
+  async choose(command: CommandName, question: string, label: string | RegExp): Promise<QuickInput> {
+    const { quickInput } = this.workbench;
+    const chosen = await until(
+      async () => {
+        await this.run(command);
+        await quickInput.asking(question);
+        await quickInput.pick(label, PICK_MS);
+        return { quickInput };
+      },
+      `${command} to offer ${String(label)}`,
+      CHOICE_MS,
+    );
+    return chosen.quickInput;
   }
 
   /** Waits until the extension host has been told of everything that was done in the window. */
