@@ -1,4 +1,4 @@
-import { HostLogs, uncaughtIn } from '../../hosts/hostLogs';
+import { HostLogs } from '../../hosts/hostLogs';
 import { until } from '../../hosts/until';
 import { carryOut } from './carryOut';
 import { freshList, sectionsOf } from './rowsOfAccounts';
@@ -86,11 +86,11 @@ async function doAndCheck(walk: Walk, logs: HostLogs, step: Step): Promise<strin
 }
 
 function checkLogs({ places }: Walk, logs: HostLogs): string | undefined {
-  const news = logs.news();
-  if (places.all.some(({ issued }) => issued.some((token) => news.includes(token)))) {
+  const { text, uncaught } = logs.news();
+  if (places.all.some(({ issued }) => issued.some((token) => text.includes(token)))) {
     return 'A token is in a log.';
   }
-  return uncaughtIn(news)[0];
+  return uncaught[0];
 }
 
 async function checkRows(walk: Walk, { refreshed, loadedAll }: Expected): Promise<string | undefined> {
