@@ -64,25 +64,16 @@ export async function takeWalk(editor: WalkEditor, options: WalkOptions): Promis
 
 async function doAndCheck(walk: Walk, logs: HostLogs, step: Step): Promise<string | undefined> {
   let expected: Expected;
-  const began = Date.now();
-  const log = process.env.WALK_TIMES
-    ? (what: string) => console.log(`${Date.now() - began} ms ${what} ${JSON.stringify(step)}`)
-    : () => undefined;
   try {
     expected = await carryOut(walk, step);
   } catch (error) {
     expected = { broken: error instanceof Error ? error.message : String(error) };
   }
-  log('done');
   const astray = await tokenAstray(walk);
   if (expected.broken !== undefined) return astray ?? expected.broken;
   const endless = await untilQuiet(walk);
-  log('quiet');
   if (endless !== undefined) return `It does not end: ${endless}`;
-  const wrong =
-    astray ?? (await readMessages(walk)) ?? checkLogs(walk, logs) ?? (await checkRows(walk, expected));
-  log('checked');
-  return wrong;
+  return astray ?? (await readMessages(walk)) ?? checkLogs(walk, logs) ?? (await checkRows(walk, expected));
 }
 
 function checkLogs({ places }: Walk, logs: HostLogs): string | undefined {
