@@ -79,7 +79,7 @@ export async function filter(walk: Walk, criterion: Criterion): Promise<Expected
   const { menu, answer } = questionFor(criterion);
   const input = await walk.choose('filter', 'Filter images', menu);
   if (walk.misdeeds.hanging && answer.by === 'item') return NOTHING;
-  await input.asking(new RegExp(`^${containing(menu.replace(/…$/, '')).source}`));
+  await input.asking(new RegExp(`^${containing(menu.replace(/( \/regex\/)?…$/, '')).source}`));
   if (answer.by === 'typing') {
     await input.type(answer.text);
     await input.accept();
