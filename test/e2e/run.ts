@@ -1,6 +1,7 @@
 // Runs the end-to-end tests in one VS Code with the packaged extension: `node run.js <version of VS Code>`.
 import { join } from 'node:path';
 import { CodeServer, installExtension, userSettingsFile } from '../hosts/codeServer';
+import { HostLogs } from '../hosts/hostLogs';
 import { installHost } from '../hosts/installHost';
 import { launchBrowserServer } from '../hosts/launchBrowser';
 import { packageExtension } from '../hosts/packageExtension';
@@ -22,7 +23,8 @@ async function main(vscode: string): Promise<SuiteResult> {
     };
     await installExtension(host, vsix, folders);
     const server = await CodeServer.start(host, { ...folders, workspaceTrust, extensionTests: false });
-    return { server, address: `http://${server.authority}`, settings: userSettingsFile(folders) };
+    const { data } = folders;
+    return { server, data, address: `http://${server.authority}`, settings: userSettingsFile(folders) };
   };
   const [trusted, restricted, browser] = await Promise.all([
     start('off'),
@@ -35,7 +37,8 @@ async function main(vscode: string): Promise<SuiteResult> {
       browser: browser.wsEndpoint(),
       servers: { trusted, restricted },
     });
-    return await runMocha(__dirname, TEST_MS);
+    const logs = [trusted, restricted].map(({ data }) => new HostLogs(data));
+    return await runMocha(__dirname, TEST_MS, () => logs.flatMap((log) => log.news().uncaught));
   } finally {
     await Promise.all([browser.close(), trusted.server.stop(), restricted.server.stop()]);
   }

@@ -5,8 +5,10 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { format, parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
-import { LINE_MARK } from '../runner/runMocha';
+import { LINE_MARK, UNCAUGHT } from '../runner/runMocha';
+import { readResult, RESULT_FILE, writeResult } from '../runner/suiteResult';
 import { CodeServer } from './codeServer';
+import { HostLogs } from './hostLogs';
 import { installHost } from './installHost';
 import { launchBrowser } from './launchBrowser';
 import { HOSTS, hostPin } from './pins';
@@ -84,6 +86,20 @@ async function runTests(server: CodeServer, browser: Browser, args: TestArgument
   return finished;
 }
 
+/** Adds what the log tells of to what the tests came to. @returns how many were not told of by themselves */
+function addFailures(uncaught: readonly string[]): number {
+  const result = readResult(process.env[RESULT_FILE] ?? '') ?? { passed: 0, failed: 0, failures: [] };
+  const messages = uncaught.map((entry) => entry.replace(/^.*? \[error\] /, ''));
+  const added = messages.filter((message) => {
+    const [first = ''] = message.split('\n');
+    return !result.failures.some((failure) => failure.message.includes(first));
+  });
+  for (const message of added) console.log(`  Nobody caught: ${message}`);
+  const failures = [...result.failures, ...added.map((message) => ({ title: UNCAUGHT, message }))];
+  if (added.length > 0) writeResult({ passed: result.passed, failed: failures.length, failures });
+  return added.length;
+}
+
 async function main(): Promise<number> {
   const args = testArguments();
   const host = await installHost(hostPin(VSCODE));
@@ -97,7 +113,9 @@ async function main(): Promise<number> {
   });
   const browser = await launchBrowser();
   try {
-    return await runTests(server, browser, args);
+    const code = await runTests(server, browser, args);
+    const { uncaught } = new HostLogs(join(folder, 'data')).news();
+    return addFailures(uncaught) > 0 ? 1 : code;
   } finally {
     await browser.close();
     await server.stop();

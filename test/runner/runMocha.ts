@@ -7,12 +7,20 @@ import { writeResult } from './suiteResult';
 /** Names what stands before every line of the reporter, where the lines share a console with others. */
 export const LINE_MARK = 'TEST_LINE_MARK';
 
+/** What stands in the place of a test's title for a failure that belongs to none. */
+export const UNCAUGHT = 'nothing is left uncaught';
+
 /**
  * Runs the built tests of a folder. Skipped and singled-out tests count as failures: both hide something.
  *
  * @param timeout milliseconds that a test may take
+ * @param uncaught asked at the end for what no test has seen fail, each of which is a failed test, too
  */
-export async function runMocha(folder: string, timeout: number): Promise<SuiteResult> {
+export async function runMocha(
+  folder: string,
+  timeout: number,
+  uncaught: () => readonly string[] = () => [],
+): Promise<SuiteResult> {
   // An ES module, which an older extension host cannot `require`.
   const { default: Mocha } = await import('mocha');
   const mark = process.env[LINE_MARK];
@@ -43,9 +51,16 @@ export async function runMocha(folder: string, timeout: number): Promise<SuiteRe
         failures.push({ title: test.fullTitle(), message: messageOf(error) });
       });
   });
+  failures.push(...uncaught().map(asFailure));
   const result = { passed, failed: failures.length, failures };
   writeResult(result);
   return result;
+}
+
+/** Said where the tests are said: no test has failed by it. */
+function asFailure(message: string): Failure {
+  console.log(`${process.env[LINE_MARK] ?? ''}  Nobody caught: ${message}`);
+  return { title: UNCAUGHT, message };
 }
 
 function messageOf(error: unknown): string {

@@ -33,6 +33,17 @@ export class QuickInput {
     return this.widget.isVisible();
   }
 
+  /** What the box asks for and whether it objects, at this moment; `undefined` while it is closed. */
+  async present(): Promise<{ readonly placeholder: string; readonly invalid: boolean } | undefined> {
+    const [present] = await this.widget.evaluateAll((widgets: DomElement[]) =>
+      widgets.map((widget) => ({
+        placeholder: widget.querySelector('.quick-input-box input')?.getAttribute('placeholder') ?? '',
+        invalid: widget.querySelector('.monaco-inputbox:is(.error, .warning, .info)') !== null,
+      })),
+    );
+    return present;
+  }
+
   /** Waits until the box asks for this: in its title, its placeholder or the line below it. */
   async asking(what: string | RegExp): Promise<this> {
     const pattern = typeof what === 'string' ? containing(what) : what;

@@ -129,6 +129,11 @@ export class View {
     return until(() => this.findRow(label), `the row ${String(label)}`);
   }
 
+  /** The row at a place among those on the screen, from the top, whatever it is called. */
+  rowAt(place: number): Row {
+    return new Row(this.page, this.tree.locator(`.monaco-list-row[data-index="${place}"]`));
+  }
+
   /** Whether a row with this label is there, in sight or not. */
   async hasRow(label: string | RegExp): Promise<boolean> {
     return (await this.findRow(label)) !== undefined;
@@ -184,6 +189,7 @@ export class View {
     const list = this.tree.locator('.monaco-list');
     const box = await list.boundingBox();
     if (!box) return undefined;
+    if ((await this.scrollPlace()).bottom === 0) return look();
     await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
     let place = await this.scrollPlace();
     while (place.top > 0) place = await this.scroll('up', place);

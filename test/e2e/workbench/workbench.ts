@@ -11,7 +11,7 @@ import { Editor } from './editor';
 import { Notifications } from './notifications';
 import { OutputPanel } from './outputPanel';
 import { QuickInput } from './quickInput';
-import { sharedSession } from './session';
+import { sharedSession, type SessionServer } from './session';
 import { StatusBar } from './statusBar';
 import { View } from './view';
 
@@ -32,6 +32,8 @@ export interface WorkbenchOptions {
   readonly folder?: string;
   /** The user's settings; windows that are open at the same time share them. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** An editor of the test's own; the run's unless given. */
+  readonly server?: SessionServer;
 }
 
 /** A window of VS Code with the packaged extension in it, used as a person uses it. */
@@ -73,7 +75,7 @@ export class Workbench {
       () => browser.close(),
     ]);
 
-    const server = session.servers[options.trust ?? 'trusted'];
+    const server = options.server ?? session.servers[options.trust ?? 'trusted'];
     await writeUserSettings(server.settings, {
       'workbench.colorTheme': options.theme === 'dark' ? 'Default Dark Modern' : 'Default Light Modern',
       // Lists move by some fourteen rows at a time, so that long ones are soon searched, and none is missed.
@@ -183,7 +185,8 @@ export class Workbench {
 /** The windows that stand open, for pictures of them when a test fails. */
 const openWindows = new Set<Workbench>();
 
-afterEach(async function () {
+// A soak opens windows outside of mocha.
+(globalThis as { readonly afterEach?: Mocha.HookFunction }).afterEach?.(async function () {
   if (this.currentTest?.state !== 'failed') return;
   const name = this.currentTest.fullTitle().replace(/[^\p{L}\p{N}]+/gu, '-');
   for (const workbench of openWindows) {

@@ -1,0 +1,135 @@
+import type { CommandName } from '../../../src/commands/names';
+import { until } from '../../hosts/until';
+import { containing } from '../workbench/patterns';
+import type { KnownAccount } from './person';
+import type { Place } from './places';
+import type { Pasted, Share, Step } from './steps';
+import { NOTHING, type Expected, type Walk } from './walk';
+
+/** How long a question may take to come, or a token to be proved, while nothing stands in the way. */
+const ANSWER_MS = 8000;
+
+export async function signIn(walk: Walk, step: Extract<Step, { do: 'signIn' }>): Promise<Expected> {
+  const { workbench, person, places, misdeeds } = walk;
+  const place = places.all[step.place];
+  if (misdeeds.hanging) return NOTHING;
+  await walk.run('signIn');
+  const input = await workbench.quickInput.asking(/curl command/);
+  await input.type(pastedCommand(place, step.pasted, places.decoy.origin));
+  await input.accept();
+  await input.asking('Tenant ID');
+  // Where another address was taken for the endpoint, the tenant is not known, and whoever is asked for it says it.
+  if ((await input.value()) === '') await input.type(place.tenant);
+  await input.accept();
+  await (await input.asking('Token')).accept();
+  // Proved, refused, or a question about the account that is there already.
+  const next = await until(
+    async () => {
+      const present = await input.present();
+      if (present === undefined) return 'closed';
+      if (present.invalid) return 'refused';
+      return /there already/.test(present.placeholder) && 'place';
+    },
+    'the token to be proved',
+    ANSWER_MS,
+  );
+  if (next === 'refused') return NOTHING;
+  const [only] = person.accounts;
+  const replaces = step.replaces && next === 'place' && person.at(place) === undefined;
+  if (next === 'place') {
+    await input.pick(replaces ? /^Replace/ : /^(Update|Add it beside)/);
+    await input.untilClosed();
+  }
+  await walk.untilBegun();
+  person.signedInTo(place);
+  if (replaces && only !== undefined) person.removed(only);
+  person.looking = true;
+  return NOTHING;
+}
+
+/** The documentation's command, and what people's own commands have in it beside that. */
+function pastedCommand(place: Place, pasted: Pasted, decoy: string): string {
+  const besides = { plain: '', proxied: `-x ${decoy} `, referred: `-e ${decoy}/page ` }[pasted];
+  return `curl -i ${besides}-H "X-Auth-Token: ${place.token}" ${place.base}/images/detail`;
+}
+
+export async function switchAccount(walk: Walk, share: Share): Promise<Expected> {
+  const { person } = walk;
+  const account = person.which(share);
+  if (account === undefined) return NOTHING;
+  await walk.choose('switchAccount', 'Use which account?', containing(account.label));
+  await walk.untilBegun();
+  person.active = account;
+  person.looking = true;
+  return NOTHING;
+}
+
+export async function renameAccount(walk: Walk, share: Share, name: string): Promise<Expected> {
+  const account = walk.person.which(share);
+  if (account === undefined) return NOTHING;
+  await runFor(walk, 'renameAccount', 'Rename which account?', account);
+  const input = await walk.workbench.quickInput.asking('A name for this account');
+  await input.type(name);
+  await input.accept();
+  await input.untilClosed();
+  account.label = name;
+  return NOTHING;
+}
+
+export async function signOut(walk: Walk, share: Share): Promise<Expected> {
+  const account = walk.person.which(share);
+  if (account === undefined) return NOTHING;
+  await runFor(walk, 'signOut', 'Sign out of which account?', account);
+  account.signedIn = false;
+  return NOTHING;
+}
+
+export async function removeAccount(walk: Walk, share: Share): Promise<Expected> {
+  const account = walk.person.which(share);
+  if (account === undefined) return NOTHING;
+  await runFor(walk, 'removeAccount', 'Remove which account?', account);
+  await walk.workbench.dialog.press('Remove');
+  walk.person.removed(account);
+  return NOTHING;
+}
+
+export async function updateToken(walk: Walk, share: Share): Promise<Expected> {
+  const account = walk.person.which(share);
+  if (account === undefined || walk.misdeeds.hanging) return NOTHING;
+  await runFor(walk, 'updateToken', 'Update the token of which account?', account);
+  const input = await walk.workbench.quickInput.asking('Token');
+  await input.type(account.place.issueToken());
+  await input.accept();
+  const done = await until(
+    async () => {
+      const present = await input.present();
+      return present === undefined ? 'closed' : present.invalid && 'refused';
+    },
+    'the new token to be proved',
+    ANSWER_MS,
+  );
+  if (done === 'closed') account.signedIn = true;
+  return NOTHING;
+}
+
+export async function showAccount(walk: Walk, share: Share): Promise<Expected> {
+  const account = walk.person.which(share);
+  if (account === undefined) return NOTHING;
+  await runFor(walk, 'showAccount', 'Show which account?', account);
+  const input = await walk.workbench.quickInput.asking('About this account');
+  const items = await input.untilItems((all) => all.length > 2);
+  const words = items.map(({ label, description }) => `${label} ${description}`).join('\n');
+  const told = account.place.issued.some((token) => words.includes(token));
+  return told ? { broken: 'The token stands in what is said about its account.' } : NOTHING;
+}
+
+/** Which account is meant is asked where there are several. */
+async function runFor(
+  walk: Walk,
+  command: CommandName,
+  question: string,
+  { label }: KnownAccount,
+): Promise<void> {
+  if (walk.person.accounts.length > 1) await walk.choose(command, question, containing(label));
+  else await walk.run(command);
+}

@@ -1,0 +1,41 @@
+import { COMMAND_NAMES, type CommandName } from '../../../src/commands/names';
+
+/** What a walk does by a key of its own: a person who does something often gives it one, too. */
+export type KeyedCommand =
+  | `conohaImages.${CommandName}`
+  | 'walk.mark'
+  | 'notifications.clearAll'
+  | 'workbench.action.closeAllEditors'
+  | 'workbench.action.closePanel';
+
+const KEYED: readonly KeyedCommand[] = [
+  ...COMMAND_NAMES.map((name) => `conohaImages.${name}` as const),
+  'walk.mark',
+  'notifications.clearAll',
+  'workbench.action.closeAllEditors',
+  'workbench.action.closePanel',
+];
+
+const MODIFIERS = [
+  ['Control', 'Alt'],
+  ['Control', 'Alt', 'Shift'],
+  ['Alt', 'Shift'],
+] as const;
+const FUNCTION_KEYS = 12;
+
+/** As Playwright presses it: `Control+Alt+F5`. */
+export function keyOf(command: KeyedCommand): string {
+  const at = KEYED.indexOf(command);
+  const modifiers = MODIFIERS[Math.floor(at / FUNCTION_KEYS)];
+  if (at < 0 || modifiers === undefined) throw new Error(`There is no key for ${command}.`);
+  return [...modifiers, `F${(at % FUNCTION_KEYS) + 1}`].join('+');
+}
+
+/** The user's `keybindings.json`. */
+export function keybindings(): string {
+  const bindings = KEYED.map((command) => ({
+    command,
+    key: keyOf(command).toLowerCase().replace('control', 'ctrl'),
+  }));
+  return JSON.stringify(bindings, undefined, 2);
+}

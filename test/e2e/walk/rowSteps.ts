@@ -1,0 +1,100 @@
+import type { RowState } from '../workbench/row';
+import { show, type KnownAccount } from './person';
+import type { SeenRow } from './rowsOfAccounts';
+import { seenRows } from './rowsOfAccounts';
+import type { CommandName } from '../../../src/commands/names';
+import type { Share, Step, Via } from './steps';
+import { NOTHING, type Expected, type Walk } from './walk';
+
+/** Clicks a row, whatever it is: images open, groups turn, the last row loads more. */
+export async function clickRow(
+  walk: Walk,
+  { row, extending }: Extract<Step, { do: 'click' }>,
+): Promise<Expected> {
+  const target = await rowAt(walk, row);
+  if (target === undefined) return NOTHING;
+  const { at, state } = target;
+  await walk.workbench.view.rowAt(at).click(...(extending ? (['Control'] as const) : []));
+  await walk.untilBegun();
+  const account = accountOfRow(walk, target);
+  if (account === undefined) return NOTHING;
+  if (!extending && walk.person.accounts.length > 1) walk.person.active = account;
+  if (!extending && state.label.startsWith('No loaded image matches'))
+    show(account, { filter: { criteria: [] } });
+  return NOTHING;
+}
+
+/** Opens a row that is closed, closes one that is open. */
+export async function toggleRow(walk: Walk, share: Share): Promise<Expected> {
+  const rows = await walk.workbench.view.rows();
+  const parents = rows.flatMap(({ expanded }, at) => (expanded === undefined ? [] : [at]));
+  const at = parents[Math.floor(share * parents.length)];
+  if (!walk.person.looking || at === undefined) return NOTHING;
+  const row = walk.workbench.view.rowAt(at);
+  await (rows[at]?.expanded === true ? row.collapse() : row.expand());
+  return NOTHING;
+}
+
+/** What is copied is what is selected, exactly. */
+export async function copySelected(walk: Walk, command: 'copyId' | 'copyName'): Promise<Expected> {
+  const { workbench, person, misdeeds } = walk;
+  const selected = person.looking && !misdeeds.hanging ? await selectedImages(walk) : [];
+  await workbench.clipboard.write('');
+  await walk.run(command);
+  if (selected.length === 0) return NOTHING;
+  const wanted = selected.flatMap(({ fresh }) => (command === 'copyId' ? fresh.ids : fresh.names));
+  const texts = sorted([...new Set(wanted)].filter((text) => text !== ''));
+  if (texts.length === 0) return NOTHING;
+  const copied = await workbench.clipboard.untilChanged('');
+  // Of names, several may be the same; of ids, an image beside its group is copied once.
+  const same = JSON.stringify(sorted([...new Set(copied.split('\n'))])) === JSON.stringify(texts);
+  return same
+    ? NOTHING
+    : { broken: `${command} copied ${JSON.stringify(copied)}, not ${JSON.stringify(texts)}.` };
+}
+
+export async function findImage(walk: Walk, text: string): Promise<Expected> {
+  const signedIn = walk.person.active?.signedIn === true;
+  await walk.run('findImage');
+  if (!signedIn || walk.misdeeds.hanging) return NOTHING;
+  const input = await walk.workbench.quickInput.asking('Find a loaded image');
+  await input.type(text);
+  await walk.untilBegun();
+  await input.accept();
+  await walk.untilBegun();
+  return NOTHING;
+}
+
+export async function runPlainly(walk: Walk, command: CommandName, via: Via): Promise<Expected> {
+  await walk.run(command, via);
+  return NOTHING;
+}
+
+interface Target {
+  readonly at: number;
+  readonly state: RowState;
+  /** How many rows at the root stand above it, itself counted. */
+  readonly roots: number;
+}
+
+async function rowAt({ workbench, person }: Walk, share: Share): Promise<Target | undefined> {
+  const rows = person.looking ? await workbench.view.rows() : [];
+  const at = Math.floor(share * rows.length);
+  const state = rows[at];
+  return state && { at, state, roots: rows.slice(0, at + 1).filter(({ level }) => level === 1).length };
+}
+
+function accountOfRow({ person: { accounts } }: Walk, { roots }: Target): KnownAccount | undefined {
+  return accounts.length < 2 ? accounts[0] : accounts[roots - 1];
+}
+
+/** The selected rows that stand for images, as far as they are of the first one's account. */
+async function selectedImages(walk: Walk): Promise<readonly SeenRow[]> {
+  const seen = await seenRows(walk);
+  const selected = seen.filter(({ state }) => state.selected);
+  return selected.every(({ account }) => account === selected[0]?.account) ? selected : [];
+}
+
+function sorted(texts: readonly string[]): readonly string[] {
+  return texts.toSorted();
+}

@@ -1,0 +1,66 @@
+import { closeSync, existsSync, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { isForeign } from './uncaught';
+
+/** An entry begins with its time and level, and may have several lines. */
+const ENTRY = /^(?=\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} \[)/m;
+/** What is merely told has no stack, and what an extension tells begins with its name in brackets. */
+const ERROR = /^[\d-]+ [\d:.]+ \[error\] (?!\[)[^]*\n\s+at /;
+const MOST_LINES = 6;
+
+/** What was written since the logs were last read. */
+export interface LogNews {
+  /** All of it, whoever wrote it. */
+  readonly text: string;
+  /** What nobody in an extension host has caught: its first lines. */
+  readonly uncaught: readonly string[];
+}
+
+/**
+ * The log files under a server's data folder, each text of which is read once. Extension hosts write there what is not
+ * caught: an exception at once, a rejection after a second, both as a plain error with its stack.
+ */
+export class HostLogs {
+  readonly #read = new Map<string, number>();
+
+  /** @param folder as `ServerFolders.data` */
+  constructor(private readonly folder: string) {}
+
+  news(): LogNews {
+    const news = logFiles(this.folder).map((file) => ({ file, text: this.#newsOf(file) }));
+    return {
+      text: news.map(({ text }) => text).join(''),
+      uncaught: news.flatMap(({ file, text }) =>
+        /^(remote)?exthost\.log$/.test(basename(file)) ? uncaughtIn(text) : [],
+      ),
+    };
+  }
+
+  #newsOf(file: string): string {
+    const from = this.#read.get(file) ?? 0;
+    const open = openSync(file, 'r');
+    try {
+      const bytes = Buffer.alloc(Math.max(fstatSync(open).size - from, 0));
+      readSync(open, bytes, 0, bytes.length, from);
+      this.#read.set(file, from + bytes.length);
+      return bytes.toString();
+    } finally {
+      closeSync(open);
+    }
+  }
+}
+
+/** The errors that an extension host's log tells of, those of VS Code's own parts left out. */
+function uncaughtIn(text: string): readonly string[] {
+  return text
+    .split(ENTRY)
+    .filter((entry) => ERROR.test(entry) && !isForeign(entry))
+    .map((entry) => entry.split('\n').slice(0, MOST_LINES).join('\n').trim());
+}
+
+function logFiles(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.log'))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
