@@ -7,6 +7,7 @@ import {
   type QuickPickItem,
 } from 'vscode';
 import { LONGEST } from '../api/longest';
+import { mask } from '../api/mask';
 import { errorSentence } from '../text/describeError';
 import { lengthProblem, tooLongText } from '../text/describeLength';
 import { takeBackUntold } from './untoldText';
@@ -38,20 +39,21 @@ export interface TextQuestion extends Question {
 
 /** An input box. What was typed stays until it is good. */
 export function askText(question: TextQuestion): Promise<Answer> {
-  const { problem, longest } = question;
+  const { problem, longest, password = false } = question;
   const box = window.createInputBox();
   prepare(box, question);
   box.placeholder = question.placeholder;
   box.prompt = question.prompt;
   box.value = question.value;
-  box.password = question.password ?? false;
+  box.password = password;
   return answered(box, (resolve, signal) => {
     box.onDidChangeValue((text) => (box.validationMessage = lengthProblem(text, longest)));
     box.onDidAccept(async () => {
       if (box.busy) return;
       const text = box.value;
       box.busy = true;
-      const words = lengthProblem(text, longest) ?? (await said(() => problem?.(text, signal)));
+      const objection = () => lengthProblem(text, longest) ?? problem?.(text, signal);
+      const words = await said(objection, password ? [text] : []);
       if (signal.aborted) return;
       box.busy = false;
       if (text !== box.value) return;
@@ -115,7 +117,7 @@ export function askValue(question: ValueQuestion): Promise<Answer> {
       pick.busy = true;
       // Enter may come before the item for what was typed: then the text itself is meant.
       const text = pick.activeItems[0]?.value ?? typedValue(pick, question);
-      const words = await objection(pick, question, text, signal);
+      const words = await said(() => objectionTo(text, pick, question, signal));
       if (signal.aborted) return;
       pick.busy = false;
       if (words !== undefined) pick.title = words;
@@ -148,23 +150,26 @@ function typedValue({ value }: QuickPick<ValueItem>, { other }: ValueQuestion): 
   return other === undefined || typed === '' ? undefined : typed;
 }
 
-async function objection(
+async function objectionTo(
+  text: string | undefined,
   pick: QuickPick<ValueItem>,
   { other, accepts }: ValueQuestion,
-  text: string | undefined,
   signal: AbortSignal,
 ): Promise<string | undefined> {
   if (await takeBackUntold(pick)) return tooLongText(other?.longest ?? LONGEST.imageName);
   if (text === undefined) return undefined;
-  return (other && lengthProblem(text, other.longest)) ?? said(() => accepts?.(text, signal));
+  return (other && lengthProblem(text, other.longest)) ?? accepts?.(text, signal);
 }
 
-/** What a check says. What it throws is said as well: the box lives on. */
-async function said(check: () => ReturnType<Check>): Promise<string | undefined> {
+/** What a check says. What it throws is said as well, without secrets: the box lives on. */
+async function said(
+  check: () => ReturnType<Check>,
+  secrets: readonly string[] = [],
+): Promise<string | undefined> {
   try {
     return await check();
   } catch (error) {
-    return errorSentence(error);
+    return mask(errorSentence(error), secrets);
   }
 }
 

@@ -7,13 +7,19 @@ import { commands, type QuickPick, type QuickPickItem } from 'vscode';
  * was chosen before. Only a text that takes the place of another is told of.
  */
 export async function takeBackUntold(pick: QuickPick<QuickPickItem>): Promise<boolean> {
+  // What was set before is told of first.
+  await thereAndBack();
   const { value } = pick;
   let told: string | undefined;
   const listener = pick.onDidChangeValue((text) => (told ??= text));
   pick.value = value;
-  // It is sent with the next turn; a command there and back comes after it.
-  await wait(0);
-  await commands.executeCommand('setContext', 'conohaImages.asked', true);
+  await thereAndBack();
   listener.dispose();
   return told === value;
+}
+
+/** What is set on a box is sent with the next turn; a command that goes to the window and back comes after it. */
+async function thereAndBack(): Promise<void> {
+  await wait(0);
+  await commands.executeCommand('setContext', 'conohaImages.asked', undefined);
 }

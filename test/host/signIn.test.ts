@@ -68,6 +68,15 @@ describe('A box that asks', () => {
     assert.deepEqual(await answer, { text: 'good' });
   });
 
+  it('says no secret that is thrown', async () => {
+    const problem = (text: string) => Promise.reject(new Error(`odd: ${text.toUpperCase()}`));
+    const answer = askText({ ...question, password: true, problem });
+    await dialogs.answer('Asked', 'hidden-words');
+    await dialogs.objection(/odd: •••/);
+    await press('closeQuickOpen');
+    assert.equal(await answer, undefined);
+  });
+
   it('takes no text that is too long', async () => {
     const answer = askText(question);
     await dialogs.answer('Asked', 'a'.repeat(1_048_576));
