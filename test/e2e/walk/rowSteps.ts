@@ -15,6 +15,7 @@ export async function clickRow(
   if (target === undefined) return NOTHING;
   const { at, state } = target;
   await walk.workbench.view.rowAt(at).click(...(extending ? (['Control'] as const) : []));
+  await pointAway(walk);
   await walk.untilBegun();
   const account = accountOfRow(walk, target);
   if (account === undefined) return NOTHING;
@@ -32,6 +33,7 @@ export async function toggleRow(walk: Walk, share: Share): Promise<Expected> {
   if (!walk.person.looking || at === undefined) return NOTHING;
   const row = walk.workbench.view.rowAt(at);
   await (rows[at]?.expanded === true ? row.collapse() : row.expand());
+  await pointAway(walk);
   return NOTHING;
 }
 
@@ -68,6 +70,11 @@ export async function findImage(walk: Walk, text: string): Promise<Expected> {
 export async function runPlainly(walk: Walk, command: CommandName, via: Via): Promise<Expected> {
   await walk.run(command, via);
   return NOTHING;
+}
+
+/** The hover of a row that the pointer rests on covers the rows below it. */
+async function pointAway({ workbench }: Walk): Promise<void> {
+  await workbench.page.mouse.move(0, 0);
 }
 
 interface Target {

@@ -4,6 +4,7 @@ import { carryOut } from './carryOut';
 import { freshList, sectionsOf } from './rowsOfAccounts';
 import { Misdeeds } from './misdeeds';
 import { closePlaces, openPlaces, type Place } from './places';
+import { PageErrors } from './pageErrors';
 import { readMessages, untilQuiet } from './quiet';
 import { whatIsWrong } from './rowsAreRight';
 import { tokenAstray, tokenKept } from './secrets';
@@ -31,6 +32,11 @@ export interface WalkOptions {
   readonly goOn?: (broken: Broken) => void;
 }
 
+interface Logs {
+  readonly host: HostLogs;
+  readonly page: PageErrors;
+}
+
 /** Walks in a window of its own. @returns the first invariant that was broken */
 export async function takeWalk(editor: WalkEditor, options: WalkOptions): Promise<Broken | undefined> {
   const { seed, steps, onStep, goOn } = options;
@@ -38,8 +44,8 @@ export async function takeWalk(editor: WalkEditor, options: WalkOptions): Promis
   const workbench = await editor.open();
   try {
     const walk = new Walk(editor, workbench, places, new Misdeeds(places));
-    const logs = new HostLogs(editor.folders.data);
-    logs.news();
+    const logs = { host: new HostLogs(editor.folders.data), page: new PageErrors(workbench.page) };
+    logs.host.news();
     await workbench.openView();
     for (const [index, step] of steps.entries()) {
       await onStep?.(walk, index);
@@ -62,7 +68,7 @@ export async function takeWalk(editor: WalkEditor, options: WalkOptions): Promis
   }
 }
 
-async function doAndCheck(walk: Walk, logs: HostLogs, step: Step): Promise<string | undefined> {
+async function doAndCheck(walk: Walk, logs: Logs, step: Step): Promise<string | undefined> {
   let expected: Expected;
   try {
     expected = await carryOut(walk, step);
@@ -76,12 +82,12 @@ async function doAndCheck(walk: Walk, logs: HostLogs, step: Step): Promise<strin
   return astray ?? (await readMessages(walk)) ?? checkLogs(walk, logs) ?? (await checkRows(walk, expected));
 }
 
-function checkLogs({ places }: Walk, logs: HostLogs): string | undefined {
-  const { text, uncaught } = logs.news();
+function checkLogs({ places }: Walk, logs: Logs): string | undefined {
+  const { text, uncaught } = logs.host.news();
   if (places.all.some(({ issued }) => issued.some((token) => text.includes(token)))) {
     return 'A token is in a log.';
   }
-  return uncaught[0];
+  return uncaught[0] ?? logs.page.next();
 }
 
 async function checkRows(walk: Walk, { refreshed, loadedAll }: Expected): Promise<string | undefined> {
