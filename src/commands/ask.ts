@@ -10,7 +10,7 @@ import { LONGEST } from '../api/longest';
 import { mask } from '../api/mask';
 import { errorSentence } from '../text/describeError';
 import { lengthProblem, tooLongText } from '../text/describeLength';
-import { takeBackUntold } from './untoldText';
+import { restoreReportedText } from './unreportedText';
 
 /** What was answered, that the user went back, or `undefined`: gave up. */
 export type Answer = { readonly text: string } | 'back' | undefined;
@@ -53,7 +53,7 @@ export function askText(question: TextQuestion): Promise<Answer> {
       const text = box.value;
       box.busy = true;
       const objection = () => lengthProblem(text, longest) ?? problem?.(text, signal);
-      const words = await said(objection, password ? [text] : []);
+      const words = await messageOf(objection, password ? [text] : []);
       if (signal.aborted) return;
       box.busy = false;
       if (text !== box.value) return;
@@ -117,7 +117,7 @@ export function askValue(question: ValueQuestion): Promise<Answer> {
       pick.busy = true;
       // Enter may come before the item for what was typed: then the text itself is meant.
       const text = pick.activeItems[0]?.value ?? typedValue(pick, question);
-      const words = await said(() => objectionTo(text, pick, question, signal));
+      const words = await messageOf(() => objectionTo(text, pick, question, signal));
       if (signal.aborted) return;
       pick.busy = false;
       if (words !== undefined) pick.title = words;
@@ -156,13 +156,13 @@ async function objectionTo(
   { other, accepts }: ValueQuestion,
   signal: AbortSignal,
 ): Promise<string | undefined> {
-  if (await takeBackUntold(pick)) return tooLongText(other?.longest ?? LONGEST.imageName);
+  if (await restoreReportedText(pick)) return tooLongText(other?.longest ?? LONGEST.imageName);
   if (text === undefined) return undefined;
   return (other && lengthProblem(text, other.longest)) ?? accepts?.(text, signal);
 }
 
 /** What a check says. What it throws is said as well, without secrets: the box lives on. */
-async function said(
+async function messageOf(
   check: () => ReturnType<Check>,
   secrets: readonly string[] = [],
 ): Promise<string | undefined> {

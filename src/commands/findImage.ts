@@ -18,7 +18,7 @@ import { lengthProblem, tooLongText } from '../text/describeLength';
 import type { CommandContext } from './context';
 import { imageItem } from './pickImages';
 import { targetSession } from './targets';
-import { takeBackUntold } from './untoldText';
+import { restoreReportedText } from './unreportedText';
 
 /** So many images are shown at once: more of them would take the editor seconds to draw. */
 const MOST_SHOWN = 500;
@@ -84,7 +84,7 @@ class Finder {
 
   async #accept(resolve: (image: Image) => void): Promise<void> {
     const item = this.#chosen();
-    if (await takeBackUntold(this.pick)) this.pick.title = tooLongText(LONGEST.imageName);
+    if (await restoreReportedText(this.pick)) this.pick.title = tooLongText(LONGEST.imageName);
     else if (item?.loadsMore === true) await this.#load(() => this.session.images.catalog.loadMore());
     else if (item?.image !== undefined) resolve(item.image);
   }

@@ -79,12 +79,12 @@ type HeaderToken = CurlToken | { readonly kind: 'perhaps'; readonly source: stri
 /** What the headers say of the token, and what of them is not read. */
 export function tokenOf({ headers, configs }: CurlArguments): CurlToken {
   const tokens = headers.map(tokenOfHeader);
-  const told = new Map(
+  const distinct = new Map(
     tokens.flatMap((token) =>
       token.kind === 'given' || token.kind === 'notRead' ? [[JSON.stringify(token), token]] : [],
     ),
   );
-  const [only, ...others] = told.values();
+  const [only, ...others] = distinct.values();
   if (others.length > 0) return { kind: 'several' };
   if (only !== undefined) return only;
   const [source] = [

@@ -1,0 +1,25 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { commands, type QuickPick, type QuickPickItem } from 'vscode';
+
+/**
+ * Puts back the last text that the editor has reported. Its own filter throws on texts of some 20,000 characters before
+ * it reports them, and Enter then means the row that was active before.
+ * @returns whether another text stood in the box: only one that replaces another is reported
+ */
+export async function restoreReportedText(pick: QuickPick<QuickPickItem>): Promise<boolean> {
+  // What was set before is reported first.
+  await thereAndBack();
+  const { value } = pick;
+  let reported: string | undefined;
+  const listener = pick.onDidChangeValue((text) => (reported ??= text));
+  pick.value = value;
+  await thereAndBack();
+  listener.dispose();
+  return reported === value;
+}
+
+/** What is set on a box is sent with the next turn; a command that goes to the window and back comes after it. */
+async function thereAndBack(): Promise<void> {
+  await wait(0);
+  await commands.executeCommand('setContext', 'conohaImages.asked', undefined);
+}
