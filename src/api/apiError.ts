@@ -81,6 +81,11 @@ export function asksForToken(error: unknown): boolean {
   return error instanceof ApiError && FOR_TOKEN.includes(error.kind);
 }
 
+/** Nothing was requested: what was known before stands. */
+export function wasNotAsked(error: unknown): boolean {
+  return error instanceof ApiError && error.kind === 'refusedBefore';
+}
+
 const FOR_TOKEN: readonly ApiErrorKind[] = ['unauthorized', 'signedOut', 'refusedBefore', 'wrongCredentials'];
 
 /** The work was called off by its caller; nobody needs to be told. */

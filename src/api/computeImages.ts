@@ -40,8 +40,10 @@ export class ComputeImages implements ImageSource {
     const { name = '' } = request.query;
     const onward = request.marker !== undefined;
     if (!name.includes(':') || (onward && name === this.#foundAsIs)) return this.#list(request, signal);
-    const page = await this.#list(named(request, `eq:${name}`), signal);
-    return onward || page.images.length > 0 ? page : ((await this.#pageAsIs(name, request, signal)) ?? page);
+    const page = await this.#pageOf(named(request, `eq:${name}`), signal);
+    if (page instanceof ApiError) return (await this.#pageAsIs(name, request, signal)) ?? refuse(page);
+    // An empty page is the end only where the name was understood.
+    return page.images.length > 0 ? page : ((await this.#pageAsIs(name, request, signal)) ?? page);
   }
 
   async image(id: string, signal: AbortSignal): Promise<Image> {
@@ -49,15 +51,20 @@ export class ComputeImages implements ImageSource {
     return this.#get(`images/${encodeURIComponent(id)}`, signal, parseImageAnswer);
   }
 
-  /** The first page of a name with a colon, sent as it is; `undefined` where that finds nothing or something else. */
+  /** A page of a name with a colon, sent as it is; `undefined` where that finds nothing or something else. */
   async #pageAsIs(name: string, request: PageRequest, signal: AbortSignal): Promise<ImagePage | undefined> {
+    const page = await this.#pageOf(request, signal);
+    if (page instanceof ApiError || !page.images.some((image) => image.name === name)) return undefined;
+    this.#foundAsIs = name;
+    return page;
+  }
+
+  /** A page, or the server's word that it does not take the question. */
+  async #pageOf(request: PageRequest, signal: AbortSignal): Promise<ImagePage | ApiError> {
     try {
-      const page = await this.#list(request, signal);
-      if (!page.images.some((image) => image.name === name)) return undefined;
-      this.#foundAsIs = name;
-      return page;
+      return await this.#list(request, signal);
     } catch (error) {
-      if (error instanceof ApiError && error.kind === 'badRequest') return undefined;
+      if (error instanceof ApiError && error.kind === 'badRequest') return error;
       throw error;
     }
   }
@@ -149,4 +156,8 @@ function rowsOf(parsed: unknown): number | undefined {
 
 function outcomeOf({ kind, details }: ApiError): number | string {
   return details.status === undefined || details.status < 300 ? kind : details.status;
+}
+
+function refuse(error: ApiError): never {
+  throw error;
 }

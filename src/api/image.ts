@@ -37,6 +37,8 @@ export interface Image {
   readonly raw: JsonValue;
 }
 
+/** The last day with a year of four digits, and before the clocks of any zone are past it. */
+const LATEST_TIME = Date.UTC(9999, 11, 31);
 const NOTHING: JsonObject = Object.freeze({});
 
 export function isJsonObject(value: JsonValue | undefined): value is JsonObject {
@@ -52,12 +54,12 @@ export function parseImage(raw: JsonValue): Image {
     id,
     name: textOf(entry.name),
     status: statusOf(entry.status),
-    progress: numberOf(entry.progress),
+    progress: amountOf(entry.progress, 100),
     created: timeOf(entry.created),
     updated: timeOf(entry.updated),
-    size: numberOf(entry['OS-EXT-IMG-SIZE:size']),
-    minDisk: numberOf(entry.minDisk),
-    minRam: numberOf(entry.minRam),
+    size: amountOf(entry['OS-EXT-IMG-SIZE:size']),
+    minDisk: amountOf(entry.minDisk),
+    minRam: amountOf(entry.minRam),
     metadata: isJsonObject(entry.metadata) ? entry.metadata : NOTHING,
     raw,
   };
@@ -84,16 +86,16 @@ function textOf(value: JsonValue | undefined): string {
   return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 }
 
-function numberOf(value: JsonValue | undefined): number | undefined {
-  if (typeof value === 'number') return value;
-  if (typeof value !== 'string' || value.trim() === '') return undefined;
-  const number = Number(value);
-  return Number.isFinite(number) ? number : undefined;
+/** What no image can have is no amount: below nothing, or more than can be told apart. */
+function amountOf(value: JsonValue | undefined, most = Number.MAX_SAFE_INTEGER): number | undefined {
+  const isWritten = typeof value === 'string' && value.trim() !== '';
+  const amount = typeof value === 'number' || isWritten ? Number(value) : NaN;
+  return amount >= 0 && amount <= most ? amount : undefined;
 }
 
 /** Servers write `YYYY-MM-DDTHH:MM:SSZ`; a time without a zone is UTC, as everywhere in OpenStack. */
 function timeOf(value: JsonValue | undefined): number | undefined {
   if (typeof value !== 'string') return undefined;
   const time = Date.parse(/[zZ]|[+-]\d\d:?\d\d$/.test(value) ? value : `${value}Z`);
-  return Number.isNaN(time) ? undefined : time;
+  return time >= 0 && time <= LATEST_TIME ? time : undefined;
 }

@@ -12,7 +12,7 @@ export interface AccountTokensOptions {
   /** The secret kept for the account's present endpoint; `undefined` when there is none. */
   readonly read: () => Promise<Secret | undefined>;
   /** A new secret instead of one whose token ends or was refused, kept already. */
-  readonly renew: (secret: Secret) => Promise<Secret>;
+  readonly renew: (secret: Secret, signal: AbortSignal) => Promise<Secret>;
   /** No other token is to be had without the user: told once for each token. */
   readonly onRefused: () => void;
 }
@@ -24,7 +24,7 @@ export interface AccountTokensOptions {
 export class AccountTokens implements TokenSource {
   readonly #options: AccountTokensOptions;
   #secret: Promise<Secret | undefined> | undefined;
-  #renewal: Promise<Secret> | undefined;
+  #renewal: Renewal | undefined;
   /** The token that the server refused. */
   #dead: string | undefined;
   /** The token that nothing here can replace. */
@@ -97,27 +97,41 @@ export class AccountTokens implements TokenSource {
     }
   }
 
-  /** Who gives up waiting does so alone: the renewal goes on for the others. */
+  /** Who gives up waiting does so alone: the renewal goes on for the others, and ends with the last of them. */
   async #renew(secret: Secret, signal: AbortSignal): Promise<Secret> {
-    this.#renewal ??= this.#renewOnce(secret);
-    return unlessAborted(this.#renewal, signal);
+    const renewal = (this.#renewal ??= this.#begin(secret));
+    renewal.waiting++;
+    try {
+      return await unlessAborted(renewal.secret, signal);
+    } finally {
+      renewal.waiting--;
+      if (renewal.waiting === 0) this.#end(renewal);
+    }
   }
 
-  async #renewOnce(secret: Secret): Promise<Secret> {
+  #begin(secret: Secret): Renewal {
+    const controller = new AbortController();
+    return { controller, secret: this.#renewOnce(secret, controller.signal), waiting: 0 };
+  }
+
+  #end(renewal: Renewal): void {
+    if (this.#renewal === renewal) this.#renewal = undefined;
+    renewal.controller.abort();
+  }
+
+  async #renewOnce(secret: Secret, signal: AbortSignal): Promise<Secret> {
     try {
       // Another window may have renewed it, or a renewal has ended while this one was being asked for.
       const kept = await this.#options.read();
       const renewed =
         kept !== undefined && kept.token !== secret.token && kept.token !== this.#dead
           ? kept
-          : await this.#options.renew(secret);
+          : await this.#options.renew(secret, signal);
       this.#secret = Promise.resolve(renewed);
       return renewed;
     } catch (error) {
       if (isRefusal(error)) this.#giveUp(secret.token);
       throw error;
-    } finally {
-      this.#renewal = undefined;
     }
   }
 
@@ -127,6 +141,13 @@ export class AccountTokens implements TokenSource {
     this.#told = token;
     this.#options.onRefused();
   }
+}
+
+/** A new secret being asked for, and by how many. */
+interface Renewal {
+  readonly controller: AbortController;
+  readonly secret: Promise<Secret>;
+  waiting: number;
 }
 
 function hasEnded({ expires }: Secret): boolean {

@@ -138,7 +138,7 @@ export class Accounts {
     const tokens = new AccountTokens({
       host: new URL(account.base).host,
       read: () => this.#readOrSignOut(now()),
-      renew: (secret) => this.#renew(now(), secret),
+      renew: (secret, signal) => this.#renew(now(), secret, signal),
       onRefused: () => this.#options.onRefused(now()),
     });
     this.#tokens.set(account.id, tokens);
@@ -177,21 +177,29 @@ export class Accounts {
   /** What became of a secret in another window is so here too. */
   async #follow(id: string): Promise<void> {
     this.#tokens.get(id)?.forget();
+    const account = this.get(id);
+    if (account === undefined) {
+      this.#turns.delete(id);
+      this.#changed.fire();
+      return;
+    }
     const turn = (this.#turns.get(id) ?? 0) + 1;
     this.#turns.set(id, turn);
-    const account = this.get(id);
-    const secret = account === undefined ? undefined : await this.#read(account);
+    const secret = await this.#read(account);
     if (this.#turns.get(id) !== turn) return;
     const signedIn = secret !== undefined;
-    if (account === undefined || this.isSignedIn(id) === signedIn) this.#changed.fire();
+    if (this.isSignedIn(id) === signedIn) this.#changed.fire();
     else await this.#change(id, { signedIn });
   }
 
-  async #renew(account: Account, secret: Secret): Promise<Secret> {
+  async #renew(account: Account, secret: Secret, signal: AbortSignal): Promise<Secret> {
     const { way, base, cacert, id } = account;
     const { renewal } = secret;
     if (way.kind === 'token' || renewal === undefined) return secret;
-    const issued = await this.identity(way, cacert).issue(renewal.credential, this.#closed.signal);
+    const issued = await this.identity(way, cacert).issue(
+      renewal.credential,
+      AbortSignal.any([this.#closed.signal, signal]),
+    );
     const renewed: Secret = { base, token: issued.token, ...tokenLife(issued, Date.now()), renewal };
     const present = await this.#read(account);
     if (present?.token !== secret.token || !this.isSignedIn(id)) {

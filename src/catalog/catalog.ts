@@ -1,4 +1,4 @@
-import { Canceled } from '../api/apiError';
+import { Canceled, wasNotAsked } from '../api/apiError';
 import type { Image } from '../api/image';
 import type { ImageSource, ServerQuery } from '../api/imageSource';
 import {
@@ -37,6 +37,9 @@ export interface KeptImages {
   readonly walkedAt: number;
 }
 
+/** Counts the states of all catalogues together. */
+let revisions = 0;
+
 /**
  * The images of one account for one server query, loaded page by page, in server order, each once. One request is
  * under way at a time; callers who want the same thing share it. A failure or a cancellation leaves what there was.
@@ -47,10 +50,11 @@ export class Catalog {
   readonly #changed = new Emitter<void>();
   readonly #task = new SingleTask<Activity>(() => this.#changed.fire());
   #walk: Walk;
-  #revision = 0;
+  #revision = ++revisions;
   #failure: CatalogFailure | undefined;
   #asOf: number | undefined;
   #walkedAt = 0;
+  #settledAt = 0;
   #restored = false;
   #disposed = false;
   /** The server was asked for changes and sent the whole list. */
@@ -92,6 +96,11 @@ export class Catalog {
     return this.#asOf;
   }
 
+  /** When something that was under way last came to an end, however it did. */
+  get settledAt(): number {
+    return this.#settledAt;
+  }
+
   /** When the server's list was last walked as far as it is loaded. */
   get walkedAt(): number {
     return this.#walkedAt;
@@ -115,7 +124,10 @@ export class Catalog {
     return this.#failure;
   }
 
-  /** Grows with every change of the images; what was computed from an older one is stale. */
+  /**
+   * Grows with every change of the images; what was computed from an older one is stale. No other catalogue has the
+   * same, so that the list of one is not taken for that of another.
+   */
   get revision(): number {
     return this.#revision;
   }
@@ -126,18 +138,18 @@ export class Catalog {
 
   /** Starts with images of an earlier time, unless the server has answered by now. */
   restore({ images, extent, asOf, walkedAt }: KeptImages): void {
-    if (this.started || this.activity !== undefined) return;
+    if (this.#disposed || this.started || this.activity !== undefined) return;
     this.#walk.replace(images, extent);
     this.#asOf = asOf;
     this.#walkedAt = walkedAt;
     this.#restored = true;
-    this.#revision++;
+    this.#revision = ++revisions;
     this.#changed.fire();
   }
 
-  /** The first page, unless one was loaded already. */
-  async ensureStarted(): Promise<void> {
-    if (!this.started) await this.loadMore();
+  /** The first page, unless one was loaded already. @param abort as for `loadMore` */
+  async ensureStarted(abort?: AbortSignal): Promise<void> {
+    if (!this.started) await this.loadMore(abort);
   }
 
   /**
@@ -235,7 +247,7 @@ export class Catalog {
   #answered(changed: boolean): void {
     this.#asOf = Date.now();
     this.#restored = false;
-    if (changed) this.#revision++;
+    if (changed) this.#revision = ++revisions;
   }
 
   /** The rows are shown already: what this finds is added, and a failure leaves the `+` at the count. */
@@ -257,6 +269,8 @@ export class Catalog {
       } catch (error) {
         if (this.#isTold(error, activity, signal)) this.#failure = { activity, error };
         throw error;
+      } finally {
+        this.#settledAt = Date.now();
       }
     };
     await this.#task.run(activity, guarded, abort);
@@ -265,6 +279,8 @@ export class Catalog {
   /** Where somebody has called off the first page there is nothing to see, which needs a word as a failure does. */
   #isTold(error: unknown, activity: Activity, signal: AbortSignal): boolean {
     if (error instanceof Canceled) return !this.started && !wasDisplaced(signal);
+    // The refusal itself says more than that nothing was asked because of it.
+    if (wasNotAsked(error) && this.#failure !== undefined) return false;
     return activity !== 'confirm';
   }
 }

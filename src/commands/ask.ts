@@ -68,7 +68,10 @@ export interface ValueItem extends QuickPickItem {
 }
 
 export interface ValueQuestion extends Question {
-  readonly items: readonly ValueItem[];
+  /** The values, which may take a while. */
+  readonly items: readonly ValueItem[] | Promise<readonly ValueItem[]>;
+  /** Said where there are none. */
+  readonly nothing?: string;
   /** The value that Enter takes; where it is not given, the first one. */
   readonly present?: string;
   /** Where a value that is not listed can be typed. */
@@ -86,23 +89,30 @@ export interface ValueQuestion extends Question {
 
 /** A quick pick of values. */
 export function askValue(question: ValueQuestion): Promise<Answer> {
-  const { items, present, other, onType } = question;
+  const { present, other, onType, nothing } = question;
   const pick = window.createQuickPick<ValueItem>();
   prepare(pick, question);
   pick.placeholder = question.placeholder;
-  pick.items = items;
   pick.matchOnDescription = true;
   return answered(pick, (resolve, signal) => {
+    let items: readonly ValueItem[] = [];
+    const take = (given: readonly ValueItem[]): void => {
+      items = given;
+      pick.items = items;
+      if (items.length === 0 && nothing !== undefined) pick.placeholder = nothing;
+      if (other !== undefined && present !== undefined && !items.some(({ value }) => value === present)) {
+        pick.value = present;
+        offerTyped();
+      }
+      pick.activeItems = chosenFirst(pick.items, present);
+    };
     const offerTyped = (): void => {
       const typed = pick.value.trim();
       const listed = typed === '' || items.some(({ value }) => value === typed);
       if (other !== undefined) pick.items = listed ? items : [typedItem(other, typed), ...items];
     };
-    if (other !== undefined && present !== undefined && !items.some(({ value }) => value === present)) {
-      pick.value = present;
-      offerTyped();
-    }
-    pick.activeItems = chosenFirst(pick.items, present);
+    if (question.items instanceof Promise) void takeLater(pick, question.items, take, signal);
+    else take(question.items);
     pick.onDidChangeValue((typed) => {
       pick.title = question.title;
       try {
@@ -124,6 +134,23 @@ export function askValue(question: ValueQuestion): Promise<Answer> {
       else if (text !== undefined) resolve({ text });
     });
   });
+}
+
+/** The box stands there while its values are on their way. Why they do not come is said in it. */
+async function takeLater(
+  pick: QuickPick<ValueItem>,
+  items: Promise<readonly ValueItem[]>,
+  take: (items: readonly ValueItem[]) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  pick.busy = true;
+  try {
+    const given = await items;
+    if (!signal.aborted) take(given);
+  } catch (error) {
+    if (!signal.aborted) pick.title = errorSentence(error);
+  }
+  if (!signal.aborted) pick.busy = false;
 }
 
 /** The present value, else the first: no list waits for an Enter that does nothing. */

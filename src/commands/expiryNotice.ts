@@ -69,10 +69,16 @@ export class ExpiryNotice {
   async #look(): Promise<void> {
     const due = this.#endings().filter(({ end }) => end.at - AHEAD_MS <= Date.now());
     for (const { account, end } of due) {
-      await this.#state.update(SAID, { ...this.#said(), [account.id]: end.at });
+      await this.#state.update(SAID, { ...this.#saidOfPresent(), [account.id]: end.at });
       say(account, end).catch(this.report);
     }
     this.#schedule();
+  }
+
+  /** Those of accounts that are still there. */
+  #saidOfPresent(): Fields {
+    const said = Object.entries(this.#said());
+    return Object.fromEntries(said.filter(([id]) => this.#accounts.get(id) !== undefined));
   }
 
   #said(): Fields {

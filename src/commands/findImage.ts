@@ -43,6 +43,7 @@ export async function findImage(context: CommandContext, row?: unknown): Promise
 /** The open quick pick: its items follow what is typed and the catalogue. The finding is done here, not by the editor. */
 class Finder {
   readonly #copy: QuickInputButton = { iconPath: new ThemeIcon('copy'), tooltip: l10n.t('Copy ID') };
+  readonly #closed = new AbortController();
   readonly #open: QuickInputButton = { iconPath: new ThemeIcon('json'), tooltip: l10n.t('Open JSON') };
 
   constructor(
@@ -68,9 +69,11 @@ class Finder {
         });
         this.pick.onDidAccept(() => void this.#handle(() => this.#accept(resolve)));
         this.pick.show();
+        if (!images.catalog.started) this.context.accounts.askAgain(this.session.accountId);
         void this.#handle(() => this.#load(() => images.ensureStarted()));
       });
     } finally {
+      this.#closed.abort();
       subscription.dispose();
       this.pick.dispose();
     }
@@ -85,8 +88,16 @@ class Finder {
   async #accept(resolve: (image: Image) => void): Promise<void> {
     const item = this.#chosen();
     if (await restoreReportedText(this.pick)) this.pick.title = tooLongText(LONGEST.imageName);
-    else if (item?.loadsMore === true) await this.#load(() => this.session.images.catalog.loadMore());
+    else if (item?.loadsMore === true) await this.#load(() => this.#loadMore());
     else if (item?.image !== undefined) resolve(item.image);
+  }
+
+  /** Closing the box calls off what was asked for in it, and nothing else. */
+  async #loadMore(): Promise<void> {
+    const { accountId, images } = this.session;
+    this.context.accounts.askAgain(accountId);
+    const isOwn = images.catalog.activity === undefined;
+    await images.catalog.loadMore(isOwn ? this.#closed.signal : undefined);
   }
 
   async #load(load: () => Promise<void>): Promise<void> {
@@ -96,7 +107,7 @@ class Finder {
       this.pick.title = undefined;
     } finally {
       this.pick.busy = false;
-      this.#update(true);
+      if (!this.#closed.signal.aborted) this.#update(true);
     }
   }
 
@@ -105,6 +116,7 @@ class Finder {
     try {
       await work();
     } catch (error) {
+      if (this.#closed.signal.aborted) return;
       const { message, action } = describeError(error);
       this.pick.title = `${message} ${action}`;
     }
@@ -121,7 +133,9 @@ class Finder {
     const buttons = [this.#copy, this.#open];
     this.pick.keepScrollPosition = keepScrollPosition;
     // The editor would leave out what matches by another width or in another order of words.
+    const known = catalog.started && !catalog.hasMore && images.length === 0;
     this.pick.items = [
+      ...(known ? [nothingItem(loaded.length)] : []),
       ...images.map((image) => ({ ...imageItem(image), buttons, alwaysShow: true })),
       ...(more > 0 ? [moreFoundItem(more)] : []),
       ...(catalog.hasMore ? [loadMoreItem(loaded.length)] : []),
@@ -145,13 +159,19 @@ function moreFoundItem(count: number): FindItem {
   return { label: `$(ellipsis) ${words}`, alwaysShow: true };
 }
 
+/** Said where there is nothing to choose, and nothing more to come. */
+function nothingItem(loaded: number): FindItem {
+  const words = loaded === 0 ? l10n.t('This account has no images.') : l10n.t('No loaded image matches.');
+  return { label: `$(info) ${words}`, alwaysShow: true };
+}
+
 function loadMoreItem(loaded: number): FindItem {
   const words = l10n.t('Load more… ({0} loaded)', formatCount(loaded, 'en'));
   return { label: `$(chevron-down) ${words}`, alwaysShow: true, loadsMore: true };
 }
 
 async function show(context: CommandContext, session: Session, image: Image): Promise<void> {
-  if (session.images.shown.includes(image)) {
+  if (session.images.shown.some(({ key }) => key === image.key)) {
     await context.view.reveal(session.accountId, image.key, true);
     return;
   }

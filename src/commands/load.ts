@@ -2,13 +2,13 @@ import { l10n, window } from 'vscode';
 import { formatCount } from '../catalog/format';
 import { foreignWords } from '../text/foreignText';
 import type { CommandContext } from './context';
-import { targetSession } from './targets';
+import { requestSession } from './request';
 
 /** So many images ask for a second thought before more are loaded. */
 const ASK_EVERY = 20_000;
 
 export async function refresh(context: CommandContext, row?: unknown): Promise<void> {
-  const session = await targetSession(context, row);
+  const session = await requestSession(context, row);
   if (session === undefined) return;
   const { accountId, account, images } = session;
   await context.progress.inView(
@@ -19,7 +19,7 @@ export async function refresh(context: CommandContext, row?: unknown): Promise<v
 }
 
 export async function loadMore(context: CommandContext, row?: unknown): Promise<void> {
-  const session = await targetSession(context, row);
+  const session = await requestSession(context, row);
   if (session === undefined) return;
   const { accountId, account, images } = session;
   const { catalog } = images;
@@ -40,7 +40,7 @@ export async function loadMore(context: CommandContext, row?: unknown): Promise<
 }
 
 export async function loadAll(context: CommandContext, row?: unknown): Promise<void> {
-  const session = await targetSession(context, row);
+  const session = await requestSession(context, row);
   if (session === undefined) return;
   const { accountId, account, images } = session;
   await context.progress.inNotification(

@@ -2,6 +2,7 @@ import { commands, l10n, ProgressLocation, window } from 'vscode';
 import type { Image } from '../api/image';
 import { formatCount } from '../catalog/format';
 import type { CommandContext } from './context';
+import { firstPage } from './request';
 import { targetImages, targetSession } from './targets';
 
 /** So many documents open without a question; each is a tab of its own. */
@@ -45,7 +46,7 @@ async function openMany(images: readonly Image[], open: (image: Image) => Promis
 export async function openListJson(context: CommandContext, row?: unknown): Promise<void> {
   const session = await targetSession(context, row);
   if (session === undefined) return;
-  await session.images.ensureStarted();
+  await firstPage(context, session);
   await commands.executeCommand('vscode.open', context.documents.listUriOf(session.accountId), {
     preview: false,
   });

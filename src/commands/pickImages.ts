@@ -1,10 +1,12 @@
-import { window, type QuickPickItem } from 'vscode';
+import { l10n, window, type QuickPickItem } from 'vscode';
 import type { Image } from '../api/image';
 import { appOf } from '../catalog/facets';
 import type { Session } from '../session/sessions';
 import { imageLabel, imageSummary } from '../text/describeImage';
 import { foreignText } from '../text/foreignText';
 import { plainLabel } from '../text/plainLabel';
+import type { CommandContext } from './context';
+import { firstPage } from './request';
 
 export interface ImageItem extends QuickPickItem {
   readonly image: Image;
@@ -24,10 +26,20 @@ export function imageItem(image: Image): ImageItem {
 
 /** Asks for one or many of the loaded images that the filter lets through. `undefined` when the user gave up. */
 export async function pickImages(
-  { images }: Session,
+  context: CommandContext,
+  session: Session,
   { placeholder, many }: { readonly placeholder: string; readonly many: boolean },
 ): Promise<readonly Image[] | undefined> {
-  const items = images.ensureStarted().then(() => images.shown.map(imageItem));
+  await firstPage(context, session);
+  const { shown, filtered } = session.images;
+  if (shown.length === 0) {
+    const words = filtered
+      ? l10n.t('No loaded image matches the filter.')
+      : l10n.t('This account has no images.');
+    void window.showInformationMessage(words);
+    return undefined;
+  }
+  const items = shown.map(imageItem);
   const options = { placeHolder: placeholder, matchOnDescription: true, matchOnDetail: true };
   if (many) {
     const picked = await window.showQuickPick(items, { ...options, canPickMany: true });

@@ -13,20 +13,14 @@ export interface Target {
   readonly wholeGroup: boolean;
 }
 
-/**
- * The account of the row, else the active one; whoever is signed out is asked to sign in first. What a person asks for
- * is asked of the server, whatever it said before.
- */
+/** The account of the row, else the active one; whoever is signed out is asked to sign in first. */
 export async function targetSession(
   context: CommandContext,
   argument: unknown,
 ): Promise<Session | undefined> {
   const row = asRow(argument);
   const session = sessionOf(context, row);
-  if (session !== undefined) {
-    context.accounts.askAgain(session.accountId);
-    return session;
-  }
+  if (session !== undefined) return session;
   await commands.executeCommand(
     row === undefined ? 'conohaImages.signIn' : 'conohaImages.updateToken',
     ...(row === undefined ? [] : [row]),
@@ -47,7 +41,7 @@ export async function targetImages(
   const session = await targetSession(context, rows[0]);
   if (session === undefined) return undefined;
   if (rows.length === 0) {
-    const images = await pickImages(session, pick);
+    const images = await pickImages(context, session, pick);
     return images === undefined ? undefined : { session, images, wholeGroup: false };
   }
   const ofAccount = rows.filter((row) => row.accountId === session.accountId);

@@ -124,7 +124,6 @@ export class ImageDocuments implements FileSystemProvider {
       const loaded = loadedSource(address, session);
       if (loaded === undefined && known !== undefined) return known;
       if (loaded !== undefined) return this.#remember(address, loaded);
-      this.#accounts.askAgain(account.id);
       return this.#remember(address, await requestedSource(address, session));
     } catch (error) {
       if (error instanceof ApiError && error.kind === 'notFound') throw FileSystemError.FileNotFound(uri);

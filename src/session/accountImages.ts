@@ -118,12 +118,16 @@ export class AccountImages {
     return this.#projection().groups;
   }
 
-  /** The first page, unless it was loaded already, and all that the filter needs. @throws as `Catalog.loadMore` */
-  async ensureStarted(): Promise<void> {
+  /**
+   * The first page, unless it was loaded already, and all that the filter needs.
+   * @param abort as for `Catalog.loadMore`
+   * @throws as `Catalog.loadMore`
+   */
+  async ensureStarted(abort?: AbortSignal): Promise<void> {
     await this.#patternsReady;
     this.#restoring ??= this.#restore();
     await this.#restoring;
-    await this.#catalog.ensureStarted();
+    await this.#catalog.ensureStarted(abort);
   }
 
   /**

@@ -6,7 +6,7 @@ import type { Accounts } from '../auth/accounts';
 import type { KeyValueStore } from '../auth/keyValueStore';
 import type { DeletedImages } from '../catalog/delta';
 import { Emitter, type Subscription } from '../catalog/emitter';
-import { checkFilter } from '../catalog/filter';
+import { checkFilter, type Filter } from '../catalog/filter';
 import type { Grouping } from '../catalog/grouping';
 import type { SortKey } from '../catalog/sorting';
 import { AccountImages, type ImagesChange, type View } from './accountImages';
@@ -61,6 +61,8 @@ export class Sessions {
   readonly #changed = new Emitter<{ readonly session: Session; readonly change: ImagesChange }>();
   readonly #closed = new Emitter<string>();
   readonly #subscriptions: readonly Subscription[];
+  /** The filter chosen last for each list. */
+  readonly #chosen = new WeakMap<AccountImages, Filter>();
   /** The accounts there were when they last changed. */
   #accountIds: readonly string[];
 
@@ -93,10 +95,20 @@ export class Sessions {
     return this.#sessions.get(accountId) ?? this.#openSession(account);
   }
 
-  /** Shows a session's images another way and keeps the choice. @throws when the filter cannot be applied */
+  /**
+   * Shows a session's images another way and keeps the choice: of several filters the one chosen last.
+   * @throws when the filter cannot be applied
+   */
   async show({ accountId, images }: Session, change: Partial<View>): Promise<void> {
-    // What cannot be applied would be so after every restart.
-    if (change.filter !== undefined) await checkFilter(change.filter);
+    const { filter } = change;
+    if (filter !== undefined) {
+      this.#chosen.set(images, filter);
+      // What cannot be applied would be so after every restart.
+      await checkFilter(filter);
+      // Trying it takes a while, in which another one may have been chosen, or the account removed.
+      const isOpen = this.#sessions.get(accountId)?.images === images;
+      if (!isOpen || this.#chosen.get(images) !== filter) return;
+    }
     images.show(change);
     await this.#views.keep(accountId, change);
   }

@@ -8,11 +8,11 @@ const LATEST = 60_000;
 
 /**
  * When one account's list is to be asked for by itself: while images are being saved, and as often as is wanted. It
- * counts from the last answer, whoever asked, so that looking away for a while puts nothing off.
+ * counts from when the last request ended, whoever asked and whoever called it off, so that looking away for a while
+ * puts nothing off.
  */
 export class Upkeep {
   #patience = SOONEST;
-  #failedAt = 0;
   #notBefore = 0;
 
   constructor(private readonly images: AccountImages) {}
@@ -26,7 +26,7 @@ export class Upkeep {
     if (!catalog.started) return undefined;
     const waits = [...(every > 0 ? [every] : []), ...(isSaving(catalog) ? [this.#patience] : [])];
     if (waits.length === 0) return undefined;
-    const last = Math.max(this.#failedAt, catalog.asOf ?? 0);
+    const last = Math.max(catalog.settledAt, catalog.asOf ?? 0);
     return Math.max(last + Math.min(...waits), this.#notBefore);
   }
 
@@ -37,8 +37,7 @@ export class Upkeep {
     try {
       await this.images.bringUpToDate();
     } catch (error) {
-      this.#failedAt = Date.now();
-      this.#notBefore = this.#failedAt + 1000 * retryAfterOf(error);
+      this.#notBefore = Date.now() + 1000 * retryAfterOf(error);
     }
     this.#patience = catalog.revision === revision ? Math.min(this.#patience * 2, LATEST) : SOONEST;
   }

@@ -44,8 +44,8 @@ function messageAndAction({ kind, details }: ApiError): Pick<ErrorText, 'message
       };
     case 'refusedBefore':
       return {
-        message: l10n.t('The token was not accepted earlier, so nothing was requested now.'),
-        action: l10n.t('Refresh to try it again, or sign in with a new one.'),
+        message: l10n.t('The token was not accepted earlier (401).'),
+        action: l10n.t('Refresh to retry, or sign in with a new token.'),
       };
     case 'wrongCredentials':
       return {
@@ -166,7 +166,7 @@ function unexpected(error: unknown): ErrorText {
       'Something unexpected happened: {0}',
       foreignWords(error instanceof Error ? error.message : String(error), LONGEST_WORDS),
     ),
-    action: l10n.t('The log tells more.'),
+    action: l10n.t('Try again.'),
     details: '',
   };
 }

@@ -13,8 +13,9 @@ function ageText({ catalog }: AccountImages): string {
   return l10n.t('as of {0}', formatAge(catalog.asOf, Date.now(), env.language));
 }
 
-function filterText({ view, loaded, shown, catalog, filtered }: AccountImages): string {
-  if (!filtered) return '';
+function filterText({ view, loaded, shown, catalog, filtered, filterFails }: AccountImages): string {
+  // What a filter lets through that cannot be applied is not known: a row of its own says so.
+  if (!filtered || filterFails) return '';
   const criteria = view.filter.criteria.map(describeCriterion).join(', ');
   if (!catalog.started) return criteria;
   const matching = formatCount(shown.length, 'en');

@@ -1,4 +1,5 @@
 import type { LogOutputChannel } from 'vscode';
+import { ApiError, Canceled } from '../api/apiError';
 import type { RequestLog, RequestRecord } from '../api/requestLog';
 import { errorSentence } from './describeError';
 
@@ -9,8 +10,18 @@ export function logsTo(output: LogOutputChannel): {
 } {
   return {
     log: (record) => output.info(formatRequest(record)),
-    report: (error) => output.error(errorSentence(error)),
+    report: (error) => {
+      if (!(error instanceof Canceled)) output.error(formatFailure(error));
+    },
   };
+}
+
+/** A failure for the log: in a user's words, and where an unexpected one came from. */
+export function formatFailure(error: unknown): string {
+  const stack = error instanceof Error && !(error instanceof ApiError) ? (error.stack ?? '') : '';
+  // The first lines are the message, which the sentence has already.
+  const places = stack.split('\n').filter((line) => /^\s+at /.test(line));
+  return [errorSentence(error), ...places].join('\n');
 }
 
 /** One line for the log: `GET https://… 200 · 112 ms · 100 images · req-…`. Addresses hold no secret. */

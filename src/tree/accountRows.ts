@@ -66,7 +66,9 @@ export class AccountRows {
    */
   stale(session: Session): readonly Row[] | undefined {
     const { folded } = session.images.view;
-    const { hasMore } = session.images.catalog;
+    const { hasMore, started, failure } = session.images.catalog;
+    // A list begins when the editor asks for its rows, whether or not there were any before it.
+    if (!started && failure === undefined) return undefined;
     const before = this.#top;
     const rows = this.top(session);
     if (before === undefined || !sameRows(before.rows, rows)) return undefined;

@@ -158,6 +158,8 @@ export class ImagesTree implements TreeDataProvider<Row> {
     if (session.images.catalog.failure === undefined) {
       // A failure is kept by the catalogue and has a row of its own.
       await session.images.ensureStarted().catch(() => undefined);
+      // The account may have been signed out or removed meanwhile.
+      if (this.#sessions.of(accountId) !== session) return [];
     }
     return this.#rowsOf(accountId).serve(session);
   }

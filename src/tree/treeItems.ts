@@ -7,8 +7,9 @@ import {
   TreeItemCollapsibleState,
   type Uri,
 } from 'vscode';
-import { asksForToken } from '../api/apiError';
+import { asksForToken, wasNotAsked } from '../api/apiError';
 import type { Account } from '../auth/account';
+import type { Activity } from '../catalog/catalog';
 import { formatCount } from '../catalog/format';
 import type { Grouping } from '../catalog/grouping';
 import { tokenText } from '../text/describeAccount';
@@ -89,8 +90,12 @@ export function accountItem(
   return item;
 }
 
+/** What brings images that are not there yet; anything else brings those that are there up to date. */
+const FOR_MORE: readonly Activity[] = ['load', 'confirm', 'loadAll'];
+
 export function loadMoreItem({ id, accountId }: LoadMoreRow, { images }: Session): TreeItem {
-  const loading = images.catalog.activity !== undefined;
+  const { activity } = images.catalog;
+  const loading = activity !== undefined && FOR_MORE.includes(activity);
   const loaded = formatCount(images.loaded.length, 'en');
   const item = new TreeItem(
     loading ? l10n.t('Loading more… ({0} loaded)', loaded) : l10n.t('Load more… ({0} loaded)', loaded),
@@ -116,7 +121,7 @@ export function errorItem({ id, accountId, error }: ErrorRow): TreeItem {
   item.iconPath = new ThemeIcon('error', new ThemeColor('list.errorForeground'));
   item.contextValue = unauthorized ? 'error.unauthorized' : 'error';
   item.command = {
-    command: unauthorized ? 'conohaImages.updateToken' : 'conohaImages.refresh',
+    command: unauthorized && !wasNotAsked(error) ? 'conohaImages.updateToken' : 'conohaImages.refresh',
     title: '',
     arguments: [{ kind: 'account', accountId }],
   };
@@ -153,7 +158,7 @@ function infoTexts(info: InfoRow['info']): { label: string; icon: ThemeIcon; com
       };
     case 'filterFails':
       return {
-        label: l10n.t('The stored filter can’t be applied. Clear it…'),
+        label: l10n.t('Clear filter… (it can’t be applied)'),
         icon: new ThemeIcon('warning', new ThemeColor('list.warningForeground')),
         command: 'conohaImages.clearFilter',
       };

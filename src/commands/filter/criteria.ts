@@ -3,7 +3,7 @@ import { appOf, distributionOf, osOf } from '../../catalog/facets';
 import { plainLabel } from '../../text/plainLabel';
 import { LONGEST } from '../../api/longest';
 import { askText, askValue } from '../ask';
-import { valued, type CriterionChoice } from './criterionChoice';
+import { exactly, valued, type CriterionChoice } from './criterionChoice';
 import { nameContains, namePattern } from './nameCriteria';
 import { changedSince, during, size } from './rangeCriteria';
 import { facet, status } from './valueCriteria';
@@ -17,7 +17,7 @@ export const CRITERIA: readonly CriterionChoice[] = [
     example: { kind: 'name', value: '' },
     covers: ({ kind }) => kind === 'name',
     ask: async (_session, present) =>
-      valued(
+      exactly(
         await askText({
           back: true,
           title: l10n.t('Exact name'),

@@ -17,12 +17,19 @@ export interface CriterionChoice {
   ) => Promise<Criterion | 'none' | 'back' | undefined>;
 }
 
-/** An empty answer takes the criterion away. */
+/** An empty answer takes the criterion away. Blanks around it are taken for slips. */
 export function valued(
   answer: Answer,
   make: (value: string) => Criterion | undefined,
 ): Criterion | 'none' | 'back' | undefined {
+  return exactly(answer, (text) => (text.trim() === '' ? undefined : make(text.trim())));
+}
+
+/** The same, with every blank as it was typed: names may begin and end with some. */
+export function exactly(
+  answer: Answer,
+  make: (value: string) => Criterion | undefined,
+): Criterion | 'none' | 'back' | undefined {
   if (answer === undefined || answer === 'back') return answer;
-  const text = answer.text.trim();
-  return (text === '' ? undefined : make(text)) ?? 'none';
+  return (answer.text === '' ? undefined : make(answer.text)) ?? 'none';
 }

@@ -11,6 +11,7 @@ import type { Session } from '../../session/sessions';
 import { describeCriterion } from '../../text/describeFilter';
 import { plainLabel } from '../../text/plainLabel';
 import type { CommandContext } from '../context';
+import { firstPage } from '../request';
 import { targetSession } from '../targets';
 import { CRITERIA } from './criteria';
 import type { CriterionChoice } from './criterionChoice';
@@ -30,13 +31,19 @@ export async function filter(context: CommandContext, row?: unknown): Promise<vo
   if (session === undefined) return;
   const chosen = await askFilter(context, session);
   if (chosen === undefined) return;
-  await context.sessions.show(session, { filter: chosen });
+  await apply(context, session, chosen);
   await keepFilter(context.state, chosen);
 }
 
 export async function clearFilter(context: CommandContext, row?: unknown): Promise<void> {
   const session = await targetSession(context, row);
-  if (session?.images.filtered === true) await context.sessions.show(session, { filter: NO_FILTER });
+  if (session?.images.filtered === true) await apply(context, session, NO_FILTER);
+}
+
+/** What the server applies begins a new list, which may take it a while. */
+async function apply(context: CommandContext, session: Session, chosen: Filter): Promise<void> {
+  await context.sessions.show(session, { filter: chosen });
+  await firstPage(context, session);
 }
 
 async function askFilter(context: CommandContext, session: Session): Promise<Filter | undefined> {
@@ -65,6 +72,7 @@ async function askFilter(context: CommandContext, session: Session): Promise<Fil
 function items(context: CommandContext, present: Filter): readonly ChoiceItem[] {
   return [
     ...section(l10n.t('Active'), [
+      ...(present.broken === true ? [brokenItem()] : []),
       ...present.criteria.map((criterion) => activeItem(criterion)),
       ...removals(present),
     ]),
@@ -92,6 +100,14 @@ function activeItem(criterion: Criterion): ChoiceItem {
     label: `$(edit) ${plainLabel(describeCriterion(criterion))}`,
     description: appliedWord(criterion),
     ...(choice !== undefined && { choice: { kind: 'ask', choice, present: criterion } }),
+  };
+}
+
+/** What could not be read of the stored filter keeps all images out until it is gone. */
+function brokenItem(): ChoiceItem {
+  return {
+    label: `$(warning) ${l10n.t('Clear filter… (it can’t be applied)')}`,
+    choice: { kind: 'set', filter: NO_FILTER },
   };
 }
 

@@ -16,13 +16,13 @@ export function facet(
     label: negated ? isNot : is,
     example: { kind, value: '' },
     covers: (criterion) => criterion.kind === kind && isNegated(criterion) === negated,
-    ask: async (session, present) => {
-      await session.images.ensureStarted();
+    ask: async ({ images }, present) => {
       const answer = await askValue({
         back: true,
         title: (negated ? isNot() : is()).replace(/…$/, ''),
         placeholder: l10n.t('A value of the loaded images'),
-        items: facetItems(session.images.loaded, valueOf),
+        items: images.ensureStarted().then(() => facetItems(images.loaded, valueOf)),
+        nothing: l10n.t('No image is loaded'),
         present: present?.kind === kind ? present.value : undefined,
       });
       return answer === undefined || answer === 'back' ? answer : { kind, value: answer.text, negated };
