@@ -127,6 +127,39 @@ describe('The tree of images', () => {
     assert.ok(item.iconPath instanceof ThemeIcon && item.iconPath.id === 'vm');
   });
 
+  it('asks for rows again when another question begins another list, also where there were none and are none yet', async () => {
+    const { tree, accounts, sessions } = await partsFor(api, [GENERATED]);
+    const session = sessions.of(accounts.active?.id ?? '');
+    assert.ok(session);
+    session.images.show({ filter: { criteria: [{ kind: 'name', value: 'no such name' }] } });
+    assert.deepEqual(await tree.getChildren(), []);
+    const fired: unknown[] = [];
+    tree.onDidChangeTreeData?.((told) => fired.push(told));
+    session.images.show({ filter: { criteria: [] } });
+    tree.refreshAccounts([session.accountId]);
+    assert.deepEqual(fired, [undefined]);
+    assert.ok((await tree.getChildren()).length > 0);
+  });
+
+  it('turns to loading at the row for more only while more is loaded', async () => {
+    const { tree, accounts, sessions } = await partsFor(api, [GENERATED]);
+    const session = sessions.of(accounts.active?.id ?? '');
+    assert.ok(session);
+    const more = (await tree.getChildren()).at(-1);
+    const label = () => String(more && tree.getTreeItem(more).label).replace(/…[^]*/, '');
+    api.faults.add({ do: 'hang' });
+    for (const [load, expected] of [
+      [(signal: AbortSignal) => session.images.catalog.refresh(signal), 'Load more'],
+      [(signal: AbortSignal) => session.images.catalog.loadMore(signal), 'Loading more'],
+    ] as const) {
+      const abort = new AbortController();
+      const loading = load(abort.signal);
+      assert.equal(label(), expected);
+      abort.abort();
+      await assert.rejects(loading);
+    }
+  });
+
   describe('when its images change', () => {
     /** The tree of 220 images, what the editor is told to refresh, and a way to change one image and be told. */
     const watched = async (view: Partial<View> = {}, tenants = [GENERATED]) => {

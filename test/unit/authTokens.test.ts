@@ -120,6 +120,23 @@ describe('the tokens of an account', () => {
     });
   }
 
+  it('are no longer asked for once nobody waits for them, down to the connection', async () => {
+    const accounts = window();
+    const account = await signIn(accounts, { expires: Date.now() - 1 });
+    const hang = api.faults.add({ do: 'hang', on: 'token' });
+    const [first, second] = [new AbortController(), new AbortController()];
+    const waiting = [list(accounts, account, first.signal), list(accounts, account, second.signal)];
+    await api.untilRequests((all) => all.length === 1);
+    first.abort();
+    await assert.rejects(waiting[0] ?? Promise.resolve(), Canceled);
+    assert.equal(api.requests[0]?.outcome, 'pending', 'somebody still waits');
+    second.abort();
+    await assert.rejects(waiting[1] ?? Promise.resolve(), Canceled);
+    await api.untilRequests((all) => all[0]?.outcome !== 'pending');
+    hang.remove();
+    assert.equal((await list(accounts, account)).images.length, 1);
+  });
+
   it('are not sent after they have ended, but renewed first', async () => {
     const accounts = window();
     const account = await signIn(accounts, { expires: Date.now() - 1 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import assert from 'node:assert/strict';
-import { Canceled } from '../../src/api/apiError';
+import { ApiError, Canceled } from '../../src/api/apiError';
 import type { ServerQuery } from '../../src/api/imageSource';
 import { Catalog, type KeptImages } from '../../src/catalog/catalog';
 import type { LoadAllOptions } from '../../src/catalog/loadEveryPage';
@@ -182,6 +182,30 @@ describe('a catalogue', () => {
       assert.equal(catalog.started, false);
       await catalog.ensureStarted();
       assert.equal(catalog.images.length, 100);
+    });
+
+    it('keeps the refusal itself as its failure when nothing was asked because of it', async () => {
+      let refused = false;
+      const tokens = {
+        token: () =>
+          refused ? Promise.reject(new ApiError('refusedBefore', { host: '' })) : Promise.resolve('wrong'),
+        replacement: () => {
+          refused = true;
+          return Promise.resolve(undefined);
+        },
+      };
+      const catalog = new Catalog(imageSource(api.endpoint(TENANT), { tokens }), {}, () => 100);
+      assert.equal((await apiFailure(catalog.ensureStarted())).kind, 'unauthorized');
+      assert.equal((await apiFailure(catalog.ensureStarted())).kind, 'refusedBefore');
+      const failure = catalog.failure?.error;
+      assert.equal(failure instanceof ApiError && failure.kind, 'unauthorized');
+    });
+
+    it('takes nothing in after it was given up', async () => {
+      const catalog = catalogOf();
+      catalog.dispose();
+      catalog.restore({ images: [], extent: { kind: 'complete' }, asOf: 1, walkedAt: 1 });
+      assert.equal(catalog.started, false);
     });
 
     it('tells when it begins and when it ends', async () => {

@@ -73,6 +73,16 @@ describe('images of Compute', () => {
         }
       });
 
+      it(`by a name with a colon from a marker on, as after a restart, where operators are ${nameOperators}`, async () => {
+        await api.close();
+        api = await startServer({ tenants: [{ id: TENANT, token: TOKEN, images: 5 }], nameOperators });
+        const ids = [1, 2, 3].map(() => api.images(TENANT).add({ name: 'a:b' }).id);
+        const first = await source().page({ query: { name: 'a:b' }, limit: 2 }, NEVER);
+        const marker = first.images.at(-1)?.id;
+        const rest = await source().page({ query: { name: 'a:b' }, limit: 2, marker }, NEVER);
+        assert.deepEqual([...first.images, ...rest.images].map(({ id }) => id).sort(), ids.sort());
+      });
+
       it(`by a name with a colon that no image has, where operators are ${nameOperators}`, async () => {
         await api.close();
         api = await startServer({ tenants: [{ id: TENANT, token: TOKEN, images: 30 }], nameOperators });

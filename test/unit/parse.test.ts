@@ -73,6 +73,8 @@ describe('an image', () => {
     assert.equal(at(''), undefined);
     assert.equal(at('yesterday'), undefined);
     assert.equal(parseImage({ created: 1_448_236_800 }).created, undefined);
+    for (const odd of ['-000001-01-01T00:00:00Z', '0001-01-01T00:00:00Z', '+275760-09-13T00:00:00Z'])
+      assert.equal(at(odd), undefined);
   });
 
   it('reads numbers that come as text, and no number from anything else', () => {
@@ -80,6 +82,8 @@ describe('an image', () => {
     assert.equal(size('123'), 123);
     assert.equal(size(0), 0);
     for (const odd of ['', ' ', 'big', null, true, [], {}, undefined]) assert.equal(size(odd), undefined);
+    for (const odd of [-5, '-5', 1e300, '1e300', 2 ** 53]) assert.equal(size(odd), undefined);
+    assert.equal(parseImage({ progress: 101 }).progress, undefined);
   });
 
   it('shows its status in capitals, and UNKNOWN without one', () => {

@@ -73,6 +73,28 @@ describe('the sessions of all accounts', () => {
     assert.equal(JSON.stringify(store.values()), before);
   });
 
+  it('show and store the filter chosen last, though trying an earlier one takes longer', async () => {
+    const pattern: Filter = { criteria: [{ kind: 'namePattern', pattern: '/ubuntu/' }] };
+    await Promise.all([
+      sessions.show(active(), { filter: pattern }),
+      sessions.show(active(), { filter: NO_FILTER }),
+    ]);
+    assert.deepEqual(active().images.view.filter, NO_FILTER);
+    sessions.dispose();
+    sessions = open();
+    assert.deepEqual(active().images.view.filter.criteria, []);
+  });
+
+  it('store no filter for an account that was removed while it was tried', async () => {
+    const { accountId } = active();
+    const shown = sessions.show(active(), {
+      filter: { criteria: [{ kind: 'namePattern', pattern: '/x/' }] },
+    });
+    await accounts.remove(accountId);
+    await shown;
+    assert.ok(!JSON.stringify(store.values()).includes('/x/'));
+  });
+
   it('say that a stored filter cannot be applied, until it is cleared', async () => {
     const stored = [
       JSON.stringify({ criteria: [{ kind: 'namePattern', pattern: '/(/' }] }),

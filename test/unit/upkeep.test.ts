@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import assert from 'node:assert/strict';
+import { Canceled } from '../../src/api/apiError';
 import type { AccountImages } from '../../src/session/accountImages';
 import { Upkeep } from '../../src/session/upkeep';
 import { documentedTenantId, documentedToken, startServer, type Server } from '../server/index';
@@ -58,6 +59,20 @@ describe('the upkeep of a list', () => {
     assert.equal(wait(90 * SECOND), 90 * SECOND);
     assert.ok((upkeep.due(90 * SECOND) ?? Infinity) < Date.now());
     await upkeep.look();
+    assert.ok((upkeep.due(90 * SECOND) ?? 0) > Date.now());
+  });
+
+  it('counts from a refresh that was called off, and does not begin at once what somebody has just ended', async () => {
+    const { catalog } = images;
+    const at = Date.now() - 3600 * SECOND;
+    catalog.restore({ images: [], extent: { kind: 'complete' }, asOf: at, walkedAt: at });
+    const hang = api.faults.add({ do: 'hang' });
+    const abort = new AbortController();
+    const refresh = catalog.refresh(abort.signal);
+    await api.untilRequests((all) => all.length === 1);
+    abort.abort();
+    await assert.rejects(refresh, Canceled);
+    hang.remove();
     assert.ok((upkeep.due(90 * SECOND) ?? 0) > Date.now());
   });
 

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { generatedTenantId, generatedToken, startServer, type Server } from '../server/index';
+import { partsFor } from './parts';
+
+describe('The documents of images', () => {
+  let api: Server;
+  beforeEach(async () => {
+    api = await startServer();
+  });
+  afterEach(() => api.close());
+
+  const parts = () => partsFor(api, [{ id: generatedTenantId, token: generatedToken }]);
+
+  it('have the list that is loaded now, whichever list was loaded before', async () => {
+    const { accounts, sessions, documents } = await parts();
+    const session = sessions.of(accounts.active?.id ?? '');
+    assert.ok(session);
+    const uri = documents.listUriOf(session.accountId);
+    const count = async () =>
+      (JSON.parse(Buffer.from(await documents.readFile(uri)).toString()) as { images: unknown[] }).images
+        .length;
+    const counts: number[] = [];
+    for (const criteria of [[], [{ kind: 'name', value: 'no such name' }], []] as const) {
+      session.images.show({ filter: { criteria } });
+      await session.images.ensureStarted();
+      counts.push(await count());
+    }
+    assert.deepEqual(counts, [100, 0, 100]);
+  });
+
+  it('make no request again by themselves with a token that was refused', async () => {
+    const { accounts, documents, sessions } = await parts();
+    const session = sessions.of(accounts.active?.id ?? '');
+    const [image] = api.images(generatedTenantId).list();
+    assert.ok(session && image);
+    api.tokens.expireAll();
+    api.faults.add({ do: 'unauthorized', as: 'error' });
+    await assert.rejects(session.images.fetch(image.id));
+    const before = api.requests.length;
+    const uri = documents.listUriOf(session.accountId);
+    for (let times = 0; times < 3; times++) await assert.rejects(async () => documents.readFile(uri));
+    assert.equal(api.requests.length, before);
+  });
+});
