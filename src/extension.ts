@@ -3,7 +3,7 @@ import { Accounts } from './auth/accounts';
 import { SecretStorageVault } from './auth/secretStorageVault';
 import { ExpiryNotice } from './commands/expiryNotice';
 import { registerCommands } from './commands';
-import { askToSignIn, tellSecretsForgotten } from './commands/secretNotices';
+import { askToSignIn, tellSecretsForgotten, tellUnreadAccounts } from './commands/secretNotices';
 import { SCHEME } from './documents/imageAddress';
 import { ImageDocuments } from './documents/imageDocuments';
 import { Sessions } from './session/sessions';
@@ -39,6 +39,7 @@ export function activate({
     workspace.registerFileSystemProvider(SCHEME, documents, { isReadonly: true, isCaseSensitive: true }),
     registerCommands({ accounts, sessions, view, documents, log: output, state }),
   );
+  tellUnreadAccounts(accounts);
 }
 
 /** The editor waits for this a few seconds before it closes. */

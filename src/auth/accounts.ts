@@ -1,6 +1,7 @@
 import type { Agent } from 'node:http';
 import { Canceled } from '../api/apiError';
 import { Identity } from '../api/identity';
+import { fieldsOf, textOrNone } from '../api/fields';
 import type { RequestLog } from '../api/requestLog';
 import type { TokenSource } from '../api/tokenSource';
 import { Emitter, type Subscription } from '../catalog/emitter';
@@ -9,7 +10,7 @@ import { AccountTokens } from './accountTokens';
 import { AuthorityAgents } from './authorityAgents';
 import type { KeyValueStore } from './keyValueStore';
 import type { Secret, SecretVault } from './secretVault';
-import { readAccounts, withUnread, type StoredAccounts } from './storedAccounts';
+import { readAccounts, unreadEntries, withUnread, type StoredAccounts } from './storedAccounts';
 import { tokenLife } from './tokenLife';
 
 const KEY = 'accounts';
@@ -59,6 +60,11 @@ export class Accounts {
   get active(): Account | undefined {
     const { accounts, active } = this.#stored();
     return accounts.find(({ id }) => id === active) ?? accounts[0];
+  }
+
+  /** How many stored accounts cannot be read: those of a later version, or broken ones. */
+  get unread(): number {
+    return unreadEntries(this.#options.store.get(KEY)).length;
   }
 
   get(id: string): Account | undefined {
@@ -129,6 +135,15 @@ export class Accounts {
     });
     this.#tokens.delete(id);
     await this.#revoke(account, forgotten);
+  }
+
+  /** Takes those away that cannot be read, with their secrets. */
+  async removeUnread(): Promise<void> {
+    const { store, vault } = this.#options;
+    const ids = unreadEntries(store.get(KEY)).map((entry) => textOrNone(fieldsOf(entry).id));
+    await store.update(KEY, this.#stored());
+    for (const id of ids) if (id !== undefined && this.get(id) === undefined) await vault.remove(id);
+    this.#changed.fire();
   }
 
   tokens(account: Account): TokenSource {

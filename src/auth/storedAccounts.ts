@@ -30,10 +30,13 @@ export function readAccounts(stored: unknown): StoredAccounts {
 /** Accounts to be stored in the place of others: what could not be read of those, another version's perhaps, stays. */
 export function withUnread(accounts: StoredAccounts, before: unknown): StoredAccounts {
   const ids = new Set<unknown>(accounts.accounts.map(({ id }) => id));
-  const unread = entriesOf(before).filter(
-    (entry) => readAccount(entry) === undefined && !ids.has(fieldsOf(entry).id),
-  );
+  const unread = unreadEntries(before).filter((entry) => !ids.has(fieldsOf(entry).id));
   return { ...accounts, accounts: [...accounts.accounts, ...(unread as readonly Account[])] };
+}
+
+/** What was stored as an account and cannot be read as one. */
+export function unreadEntries(stored: unknown): readonly unknown[] {
+  return entriesOf(stored).filter((entry) => readAccount(entry) === undefined);
 }
 
 function entriesOf(stored: unknown): readonly unknown[] {

@@ -1,4 +1,4 @@
-import { commands, l10n, window } from 'vscode';
+import { l10n, window } from 'vscode';
 import { isVisible } from '../api/visible';
 import { LONGEST } from '../api/longest';
 import type { Account } from '../auth/account';
@@ -8,6 +8,7 @@ import { foreignText } from '../text/foreignText';
 import { plainLabel } from '../text/plainLabel';
 import { askText } from './ask';
 import type { AccountContext } from './context';
+import { showView } from './showView';
 import { signInAgain } from './signIn/signInAgain';
 
 export async function signOut(context: AccountContext, row?: unknown): Promise<void> {
@@ -54,7 +55,7 @@ export async function switchAccount(context: AccountContext, row?: unknown): Pro
     (await pickAccount(context, l10n.t('Use which account?')));
   if (account === undefined) return;
   await context.accounts.setActive(account.id);
-  await commands.executeCommand('conohaImages.images.focus');
+  await showView(context);
 }
 
 /** Asks for the token alone, or for the password that gets one: the rest stays. */

@@ -1,5 +1,7 @@
 import { commands, l10n, window } from 'vscode';
 import type { Account } from '../auth/account';
+import type { Accounts } from '../auth/accounts';
+import { formatCount } from '../catalog/format';
 import { foreignWords } from '../text/foreignText';
 import { inBackground } from './inBackground';
 
@@ -15,6 +17,23 @@ export function tellSecretsForgotten(): void {
       'The editor’s secret storage does not keep secrets here, so the token is kept for this window only.',
     ),
   );
+}
+
+/** Accounts that cannot be read are no rows: they are named once a window, with a way out. */
+export function tellUnreadAccounts(accounts: Accounts): void {
+  if (accounts.unread > 0) inBackground(askToRemove(accounts));
+}
+
+async function askToRemove(accounts: Accounts): Promise<void> {
+  const remove = l10n.t('Remove');
+  const answer = await window.showWarningMessage(
+    l10n.t(
+      'Stored accounts that can’t be read: {0}. A newer version of this extension may have stored them.',
+      formatCount(accounts.unread, 'en'),
+    ),
+    remove,
+  );
+  if (answer === remove) await accounts.removeUnread();
 }
 
 async function ask(account: Account): Promise<void> {

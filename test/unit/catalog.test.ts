@@ -201,7 +201,7 @@ describe('a catalogue', () => {
       assert.equal(failure instanceof ApiError && failure.kind, 'unauthorized');
     });
 
-    it('takes nothing in after it was given up', async () => {
+    it('takes nothing in after it was given up', () => {
       const catalog = catalogOf();
       catalog.dispose();
       catalog.restore({ images: [], extent: { kind: 'complete' }, asOf: 1, walkedAt: 1 });

@@ -7,7 +7,7 @@ import { serializeFilter } from '../../src/catalog/filter';
 import { keepFilter, recentFilters } from '../../src/commands/filter/recentFilters';
 import { Views } from '../../src/session/views';
 import { accountsFor } from './accountParts';
-import { memoryStore } from './memory';
+import { memoryStore, memoryVault } from './memory';
 
 /** What may stand in the place of anything that was stored. */
 const JUNK = [undefined, null, 0, 1, true, 'text', '', [], [null], {}, { a: 1 }, Number.NaN];
@@ -113,6 +113,20 @@ describe('the accounts that were stored', () => {
         cacert: undefined,
       },
     );
+  });
+
+  it('are counted where they cannot be read, and go with their secrets when that is asked for', async () => {
+    const later = { ...ONE, id: 'later', way: { kind: 'passkey' } };
+    const vault = memoryVault();
+    await vault.write('later', { base: ONE.base, token: 'token of a later version' });
+    await vault.write(ONE.id, { base: ONE.base, token: 'token' });
+    await store.update('accounts', { accounts: [later, ONE, 'odd'], active: ONE.id });
+    const accounts = accountsFor({ store, vault });
+    assert.equal(accounts.unread, 2);
+    await accounts.removeUnread();
+    assert.deepEqual([accounts.unread, accounts.all, entries().length], [0, [ONE], 1]);
+    assert.equal(await vault.read('later'), undefined);
+    assert.equal((await vault.read(ONE.id))?.token, 'token');
   });
 
   it('keep what could not be read when others change, until it is signed in to anew', async () => {

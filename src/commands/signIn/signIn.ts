@@ -1,8 +1,9 @@
-import { commands, l10n } from 'vscode';
+import { l10n } from 'vscode';
 import type { Account } from '../../auth/account';
 import { foreignText } from '../../text/foreignText';
 import { asRow } from '../../tree/rows';
 import type { AccountContext } from '../context';
+import { showView } from '../showView';
 import { accountOf } from './afterToken';
 import { askCloudAccount } from './cloudAccount';
 import type { OtherWay } from './endpointStep';
@@ -26,7 +27,7 @@ export async function signIn(context: AccountContext, row?: unknown): Promise<vo
   const label = accounts.known(account.base)?.label ?? account.label;
   const added = await accounts.signIn({ ...account, label });
   if (replaces !== undefined) await accounts.remove(replaces);
-  await commands.executeCommand('conohaImages.images.focus');
+  await showView(context);
   await showImages(context, added);
 }
 

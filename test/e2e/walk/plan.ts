@@ -130,6 +130,7 @@ const CRITERIA: readonly [Criterion, ...Criterion[]] = [
   { kind: 'nameContains', text: 'ubuntu' },
   { kind: 'nameContains', text: '2' },
   { kind: 'nameContains', text: 'no such name' },
+  { kind: 'name', value: 'no such name' },
   { kind: 'nameContains', text: 'centos', negated: true },
   { kind: 'namePattern', pattern: '/ubuntu-(20|22)/i' },
   { kind: 'status', value: 'ACTIVE' },
