@@ -1,4 +1,4 @@
-import { l10n, window } from 'vscode';
+import { commands, l10n, window } from 'vscode';
 import { isVisible } from '../api/visible';
 import { LONGEST } from '../api/longest';
 import type { Account } from '../auth/account';
