@@ -20,6 +20,7 @@ export const LONGEST = {
   imageName: 255,
   /** A value of an image’s property: few are longer than a word. */
   property: 255,
+  /** A regular expression: more than anybody writes, and few enough to be compiled at once. */
   pattern: 1000,
   /** Dates, times and sizes: two of them have less than 60. */
   range: 100,

@@ -1,3 +1,4 @@
+import { LONGEST } from '../api/longest';
 /** A compiled name pattern. */
 export interface NamePattern {
   /** The pattern is found somewhere in the text. */
@@ -19,9 +20,6 @@ export class PatternError extends Error {
   }
 }
 
-/** Characters of a pattern: more than anybody writes, and few enough to be compiled at once. */
-export const LONGEST_PATTERN = 1000;
-
 /** Written as `/regex/flags`. */
 export function isPattern(typed: string): boolean {
   return WRITTEN.test(typed);
@@ -36,7 +34,7 @@ export function isPattern(typed: string): boolean {
 export async function compilePattern(typed: string): Promise<NamePattern> {
   const { source, flags } = WRITTEN.exec(typed)?.groups ?? {};
   if (source === undefined || flags === undefined) throw new PatternError('');
-  if (source.length > LONGEST_PATTERN) throw new PatternError('expression too large');
+  if (source.length > LONGEST.pattern) throw new PatternError('expression too large');
   // A bundle of its own: most people never load the engine.
   const { compile } = await import('./patternEngine');
   const pattern = compile(source, flags);

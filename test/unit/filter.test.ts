@@ -24,7 +24,8 @@ import {
   type Criterion,
   type Filter,
 } from '../../src/catalog/filter';
-import { LONGEST_PATTERN, PatternError } from '../../src/catalog/pattern';
+import { LONGEST } from '../../src/api/longest';
+import { PatternError } from '../../src/catalog/pattern';
 import { Random } from '../server/random';
 import { documentedImages, generatedImages, imageOf, imagesNamed, namesOf } from './sampleImages';
 
@@ -287,10 +288,10 @@ describe('the check made of what the server sent', () => {
   });
 
   it('is refused where a pattern in it is none, or longer than anybody writes', async () => {
-    for (const pattern of ['/(/', 'no slashes', `/${'x'.repeat(LONGEST_PATTERN + 1)}/`]) {
+    for (const pattern of ['/(/', 'no slashes', `/${'x'.repeat(LONGEST.pattern + 1)}/`]) {
       await assert.rejects(checkFilter(filterOf({ kind: 'namePattern', pattern })), PatternError);
     }
-    await checkFilter(filterOf({ kind: 'namePattern', pattern: `/${'x'.repeat(LONGEST_PATTERN)}/` }));
+    await checkFilter(filterOf({ kind: 'namePattern', pattern: `/${'x'.repeat(LONGEST.pattern)}/` }));
   });
 
   it('finds a long part of a name as it does a short one, and takes any length', async () => {

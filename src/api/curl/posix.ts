@@ -45,7 +45,7 @@ const BARE: readonly Rule[] = [
   { pattern: /\$?"/y, take: (scan) => scan.quoted(IN_QUOTES) },
   { pattern: /[<>]\(/y, take: (scan, opening) => scan.substitution(opening) },
   // Bash makes several words of it.
-  { pattern: /\{[^{}\s'"]*(?:,|\.\.)[^{}\s'"]*\}/y, take: addUnread },
+  { pattern: /\{(?=[^{}\s'"]*\})[^{}\s'"]*?(?:,|\.\.)[^{}\s'"]*\}/y, take: addUnread },
   ...EXPANSIONS,
   { pattern: /#[^\n]*/y, when: ({ words }) => !words.inWord },
   { pattern: /[ \t\r]+/y, take: endWord },
