@@ -87,7 +87,9 @@ export async function signOut(walk: Walk, share: Share): Promise<Expected> {
 export async function removeAccount(walk: Walk, share: Share): Promise<Expected> {
   const account = walk.person.which(share);
   if (account === undefined) return NOTHING;
-  await runFor(walk, 'removeAccount', 'Remove which account?', account);
+  if (walk.person.accounts.length > 1)
+    await walk.choose('removeAccount', 'Remove which account?', containing(account.label));
+  else await walk.press('removeAccount');
   await walk.workbench.dialog.press('Remove');
   walk.person.removed(account);
   return NOTHING;

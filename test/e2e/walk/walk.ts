@@ -42,8 +42,13 @@ export class Walk {
   /** Runs a command of the product. */
   async run(command: CommandName, via: Via = 'key'): Promise<void> {
     if (via === 'palette') await this.workbench.runCommand(titleOf(command));
-    else await this.workbench.press(keyOf(`conohaImages.${command}`));
+    else await this.press(command);
     await this.untilBegun();
+  }
+
+  /** The same by key, for a command that asks in a dialog: while that is open no other key reaches the editor. */
+  press(command: CommandName): Promise<void> {
+    return this.workbench.press(keyOf(`conohaImages.${command}`));
   }
 
   /**
