@@ -57,10 +57,11 @@ export async function copySelected(walk: Walk, command: 'copyId' | 'copyName'): 
 
 export async function findImage(walk: Walk, text: string): Promise<Expected> {
   const signedIn = walk.person.active?.signedIn === true;
-  await walk.run('findImage');
-  if (!signedIn || walk.misdeeds.hanging) return NOTHING;
-  const input = await walk.workbench.quickInput.asking('Find a loaded image');
-  await input.type(text);
+  if (!signedIn || walk.misdeeds.hanging) {
+    await walk.run('findImage');
+    return NOTHING;
+  }
+  const input = await walk.typeInto('findImage', 'Find a loaded image', text);
   await walk.untilBegun();
   await input.accept();
   await walk.untilBegun();

@@ -71,6 +71,22 @@ export class Walk {
     return chosen.quickInput;
   }
 
+  /** The same for a box that a text is typed into. */
+  async typeInto(command: CommandName, question: string, text: string): Promise<QuickInput> {
+    const { quickInput } = this.workbench;
+    const typed = await until(
+      async () => {
+        await this.run(command);
+        await quickInput.asking(question);
+        await quickInput.type(text, PICK_MS);
+        return { quickInput };
+      },
+      `${command} to take ${JSON.stringify(text)}`,
+      CHOICE_MS,
+    );
+    return typed.quickInput;
+  }
+
   /** Waits until the extension host has been told of everything that was done in the window. */
   async untilBegun(): Promise<void> {
     const { witness } = this.editor;
