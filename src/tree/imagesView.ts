@@ -19,6 +19,8 @@ export class ImagesView {
   readonly #pending = new Set<string>();
   /** The image that is selected alone: while the editor draws rows anew, its own answer may be that there is none. */
   #selected: ImageRow | undefined;
+  /** The row that is being selected again where it stands now. */
+  #moving: string | undefined;
   /** What stands beside the title and above the rows; nothing at first. */
   #summary = '';
   #message = '';
@@ -44,7 +46,8 @@ export class ImagesView {
       this.#view.onDidCollapseElement(({ element }) => tree.remember(element, false)),
       this.#view.onDidChangeSelection(({ selection }) => {
         this.#noteSelected(selection);
-        this.#activate(selection).catch(report);
+        // What is selected again because its row has moved was chosen by nobody just now.
+        if (selection[0]?.id !== this.#moving) this.#activate(selection).catch(report);
       }),
       sessions.onDidChange(({ session }) => this.#note(session.accountId)),
       accounts.onDidChange(() => this.#reload()),
@@ -122,7 +125,13 @@ export class ImagesView {
     if (row === undefined || !this.#view.visible) return;
     const now = this.#rowNow(row);
     if (now === undefined) this.#selected = undefined;
-    else if (now.id !== row.id) await this.reveal(row.accountId, row.image.key, false);
+    if (now === undefined || now.id === row.id) return;
+    this.#moving = now.id;
+    try {
+      await this.reveal(row.accountId, row.image.key, false);
+    } finally {
+      this.#moving = undefined;
+    }
   }
 
   #rowNow({ accountId, image }: ImageRow): Row | undefined {

@@ -106,6 +106,34 @@ describe('A person with an API user', () => {
     await workbench.view.row('made meanwhile');
   });
 
+  it('stays with the account it has chosen while the selected image of the other moves to another group', async () => {
+    const { id } = api.images(documentedTenantId).add({ name: 'moves', status: 'saving' });
+    await workbench.runCommand('ConoHa Images: Refresh');
+    await (await workbench.view.row('moves')).click();
+    const accounts = async () => (await workbench.view.allRows()).filter(({ level }) => level === 1);
+    const active = async () =>
+      (await accounts())
+        .filter(({ description }) => description.startsWith('active'))
+        .map(({ label }) => label);
+    const [owner] = await active();
+    const other = (await accounts()).find(({ label }) => label !== owner)?.label ?? '';
+    await workbench.runCommand('ConoHa Images: Switch Account…');
+    await (await workbench.quickInput.asking('Use which account?')).pick(other);
+    await until(async () => (await active())[0] === other, 'the other account to be active');
+    api.images(documentedTenantId).update(id, { status: 'active' });
+    await until(
+      async () =>
+        (await workbench.view.allRows()).some(
+          ({ label, description, selected }) =>
+            label === 'moves' && selected && !description.includes('SAVING'),
+        ),
+      'the image to be selected where it stands now',
+    );
+    assert.deepEqual(await active(), [other]);
+    await workbench.runCommand('ConoHa Images: Switch Account…');
+    await (await workbench.quickInput.asking('Use which account?')).pick(owner ?? '');
+  });
+
   it('removes one with all that belongs to it, and keeps the other', async () => {
     const [first] = (await workbench.view.allRows()).filter(({ level }) => level === 1);
     await (await workbench.view.row(first?.label ?? '')).contextMenu('Remove Account…');
