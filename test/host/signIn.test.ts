@@ -11,7 +11,7 @@ import type { AccountContext } from '../../src/commands/context';
 import { signIn } from '../../src/commands/signIn/signIn';
 import { until } from '../hosts/until';
 import { demoUser, documentedTenantId, documentedToken, startServer, type Server } from '../server/index';
-import { Dialogs, press } from './accountsDialogs';
+import { Dialogs, press, type Dialog } from './accountsDialogs';
 import { partsFor } from './parts';
 
 const FIRST = 'curl command';
@@ -40,6 +40,12 @@ describe('Signing in', () => {
     assert.ok(active !== undefined, 'somebody is signed in');
     return active;
   };
+  /** The row for what stands in the box. */
+  const row = (dialog: Dialog, text: string): Promise<QuickPickItem> =>
+    until(() => {
+      const [first] = (dialog as QuickPick<ValueItem>).items;
+      return first?.value === text ? first : undefined;
+    }, 'the row for it');
   const address = () => `${api.endpoint(documentedTenantId)}/images/detail`;
 
   describe('with a pasted command', () => {
@@ -82,7 +88,7 @@ describe('Signing in', () => {
       await until(async () => (await dialogs.asking(FIRST)).value === address(), 'the address');
       await dialogs.enter(FIRST);
       await dialogs.enter('Tenant ID');
-      const dialog = await dialogs.asking('takes the token from $OS_TOKEN, which is not read here');
+      const dialog = await dialogs.asking('$OS_TOKEN is not expanded here');
       assert.equal(dialog.value, '');
       await dialogs.answer('Token', documentedToken);
       await done;
@@ -98,11 +104,120 @@ describe('Signing in', () => {
       await until(() => dialog.items[0]?.label.includes('several addresses'), 'words about the addresses');
       assert.ok(!JSON.stringify(dialog.items).includes(documentedToken));
       await dialogs.enter(FIRST);
-      await dialogs.asking('The curl command has several addresses');
+      await dialogs.asking('This curl command has several addresses');
       await press('closeQuickOpen');
       await done;
       assert.equal(connections + api.requests.length, 0);
     });
+
+    it('keeps the token while the rest of the command is mended', async () => {
+      const done = signIn(context);
+      const header = `-H "X-Auth-Token: ${documentedToken}"`;
+      const dialog = await dialogs.paste(FIRST, `curl ${header} -u me:secret --bogus ${address()}`);
+      const shown = `curl -H "X-Auth-Token: •token•" -u •secret• --bogus ${address()}`;
+      await until(() => dialog.value === shown, 'marks for the secrets');
+      for (const mended of [shown.replace(' --bogus', ''), shown.replace(' -u •secret• --bogus', '')]) {
+        dialog.value = mended;
+        await row(dialog, mended);
+        assert.equal(dialog.value, mended);
+      }
+      await dialogs.enter(FIRST);
+      await dialogs.enter('Tenant ID');
+      await dialogs.enter('Token');
+      await done;
+      assert.equal(account().base, api.endpoint(documentedTenantId));
+      assert.ok(api.requests.every(({ headers }) => headers['x-auth-token'] === documentedToken));
+    });
+
+    it('asks for the whole command again where a mark was damaged', async () => {
+      const done = signIn(context);
+      const dialog = await dialogs.paste(
+        FIRST,
+        `curl -H "X-Auth-Token: ${documentedToken}" --bogus ${address()}`,
+      );
+      await until(() => dialog.value.includes('•token•'), 'a mark for the token');
+      dialog.value = `curl -H "X-Auth-Token: •toke" ${address()}`;
+      assert.match((await row(dialog, dialog.value)).label, /Paste the whole command again/);
+      await dialogs.enter(FIRST);
+      await dialogs.asking('Paste the whole command again');
+      await press('closeQuickOpen');
+      await done;
+      assert.equal(api.requests.length, 0);
+    });
+
+    it('shows no token of a short command in the place of a longer address', async () => {
+      const done = signIn(context);
+      const dialog = await dialogs.paste(FIRST, `https://compute.example/v2/${'a'.repeat(300)}`);
+      dialog.value = `curl -H X-Auth-Token:${documentedToken} ${address()}`;
+      await until(() => dialog.value === address(), 'the address');
+      await dialogs.enter(FIRST);
+      await dialogs.enter('Tenant ID');
+      await dialogs.enter('Token');
+      await done;
+      assert.equal(account().base, api.endpoint(documentedTenantId));
+    });
+
+    it('takes the token of a mended command, not that of one pasted before it', async () => {
+      const done = signIn(context);
+      const dialog = await dialogs.paste(FIRST, `curl -H X-Auth-Token:earlier ${address()}`);
+      await until(() => dialog.value === address(), 'the address');
+      const shown = `curl -H X-Auth-Token:•token• --bogus ${address()}`;
+      dialog.value = shown.replace('•token•', documentedToken);
+      await until(() => dialog.value === shown, 'a mark for the token');
+      dialog.value = shown.replace(' --bogus', '');
+      await row(dialog, dialog.value);
+      await dialogs.enter(FIRST);
+      await dialogs.enter('Tenant ID');
+      assert.equal((await dialogs.asking('Token')).value, documentedToken);
+      await press('closeQuickOpen');
+      await done;
+    });
+
+    for (const [token, words] of [
+      ['later', 'sent to'],
+      ['$OS_TOKEN', '$OS_TOKEN is not expanded here'],
+      ['YOUR_TOKEN', 'YOUR_TOKEN is a placeholder'],
+    ] as const) {
+      it(`takes ${token} of the last paste for the token, not that of an earlier one`, async () => {
+        const done = signIn(context);
+        const command = (given: string) => `curl -H 'X-Auth-Token: ${given}' ${address()}`;
+        const dialog = await dialogs.paste(FIRST, command(documentedToken));
+        await until(() => dialog.value === address(), 'the address');
+        await dialogs.enter(FIRST);
+        await dialogs.asking('Tenant ID');
+        await dialogs.back('Tenant ID');
+        const again = await dialogs.paste(FIRST, command(token));
+        await until(() => again.value === address(), 'the address again');
+        await dialogs.enter(FIRST);
+        await dialogs.enter('Tenant ID');
+        const question = await dialogs.asking(words);
+        assert.equal(question.value, token === 'later' ? token : '');
+        await press('closeQuickOpen');
+        await done;
+      });
+    }
+
+    for (const command of [
+      'wget --header="X-Auth-Token: TOKEN" ADDRESS',
+      "Invoke-RestMethod -Uri ADDRESS -Headers @{'X-Auth-Token'='TOKEN'}",
+      "curl -Uri ADDRESS -Headers @{'X-Auth-Token'='TOKEN'}",
+      'http ADDRESS X-Auth-Token:TOKEN',
+      '{"X-Auth-Token": "TOKEN", "Accept": "application/json"}',
+    ]) {
+      it(`says that only curl is read, and shows no token: ${command.slice(0, 30)}`, async () => {
+        const done = signIn(context);
+        const text = command.replace('ADDRESS', address()).replace('TOKEN', documentedToken);
+        const dialog = await dialogs.paste(FIRST, text);
+        await until(() => dialog.value === text.replace(documentedToken, '•token•'), 'a mark for the token');
+        assert.match((await row(dialog, dialog.value)).label, /Only curl commands can be read/);
+        assert.ok(!JSON.stringify((dialog as QuickPick<ValueItem>).items).includes(documentedToken));
+        await dialogs.enter(FIRST);
+        await dialogs.asking('Only curl commands can be read');
+        await press('closeQuickOpen');
+        await done;
+        assert.equal(api.requests.length, 0);
+      });
+    }
 
     it('typed letter by letter leaves it alone until Enter', async () => {
       const done = signIn(context);
@@ -127,6 +242,8 @@ describe('Signing in', () => {
     await dialogs.answer(FIRST, `${api.origin}/v2.1/%(tenant_id)s`);
     await dialogs.answer('Tenant ID', '');
     await dialogs.objection(/needs a tenant ID/);
+    await dialogs.answer('Tenant ID', '%(tenant_id)s');
+    await dialogs.objection(/%\(tenant_id\)s is a placeholder\. Enter the tenant ID/);
     await dialogs.answer('Tenant ID', documentedTenantId);
     await dialogs.answer('Token', documentedToken);
     await done;
@@ -137,14 +254,14 @@ describe('Signing in', () => {
     context = { ...(await partsFor(api, [{ id: documentedTenantId, token: 'ended' }])), log };
     const updating = updateToken(context, { kind: 'account', account: account() });
     for (const [text, words] of [
-      ['$OS_TOKEN', /\$OS_TOKEN only stands for a token/],
-      ['@token.txt', /@token.txt only stands for a token/],
-      ['${OS_TOKEN}', /\$\{OS_TOKEN\} only stands for a token/],
-      ['%OS_TOKEN%', /%OS_TOKEN% only stands for a token/],
-      [
-        `curl -H "X-Auth-Token: ${documentedToken}" https://other.example/v2/t`,
-        /for another server than 127/,
-      ],
+      ['$OS_TOKEN', /\$OS_TOKEN is not expanded here/],
+      ['@token.txt', /@token.txt is not read here/],
+      ['%OS_TOKEN%', /%OS_TOKEN% is not expanded here/],
+      ['YOUR_TOKEN', /YOUR_TOKEN is a placeholder/],
+      [`<${documentedToken}>`, /<•token•> is a placeholder/],
+      [`http ${address()} X-Auth-Token:${documentedToken}`, /Only curl commands can be read/],
+      [`curl -H "X-Auth-Token: ${documentedToken}" https://other.example/v2/t`, /not for 127\.0\.0\.1/],
+      [`curl -H “X-Auth-Token: ${documentedToken}” ${address()}`, /Replace “/],
       [`curl -H "X-Auth-Token: ${documentedToken}" ${address()} ${address()}`, /several addresses/],
       ['a'.repeat(32_768), /at most 8,192 characters/],
       ['a'.repeat(1_048_576), /at most 262,144 characters/],
@@ -157,6 +274,21 @@ describe('Signing in', () => {
     await updating;
     await context.sessions.of(account().id)?.images.catalog.refresh();
     assert.equal(api.requests.at(-1)?.headers['x-auth-token'], documentedToken);
+  });
+
+  it('shows no password of a command that is pasted for the address of the identity service', async () => {
+    const done = signIn(context);
+    await dialogs.pick(FIRST, 'OpenStack user and password…');
+    const text = `curl -d '{"auth": {"password": "PASSWORD"}}' ${api.origin}/v2.0/tokens`;
+    const dialog = await dialogs.paste(
+      'Address of the Identity API',
+      text.replace('PASSWORD', demoUser.password),
+    );
+    await until(() => dialog.value === text.replace('PASSWORD', '•secret•'), 'a mark for the password');
+    await row(dialog, dialog.value);
+    assert.ok(!JSON.stringify((dialog as QuickPick<ValueItem>).items).includes(demoUser.password));
+    await press('closeQuickOpen');
+    await done;
   });
 
   it('goes on with the first of every list on Enter', async () => {
