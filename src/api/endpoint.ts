@@ -22,7 +22,7 @@ export type EndpointProblem =
   | 'credentials'
   | 'tooLong';
 
-export type TenantProblem = 'notOneWord' | 'tooLong';
+export type TenantProblem = 'notOneWord' | 'placeholder' | 'tooLong';
 
 /** ConoHa's regions of Compute v2, as suggestions: the endpoints of customers differ. */
 export const CONOHA_REGIONS = ['tyo1', 'tyo2', 'tyo3', 'sin1', 'sjc1'] as const;
@@ -70,8 +70,9 @@ export function needsTenant({ version, lacksTenant }: Endpoint): boolean {
 /** What is wrong with a tenant that is to be a part of an address. */
 export function tenantProblem(tenant: string): TenantProblem | undefined {
   if (isTooLong(tenant, LONGEST.tenant)) return 'tooLong';
+  if (isPlaceholder(tenant)) return 'placeholder';
   // Half a pair of surrogates can be part of no address.
-  return /[\s/?#\\]|^\.\.?$|\p{Surrogate}/u.test(tenant) || isPlaceholder(tenant) ? 'notOneWord' : undefined;
+  return /[\s/?#\\]|^\.\.?$|\p{Surrogate}/u.test(tenant) ? 'notOneWord' : undefined;
 }
 
 export function isLoopback(hostname: string): boolean {

@@ -3,7 +3,8 @@ import { readCurl } from './curl/readCurl';
 import { parseEndpoint } from './endpoint';
 import { isJsonObject, type JsonValue } from './image';
 import { isTooLong, LONGEST } from './longest';
-import { holdsPlaceholder } from './placeholder';
+import { holdsTokenHeader } from './secretText';
+import { standInOf, type StandIn } from './standIn';
 import { cleanToken, tokenProblem, type TokenProblem } from './token';
 
 export interface PastedToken {
@@ -15,8 +16,8 @@ export interface PastedToken {
 /** Why a pasted text gives no token for a server. */
 export type PastedTokenProblem =
   | { readonly problem: TokenProblem | 'tooLong' }
-  /** It stands for a token: `$OS_TOKEN`, `<token>`, `@file`. */
-  | { readonly problem: 'placeholder'; readonly text: string }
+  /** It stands for a token: `$OS_TOKEN`, `@file`, `<token>`. */
+  | { readonly problem: StandIn; readonly text: string }
   /** A `curl` command that is for another server. */
   | { readonly problem: 'otherServer' }
   /** A `curl` command that gives none. */
@@ -34,7 +35,10 @@ export function readPastedToken(text: string, base: string): PastedToken | Paste
   if ('problem' in given) return given;
   const { token } = given;
   if (isTooLong(token, LONGEST.token)) return { problem: 'tooLong' };
-  if (holdsPlaceholder(token)) return { problem: 'placeholder', text: token };
+  // JSON, PowerShell’s tables.
+  if (holdsTokenHeader(token)) return { problem: 'command', command: { problem: 'otherProgram' } };
+  const standIn = standInOf(token);
+  if (standIn !== undefined) return { problem: standIn, text: token };
   const problem = tokenProblem(token);
   if (problem !== undefined) return { problem };
   const end = typeof expires === 'string' ? Date.parse(expires) : NaN;

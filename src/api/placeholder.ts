@@ -1,12 +1,9 @@
 /**
  * Whether a text as a whole stands for another, as templates, documents and shells write it: `%(tenant_id)s`,
- * `$(tenant_id)s`, `{tenant_id}`, `<tenant>`, `[tenant]`, `$TENANT`, `${TENANT}`, `%TENANT%`.
+ * `$(tenant_id)s`, `{tenant_id}`, `<tenant>`, `[tenant]`, `$TENANT`, `${TENANT}`, `%TENANT%`, `!TENANT!`.
  */
 export function isPlaceholder(text: string): boolean {
-  return /^(?:[%$]\([^()]*\)s?|\$?\{[^{}]*\}|<[^<>]*>|\[[^[\]]*\]|\$(?:env:)?\w+|%[a-z_]\w*%)$/i.test(text);
-}
-
-/** Whether a part of a text stands for another, or for a file’s content. No token has the characters that say so. */
-export function holdsPlaceholder(text: string): boolean {
-  return /^@|[`$<>{}()[\]]|%\w+%/.test(text);
+  return /^(?:[%$]\([^()]*\)s?|\$?\{[^{}]*\}|<[^<>]*>|\[[^[\]]*\]|\$(?:env:)?\w+|%[a-z_]\w*%|![a-z_]\w*!)$/i.test(
+    text,
+  );
 }

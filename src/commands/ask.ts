@@ -9,7 +9,7 @@ import {
 import { LONGEST } from '../api/longest';
 import { mask } from '../api/mask';
 import { errorSentence } from '../text/describeError';
-import { lengthProblem, tooLongText } from '../text/describeLength';
+import { clearedText, lengthProblem } from '../text/describeLength';
 import { restoreReportedText } from './unreportedText';
 
 /** What was answered, that the user went back, or `undefined`: gave up. */
@@ -116,7 +116,7 @@ export function askValue(question: ValueQuestion): Promise<Answer> {
     pick.onDidChangeValue((typed) => {
       pick.title = question.title;
       try {
-        if (other === undefined || lengthProblem(typed, other.longest) === undefined) onType?.(pick, typed);
+        onType?.(pick, typed);
         offerTyped();
       } catch (error) {
         pick.title = errorSentence(error);
@@ -183,7 +183,7 @@ async function objectionTo(
   { other, accepts }: ValueQuestion,
   signal: AbortSignal,
 ): Promise<string | undefined> {
-  if (await restoreReportedText(pick)) return tooLongText(other?.longest ?? LONGEST.imageName);
+  if (await restoreReportedText(pick)) return clearedText(other?.longest ?? LONGEST.imageName);
   if (text === undefined) return undefined;
   return (other && lengthProblem(text, other.longest)) ?? accepts?.(text, signal);
 }

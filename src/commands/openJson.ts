@@ -27,14 +27,14 @@ export async function openJson(context: CommandContext, ...args: readonly unknow
 /** Asks first, and can be called off while tab after tab opens. */
 async function openMany(images: readonly Image[], open: (image: Image) => Promise<void>): Promise<void> {
   const count = formatCount(images.length, 'en');
-  const openAll = l10n.t('Open {0} Documents', count);
+  const openAll = l10n.t('Open {0} Files', count);
   const answer = await window.showWarningMessage(
     l10n.t('Open the JSON of {0} images?', count),
     { modal: true, detail: l10n.t('Each one opens in its own tab.') },
     openAll,
   );
   if (answer !== openAll) return;
-  const title = l10n.t('Opening {0} documents', count);
+  const title = l10n.t('Opening {0} files', count);
   await window.withProgress(
     { location: ProgressLocation.Notification, title, cancellable: true },
     async (_progress, token) => {

@@ -1,5 +1,7 @@
 import { l10n } from 'vscode';
 import { CloudsFileError, type CloudProblem } from '../auth/clouds/cloud';
+import { LONGEST } from '../api/longest';
+import { formatCount } from '../catalog/format';
 import { foreignText } from './foreignText';
 
 /** Why a cloud of a clouds file or of the environment cannot be used, and what helps. */
@@ -33,7 +35,11 @@ export function cloudProblemText({ problem, detail }: CloudProblem): string {
     case 'notAnAddress':
       return l10n.t('{0} is no web address.', detail ?? 'auth_url');
     case 'tooLong':
-      return l10n.t('{0} is too long for an address.', detail ?? 'auth_url');
+      return l10n.t(
+        '{0} is too long: at most {1} characters are accepted.',
+        detail ?? 'auth_url',
+        formatCount(LONGEST.address, 'en'),
+      );
     case 'credentials':
       return l10n.t('{0} holds a user name or password: take them out of the address.', detail ?? 'auth_url');
   }

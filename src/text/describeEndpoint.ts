@@ -2,6 +2,7 @@ import { l10n } from 'vscode';
 import type { EndpointProblem, TenantProblem } from '../api/endpoint';
 import { LONGEST } from '../api/longest';
 import { tooLongText } from './describeLength';
+import { plainLabel } from './plainLabel';
 
 /** Why an address cannot be used. @param problem `lacksTenant`: something in it stands for a tenant nobody knows */
 export function endpointProblemText(problem: EndpointProblem | 'lacksTenant'): string {
@@ -19,10 +20,13 @@ export function endpointProblemText(problem: EndpointProblem | 'lacksTenant'): s
   }
 }
 
-export function tenantProblemText(problem: TenantProblem): string {
+/** @param tenant what was typed: one with a placeholder is short */
+export function tenantProblemText(problem: TenantProblem, tenant: string): string {
   switch (problem) {
     case 'notOneWord':
       return l10n.t('A tenant ID has no spaces or slashes.');
+    case 'placeholder':
+      return l10n.t('{0} is a placeholder. Enter the tenant ID.', plainLabel(tenant));
     case 'tooLong':
       return tooLongText(LONGEST.tenant);
   }

@@ -1,7 +1,13 @@
 import { l10n } from 'vscode';
 import { LONGEST } from '../api/longest';
 import type { PastedTokenProblem } from '../api/pastedToken';
-import { curlProblemText, partText, unreadTokenText } from './describeCurl';
+import {
+  curlProblemText,
+  notExpandedText,
+  notReadText,
+  placeholderText,
+  unreadTokenText,
+} from './describeCurl';
 import { tooLongText } from './describeLength';
 
 /** Why a pasted text is not used as a token. @param host the server that the token is for */
@@ -13,13 +19,17 @@ export function pastedTokenProblemText(problem: PastedTokenProblem, host: string
       return l10n.t('A token has visible ASCII characters only: something else was pasted.');
     case 'tooLong':
       return tooLongText(LONGEST.token);
+    case 'expression':
+      return notExpandedText(problem.text);
+    case 'file':
+      return notReadText(problem.text);
     case 'placeholder':
-      return l10n.t('{0} only stands for a token: paste the token itself.', partText(problem.text));
+      return placeholderText(problem.text);
     case 'otherServer':
-      return l10n.t('The curl command is for another server than {0}: its token is not used here.', host);
+      return l10n.t('This command is not for {0}. Paste a token for {0}.', host);
     case 'command':
       return 'problem' in problem.command
-        ? curlProblemText(problem.command)
+        ? curlProblemText(problem.command, 'token')
         : unreadTokenText(problem.command);
   }
 }

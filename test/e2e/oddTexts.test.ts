@@ -177,7 +177,7 @@ describe('A person who opens many images', () => {
     await workbench.dialog.press('Cancel');
     assert.equal((await workbench.editor.tabs()).length, 1);
     await (await workbench.view.row(labels[5] ?? '')).contextMenu('Open JSON');
-    await workbench.dialog.press('Open 12 Documents');
+    await workbench.dialog.press('Open 12 Files');
     await until(async () => (await workbench.editor.tabs()).length === 12, 'twelve documents');
   });
 

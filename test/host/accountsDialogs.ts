@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { commands, window, type InputBox, type QuickPick, type QuickPickItem } from 'vscode';
 import { until } from '../hosts/until';
 
-type Dialog = InputBox | QuickPick<QuickPickItem>;
+export type Dialog = InputBox | QuickPick<QuickPickItem>;
 
 /** Answers the dialogs that the editor shows, in place of a person: types into them and presses Enter or Back. */
 export class Dialogs {

@@ -2,6 +2,7 @@ import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import { readCurl } from '../../src/api/curl/readCurl';
+import { maskSecrets, unmaskSecrets } from '../../src/api/secretText';
 import { generateCommand } from './curlCommands';
 
 const TENANT = '487727e3921d44e3bfe7ebb337bf085e';
@@ -72,14 +73,7 @@ describe('a pasted curl command', () => {
   });
 
   it('is none without curl, or where curl is a part of an address', () => {
-    for (const text of [
-      '',
-      ADDRESS,
-      'curl',
-      'https://curl.example/v2/x',
-      'wget https://x.example',
-      'curly x',
-    ]) {
+    for (const text of ['', ADDRESS, 'curl', 'https://curl.example/v2/x', 'curly x']) {
       assert.equal(readCurl(text), undefined, text);
     }
   });
@@ -91,26 +85,46 @@ describe('a pasted curl command', () => {
     '`cat token.txt`',
     '$env:OS_TOKEN',
     '%OS_TOKEN%',
+    '!OS_TOKEN!',
+  ]) {
+    it(`names ${source} as not expanded instead of taking it for the token`, () => {
+      assert.deepEqual(tokenOf(`curl -H "X-Auth-Token: ${source}" ${ADDRESS}`), {
+        kind: 'notExpanded',
+        source,
+      });
+    });
+  }
+
+  for (const source of [
     '<token>',
     '{token}',
+    '***',
+    'YOUR_TOKEN',
+    'xxxx',
+    'your-token-here',
+    '[token]',
+    '@token',
   ]) {
-    it(`names ${source} as not read instead of taking it for the token`, () => {
-      assert.deepEqual(tokenOf(`curl -H "X-Auth-Token: ${source}" ${ADDRESS}`), { kind: 'notRead', source });
+    it(`names ${source} as a placeholder instead of taking it for the token`, () => {
+      assert.deepEqual(tokenOf(`curl -H "X-Auth-Token: ${source}" ${ADDRESS}`), {
+        kind: 'placeholder',
+        source,
+      });
     });
   }
 
   it('names what only stands for a token in quotes that keep it', () => {
     assert.deepEqual(tokenOf(`curl -H 'X-Auth-Token: $OS_TOKEN' ${ADDRESS}`), {
-      kind: 'notRead',
+      kind: 'notExpanded',
       source: '$OS_TOKEN',
     });
   });
 
   it('names the files that headers come from', () => {
-    assert.deepEqual(tokenOf(`curl -H @headers ${ADDRESS}`), { kind: 'notRead', source: '@headers' });
-    assert.deepEqual(tokenOf(`curl -K rc ${ADDRESS}`), { kind: 'notRead', source: '-K rc' });
-    assert.deepEqual(tokenOf(`curl --config rc ${ADDRESS}`), { kind: 'notRead', source: '-K rc' });
-    assert.deepEqual(tokenOf(`curl -H "$AUTH" ${ADDRESS}`), { kind: 'notRead', source: '$AUTH' });
+    assert.deepEqual(tokenOf(`curl -H @headers ${ADDRESS}`), { kind: 'inFile', source: '@headers' });
+    assert.deepEqual(tokenOf(`curl -K rc ${ADDRESS}`), { kind: 'inFile', source: '-K rc' });
+    assert.deepEqual(tokenOf(`curl --config rc ${ADDRESS}`), { kind: 'inFile', source: '-K rc' });
+    assert.deepEqual(tokenOf(`curl -H "$AUTH" ${ADDRESS}`), { kind: 'notExpanded', source: '$AUTH' });
     assert.deepEqual(readCurl(`curl -H @headers ${HEADER} ${ADDRESS}`), GIVEN);
   });
 
@@ -147,11 +161,11 @@ describe('a pasted curl command', () => {
     });
     for (const source of ['$URL', 'https://$HOST/v2/t', 'https://x.example/$PATH/v2/t', '$(echo x)/v2/t']) {
       const [variable] = /\$(?:\w+|\(.*?\))/.exec(source) ?? [];
-      assert.deepEqual(asked(source), { problem: 'addressNotRead', source: variable }, source);
+      assert.deepEqual(asked(source), { problem: 'addressNotExpanded', source: variable }, source);
     }
-    assert.deepEqual(problemOf('curl -K rc'), { problem: 'addressNotRead', source: '-K rc' });
+    assert.deepEqual(problemOf('curl -K rc'), { problem: 'addressInFile', source: '-K rc' });
     assert.deepEqual(problemOf("curl --expand-url '{{host}}/v2'"), {
-      problem: 'addressNotRead',
+      problem: 'addressNotExpanded',
       source: '{{host}}',
     });
   });
@@ -212,6 +226,52 @@ describe('a pasted curl command', () => {
   });
 });
 
+describe('a command that is none of curl', () => {
+  for (const command of [
+    `wget --header="X-Auth-Token: ${TOKEN}" ${ADDRESS}`,
+    `$ sudo /usr/bin/wget ${ADDRESS}`,
+    `wget -U curl -e ${BASE} ${ADDRESS}`,
+    `Invoke-RestMethod -Uri ${ADDRESS} -Headers @{'X-Auth-Token'='${TOKEN}'}`,
+    `PS C:\\> $images = Invoke-WebRequest ${ADDRESS}`,
+    `curl -Uri ${ADDRESS} -Headers @{'X-Auth-Token'='${TOKEN}'}`,
+    `curl ${ADDRESS} -H @{ "X-Auth-Token" = "${TOKEN}"; Accept = "application/json" }`,
+    `http GET ${ADDRESS} X-Auth-Token:${TOKEN}`,
+    `https compute.example/v2 X-Auth-Token:${TOKEN}`,
+    `openstack --os-token ${TOKEN} image list`,
+  ]) {
+    it(`says so, and nothing of it is guessed: ${command.slice(0, 40)}`, () => {
+      assert.deepEqual(problemOf(command), { problem: 'otherProgram' });
+    });
+  }
+});
+
+describe('a command from a word processor', () => {
+  for (const [source, command] of [
+    ['“', `curl -H “X-Auth-Token: ${TOKEN}” ${ADDRESS}`],
+    ['“', `curl --header=“X-Auth-Token: ${TOKEN}” ${ADDRESS}`],
+    ['‘', `curl ${ADDRESS} -H ‘X-Auth-Token: ${TOKEN}’`],
+    ['”', `curl -H X-Auth-Token:”${TOKEN}” ${ADDRESS}`],
+    ['–', `curl –H "X-Auth-Token: ${TOKEN}" ${ADDRESS}`],
+    ['—', `curl —header "X-Auth-Token: ${TOKEN}" ${ADDRESS}`],
+    ['－', `curl －H "X-Auth-Token: ${TOKEN}" ${ADDRESS}`],
+    ['”', `curl -H "X-Auth-Token: ${TOKEN}” ${ADDRESS}`],
+  ] as const) {
+    it(`has its ${source} named: ${command.slice(0, 24)}`, () => {
+      assert.deepEqual(problemOf(command), { problem: 'typography', source });
+    });
+  }
+
+  it('is read where such signs stand within its texts', () => {
+    assert.deepEqual(readCurl(`curl -A 'it’s – “me”' ${HEADER} ${ADDRESS}`), GIVEN);
+  });
+});
+
+describe('a command with a mark in the place of its token', () => {
+  it('is to be pasted again', () => {
+    assert.deepEqual(problemOf(`curl -H "X-Auth-Token: •token•" ${ADDRESS}`), { problem: 'masked' });
+  });
+});
+
 describe('10,000 generated commands', () => {
   it('pair the token with the address that curl sends it to, and with no other', function () {
     this.timeout(30_000);
@@ -227,5 +287,17 @@ describe('10,000 generated commands', () => {
       assert.ok(!decoys.some((decoy) => JSON.stringify(read).includes(decoy)), text);
     }
     assert.ok(refused <= 10, `${refused} of them were not understood`);
+  });
+
+  it('show no token once their secrets are masked, and are the same with them', function () {
+    this.timeout(30_000);
+    for (let number = 0; number < 10_000; number++) {
+      const { text, tokens } = generateCommand(`command ${number}`);
+      const masked = maskSecrets(text);
+      // A shell may have it in two pieces.
+      const pieces = tokens.flatMap((token) => [token.slice(0, 12), token.slice(-12)]);
+      assert.ok(!pieces.some((piece) => masked.text.includes(piece)), `${text}\n${masked.text}`);
+      assert.equal(unmaskSecrets(masked.text, masked.secrets), text);
+    }
   });
 });

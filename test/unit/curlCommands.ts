@@ -1,4 +1,4 @@
-import type { CurlProblem, CurlRequest } from '../../src/api/curl/curlRequest';
+import type { CurlProblem, CurlRequest, CurlToken } from '../../src/api/curl/curlRequest';
 import { Random } from '../server/random';
 import { SHELLS, writeCommand, type Argument, type Shell } from './shellWriters';
 
@@ -7,6 +7,8 @@ export interface GeneratedCommand {
   readonly text: string;
   readonly shell: Shell;
   readonly expected: CurlRequest | CurlProblem;
+  /** All tokens that stand in it. */
+  readonly tokens: readonly string[];
   /** Addresses in it that curl sends no token to. */
   readonly decoys: readonly string[];
 }
@@ -16,18 +18,19 @@ export function generateCommand(seed: string): GeneratedCommand {
   const random = new Random(seed);
   const shell = random.pick(SHELLS);
   const decoys = Array.from({ length: 4 }, (_, index) => `https://decoy${index}.example/v2/${random.hex(8)}`);
-  const { parts, expected } = wish(random, shell);
+  const { parts, expected, tokens } = wish(random, shell);
   const noise = Array.from({ length: random.integer(0, 7) }, () => distraction(random, decoys));
   const last = random.next() < 0.1 ? parts.findIndex(isAddressAlone) : -1;
   const behind = parts.filter((_, index) => index === last);
   const before = random.shuffled([...parts.filter((_, index) => index !== last), ...noise]);
   const words = [...before.flat(), ...(behind.length > 0 ? ['--', ...behind.flat()] : [])];
-  return { text: writeCommand(random, shell, words, decoys), shell, expected, decoys };
+  return { text: writeCommand(random, shell, words, decoys), shell, expected, tokens, decoys };
 }
 
 interface Wish {
   readonly parts: readonly (readonly Argument[])[];
   readonly expected: CurlRequest | CurlProblem;
+  readonly tokens: readonly string[];
 }
 
 /** What is asked of curl: one address and one token, or something of which nothing may be taken. */
@@ -38,19 +41,22 @@ function wish(random: Random, shell: Shell): Wish {
   const header = aHeaderPart(random, `${random.pick(['X-Auth-Token', 'x-auth-token'])}: ${token}`);
   const kind = random.next();
   if (kind < 0.7) {
-    return { parts: [at, header], expected: { address, token: { kind: 'given', text: token } } };
+    const expected: CurlRequest = { address, token: { kind: 'given', text: token } };
+    return { parts: [at, header], expected, tokens: [token] };
   }
-  if (kind < 0.75) return { parts: [at], expected: { address, token: { kind: 'none' } } };
+  if (kind < 0.75) return { parts: [at], expected: { address, token: { kind: 'none' } }, tokens: [] };
   if (kind < 0.83) {
-    const other = aHeaderPart(random, `X-Auth-Token: ${random.hex(31)}`);
-    return { parts: [at, header, other], expected: { address, token: { kind: 'several' } } };
+    const another = random.hex(31);
+    const other = aHeaderPart(random, `X-Auth-Token: ${another}`);
+    const expected: CurlRequest = { address, token: { kind: 'several' } };
+    return { parts: [at, header, other], expected, tokens: [token, another] };
   }
   if (kind < 0.9) {
-    const [part, source] = elsewhere(random, shell);
-    return { parts: [at, part], expected: { address, token: { kind: 'notRead', source } } };
+    const [part, elsewhereToken] = elsewhere(random, shell);
+    return { parts: [at, part], expected: { address, token: elsewhereToken }, tokens: [] };
   }
   const further = random.pick([anAddressPart(random, anAddress(random)), ['--next', anAddress(random)]]);
-  return { parts: [at, header, further], expected: { problem: 'severalAddresses' } };
+  return { parts: [at, header, further], expected: { problem: 'severalAddresses' }, tokens: [token] };
 }
 
 function anAddress(random: Random): string {
@@ -88,18 +94,18 @@ function aHeaderPart(random: Random, header: string): readonly Argument[] {
 }
 
 /** A token that the command does not hold itself, and what it is called there. */
-function elsewhere(random: Random, shell: Shell): readonly [part: readonly Argument[], source: string] {
+function elsewhere(random: Random, shell: Shell): readonly [part: readonly Argument[], token: CurlToken] {
   const variable = {
     posix: random.pick(['$OS_TOKEN', '${OS_TOKEN}', '$(cat ~/token)', '`cat "a file"`']),
     cmd: '%OS_TOKEN%',
     powershell: random.pick(['$env:OS_TOKEN', '$token', '${token}', '$(Get-Token "x")']),
   }[shell];
-  return random.pick([
-    [['-H', { raw: `"X-Auth-Token: ${variable}"` }], variable],
-    [['-H', 'X-Auth-Token: <token>'], '<token>'],
-    [['-H', '@headers.txt'], '@headers.txt'],
-    [['-K', 'curlrc'], '-K curlrc'],
-    [['--config=curlrc'], '-K curlrc'],
+  return random.pick<readonly [readonly Argument[], CurlToken]>([
+    [['-H', { raw: `"X-Auth-Token: ${variable}"` }], { kind: 'notExpanded', source: variable }],
+    [['-H', 'X-Auth-Token: <token>'], { kind: 'placeholder', source: '<token>' }],
+    [['-H', '@headers.txt'], { kind: 'inFile', source: '@headers.txt' }],
+    [['-K', 'curlrc'], { kind: 'inFile', source: '-K curlrc' }],
+    [['--config=curlrc'], { kind: 'inFile', source: '-K curlrc' }],
   ]);
 }
 

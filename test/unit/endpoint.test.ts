@@ -175,8 +175,11 @@ describe('whatever is typed as an endpoint', () => {
 describe('a typed tenant', () => {
   it('is one word that can be a part of an address', () => {
     for (const text of [TENANT, 'demo', '開発', 'a.b']) assert.equal(tenantProblem(text), undefined, text);
-    for (const text of ['a b', 'a/b', 'a?b', '..', '.', '\ud800', '{tenant_id}', '$TENANT', 'a\\b']) {
+    for (const text of ['a b', 'a/b', 'a?b', '..', '.', '\ud800', 'a\\b']) {
       assert.equal(tenantProblem(text), 'notOneWord', text);
+    }
+    for (const text of ['%(tenant_id)s', '{tenant_id}', '<your tenant>', '$TENANT', '!TENANT!']) {
+      assert.equal(tenantProblem(text), 'placeholder', text);
     }
     assert.equal(tenantProblem('a'.repeat(256)), 'tooLong');
   });
@@ -210,18 +213,30 @@ describe('a pasted token', () => {
     assert.deepEqual(read(' "" '), { problem: 'empty' });
   });
 
-  it('is none where it only stands for one', () => {
+  for (const [problem, texts] of [
+    ['expression', ['$OS_TOKEN', '${OS_TOKEN}', '$(cat token)', '%OS_TOKEN%', '!OS_TOKEN!', '$env:OS_TOKEN']],
+    ['file', ['@token.txt']],
+    [
+      'placeholder',
+      ['<token>', '{token}', '***', 'xxxx', 'XXXX-XXXX', 'YOUR_TOKEN', 'your-token-here', 'Token'],
+    ],
+  ] as const) {
+    it(`is none where ${problem === 'expression' ? 'an' : 'a'} ${problem} stands for one`, () => {
+      for (const text of texts) {
+        assert.deepEqual(read(text), { problem, text });
+        assert.deepEqual(read(`X-Auth-Token: ${text}`), { problem, text });
+      }
+    });
+  }
+
+  it('is taken out of nothing but its header and curl commands', () => {
     for (const text of [
-      '$OS_TOKEN',
-      '${OS_TOKEN}',
-      '$(cat token)',
-      '%OS_TOKEN%',
-      '@token.txt',
-      '<token>',
-      '$env:OS_TOKEN',
+      `{"X-Auth-Token": "${token}"}`,
+      `@{'X-Auth-Token'='${token}'}`,
+      `http ${base} X-Auth-Token:${token}`,
+      `wget --header="X-Auth-Token: ${token}" ${base}`,
     ]) {
-      assert.equal((read(text) as { problem?: string }).problem, 'placeholder', text);
-      assert.equal((read(`X-Auth-Token: ${text}`) as { problem?: string }).problem, 'placeholder', text);
+      assert.deepEqual(read(text), { problem: 'command', command: { problem: 'otherProgram' } }, text);
     }
   });
 
@@ -263,7 +278,7 @@ describe('a pasted token', () => {
     }
     assert.deepEqual(read(command(base, 'X-Auth-Token: $OS_TOKEN')), {
       problem: 'command',
-      command: { kind: 'notRead', source: '$OS_TOKEN' },
+      command: { kind: 'notExpanded', source: '$OS_TOKEN' },
     });
     assert.deepEqual(read(command(`${base} ${base}`)), {
       problem: 'command',

@@ -1,5 +1,5 @@
 import { isTooLong, LONGEST } from '../longest';
-import { holdsPlaceholder } from '../placeholder';
+import { standInOf } from '../standIn';
 import type { CurlArguments } from './curlArguments';
 import type { Word } from './words';
 
@@ -7,8 +7,12 @@ import type { Word } from './words';
 export type CurlToken =
   | { readonly kind: 'none' }
   | { readonly kind: 'given'; readonly text: string }
-  /** It comes from elsewhere: `$OS_TOKEN`, `@file`, `-K file`. */
-  | { readonly kind: 'notRead'; readonly source: string }
+  /** A shell would put it there: `$OS_TOKEN`. */
+  | { readonly kind: 'notExpanded'; readonly source: string }
+  /** `@file`, `-K file`. */
+  | { readonly kind: 'inFile'; readonly source: string }
+  /** It was to be replaced: `YOUR_TOKEN`. */
+  | { readonly kind: 'placeholder'; readonly source: string }
   /** Several different ones, of which none is guessed. */
   | { readonly kind: 'several' };
 
@@ -25,9 +29,16 @@ export type CurlProblem =
   | { readonly problem: 'notUnderstood'; readonly part?: string }
   | { readonly problem: 'noAddress' }
   | { readonly problem: 'severalAddresses' }
-  | { readonly problem: 'addressNotRead'; readonly source: string }
+  | { readonly problem: 'addressNotExpanded'; readonly source: string }
+  | { readonly problem: 'addressInFile'; readonly source: string }
   /** `-u`: no user or password is taken from a command. */
-  | { readonly problem: 'userAndPassword' };
+  | { readonly problem: 'userAndPassword' }
+  /** Quotes or dashes of a word processor, of which `source` is the first. */
+  | { readonly problem: 'typography'; readonly source: string }
+  /** `wget`, HTTPie, PowerShell’s own, and whatever else is no curl. */
+  | { readonly problem: 'otherProgram' }
+  /** A mark stands in the place of a secret that is not known any more. */
+  | { readonly problem: 'masked' };
 
 /** With these curl shows something about itself. */
 const ABOUT_CURL = ['help', 'version', 'manual'];
@@ -43,7 +54,7 @@ export function requestOf(given: CurlArguments): CurlRequest | CurlProblem {
     const [config] = configs;
     return config === undefined
       ? { problem: 'noAddress' }
-      : { problem: 'addressNotRead', source: `-K ${config.text}` };
+      : { problem: 'addressInFile', source: `-K ${config.text}` };
   }
   const address = addressOf(only);
   if (typeof address === 'string' && !options.has('globoff') && isPattern(address)) {
@@ -65,47 +76,63 @@ const BEHIND_TENANT = new RegExp(`${VERSION}[^/?#]+[/?#]`, 'i');
 /** The tenant, and what stands behind it, need not be read: they say nothing about the server. */
 function addressOf({ text, unread }: Word): string | CurlProblem {
   // A file with addresses.
-  if (text.startsWith('@')) return { problem: 'addressNotRead', source: text };
+  if (text.startsWith('@')) return { problem: 'addressInFile', source: text };
   const [first] = unread;
   if (first === undefined) return text;
   const before = text.slice(0, first.at);
   if (BEFORE_TENANT.test(before)) return `${before}{tenant_id}`;
-  return BEHIND_TENANT.test(before) ? before : { problem: 'addressNotRead', source: first.source };
+  return BEHIND_TENANT.test(before) ? before : { problem: 'addressNotExpanded', source: first.source };
 }
 
-/** A header that may be the token’s stands back behind one that is. */
-type HeaderToken = CurlToken | { readonly kind: 'perhaps'; readonly source: string };
+/** What one header says. One that may be the token’s stands back behind one that is. */
+interface HeaderToken {
+  readonly token: CurlToken;
+  readonly isSure: boolean;
+}
 
 /** What the headers say of the token, and what of them is not read. */
 export function tokenOf({ headers, configs }: CurlArguments): CurlToken {
-  const tokens = headers.map(tokenOfHeader);
+  const tokens = headers.map(tokenOfHeader).filter(({ token }) => token.kind !== 'none');
   const distinct = new Map(
-    tokens.flatMap((token) =>
-      token.kind === 'given' || token.kind === 'notRead' ? [[JSON.stringify(token), token]] : [],
-    ),
+    tokens.filter(({ isSure }) => isSure).map(({ token }) => [JSON.stringify(token), token]),
   );
   const [only, ...others] = distinct.values();
   if (others.length > 0) return { kind: 'several' };
   if (only !== undefined) return only;
-  const [source] = [
-    ...tokens.flatMap((token) => (token.kind === 'perhaps' ? [token.source] : [])),
-    ...configs.map(({ text }) => `-K ${text}`),
-  ];
-  return source === undefined ? { kind: 'none' } : { kind: 'notRead', source };
+  const [perhaps] = tokens;
+  if (perhaps !== undefined) return perhaps.token;
+  const [config] = configs;
+  return config === undefined ? { kind: 'none' } : { kind: 'inFile', source: `-K ${config.text}` };
 }
 
 function tokenOfHeader({ text, unread }: Word): HeaderToken {
   // A file with headers.
-  if (text.startsWith('@')) return { kind: 'perhaps', source: text };
+  if (text.startsWith('@')) return { token: { kind: 'inFile', source: text }, isSure: false };
   const [first] = unread;
   const colon = text.indexOf(':');
   if (first !== undefined && (colon === -1 || first.at <= colon)) {
-    return { kind: 'perhaps', source: first.source };
+    return { token: notExpanded(first.source), isSure: false };
   }
   // `X-Auth-Token;` sends it empty.
-  if (colon === -1 || text.slice(0, colon).trim().toLowerCase() !== 'x-auth-token') return { kind: 'none' };
-  const value = text.slice(colon + 1).trim();
-  if (first !== undefined) return { kind: 'notRead', source: first.source };
-  if (value === '') return { kind: 'none' };
-  return holdsPlaceholder(value) ? { kind: 'notRead', source: value } : { kind: 'given', text: value };
+  const isToken = colon !== -1 && text.slice(0, colon).trim().toLowerCase() === 'x-auth-token';
+  const value = isToken ? text.slice(colon + 1).trim() : '';
+  if (value === '') return { token: { kind: 'none' }, isSure: true };
+  return { token: first === undefined ? tokenOfValue(value) : notExpanded(first.source), isSure: true };
+}
+
+function notExpanded(source: string): CurlToken {
+  return { kind: 'notExpanded', source };
+}
+
+function tokenOfValue(source: string): CurlToken {
+  switch (standInOf(source)) {
+    case undefined:
+      return { kind: 'given', text: source };
+    case 'expression':
+      return notExpanded(source);
+    // curl sends `@file` as it is: somebody was to replace it.
+    case 'file':
+    case 'placeholder':
+      return { kind: 'placeholder', source };
+  }
 }

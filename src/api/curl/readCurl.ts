@@ -1,5 +1,8 @@
+import { holdsMark } from '../secretText';
+import { typographicSign, typographicStart } from '../typography';
 import { curlArguments } from './curlArguments';
 import { requestOf, tokenOf, type CurlProblem, type CurlRequest, type CurlToken } from './curlRequest';
+import { isForPowerShell, isOtherProgram, startsOtherProgram } from './otherPrograms';
 import { shellCommands } from './shellCommands';
 import type { Command } from './words';
 
@@ -7,10 +10,12 @@ import type { Command } from './words';
  * Reads a `curl` command as the shell and curl do: the address is the one that curl would send the token to. Nothing
  * is guessed, and nothing is looked up.
  * @param text as it was pasted; an input box makes blanks of line ends
- * @returns `undefined` when the text is no such command
+ * @returns `undefined` when the text is no command; one of another program is a problem
  */
 export function readCurl(text: string): CurlRequest | CurlProblem | undefined {
-  if (!isCommand(text)) return undefined;
+  if (!isCommand(text))
+    return startsOtherProgram(withoutPrompt(text)) ? { problem: 'otherProgram' } : undefined;
+  if (holdsMark(text)) return { problem: 'masked' };
   const command = withoutPrompt(text);
   const mayBeFolded = !command.includes('\n') && /(?:^|\s)[\\`]\s/.test(command);
   if (!mayBeFolded) return read(command, false).answer;
@@ -53,26 +58,44 @@ function isSafe({ address, token }: CurlRequest, unfolded: Reading): boolean {
 }
 
 function read(text: string, folded: boolean): Reading {
-  const commands = (shellCommands(text, folded) ?? [])
-    .map(argumentsOfCurl)
-    .filter((words) => words !== undefined);
+  const all = shellCommands(text, folded);
+  if (all === undefined) return nothing(typography(typographicSign(text)) ?? { problem: 'notUnderstood' });
+  const commands = all.map(argumentsOfCurl).filter((words) => words !== undefined);
   // `apt install curl` asks for nothing.
   const asking = commands.filter((words) => words.length > 0);
   const [only = commands[0], ...others] = asking;
-  if (only === undefined) return nothing({ problem: 'notUnderstood' });
+  if (only === undefined) {
+    return nothing({ problem: all.some(hasOtherProgram) ? 'otherProgram' : 'notUnderstood' });
+  }
   if (others.length > 0) return nothing({ problem: 'severalAddresses' });
+  const foreign = foreignArgument(only);
+  if (foreign !== undefined) return nothing(foreign);
   const given = curlArguments(only);
   if ('bad' in given) return nothing({ problem: 'notUnderstood', part: given.bad });
   const addresses = given.addresses.map((address) => address.text);
   return { answer: requestOf(given), addresses, token: tokenOf(given) };
 }
 
+/** Why the arguments are none that curl would understand as they are meant. */
+function foreignArgument(words: Command): CurlProblem | undefined {
+  if (words.some(({ text }) => isForPowerShell(text))) return { problem: 'otherProgram' };
+  return typography(words.map(({ text }) => typographicStart(text)).find((sign) => sign !== undefined));
+}
+
+function typography(source: string | undefined): CurlProblem | undefined {
+  return source === undefined ? undefined : { problem: 'typography', source };
+}
+
 function nothing(answer: CurlProblem): Reading {
   return { answer, addresses: [], token: { kind: 'none' } };
+}
+
+function hasOtherProgram(words: Command): boolean {
+  return words.some(({ text }) => isOtherProgram(text));
 }
 
 /** What stands before `curl` is a variable, or another program such as `time` or `sudo`. */
 function argumentsOfCurl(words: Command): Command | undefined {
   const at = words.findIndex(({ text }) => /(?:^|[/\\])curl$|curl\.exe$/i.test(text));
-  return at === -1 ? undefined : words.slice(at + 1);
+  return at === -1 || hasOtherProgram(words.slice(0, at)) ? undefined : words.slice(at + 1);
 }

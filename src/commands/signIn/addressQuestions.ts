@@ -9,6 +9,7 @@ import { askText, askValue } from '../ask';
 import type { AccountContext } from '../context';
 import { typedEndpoint } from './endpointStep';
 import type { Obtained } from './obtainToken';
+import { hideSecrets } from './pastedCommand';
 import { proveToken } from './prove';
 import type { Position } from './steps';
 
@@ -42,6 +43,7 @@ export async function pickAddress(
         value: url,
       })),
       other: { longest: LONGEST.address, item: typedEndpoint },
+      onType: hideSecrets,
       accepts: async (text, signal) => {
         const address = addressOf(text, token.project);
         if (typeof address === 'string') return endpointProblemText(address);

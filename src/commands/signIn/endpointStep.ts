@@ -1,12 +1,13 @@
 import { l10n, QuickPickItemKind } from 'vscode';
 import type { CurlProblem, CurlRequest, CurlToken } from '../../api/curl/curlRequest';
-import { readCurl } from '../../api/curl/readCurl';
 import { CONOHA_REGIONS, conohaEndpoint, parseEndpoint, type Endpoint } from '../../api/endpoint';
 import { LONGEST } from '../../api/longest';
+import { maskSecrets } from '../../api/secretText';
 import { curlProblemText } from '../../text/describeCurl';
 import { endpointProblemText } from '../../text/describeEndpoint';
 import { plainLabel } from '../../text/plainLabel';
 import { askValue, problemItem, type ValueItem } from '../ask';
+import { PastedCommand } from './pastedCommand';
 import type { Position } from './steps';
 
 /** Another way to sign in, offered beside the endpoints. */
@@ -41,73 +42,35 @@ export async function askEndpoint(
   { again, others }: OtherWays,
 ): Promise<GivenEndpoint | OtherWay | 'back' | undefined> {
   const ways = [...again, ...others];
-  const paste = new Paste(present ?? '');
+  const pasted = new PastedCommand(present ?? '');
   const answer = await askValue({
     ...position,
     title,
     placeholder: l10n.t('Endpoint of the Compute API, or the curl command of the API documentation'),
     present,
     items: [...again.map(wayItem), ...endpointItems(), ...otherItems(others)],
-    other: { longest: LONGEST.command, item: typedItem },
-    accepts: (text) => (ways.some(({ id }) => id === text) ? undefined : requestProblem(requestOf(text))),
+    other: { longest: LONGEST.command, item: (typed) => typedItem(typed, pasted.requestOf(typed)) },
+    accepts: (text) =>
+      ways.some(({ id }) => id === text) ? undefined : requestProblem(pasted.requestOf(text)),
     onType: (pick, typed) => {
-      const shown = paste.shown(typed);
+      const shown = pasted.shown(typed);
       if (shown !== typed) pick.value = shown;
     },
   });
   if (answer === undefined || answer === 'back') return answer;
-  return ways.find(({ id }) => id === answer.text) ?? givenEndpoint(answer.text, paste.command);
-}
-
-/** More characters than keys and input methods add at once. */
-const MOST_TYPED = 8;
-
-/** What is pasted into the box, as against what is typed there letter by letter: that is left alone. */
-class Paste {
-  /** The last command that was understood. */
-  command: CurlRequest | undefined;
-  #before: string;
-
-  constructor(before: string) {
-    this.#before = before;
-  }
-
-  /** What is to stand in the box instead of what was put there: no token. */
-  shown(typed: string): string {
-    const isPaste = typed.length > this.#before.length + MOST_TYPED;
-    this.#before = typed;
-    const command = isPaste ? readCurl(typed) : undefined;
-    if (command === undefined) return typed;
-    if ('problem' in command) return typed.replace(/(x-auth-token\s*:\s*)[^\s"'`^\\]+/gi, '$1{token}');
-    this.command = command;
-    return command.address;
-  }
-}
-
-/** What was typed: a `curl` command, or an address alone. */
-function requestOf(text: string): CurlRequest | CurlProblem {
-  return readCurl(text) ?? { address: text, token: { kind: 'none' } };
+  return ways.find(({ id }) => id === answer.text) ?? givenEndpoint(pasted.requestOf(answer.text));
 }
 
 function requestProblem(request: CurlRequest | CurlProblem): string | undefined {
-  if ('problem' in request) return curlProblemText(request);
+  if ('problem' in request) return curlProblemText(request, 'endpoint');
   const parsed = parseEndpoint(request.address);
   return typeof parsed === 'string' ? endpointProblemText(parsed) : undefined;
 }
 
-function givenEndpoint(text: string, pasted: CurlRequest | undefined): GivenEndpoint | undefined {
-  const request = requestOf(text);
+function givenEndpoint(request: CurlRequest | CurlProblem): GivenEndpoint | undefined {
   if ('problem' in request) return undefined;
   const endpoint = parseEndpoint(request.address);
-  if (typeof endpoint === 'string') return undefined;
-  // A token is for the endpoint that it was pasted with.
-  const isPasted = pasted !== undefined && rootOf(pasted.address) === endpoint.root;
-  return { text: request.address, endpoint, token: isPasted ? pasted.token : request.token };
-}
-
-function rootOf(address: string): string {
-  const endpoint = parseEndpoint(address);
-  return typeof endpoint === 'string' ? '' : endpoint.root;
+  return typeof endpoint === 'string' ? undefined : { text: request.address, endpoint, token: request.token };
 }
 
 function endpointItems(): readonly ValueItem[] {
@@ -127,12 +90,11 @@ function wayItem({ id, label, description }: OtherWay): ValueItem {
   return { label: plainLabel(label), description: plainLabel(description), value: id };
 }
 
-/** A command is not repeated: a token may stand in it. */
-function typedItem(typed: string): ValueItem {
-  const command = readCurl(typed);
-  if (command === undefined) return typedEndpoint(typed);
-  if (!('problem' in command)) return { ...typedEndpoint(command.address), value: typed };
-  return problemItem(typed, curlProblemText(command));
+/** What stands for a typed text: the endpoint that it is read as, or why it is not. */
+function typedItem(typed: string, request: CurlRequest | CurlProblem): ValueItem {
+  return 'problem' in request
+    ? problemItem(typed, curlProblemText(request, 'endpoint'))
+    : { ...typedEndpoint(request.address), value: typed };
 }
 
 /** The item for an address that is not listed, with what is wrong with it. */
@@ -140,5 +102,5 @@ export function typedEndpoint(typed: string): ValueItem {
   const parsed = parseEndpoint(typed);
   if (parsed === 'tooLong') return problemItem(typed, endpointProblemText(parsed));
   const description = typeof parsed === 'string' ? endpointProblemText(parsed) : l10n.t('Use this address');
-  return { label: plainLabel(typed), description, value: typed, alwaysShow: true };
+  return { label: plainLabel(maskSecrets(typed).text), description, value: typed, alwaysShow: true };
 }

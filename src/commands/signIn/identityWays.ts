@@ -7,6 +7,7 @@ import { askText, askValue } from '../ask';
 import type { AccountContext } from '../context';
 import { connect, stepsAfterToken, type AfterToken } from './afterToken';
 import { typedEndpoint, type OtherWay } from './endpointStep';
+import { hideSecrets } from './pastedCommand';
 import { runSteps, taken, type Position, type Step } from './steps';
 
 /** What is known so far on the way to a token. Passwords are only ever here and in the vault. */
@@ -96,6 +97,7 @@ function identityStep(title: string, way: string, known: Known, position: Positi
     present: known.identity === '' ? undefined : known.identity,
     items: suggestions.map((value) => ({ label: value, value })),
     other: { longest: LONGEST.address, item: typedEndpoint },
+    onType: hideSecrets,
     accepts: (text) => {
       const parsed = parseEndpoint(text);
       return typeof parsed === 'string' ? endpointProblemText(parsed) : undefined;

@@ -79,14 +79,14 @@ async function endpointStep(
   if (given === undefined || given === 'back') return given;
   if ('id' in given) return { ...known, way: given };
   const { text, endpoint, token } = given;
-  // What was given with an endpoint, or for it before, belongs to it alone.
-  const before = known.endpoint?.root === endpoint.root ? known.tokenText : '';
+  // What was given for an endpoint belongs to it alone, and gives way to what is pasted later.
+  const isStill = known.endpoint?.root === endpoint.root && token.kind === 'none';
   return {
     endpointText: text,
     endpoint,
     tenant: endpoint.tenant ?? known.tenant,
     commandToken: token,
-    tokenText: token.kind === 'given' ? token.text : before,
+    tokenText: token.kind === 'given' ? token.text : isStill ? known.tokenText : '',
   };
 }
 
@@ -110,7 +110,7 @@ async function tenantStep(
       const tenant = text.trim();
       if (tenant === '') return needed ? l10n.t('This endpoint needs a tenant ID.') : undefined;
       const problem = tenantProblem(tenant);
-      return problem && tenantProblemText(problem);
+      return problem && tenantProblemText(problem, tenant);
     },
   });
   return taken(answer, (text) => ({ ...known, tenant: text.trim() }));
@@ -167,5 +167,7 @@ export async function askToken(
 
 /** Why a pasted command did not give the token; who pasted none knows. */
 function reasons(token: CurlToken | undefined): readonly string[] {
-  return token?.kind === 'notRead' || token?.kind === 'several' ? [unreadTokenText(token)] : [];
+  return token === undefined || token.kind === 'given' || token.kind === 'none'
+    ? []
+    : [unreadTokenText(token)];
 }
