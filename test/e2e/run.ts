@@ -9,19 +9,25 @@ import { HOSTS, hostPin } from '../hosts/pins';
 import { temporaryFolder } from '../hosts/temporaryFolder';
 import { runMocha } from '../runner/runMocha';
 import type { SuiteResult } from '../runner/suiteResult';
+import { openControl, packageControl } from './control';
 import { shareSession } from './workbench/session';
+import type { Workbench } from './workbench/workbench';
 
 const TEST_MS = 120_000;
 
 async function main(vscode: string): Promise<SuiteResult> {
-  const [host, vsix] = await Promise.all([installHost(hostPin(vscode)), packageExtension()]);
   const folder = temporaryFolder('e2e');
+  const [host, ...extensions] = await Promise.all([
+    installHost(hostPin(vscode)),
+    packageExtension(),
+    packageControl(join(folder, 'control')),
+  ]);
   const start = async (workspaceTrust: 'asked' | 'off') => {
     const folders = {
       data: join(folder, workspaceTrust),
       extensions: join(folder, `${workspaceTrust}-extensions`),
     };
-    await installExtension(host, vsix, folders);
+    for (const vsix of extensions) await installExtension(host, vsix, folders);
     const server = await CodeServer.start(host, { ...folders, workspaceTrust, extensionTests: false });
     const { data } = folders;
     return { server, data, address: `http://${server.authority}`, settings: userSettingsFile(folders) };
@@ -37,11 +43,20 @@ async function main(vscode: string): Promise<SuiteResult> {
       browser: browser.wsEndpoint(),
       servers: { trusted, restricted },
     });
-    const logs = [trusted, restricted].map(({ data }) => new HostLogs(data));
-    return await runMocha(__dirname, TEST_MS, () => logs.flatMap((log) => log.news().uncaught));
+    return await runMocha(__dirname, TEST_MS, async () => [
+      ...(await uncaughtIn('trusted', trusted.data)),
+      ...(await uncaughtIn('restricted', restricted.data)),
+    ]);
   } finally {
     await Promise.all([browser.close(), trusted.server.stop(), restricted.server.stop()]);
   }
+}
+
+async function uncaughtIn(trust: 'trusted' | 'restricted', data: string): Promise<readonly string[]> {
+  const windows: Workbench[] = [];
+  const { uncaught } = await new HostLogs(data).newsAfter(async () => windows.push(await openControl(trust)));
+  for (const window of windows) await window.close();
+  return uncaught;
 }
 
 main(process.argv[2] ?? HOSTS[0].vscode).then(

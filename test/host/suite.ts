@@ -1,3 +1,5 @@
+import { rejectOnPurpose } from '../hosts/control';
+import { HostLogs, LOGS } from '../hosts/hostLogs';
 import { Uncaught } from '../hosts/uncaught';
 import { runMocha } from '../runner/runMocha';
 
@@ -7,6 +9,16 @@ const TEST_MS = 30_000;
 export async function run(): Promise<void> {
   const uncaught = new Uncaught();
   uncaught.listen();
-  const { passed, failed } = await runMocha(__dirname, TEST_MS, () => uncaught.texts());
+  const { passed, failed } = await runMocha(__dirname, TEST_MS, async () => {
+    const texts = await uncaught.textsAfter(rejectOnPurpose);
+    await untilLogged();
+    return texts;
+  });
   if (failed > 0) throw new Error(`${failed} of ${passed + failed} tests failed.`);
+}
+
+/** The extension host ends with this run, and what it has not logged by then it never will. */
+async function untilLogged(): Promise<void> {
+  const folder = process.env[LOGS];
+  if (folder !== undefined) await new HostLogs(folder).newsUntilTold();
 }

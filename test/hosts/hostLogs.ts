@@ -1,12 +1,19 @@
 import { closeSync, existsSync, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { isControl, unnoticed } from './control';
 import { isForeign } from './uncaught';
+import { until } from './until';
 
 /** An entry begins with its time and level, and may have several lines. */
 const ENTRY = /^(?=\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} \[)/m;
-/** What is merely told has no stack, and what an extension tells begins with its name in brackets. */
-const ERROR = /^[\d-]+ [\d:.]+ \[error\] (?!\[)[^]*\n\s+at /;
+/** What an extension tells begins with its name in brackets. */
+const ERROR = /^[\d-]+ [\d:.]+ \[error\] (?!\[)/;
 const MOST_LINES = 6;
+/** A rejection is logged after a second, and a busy machine takes its time. */
+const TOLD_MS = 15_000;
+
+/** Names the folder of the logs, for tests inside an extension host. */
+export const LOGS = 'TEST_LOGS';
 
 /** What was written since the logs were last read. */
 export interface LogNews {
@@ -18,7 +25,7 @@ export interface LogNews {
 
 /**
  * The log files under a server's data folder, each text of which is read once. Extension hosts write there what is not
- * caught: an exception at once, a rejection after a second, both as a plain error with its stack.
+ * caught: an exception at once, a rejection after a second, both as a plain error, with its stack where it has one.
  */
 export class HostLogs {
   readonly #read = new Map<string, number>();
@@ -27,6 +34,36 @@ export class HostLogs {
   constructor(private readonly folder: string) {}
 
   news(): LogNews {
+    const { text, uncaught } = this.#allNews();
+    return { text, uncaught: uncaught.filter((entry) => !isControl(entry)) };
+  }
+
+  /**
+   * The last news: once what is rejected now is told, so is all that was rejected before.
+   * @param reject leaves the controls behind; that one of them is not told is among what is uncaught
+   */
+  async newsAfter(reject: () => Promise<unknown>): Promise<LogNews> {
+    const before = this.news();
+    await reject();
+    const after = await this.newsUntilTold();
+    return { text: before.text + after.text, uncaught: [...before.uncaught, ...after.uncaught] };
+  }
+
+  /** The same, where the controls were left behind since the logs were last read. @param deadline milliseconds */
+  async newsUntilTold(deadline = TOLD_MS): Promise<LogNews> {
+    let text = '';
+    const uncaught: string[] = [];
+    const isTold = (): boolean => {
+      const news = this.#allNews();
+      text += news.text;
+      uncaught.push(...news.uncaught);
+      return unnoticed(uncaught).length === 0;
+    };
+    await until(isTold, 'the controls', deadline).catch(() => undefined);
+    return { text, uncaught: [...unnoticed(uncaught), ...uncaught.filter((entry) => !isControl(entry))] };
+  }
+
+  #allNews(): LogNews {
     const news = logFiles(this.folder).map((file) => ({ file, text: this.#newsOf(file) }));
     return {
       text: news.map(({ text }) => text).join(''),

@@ -8,7 +8,7 @@ import type { Browser } from 'playwright-core';
 import { LINE_MARK, UNCAUGHT } from '../runner/runMocha';
 import { readResult, RESULT_FILE, writeResult } from '../runner/suiteResult';
 import { CodeServer } from './codeServer';
-import { HostLogs } from './hostLogs';
+import { HostLogs, LOGS } from './hostLogs';
 import { installHost } from './installHost';
 import { launchBrowser } from './launchBrowser';
 import { HOSTS, hostPin } from './pins';
@@ -104,17 +104,19 @@ async function main(): Promise<number> {
   const args = testArguments();
   const host = await installHost(hostPin(VSCODE));
   const folder = temporaryFolder('host');
+  const data = join(folder, 'data');
   const server = await CodeServer.start(host, {
-    data: join(folder, 'data'),
+    data,
     extensions: join(folder, 'extensions'),
     workspaceTrust: args.trusted ? 'off' : 'asked',
     extensionTests: true,
-    env: { [LINE_MARK]: MARK },
+    env: { [LINE_MARK]: MARK, [LOGS]: data },
   });
   const browser = await launchBrowser();
   try {
     const code = await runTests(server, browser, args);
-    const { uncaught } = new HostLogs(join(folder, 'data')).news();
+    // The tests have left the controls behind.
+    const { uncaught } = await new HostLogs(data).newsUntilTold();
     return addFailures(uncaught) > 0 ? 1 : code;
   } finally {
     await browser.close();

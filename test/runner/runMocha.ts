@@ -19,7 +19,7 @@ export const UNCAUGHT = 'nothing is left uncaught';
 export async function runMocha(
   folder: string,
   timeout: number,
-  uncaught: () => readonly string[] = () => [],
+  uncaught: () => Promise<readonly string[]> = () => Promise.resolve([]),
 ): Promise<SuiteResult> {
   // An ES module, which an older extension host cannot `require`.
   const { default: Mocha } = await import('mocha');
@@ -51,7 +51,7 @@ export async function runMocha(
         failures.push({ title: test.fullTitle(), message: messageOf(error) });
       });
   });
-  failures.push(...uncaught().map(asFailure));
+  failures.push(...(await uncaught()).map(asFailure));
   const result = { passed, failed: failures.length, failures };
   writeResult(result);
   return result;

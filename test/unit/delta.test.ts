@@ -167,6 +167,22 @@ describe('an update of the catalogue', () => {
     assert.equal(asked.length, 1);
   });
 
+  it('asks for changes again after a refresh by choice, where the server ignored that before', async () => {
+    const catalog = await loaded();
+    const asks = async () => {
+      api.clearRequests();
+      await catalog.update({ deleted: 'remove' });
+      return api.requests.some(({ query }) => query.has('changes-since'));
+    };
+    const ignoring = api.faults.add({ do: 'ignore', parameters: ['changes-since'] });
+    assert.equal(await asks(), true);
+    ignoring.remove();
+    assert.equal(await asks(), false);
+    await catalog.refresh();
+    assert.equal(await asks(), true);
+    assert.deepEqual(idsOf(catalog), serverIds());
+  });
+
   it('leaves the list as it was when the server fails, and says so', async () => {
     const catalog = await loaded();
     const before = idsOf(catalog);

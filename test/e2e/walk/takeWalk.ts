@@ -1,4 +1,4 @@
-import { HostLogs } from '../../hosts/hostLogs';
+import { HostLogs, type LogNews } from '../../hosts/hostLogs';
 import { until } from '../../hosts/until';
 import { carryOut } from './carryOut';
 import { freshList, sectionsOf } from './rowsOfAccounts';
@@ -60,7 +60,10 @@ export async function takeWalk(editor: WalkEditor, options: WalkOptions): Promis
       await carryOut(walk, { do: 'reload' });
     }
     await onStep?.(walk, steps.length);
-    const what = (await doAndCheck(walk, logs, { do: 'release' })) ?? (await tokenKept(walk));
+    const what =
+      (await doAndCheck(walk, logs, { do: 'release' })) ??
+      (await tokenKept(walk)) ??
+      checkNews(walk, await logs.host.newsAfter(() => editor.witness.ask({ do: 'reject' })));
     return what === undefined ? undefined : { steps: steps.length, what };
   } finally {
     await workbench.close();
@@ -82,12 +85,15 @@ async function doAndCheck(walk: Walk, logs: Logs, step: Step): Promise<string | 
   return astray ?? (await readMessages(walk)) ?? checkLogs(walk, logs) ?? (await checkRows(walk, expected));
 }
 
-function checkLogs({ places }: Walk, logs: Logs): string | undefined {
-  const { text, uncaught } = logs.host.news();
+function checkLogs(walk: Walk, { host, page }: Logs): string | undefined {
+  return checkNews(walk, host.news()) ?? page.next();
+}
+
+function checkNews({ places }: Walk, { text, uncaught }: LogNews): string | undefined {
   if (places.all.some(({ issued }) => issued.some((token) => text.includes(token)))) {
     return 'A token is in a log.';
   }
-  return uncaught[0] ?? logs.page.next();
+  return uncaught[0];
 }
 
 async function checkRows(walk: Walk, { refreshed, loadedAll }: Expected): Promise<string | undefined> {

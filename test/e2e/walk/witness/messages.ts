@@ -32,7 +32,9 @@ export interface HeldImage {
 export type Request =
   /** @param counted `+` where the server may have more images */
   | { readonly do: 'list'; readonly accountId: string; readonly view: ChosenView; readonly counted: '' | '+' }
-  | { readonly do: 'measure' };
+  | { readonly do: 'measure' }
+  /** Something is to be rejected on purpose. */
+  | { readonly do: 'reject' };
 
 /** What it answers, and `mark` by itself whenever its command is run; a line of JSON as well. */
 export type Answer =
@@ -48,6 +50,7 @@ export type Answer =
       readonly filter: string;
     }
   | ({ readonly done: 'measure' } & Measured)
+  | { readonly done: 'reject' }
   | { readonly done: 'mark' }
   | { readonly done: 'failed'; readonly error: string };
 

@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import { commands, Uri, workspace, type ExtensionContext } from 'vscode';
 import { parseImage, type JsonValue } from '../../../../src/api/image';
 import { describeCriterion } from '../../../../src/text/describeFilter';
+import { rejectOnPurpose } from '../../../hosts/control';
 import { freshRows } from './freshRows';
 import { measure } from './measure';
 import type { Answer, Request } from './messages';
@@ -27,6 +28,10 @@ export function activate({ subscriptions }: ExtensionContext): void {
 
 async function carryOut(request: Request): Promise<Answer> {
   if (request.do === 'measure') return { done: 'measure', ...(await measure()) };
+  if (request.do === 'reject') {
+    rejectOnPurpose();
+    return { done: 'reject' };
+  }
   const { accountId, view, counted } = request;
   const images = (await listOf(accountId)).map(parseImage);
   const { loaded, shown, rows } = await freshRows(images, view, counted);
