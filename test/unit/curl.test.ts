@@ -245,6 +245,27 @@ describe('a command that is none of curl', () => {
   }
 });
 
+describe('a command that runs curl on another machine', () => {
+  for (const starter of [
+    'ssh bastion',
+    'kubectl exec pod --',
+    'docker exec -it api',
+    'PORT=1 /usr/bin/ssh -p 2 b',
+  ]) {
+    it(`is not read as if it ran here: ${starter}`, () => {
+      const part = starter.split(' ').find((word) => !word.includes('='));
+      const command = `${starter} curl ${HEADER} http://localhost:8774/v2/tenant`;
+      assert.deepEqual(problemOf(command), { problem: 'notUnderstood', part });
+    });
+  }
+
+  for (const starter of ['sudo -u me', 'time', 'env A=b', 'timeout 10', 'A=b']) {
+    it(`is read where it does run here: ${starter}`, () => {
+      assert.deepEqual(readCurl(`${starter} curl ${HEADER} ${ADDRESS}`), GIVEN);
+    });
+  }
+});
+
 describe('a command from a word processor', () => {
   for (const [source, command] of [
     ['“', `curl -H “X-Auth-Token: ${TOKEN}” ${ADDRESS}`],

@@ -65,7 +65,9 @@ function read(text: string, folded: boolean): Reading {
   const asking = commands.filter((words) => words.length > 0);
   const [only = commands[0], ...others] = asking;
   if (only === undefined) {
-    return nothing({ problem: all.some(hasOtherProgram) ? 'otherProgram' : 'notUnderstood' });
+    if (all.some(hasOtherProgram)) return nothing({ problem: 'otherProgram' });
+    const part = all.map(foreignStarter).find((word) => word !== undefined);
+    return nothing({ problem: 'notUnderstood', ...(part !== undefined && { part }) });
   }
   if (others.length > 0) return nothing({ problem: 'severalAddresses' });
   const foreign = foreignArgument(only);
@@ -94,8 +96,22 @@ function hasOtherProgram(words: Command): boolean {
   return words.some(({ text }) => isOtherProgram(text));
 }
 
-/** What stands before `curl` is a variable, or another program such as `time` or `sudo`. */
+/** What may stand before `curl` and leaves it on this machine: words of the shell, and programs that start others. */
+const STARTERS =
+  /^(?:if|then|elif|else|while|until|do|!|\{|exec|command|time|sudo|doas|env|nohup|nice|ionice|timeout|stdbuf|watch)$/;
+
 function argumentsOfCurl(words: Command): Command | undefined {
-  const at = words.findIndex(({ text }) => /(?:^|[/\\])curl$|curl\.exe$/i.test(text));
-  return at === -1 || hasOtherProgram(words.slice(0, at)) ? undefined : words.slice(at + 1);
+  const at = placeOfCurl(words);
+  return at === -1 || foreignStarter(words) !== undefined ? undefined : words.slice(at + 1);
+}
+
+/** What starts curl elsewhere, such as `ssh host`: there the same address may be another server. */
+function foreignStarter(words: Command): string | undefined {
+  const before = words.slice(0, Math.max(placeOfCurl(words), 0)).map(({ text }) => text);
+  const first = before.find((text) => !/^\w+=/.test(text));
+  return first === undefined || STARTERS.test(first.replace(/^.*\//, '')) ? undefined : first;
+}
+
+function placeOfCurl(words: Command): number {
+  return words.findIndex(({ text }) => /(?:^|[/\\])curl$|curl\.exe$/i.test(text));
 }
