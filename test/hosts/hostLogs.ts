@@ -6,8 +6,11 @@ import { until } from './until';
 
 /** An entry begins with its time and level, and may have several lines. */
 const ENTRY = /^(?=\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} \[)/m;
-/** What an extension tells begins with its name in brackets. */
-const ERROR = /^[\d-]+ [\d:.]+ \[error\] (?!\[)/;
+/**
+ * What an extension tells begins with its name in brackets, and what the editor tells has no stack. A text that is
+ * rejected has none either: the linter lets nobody reject anything but errors.
+ */
+const ERROR = /^[\d-]+ [\d:.]+ \[error\] (?!\[)[^]*\n\s+at /;
 const MOST_LINES = 6;
 /** A rejection is logged after a second, and a busy machine takes its time. */
 const TOLD_MS = 15_000;
@@ -25,7 +28,7 @@ export interface LogNews {
 
 /**
  * The log files under a server's data folder, each text of which is read once. Extension hosts write there what is not
- * caught: an exception at once, a rejection after a second, both as a plain error, with its stack where it has one.
+ * caught: an exception at once, a rejection after a second, both as a plain error with its stack.
  */
 export class HostLogs {
   readonly #read = new Map<string, number>();
