@@ -23,7 +23,8 @@ export function activate({
   subscriptions,
 }: ExtensionContext): void {
   const output = window.createOutputChannel('ConoHa Images', { log: true });
-  const { log, report } = logsTo(output);
+  const written = logsTo(output);
+  const { log, report } = written;
   const vault = new SecretStorageVault(secrets, tellSecretsForgotten);
   const timeout = settings.requestTimeout;
   const accounts = new Accounts({ store: state, vault, timeout, log, report, onRefused: askToSignIn });
@@ -34,7 +35,7 @@ export function activate({
   const tree = new ImagesTree(accounts, sessions, documents);
   const view = new ImagesView(accounts, sessions, tree, report);
   subscriptions.push(
-    ...[output, accounts, sessions, documents, tree, view, new LiveUpdates(sessions, view)],
+    ...[written, accounts, sessions, documents, tree, view, new LiveUpdates(sessions, view)],
     new ExpiryNotice(accounts, state, report),
     workspace.registerFileSystemProvider(SCHEME, documents, { isReadonly: true, isCaseSensitive: true }),
     registerCommands({ accounts, sessions, view, documents, log: output, state }),

@@ -7,11 +7,20 @@ import { errorSentence } from './describeError';
 export function logsTo(output: LogOutputChannel): {
   readonly log: RequestLog;
   readonly report: (error: unknown) => void;
+  readonly dispose: () => void;
 } {
+  // Requests that end with the window end after its channel.
+  let isOpen = true;
   return {
-    log: (record) => output.info(formatRequest(record)),
+    log: (record) => {
+      if (isOpen) output.info(formatRequest(record));
+    },
     report: (error) => {
-      if (!(error instanceof Canceled)) output.error(formatFailure(error));
+      if (isOpen && !(error instanceof Canceled)) output.error(formatFailure(error));
+    },
+    dispose: () => {
+      isOpen = false;
+      output.dispose();
     },
   };
 }

@@ -95,7 +95,8 @@ describe('the package', () => {
       'package.nls.ja.json',
       'package.nls.json',
     ]);
-  });
+    // It looks through all that lies beside it, packages and editors among them.
+  }).timeout(60_000);
 
   it('starts with at most 100 KB, without commands and libraries', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'conoha-images-'));
