@@ -68,7 +68,7 @@ export class Row {
     await this.turn(false);
   }
 
-  /** Rests the pointer on the row. @returns the text of the hover that opens */
+  /** Rests the pointer on the row. @returns the text of the hover that opens, once the extension has given it */
   async hover(): Promise<string> {
     const hover = this.page.locator('.monaco-hover.workbench-hover:visible');
     // A hover that is still open would be taken for this row's.
@@ -76,7 +76,11 @@ export class Row {
     await until(async () => (await hover.count()) === 0, 'the hover before to close');
     await this.locator.locator('.label-name').hover();
     await hover.first().waitFor();
-    return hover.first().innerText();
+    return until(async () => {
+      const text = await hover.first().innerText();
+      // What the editor says until then, in its two languages here.
+      return /^\s*(Loading|読み込んでいます|読み込み中)/.test(text) ? undefined : text;
+    }, 'the text of the hover');
   }
 
   /** Presses one of the row's own buttons, by the name it shows. */
