@@ -1,6 +1,6 @@
 import { env, window, workspace, type ExtensionContext } from 'vscode';
+import { SecretStorageVault } from './adapters/secretStorageVault';
 import { Accounts } from './auth/accounts';
-import { SecretStorageVault } from './auth/secretStorageVault';
 import { ExpiryNotice } from './commands/expiryNotice';
 import { registerCommands } from './commands';
 import { askToSignIn, tellSecretsForgotten, tellUnreadAccounts } from './commands/secretNotices';

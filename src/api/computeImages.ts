@@ -41,9 +41,12 @@ export class ComputeImages implements ImageSource {
     const onward = request.marker !== undefined;
     if (!name.includes(':') || (onward && name === this.#foundAsIs)) return this.#list(request, signal);
     const page = await this.#pageOf(named(request, `eq:${name}`), signal);
-    if (page instanceof ApiError) return (await this.#pageAsIs(name, request, signal)) ?? refuse(page);
-    // An empty page is the end only where the name was understood.
-    return page.images.length > 0 ? page : ((await this.#pageAsIs(name, request, signal)) ?? page);
+    if (!(page instanceof ApiError) && page.images.length > 0) return page;
+    // Nothing is an answer only where the name was understood.
+    const asIs = await this.#pageAsIs(name, request, signal);
+    if (asIs !== undefined) return asIs;
+    if (page instanceof ApiError) throw page;
+    return page;
   }
 
   async image(id: string, signal: AbortSignal): Promise<Image> {
@@ -156,8 +159,4 @@ function rowsOf(parsed: unknown): number | undefined {
 
 function outcomeOf({ kind, details }: ApiError): number | string {
   return details.status === undefined || details.status < 300 ? kind : details.status;
-}
-
-function refuse(error: ApiError): never {
-  throw error;
 }

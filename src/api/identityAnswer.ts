@@ -2,6 +2,7 @@ import { ApiError } from './apiError';
 import { tokenProblem } from './token';
 import type { HttpAnswer } from './http';
 import type { ComputeEndpoint, IdentityVersion, IssuedToken } from './identity';
+import { isTooLong, LONGEST } from './longest';
 import { isJsonObject, type JsonObject, type JsonValue } from './image';
 
 /**
@@ -60,10 +61,15 @@ function computeOf(
     .flatMap((service) => listIn(service, 'endpoints'))
     .map((endpoint) => ({
       region: textIn(endpoint, 'region') || textIn(endpoint, 'region_id'),
-      url: addressOf(endpoint).replace(/\/+$/, ''),
+      url: withoutSlashes(addressOf(endpoint)),
     }))
     .filter(({ url }) => /^https?:/i.test(url) && URL.canParse(url));
   return [...new Map(endpoints.map((endpoint) => [`${endpoint.region} ${endpoint.url}`, endpoint])).values()];
+}
+
+/** An address that is too long is none, and would take long: each slash is looked at once for each before it. */
+function withoutSlashes(address: string): string {
+  return isTooLong(address, LONGEST.address) ? '' : address.replace(/\/+$/, '');
 }
 
 function projectOf(project: JsonObject): IssuedToken['project'] {

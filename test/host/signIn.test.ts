@@ -2,138 +2,106 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { window, type LogOutputChannel, type QuickPick, type QuickPickItem } from 'vscode';
-import type { Account } from '../../src/auth/account';
+import type { QuickPick, QuickPickItem } from 'vscode';
 import { updateToken } from '../../src/commands/account';
 import type { ValueItem } from '../../src/commands/ask';
-import type { AccountContext } from '../../src/commands/context';
 import { signIn } from '../../src/commands/signIn/signIn';
 import { until } from '../hosts/until';
-import { demoUser, documentedTenantId, documentedToken, startServer, type Server } from '../server/index';
-import { Dialogs, press, type Dialog } from './accountsDialogs';
-import { partsFor } from './parts';
-
-const FIRST = 'curl command';
+import { demoUser, documentedTenantId, documentedToken } from '../server/index';
+import { press } from './accountsDialogs';
+import { FIRST, SignInParts } from './signInParts';
 
 describe('Signing in', () => {
-  let api: Server;
-  let dialogs: Dialogs;
-  let context: AccountContext;
-  let log: LogOutputChannel;
-
-  beforeEach(async () => {
-    api = await startServer({ regions: ['tyo1'] });
-    log = window.createOutputChannel('Sign in', { log: true });
-    context = { ...(await partsFor(api, [])), log };
-    dialogs = new Dialogs();
-  });
-  afterEach(async () => {
-    await press('closeQuickOpen');
-    dialogs.dispose();
-    log.dispose();
-    await api.close();
-  });
-
-  const account = (): Account => {
-    const { active } = context.accounts;
-    assert.ok(active !== undefined, 'somebody is signed in');
-    return active;
-  };
-  /** The row for what stands in the box. */
-  const row = (dialog: Dialog, text: string): Promise<QuickPickItem> =>
-    until(() => {
-      const [first] = (dialog as QuickPick<ValueItem>).items;
-      return first?.value === text ? first : undefined;
-    }, 'the row for it');
-  const address = () => `${api.endpoint(documentedTenantId)}/images/detail`;
+  const given = new SignInParts();
 
   it('fills the tenant in where the endpoint has a placeholder for it', async () => {
-    const done = signIn(context);
-    await dialogs.answer(FIRST, `${api.origin}/v2.1/%(tenant_id)s`);
-    await dialogs.answer('Tenant ID', '');
-    await dialogs.objection(/needs a tenant ID/);
-    await dialogs.answer('Tenant ID', '%(tenant_id)s');
-    await dialogs.objection(/%\(tenant_id\)s is a placeholder\. Enter the tenant ID/);
-    await dialogs.answer('Tenant ID', documentedTenantId);
-    await dialogs.answer('Token', documentedToken);
+    const done = signIn(given.context);
+    await given.dialogs.answer(FIRST, `${given.api.origin}/v2.1/%(tenant_id)s`);
+    await given.dialogs.answer('Tenant ID', '');
+    await given.dialogs.objection(/needs a tenant ID/);
+    await given.dialogs.answer('Tenant ID', '%(tenant_id)s');
+    await given.dialogs.objection(/%\(tenant_id\)s is a placeholder\. Enter the tenant ID/);
+    await given.dialogs.answer('Tenant ID', documentedTenantId);
+    await given.dialogs.answer('Token', documentedToken);
     await done;
-    assert.equal(account().base, `${api.origin}/v2.1/${documentedTenantId}`);
+    assert.equal(given.account().base, `${given.api.origin}/v2.1/${documentedTenantId}`);
   });
 
   it('refuses what only stands for a token, or comes in a command for another server', async () => {
-    context = { ...(await partsFor(api, [{ id: documentedTenantId, token: 'ended' }])), log };
-    const updating = updateToken(context, { kind: 'account', account: account() });
+    await given.signIn('ended');
+    const updating = updateToken(given.context, { kind: 'account', account: given.account() });
     for (const [text, words] of [
       ['$OS_TOKEN', /\$OS_TOKEN is not expanded here/],
       ['@token.txt', /@token.txt is not read here/],
       ['%OS_TOKEN%', /%OS_TOKEN% is not expanded here/],
       ['YOUR_TOKEN', /YOUR_TOKEN is a placeholder/],
       [`<${documentedToken}>`, /<•token•> is a placeholder/],
-      [`http ${address()} X-Auth-Token:${documentedToken}`, /Only curl commands can be read/],
+      [`http ${given.address()} X-Auth-Token:${documentedToken}`, /Only curl commands can be read/],
       [`curl -H "X-Auth-Token: ${documentedToken}" https://other.example/v2/t`, /not for 127\.0\.0\.1/],
-      [`curl -H “X-Auth-Token: ${documentedToken}” ${address()}`, /Replace “/],
-      [`curl -H "X-Auth-Token: ${documentedToken}" ${address()} ${address()}`, /several addresses/],
+      [`curl -H “X-Auth-Token: ${documentedToken}” ${given.address()}`, /Replace “/],
+      [
+        `curl -H "X-Auth-Token: ${documentedToken}" ${given.address()} ${given.address()}`,
+        /several addresses/,
+      ],
       ['a'.repeat(32_768), /at most 8,192 characters/],
       ['a'.repeat(1_048_576), /at most 262,144 characters/],
     ] as const) {
-      await dialogs.answer('Token', text);
-      await dialogs.objection(words);
+      await given.dialogs.answer('Token', text);
+      await given.dialogs.objection(words);
     }
-    assert.equal(api.requests.length, 0);
-    await dialogs.answer('Token', `curl -H "X-Auth-Token: ${documentedToken}" ${address()}`);
+    assert.equal(given.api.requests.length, 0);
+    await given.dialogs.answer('Token', `curl -H "X-Auth-Token: ${documentedToken}" ${given.address()}`);
     await updating;
-    await context.sessions.of(account().id)?.images.catalog.refresh();
-    assert.equal(api.requests.at(-1)?.headers['x-auth-token'], documentedToken);
+    await given.context.sessions.of(given.account().id)?.images.catalog.refresh();
+    assert.equal(given.api.requests.at(-1)?.headers['x-auth-token'], documentedToken);
   });
 
   it('shows no password of a command that is pasted for the address of the identity service', async () => {
-    const done = signIn(context);
-    await dialogs.pick(FIRST, 'OpenStack user and password…');
-    const text = `curl -d '{"auth": {"password": "PASSWORD"}}' ${api.origin}/v2.0/tokens`;
-    const dialog = await dialogs.paste(
+    const done = signIn(given.context);
+    await given.dialogs.pick(FIRST, 'OpenStack user and password…');
+    const text = `curl -d '{"auth": {"password": "PASSWORD"}}' ${given.api.origin}/v2.0/tokens`;
+    const dialog = await given.dialogs.paste(
       'Address of the Identity API',
       text.replace('PASSWORD', demoUser.password),
     );
     await until(() => dialog.value === text.replace('PASSWORD', '•secret•'), 'a mark for the password');
-    await row(dialog, dialog.value);
+    await given.row(dialog, dialog.value);
     assert.ok(!JSON.stringify((dialog as QuickPick<ValueItem>).items).includes(demoUser.password));
     await press('closeQuickOpen');
     await done;
   });
 
   it('goes on with the first of every list on Enter', async () => {
-    await api.close();
-    api = await startServer({ regions: ['tyo1', 'tyo2'] });
-    const first = { ...(await partsFor(api, [{ id: documentedTenantId, token: documentedToken }])), log };
-    context = first;
-    const done = signIn(context);
-    await dialogs.pick(FIRST, 'OpenStack user and password…');
-    const identity = await dialogs.asking('Address of the Identity API');
+    await given.serve({ regions: ['tyo1', 'tyo2'] });
+    await given.signIn(documentedToken);
+    const done = signIn(given.context);
+    await given.dialogs.pick(FIRST, 'OpenStack user and password…');
+    const identity = await given.dialogs.asking('Address of the Identity API');
     assert.match((identity as QuickPick<QuickPickItem>).activeItems[0]?.label ?? '', /^https:/);
-    await dialogs.answer('Address of the Identity API', `${api.origin}/v3`);
-    await dialogs.answer('User, by name', demoUser.name);
-    await dialogs.answer('Domain of the user', 'default');
-    await dialogs.answer('Tenant (project)', documentedTenantId);
-    await dialogs.answer('It is sent to', demoUser.password);
-    await dialogs.enter('several endpoints');
-    await dialogs.enter('Stay signed in?');
-    await dialogs.enter('Another account is there already');
+    await given.dialogs.answer('Address of the Identity API', `${given.api.origin}/v3`);
+    await given.dialogs.answer('User, by name', demoUser.name);
+    await given.dialogs.answer('Domain of the user', 'default');
+    await given.dialogs.answer('Tenant (project)', documentedTenantId);
+    await given.dialogs.answer('It is sent to', demoUser.password);
+    await given.dialogs.enter('several endpoints');
+    await given.dialogs.enter('Stay signed in?');
+    await given.dialogs.enter('Another account is there already');
     await done;
-    assert.equal(context.accounts.all.length, 2);
-    assert.equal(account().base, `${api.origin}/v2.1/${documentedTenantId}`);
-    assert.equal(account().renews, true);
-    const again = signIn(context);
-    const dialog = await dialogs.asking(FIRST);
+    assert.equal(given.context.accounts.all.length, 2);
+    assert.equal(given.account().base, `${given.api.origin}/v2.1/${documentedTenantId}`);
+    assert.equal(given.account().renews, true);
+    const again = signIn(given.context);
+    const dialog = await given.dialogs.asking(FIRST);
     assert.equal(
       (dialog as QuickPick<QuickPickItem>).activeItems[0]?.label,
       'https://compute.tyo1.conoha.io',
     );
-    await dialogs.answer(FIRST, api.endpoint(documentedTenantId));
-    await dialogs.enter('Tenant ID');
-    await dialogs.answer('Token', documentedToken);
-    await dialogs.enter('This account is there already');
+    await given.dialogs.answer(FIRST, given.api.endpoint(documentedTenantId));
+    await given.dialogs.enter('Tenant ID');
+    await given.dialogs.answer('Token', documentedToken);
+    await given.dialogs.enter('This account is there already');
     await again;
-    assert.equal(context.accounts.all.length, 2);
+    assert.equal(given.context.accounts.all.length, 2);
   });
 
   describe('to a cloud', () => {
@@ -153,7 +121,7 @@ describe('Signing in', () => {
   ${name}:
     ${line}
     auth:
-      auth_url: ${api.origin}/v3
+      auth_url: ${given.api.origin}/v3
       username: ${demoUser.name}
       user_domain_name: Default
       password: ${demoUser.password}
@@ -162,37 +130,36 @@ describe('Signing in', () => {
     const write = (...clouds: readonly string[]) =>
       writeFile(join(folder, 'clouds.yaml'), `clouds:${clouds.join('')}`, { mode: 0o600 });
     const signInTo = async (name: string) => {
-      const done = signIn(context);
-      await dialogs.pick(FIRST, 'From clouds.yaml or the environment…');
-      await dialogs.pick('Which cloud?', name);
-      await dialogs.enter('Stay signed in?');
+      const done = signIn(given.context);
+      await given.dialogs.pick(FIRST, 'From clouds.yaml or the environment…');
+      await given.dialogs.pick('Which cloud?', name);
+      await given.dialogs.enter('Stay signed in?');
       await done;
     };
 
     it('fills the project in where its own images address has a placeholder', async () => {
-      await write(cloud('open', `compute_endpoint_override: ${api.origin}/v2.1/%(project_id)s`));
+      await write(cloud('open', `compute_endpoint_override: ${given.api.origin}/v2.1/%(project_id)s`));
       await signInTo('open');
-      assert.equal(account().base, `${api.origin}/v2.1/${documentedTenantId}`);
+      assert.equal(given.account().base, `${given.api.origin}/v2.1/${documentedTenantId}`);
     });
 
     it('fills the project in where the service catalogue has a placeholder', async () => {
-      await api.close();
-      api = await startServer({ regions: ['tyo1'], computeStyle: 'v2.1/template' });
+      await given.serve({ regions: ['tyo1'], computeStyle: 'v2.1/template' });
       await write(cloud('plain'));
       await signInTo('plain');
-      assert.equal(account().base, `${api.origin}/v2.1/${documentedTenantId}`);
+      assert.equal(given.account().base, `${given.api.origin}/v2.1/${documentedTenantId}`);
     });
 
     it('is possible beside one whose address is none, which says so', async () => {
       await write(cloud('broken', 'compute_endpoint_override: https://nova.example/v2.1/%zz'), cloud('good'));
-      const done = signIn(context);
-      await dialogs.pick(FIRST, 'From clouds.yaml or the environment…');
-      await dialogs.pick('Which cloud?', '$(warning) broken');
-      await dialogs.asking('compute_endpoint_override is no web address');
-      await dialogs.pick('Which cloud?', 'good');
-      await dialogs.enter('Stay signed in?');
+      const done = signIn(given.context);
+      await given.dialogs.pick(FIRST, 'From clouds.yaml or the environment…');
+      await given.dialogs.pick('Which cloud?', '$(warning) broken');
+      await given.dialogs.asking('compute_endpoint_override is no web address');
+      await given.dialogs.pick('Which cloud?', 'good');
+      await given.dialogs.enter('Stay signed in?');
       await done;
-      assert.equal(account().tenant, documentedTenantId);
+      assert.equal(given.account().tenant, documentedTenantId);
     });
   });
 });

@@ -1,7 +1,7 @@
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import type { SecretStorage, SecretStorageChangeEvent } from 'vscode';
-import { SecretStorageVault } from '../../src/auth/secretStorageVault';
+import { SecretStorageVault } from '../../src/adapters/secretStorageVault';
 import type { Secret } from '../../src/auth/secretVault';
 import { Emitter } from '../../src/catalog/emitter';
 

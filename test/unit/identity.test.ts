@@ -9,6 +9,7 @@ import {
   type IdentityVersion,
   type UserReference,
 } from '../../src/api/identity';
+import { readIssuedToken } from '../../src/api/identityAnswer';
 import type { RequestRecord } from '../../src/api/requestLog';
 import {
   demoUser,
@@ -366,5 +367,29 @@ describe('an identity service', () => {
       assert.equal(kind, 'noApplicationCredentials');
       assert.equal(api.requests.length, 0);
     });
+  });
+});
+
+describe('an answer of an identity service', () => {
+  it('leaves out an address of endless slashes, which would take minutes to read, and keeps the others', () => {
+    const addresses = [`https://endless.example/${'/'.repeat(200_000)}x`, 'https://compute.example/v2/'];
+    const body = JSON.stringify({
+      access: {
+        token: { id: 'token' },
+        serviceCatalog: [
+          { type: 'compute', endpoints: addresses.map((publicURL) => ({ region: 'tyo1', publicURL })) },
+        ],
+      },
+    });
+    const answer = {
+      status: 200,
+      body,
+      header: () => undefined,
+      requestId: undefined,
+      serverTime: undefined,
+    };
+    assert.deepEqual(readIssuedToken('v2.0', answer, 'identity.example').endpoints, [
+      { region: 'tyo1', url: 'https://compute.example/v2' },
+    ]);
   });
 });

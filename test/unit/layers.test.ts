@@ -11,17 +11,20 @@ const LAYERS = new Map<string, readonly string[]>([
   ['catalog', ['api']],
   ['auth', ['api']],
   ['session', ['api', 'catalog', 'auth']],
+  ['adapters', ['catalog', 'auth']],
   ['settings', ['catalog']],
   ['text', ['api', 'catalog', 'auth', 'session']],
   ['documents', ['api', 'catalog', 'auth', 'session', 'text']],
   ['tree', ['api', 'catalog', 'auth', 'session', 'text', 'documents', 'settings']],
   ['commands', ['api', 'catalog', 'auth', 'session', 'text', 'documents', 'tree', 'settings']],
-  ['extension', ['api', 'catalog', 'auth', 'session', 'text', 'documents', 'tree', 'commands', 'settings']],
+  [
+    'extension',
+    ['adapters', 'api', 'catalog', 'auth', 'session', 'text', 'documents', 'tree', 'commands', 'settings'],
+  ],
 ]);
 
-/** What needs no editor knows none, but for the one place where secrets are handed to it. */
+/** What needs no editor knows none. */
 const WITHOUT_EDITOR = ['api', 'catalog', 'auth', 'session'];
-const EDITOR_ADAPTERS = ['auth/secretStorageVault'];
 
 /** Knows nothing and is used wherever something can change. */
 const OF_EVERY_LAYER = ['catalog/emitter'];
@@ -72,15 +75,12 @@ describe('the layers of the source', () => {
   });
 
   it('know no editor where none is needed', () => {
-    const wrong = arrows.filter(
-      ({ from, to }) =>
-        to === 'vscode' && WITHOUT_EDITOR.includes(layerOf(from)) && !EDITOR_ADAPTERS.includes(from),
-    );
+    const wrong = arrows.filter(({ from, to }) => to === 'vscode' && WITHOUT_EDITOR.includes(layerOf(from)));
     assert.deepEqual(told(wrong), []);
   });
 
-  it('use the adapter to the editor nowhere but in the entry file', () => {
-    const users = inside.filter(({ to }) => EDITOR_ADAPTERS.includes(to)).map(({ from }) => from);
+  it('use the adapters to the editor nowhere but in the entry file', () => {
+    const users = inside.filter(({ to }) => layerOf(to) === 'adapters').map(({ from }) => from);
     assert.deepEqual(users, ['extension']);
   });
 

@@ -1,7 +1,7 @@
 import type { SecretStorage } from 'vscode';
 import { Emitter } from '../catalog/emitter';
-import type { Secret, SecretVault } from './secretVault';
-import { readSecret } from './storedSecret';
+import type { Secret, SecretVault } from '../auth/secretVault';
+import { readSecret } from '../auth/storedSecret';
 
 const PREFIX = 'account/';
 
