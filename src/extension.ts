@@ -8,7 +8,7 @@ import { SCHEME } from './documents/imageAddress';
 import { ImageDocuments } from './documents/imageDocuments';
 import { Sessions } from './session/sessions';
 import { settings } from './settings';
-import { logsTo } from './text/formatLog';
+import { ExtensionLog } from './text/extensionLog';
 import { ImagesTree } from './tree/imagesTree';
 import { ImagesView } from './tree/imagesView';
 import { LiveUpdates } from './tree/liveUpdates';
@@ -22,9 +22,8 @@ export function activate({
   secrets,
   subscriptions,
 }: ExtensionContext): void {
-  const output = window.createOutputChannel('ConoHa Images', { log: true });
-  const written = logsTo(output);
-  const { log, report } = written;
+  const extensionLog = new ExtensionLog(window.createOutputChannel('ConoHa Images', { log: true }));
+  const { request: log, report } = extensionLog;
   const vault = new SecretStorageVault(secrets, tellSecretsForgotten);
   const timeout = settings.requestTimeout;
   const accounts = new Accounts({ store: state, vault, timeout, log, report, onRefused: askToSignIn });
@@ -35,10 +34,10 @@ export function activate({
   const tree = new ImagesTree(accounts, sessions, documents);
   const view = new ImagesView(accounts, sessions, tree, report);
   subscriptions.push(
-    ...[written, accounts, sessions, documents, tree, view, new LiveUpdates(sessions, view)],
+    ...[extensionLog, accounts, sessions, documents, tree, view, new LiveUpdates(sessions, view)],
     new ExpiryNotice(accounts, state, report),
     workspace.registerFileSystemProvider(SCHEME, documents, { isReadonly: true, isCaseSensitive: true }),
-    registerCommands({ accounts, sessions, view, documents, log: output, state }),
+    registerCommands({ accounts, sessions, view, documents, log: extensionLog, state }),
   );
   tellUnreadAccounts(accounts);
 }

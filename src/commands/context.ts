@@ -1,8 +1,8 @@
-import type { LogOutputChannel } from 'vscode';
 import type { Accounts } from '../auth/accounts';
 import type { ImageDocuments } from '../documents/imageDocuments';
 import type { KeyValueStore } from '../auth/keyValueStore';
 import type { Sessions } from '../session/sessions';
+import type { ExtensionLog } from '../text/extensionLog';
 import type { ImagesView } from '../tree/imagesView';
 import type { CommandProgress } from './progress';
 
@@ -12,7 +12,7 @@ export interface CommandContext {
   readonly sessions: Sessions;
   readonly view: ImagesView;
   readonly documents: ImageDocuments;
-  readonly log: LogOutputChannel;
+  readonly log: ExtensionLog;
   readonly state: KeyValueStore;
   readonly progress: CommandProgress;
 }

@@ -1,7 +1,6 @@
 import { commands, Disposable, l10n, window } from 'vscode';
 import { Canceled } from '../api/apiError';
 import { errorSentence } from '../text/describeError';
-import { formatFailure } from '../text/formatLog';
 import type { CommandContext } from './context';
 import { COMMAND_NAMES, type CommandName } from './names';
 import { CommandProgress } from './progress';
@@ -24,7 +23,7 @@ async function run(context: CommandContext, name: CommandName, args: readonly un
     await COMMANDS[name](context, ...args);
   } catch (error) {
     if (error instanceof Canceled) return;
-    context.log.error(formatFailure(error));
+    context.log.report(error);
     // The view shows a failed load by a row of its own.
     const shown = context.view.visible && context.sessions.active?.images.catalog.failure?.error === error;
     if (!shown) await tell(context, error);

@@ -1,5 +1,4 @@
 import { commands } from 'vscode';
-import { formatFailure } from '../text/formatLog';
 import type { CommandContext } from './context';
 
 /**
@@ -10,6 +9,6 @@ export async function showView({ log }: Pick<CommandContext, 'log'>): Promise<vo
   try {
     await commands.executeCommand('conohaImages.images.focus');
   } catch (error) {
-    log.warn(formatFailure(error));
+    log.warn(error);
   }
 }

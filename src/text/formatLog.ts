@@ -1,29 +1,6 @@
-import type { LogOutputChannel } from 'vscode';
-import { ApiError, Canceled } from '../api/apiError';
-import type { RequestLog, RequestRecord } from '../api/requestLog';
+import { ApiError } from '../api/apiError';
+import type { RequestRecord } from '../api/requestLog';
 import { errorSentence } from './describeError';
-
-/** Where finished requests are written down, and what went wrong where nobody waits for it. */
-export function logsTo(output: LogOutputChannel): {
-  readonly log: RequestLog;
-  readonly report: (error: unknown) => void;
-  readonly dispose: () => void;
-} {
-  // Requests that end with the window end after its channel.
-  let isOpen = true;
-  return {
-    log: (record) => {
-      if (isOpen) output.info(formatRequest(record));
-    },
-    report: (error) => {
-      if (isOpen && !(error instanceof Canceled)) output.error(formatFailure(error));
-    },
-    dispose: () => {
-      isOpen = false;
-      output.dispose();
-    },
-  };
-}
 
 /** A failure for the log: in a user's words, and where an unexpected one came from. */
 export function formatFailure(error: unknown): string {
@@ -45,7 +22,7 @@ export function formatRequest({
   return [
     `${method} ${url} → ${String(outcome)}`,
     `${String(milliseconds)} ms`,
-    ...(rows === undefined ? [] : [`${String(rows)} images`]),
+    ...(rows === undefined ? [] : [rows === 1 ? '1 image' : `${String(rows)} images`]),
     ...(requestId === undefined ? [] : [requestId]),
   ].join(' · ');
 }

@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { window, workspace, type LogOutputChannel } from 'vscode';
+import { window, workspace } from 'vscode';
 import type { Account } from '../../src/auth/account';
 import { signOut, updateToken } from '../../src/commands/account';
 import type { AccountContext } from '../../src/commands/context';
 import { signIn } from '../../src/commands/signIn/signIn';
+import { ExtensionLog } from '../../src/text/extensionLog';
 import {
   demoUser,
   documentedTenantId,
@@ -32,7 +33,7 @@ describe('The dialogs about accounts', () => {
   let api: Server;
   let dialogs: Dialogs;
   let context: AccountContext;
-  let log: LogOutputChannel;
+  let log: ExtensionLog;
   let folder: string;
   const variables = new Map<string, string | undefined>();
 
@@ -44,7 +45,7 @@ describe('The dialogs about accounts', () => {
     api = await startServer({ regions: ['tyo1'] });
     folder = await mkdtemp(join(tmpdir(), 'conoha-images-clouds-'));
     for (const name of Object.keys(process.env)) if (name.startsWith('OS_')) setVariable(name, undefined);
-    log = window.createOutputChannel('Accounts', { log: true });
+    log = new ExtensionLog(window.createOutputChannel('Accounts', { log: true }));
     context = { ...(await partsFor(api, [])), log };
     dialogs = new Dialogs();
   });

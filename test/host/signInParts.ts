@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { window, type LogOutputChannel, type QuickPick, type QuickPickItem } from 'vscode';
+import { window, type QuickPick, type QuickPickItem } from 'vscode';
 import type { Account } from '../../src/auth/account';
 import type { ValueItem } from '../../src/commands/ask';
 import type { AccountContext } from '../../src/commands/context';
+import { ExtensionLog } from '../../src/text/extensionLog';
 import { until } from '../hosts/until';
 import { documentedTenantId, startServer, type Server, type ServerOptions } from '../server/index';
 import { Dialogs, press, type Dialog } from './accountsDialogs';
@@ -16,12 +17,12 @@ export class SignInParts {
   api!: Server;
   dialogs!: Dialogs;
   context!: AccountContext;
-  #log!: LogOutputChannel;
+  #log!: ExtensionLog;
 
   constructor() {
     beforeEach(async () => {
       this.api = await startServer({ regions: ['tyo1'] });
-      this.#log = window.createOutputChannel('Sign in', { log: true });
+      this.#log = new ExtensionLog(window.createOutputChannel('Sign in', { log: true }));
       this.context = { ...(await partsFor(this.api, [])), log: this.#log };
       this.dialogs = new Dialogs();
     });

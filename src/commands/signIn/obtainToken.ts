@@ -12,7 +12,6 @@ import { withSecret } from '../../auth/withSecret';
 import { settings } from '../../settings';
 import { errorSentence } from '../../text/describeError';
 import { foreignWords } from '../../text/foreignText';
-import { formatRequest } from '../../text/formatLog';
 import type { AccountContext } from '../context';
 
 /** How a token is to be got. */
@@ -48,7 +47,7 @@ export async function obtainToken(
       identity,
       {
         timeout: settings.requestTimeout,
-        log: (record) => log.info(formatRequest(record)),
+        log: log.request,
         agent: accounts.agent({ cacert }),
         version,
       },

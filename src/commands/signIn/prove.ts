@@ -2,7 +2,6 @@ import { Canceled } from '../../api/apiError';
 import { ComputeImages } from '../../api/computeImages';
 import { settings } from '../../settings';
 import { errorSentence } from '../../text/describeError';
-import { formatRequest } from '../../text/formatLog';
 import type { AccountContext } from '../context';
 
 /** Asks the endpoint for one image. @returns words for why the token cannot be used there; none when it can */
@@ -19,7 +18,7 @@ export async function proveToken(
       tokens: { token: () => Promise.resolve(token), replacement: () => Promise.resolve(undefined) },
       agent: accounts.agent({ cacert }),
       timeout: settings.requestTimeout,
-      log: (record) => log.info(formatRequest(record)),
+      log: log.request,
     });
     await images.page({ query: {}, limit: 1 }, signal);
     return undefined;

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { window } from 'vscode';
+import { Canceled } from '../../src/api/apiError';
+import { ExtensionLog } from '../../src/text/extensionLog';
+import { formatRequest } from '../../src/text/formatLog';
+
+const RECORD = {
+  method: 'GET',
+  url: 'https://compute.example/v2/t/images/detail',
+  outcome: 200,
+  milliseconds: 7,
+};
+
+describe('The log', () => {
+  it('passes over what ends after the window has closed its channel, which throws then', () => {
+    const channel = window.createOutputChannel('Closed', { log: true });
+    const log = new ExtensionLog(channel);
+    log.request(RECORD);
+    log.dispose();
+    log.request(RECORD);
+    log.report(new Error('late'));
+    log.warn(new Error('late'));
+    log.show();
+    assert.throws(() => channel.info('late'), /closed/);
+  });
+
+  it('leaves out what somebody has canceled', () => {
+    const channel = window.createOutputChannel('Canceled', { log: true });
+    const log = new ExtensionLog(channel);
+    channel.dispose();
+    log.report(new Canceled());
+    assert.throws(() => log.report(new Error('a failure')), /closed/);
+  });
+
+  it('counts one image as one', () => {
+    assert.match(formatRequest({ ...RECORD, rows: 1 }), /· 1 image$/);
+    assert.match(formatRequest({ ...RECORD, rows: 2 }), /· 2 images$/);
+  });
+});
