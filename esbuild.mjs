@@ -15,7 +15,7 @@ const shared = {
 };
 
 /** Libraries that no start needs: each is a bundle of its own, loaded by `import()` when needed. */
-const onDemand = ['src/api/fetch.ts', 'src/catalog/patternEngine.ts', 'src/auth/clouds/readYaml.ts'];
+const onDemand = ['src/api/http/fetch.ts', 'src/catalog/patternEngine.ts', 'src/auth/clouds/readYaml.ts'];
 
 const named = (file) => ({ in: file, out: basename(file, '.ts') });
 

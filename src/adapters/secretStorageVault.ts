@@ -1,5 +1,5 @@
 import type { SecretStorage } from 'vscode';
-import { Emitter } from '../catalog/emitter';
+import { Emitter } from '../base/emitter';
 import type { Secret, SecretVault } from '../auth/secretVault';
 import { readSecret } from '../auth/storedSecret';
 

@@ -87,8 +87,3 @@ export function wasNotAsked(error: unknown): boolean {
 }
 
 const FOR_TOKEN: readonly ApiErrorKind[] = ['unauthorized', 'signedOut', 'refusedBefore', 'wrongCredentials'];
-
-/** The work was called off by its caller; nobody needs to be told. */
-export class Canceled extends Error {
-  override readonly name = 'Canceled';
-}

@@ -1,4 +1,4 @@
-import { isTooLong, LONGEST } from './longest';
+import { isTooLong, LONGEST } from '../base/longest';
 import { isPlaceholder } from './placeholder';
 
 /** An endpoint as a user gave it, taken apart. */

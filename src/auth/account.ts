@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Credential, IdentityVersion } from '../api/identity';
+import type { IdentityVersion, Credential } from '../api/identity/credential';
 
 /** How an account gets its tokens. Nothing secret is in it: passwords and tokens are in the vault. */
 export type SignInWay =

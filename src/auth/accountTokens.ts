@@ -1,6 +1,7 @@
-import { ApiError, Canceled } from '../api/apiError';
+import { ApiError } from '../api/apiError';
+import { Canceled } from '../base/canceled';
 import type { TokenSource } from '../api/tokenSource';
-import { unlessAborted } from '../api/unlessAborted';
+import { unlessAborted } from '../base/unlessAborted';
 import type { Secret } from './secretVault';
 
 /** A token is renewed when less than this is left of its life, or less than a tenth of it where that is shorter. */

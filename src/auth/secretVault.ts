@@ -1,5 +1,5 @@
-import type { Credential } from '../api/identity';
-import type { Subscription } from '../catalog/emitter';
+import type { Credential } from '../api/identity/credential';
+import type { Subscription } from '../base/emitter';
 
 /** What is secret about an account. It is used only for the addresses it was given for. */
 export interface Secret {

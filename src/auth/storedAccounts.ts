@@ -1,5 +1,5 @@
-import { fieldsOf, present, textOrNone, timeOrNone } from '../api/fields';
-import { isVisible } from '../api/visible';
+import { fieldsOf, present, textOrNone, timeOrNone } from '../base/fields';
+import { isVisible } from '../base/visible';
 import { defaultLabel, type Account, type SignInWay } from './account';
 import { readCredential } from './storedCredential';
 

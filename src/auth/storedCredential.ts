@@ -1,5 +1,5 @@
-import { fieldsOf, present, textOrNone } from '../api/fields';
-import type { Credential, UserReference } from '../api/identity';
+import { fieldsOf, present, textOrNone } from '../base/fields';
+import type { UserReference, Credential } from '../api/identity/credential';
 
 /** A credential as it was stored; `undefined` where it is none. */
 export function readCredential(stored: unknown): Credential | undefined {

@@ -1,5 +1,5 @@
 import { tokenProblem } from '../api/token';
-import { fieldsOf, present, timeOrNone } from '../api/fields';
+import { fieldsOf, present, timeOrNone } from '../base/fields';
 import type { Secret } from './secretVault';
 import { readCredential } from './storedCredential';
 

@@ -1,4 +1,4 @@
-import type { IssuedToken } from '../api/identity';
+import type { IssuedToken } from '../api/identity/issuedToken';
 
 /** Clocks that differ by less are taken as the same: an answer's `Date` has whole seconds and was some time on the way. */
 const SAME_MS = 10_000;

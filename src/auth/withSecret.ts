@@ -1,4 +1,4 @@
-import type { Credential } from '../api/identity';
+import type { Credential } from '../api/identity/credential';
 
 /** The same user or application credential with another password or secret. */
 export function withSecret(credential: Credential, secret: string): Credential {

@@ -1,4 +1,4 @@
-import { remembered } from './remembered';
+import { memoize } from '../base/memoize';
 
 /** A product with its version, taken apart: an app, a distribution or an operating system. */
 export interface Release {
@@ -21,7 +21,7 @@ export function release(family: string, version = ''): Release {
  * hyphen, then usually the architecture. `Ruby_on_Rails-4.2-64bit` and `Ruby on Rails-4.2-64bit` are the same. A
  * value of another form stays as readable as it is, as a family without a version.
  */
-export const parseApp = remembered(readApp);
+export const parseApp = memoize(readApp);
 
 /** A number, perhaps with letters before it (`4.2`, `v0.3.1`, `a21.1b16`), or a word that stands for one. */
 const VERSION = /^(?:(?:latest|stable|lts|current|edge|nightly|rolling)(?![\p{L}\d])|\p{L}{0,3}\.?\d)/iu;

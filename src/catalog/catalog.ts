@@ -1,6 +1,7 @@
-import { Canceled, wasNotAsked } from '../api/apiError';
-import type { Image } from '../api/image';
-import type { ImageSource, ServerQuery } from '../api/imageSource';
+import { wasNotAsked } from '../api/apiError';
+import { Canceled } from '../base/canceled';
+import type { Image } from '../api/images/image';
+import type { ImageSource, ServerQuery } from '../api/images/imageSource';
 import {
   fetchDelta,
   mergeDelta,
@@ -9,11 +10,11 @@ import {
   type Delta,
   type UpdateOptions,
 } from './delta';
-import { Emitter } from './emitter';
-import { loadEveryPage, tellingOfGrowth, type LoadAllOptions } from './loadEveryPage';
-import { SingleTask, wasDisplaced } from './singleTask';
-import { LARGEST_PAGE, Walk, type Extent } from './walk';
-import { walkAgain } from './walkAgain';
+import { Emitter } from '../base/emitter';
+import { loadEveryPage, reportingGrowth, type LoadAllOptions } from './loadEveryPage';
+import { SingleTask, wasDisplaced } from '../base/singleTask';
+import { LARGEST_PAGE, Pager, type Completeness } from './pager';
+import { reload } from './reload';
 
 /**
  * What a catalogue is doing. `confirm` asks, in the background, whether a short page was the end; `refresh` walks the
@@ -28,13 +29,13 @@ export interface CatalogFailure {
 }
 
 /** Images as they were kept at an earlier time. */
-export interface KeptImages {
+export interface CachedImages {
   readonly images: readonly Image[];
-  readonly extent: Extent;
+  readonly completeness: Completeness;
   /** When they were last known to be what the server has, milliseconds since 1970-01-01 UTC. */
   readonly asOf: number;
   /** When the list was last walked whole as far as it is loaded: deletions are known up to then. */
-  readonly walkedAt: number;
+  readonly listedAt: number;
 }
 
 /** Counts the states of all catalogues together. */
@@ -49,7 +50,7 @@ export class Catalog {
   readonly #pageSize: () => number;
   readonly #changed = new Emitter<void>();
   readonly #task = new SingleTask<Activity>(() => this.#changed.fire());
-  #walk: Walk;
+  #walk: Pager;
   #revision = ++revisions;
   #failure: CatalogFailure | undefined;
   #asOf: number | undefined;
@@ -75,15 +76,15 @@ export class Catalog {
   ) {
     this.#source = source;
     this.#pageSize = pageSize;
-    this.#walk = new Walk(source, query);
+    this.#walk = new Pager(source, query);
   }
 
   get images(): readonly Image[] {
     return this.#walk.images;
   }
 
-  get extent(): Extent {
-    return this.#walk.extent;
+  get completeness(): Completeness {
+    return this.#walk.completeness;
   }
 
   /** At least one page has been answered, or images of an earlier time were put in. */
@@ -102,7 +103,7 @@ export class Catalog {
   }
 
   /** When the server's list was last walked as far as it is loaded. */
-  get walkedAt(): number {
+  get listedAt(): number {
     return this.#walkedAt;
   }
 
@@ -113,7 +114,7 @@ export class Catalog {
 
   /** The server has, or may have, images that are not loaded. */
   get hasMore(): boolean {
-    return !this.started || this.#walk.goesOn;
+    return !this.started || this.#walk.mayHaveMore;
   }
 
   get activity(): Activity | undefined {
@@ -137,11 +138,11 @@ export class Catalog {
   }
 
   /** Starts with images of an earlier time, unless the server has answered by now. */
-  restore({ images, extent, asOf, walkedAt }: KeptImages): void {
+  restore({ images, completeness, asOf, listedAt }: CachedImages): void {
     if (this.#disposed || this.started || this.activity !== undefined) return;
-    this.#walk.replace(images, extent);
+    this.#walk.replace(images, completeness);
     this.#asOf = asOf;
-    this.#walkedAt = walkedAt;
+    this.#walkedAt = listedAt;
     this.#restored = true;
     this.#revision = ++revisions;
     this.#changed.fire();
@@ -176,7 +177,7 @@ export class Catalog {
       hasMore: () => this.hasMore,
       next: (signal: AbortSignal) => this.#step(LARGEST_PAGE, signal),
     };
-    const telling = tellingOfGrowth(options, pages.count, () => this.#changed.fire());
+    const telling = reportingGrowth(options, pages.count, () => this.#changed.fire());
     await this.#run('loadAll', (signal) => loadEveryPage(pages, telling, signal), options.signal);
   }
 
@@ -239,7 +240,7 @@ export class Catalog {
 
   async #walkAgain(signal: AbortSignal, deleted: DeletedImages = 'remove'): Promise<void> {
     const before = this.images;
-    this.#walk = await walkAgain(this.#source, this.#walk, { pageSize: this.#pageSize, deleted, signal });
+    this.#walk = await reload(this.#source, this.#walk, { pageSize: this.#pageSize, deleted, signal });
     this.#answered(!sameImages(before, this.images));
     this.#walkedAt = Date.now();
   }
@@ -252,7 +253,7 @@ export class Catalog {
 
   /** The rows are shown already: what this finds is added, and a failure leaves the `+` at the count. */
   #confirmEnd(): void {
-    if (this.extent.kind !== 'unconfirmed' || this.activity !== undefined) return;
+    if (this.completeness.kind !== 'unconfirmed' || this.activity !== undefined) return;
     this.#run('confirm', (signal) => this.#step(this.#pageSize(), signal)).catch(() => undefined);
   }
 

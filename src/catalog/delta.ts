@@ -1,7 +1,7 @@
-import type { Image } from '../api/image';
-import type { ImageSource, ServerQuery } from '../api/imageSource';
+import type { Image } from '../api/images/image';
+import type { ImageSource, ServerQuery } from '../api/images/imageSource';
 import { matcher, NO_FILTER } from './filter';
-import { LARGEST_PAGE, Walk } from './walk';
+import { LARGEST_PAGE, Pager } from './pager';
 
 /** How much of the past is asked for again: changes may become visible a little later than their time. */
 const OVERLAP_MS = 5000;
@@ -39,18 +39,18 @@ export function newestUpdate(images: readonly Image[]): number | undefined {
  */
 export async function fetchDelta(
   source: ImageSource,
-  known: Walk,
+  known: Pager,
   newest: number,
   signal: AbortSignal,
 ): Promise<Delta | undefined> {
   const { type, changesSince: asked = 0 } = known.query;
   const changesSince = Math.max(newest - OVERLAP_MS, asked);
-  const walk = new Walk(source, { type, changesSince }, known);
+  const walk = new Pager(source, { type, changesSince }, known);
   do {
     await walk.step(LARGEST_PAGE, signal);
     // The pages after this one would be those of the whole list.
     if (walk.images.some(({ updated = changesSince }) => updated < changesSince)) return undefined;
-  } while (walk.goesOn);
+  } while (walk.mayHaveMore);
   return { images: walk.images, serverTime: walk.serverTime };
 }
 

@@ -1,7 +1,8 @@
-import { jsonText, type Image } from '../api/image';
-import { isVisible } from '../api/visible';
+import type { Image } from '../api/images/image';
+import { jsonText } from '../base/json';
+import { isVisible } from '../base/visible';
 import { parseApp, release, type App, type Release } from './app';
-import { remembered, rememberedFor } from './remembered';
+import { memoize, memoizeFor } from '../base/memoize';
 
 export type Distribution = Release;
 export type OperatingSystem = Release;
@@ -45,18 +46,18 @@ function known(value: Release): Release | undefined {
   return value === NOTHING ? undefined : value;
 }
 
-const readApp = rememberedFor((image: Image): App => {
+const readApp = memoizeFor((image: Image): App => {
   const value = jsonText(image.metadata.app) || jsonText(image.metadata.gnc_app);
   return isVisible(value) ? parseApp(value) : NOTHING;
 });
 
-const readDistribution = rememberedFor((image: Image): Distribution => {
+const readDistribution = memoizeFor((image: Image): Distribution => {
   const value = jsonText(image.metadata.dst);
   if (isVisible(value)) return parseApp(value);
   return isVendorName(image.name) ? readVendorName(image.name) : NOTHING;
 });
 
-const readOs = rememberedFor((image: Image): OperatingSystem => {
+const readOs = memoizeFor((image: Image): OperatingSystem => {
   const system = readOsType(jsonText(image.metadata.os_type));
   if (system !== LINUX && system !== NOTHING) return system;
   const told = osOfDistribution(readDistribution(image).family);
@@ -98,14 +99,14 @@ function readVendorName(name: string): Distribution {
   return word === '' ? NOTHING : namedDistribution(`${word} ${version}`.toLowerCase());
 }
 
-const namedDistribution = remembered((named: string): Distribution => {
+const namedDistribution = memoize((named: string): Distribution => {
   const [word = '', version = ''] = named.split(' ');
   return release(WORDS.get(word) ?? word, version.replace('r2', ' R2'));
 });
 
 const LINUX = release('Linux');
 
-const readOsType = remembered((type: string): OperatingSystem => {
+const readOsType = memoize((type: string): OperatingSystem => {
   const word = type.trim().toLowerCase();
   if (word === 'lin' || word === 'linux') return LINUX;
   const windows = /^win(?:dows)?(?:[_ -](?<edition>.+))?$/.exec(word);
@@ -119,7 +120,7 @@ const readOsType = remembered((type: string): OperatingSystem => {
   );
 });
 
-const osOfDistribution = remembered((family: string): OperatingSystem => {
+const osOfDistribution = memoize((family: string): OperatingSystem => {
   if (/^windows\b/i.test(family)) return release('Windows');
   if (/^(?:free|net|open)bsd$/i.test(family)) return release(family);
   return [...WORDS.values()].includes(family) ? LINUX : NOTHING;

@@ -6,7 +6,7 @@ export {
   type CriterionOf,
   type Filter,
 } from './filter/criterion';
-export { rememberFilter, sameFilter, withCriterion, withoutCriterion } from './filter/editing';
+export { addRecentFilter, sameFilter, withCriterion, withoutCriterion } from './filter/editing';
 export { parseInstant, parsePeriod, type InstantProblem, type Period } from './filter/instant';
 export {
   checkFilter,

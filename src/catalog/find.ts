@@ -1,4 +1,4 @@
-import type { Image } from '../api/image';
+import type { Image } from '../api/images/image';
 import { appOf } from './facets';
 import { containing } from './filter/contains';
 

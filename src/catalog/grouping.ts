@@ -1,7 +1,7 @@
-import type { Image } from '../api/image';
-import { textKey } from '../api/key';
+import type { Image } from '../api/images/image';
+import { textKey } from '../base/key';
 import type { Release } from './app';
-import { collatorOf } from './collator';
+import { collatorOf } from '../base/collator';
 import { appOf, distributionOf, osOf, ownershipOf, type Ownership } from './facets';
 
 export const GROUPINGS = ['status', 'app', 'distribution', 'os', 'ownership', 'none'] as const;

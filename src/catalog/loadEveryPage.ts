@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { ApiError, Canceled } from '../api/apiError';
+import { ApiError } from '../api/apiError';
+import { Canceled } from '../base/canceled';
 
 /** How often in a row a server may say "slow down" before loading gives up. */
 const MOST_PAUSES = 5;
@@ -50,7 +51,7 @@ export async function loadEveryPage(
  * The same options, and `tell` is called while pages are loaded: before every wait, and when the list has grown by half.
  * What listeners do takes longer with each page, but in all it stays in proportion to the list.
  */
-export function tellingOfGrowth(
+export function reportingGrowth(
   options: LoadAllOptions,
   count: () => number,
   tell: () => void,

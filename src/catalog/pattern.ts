@@ -1,9 +1,5 @@
-import { LONGEST } from '../api/longest';
-/** A compiled name pattern. */
-export interface NamePattern {
-  /** The pattern is found somewhere in the text. */
-  test(text: string): boolean;
-}
+import type { NamePattern } from './namePattern';
+import { LONGEST } from '../base/longest';
 
 /** The pattern cannot be used. */
 export class PatternError extends Error {

@@ -1,5 +1,5 @@
 import { RE2JS, RE2JSException, RE2JSSyntaxException } from 're2js';
-import type { NamePattern } from './pattern';
+import type { NamePattern } from './namePattern';
 
 /** What is wrong with a pattern, in the engine's words. It crosses bundles, in which no two error classes are one. */
 export interface BadPattern {

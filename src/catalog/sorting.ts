@@ -1,6 +1,6 @@
-import type { Image } from '../api/image';
-import { isVisible } from '../api/visible';
-import { collatorOf } from './collator';
+import type { Image } from '../api/images/image';
+import { isVisible } from '../base/visible';
+import { collatorOf } from '../base/collator';
 
 export const SORT_KEYS = ['server', 'name', 'size', 'created', 'updated'] as const;
 export type SortKey = (typeof SORT_KEYS)[number];

@@ -1,5 +1,5 @@
-import { metadataText, type Image } from '../api/image';
-import { isVisible } from '../api/visible';
+import { metadataText, type Image } from '../api/images/image';
+import { isVisible } from '../base/visible';
 import { ownershipOf } from './facets';
 
 /** One image as it stands there in one or several disk sizes. */

@@ -1,6 +1,6 @@
 import { commands, l10n, window } from 'vscode';
-import { isVisible } from '../api/visible';
-import { LONGEST } from '../api/longest';
+import { isVisible } from '../base/visible';
+import { LONGEST } from '../base/longest';
 import type { Account } from '../auth/account';
 import { asRow } from '../tree/rows';
 import { accountDetails } from '../text/describeAccount';
@@ -9,7 +9,7 @@ import { plainLabel } from '../text/plainLabel';
 import { askText } from './ask';
 import type { AccountContext } from './context';
 import { showView } from './showView';
-import { signInAgain } from './signIn/signInAgain';
+import { renewToken } from './signIn/renewToken';
 
 export async function signOut(context: AccountContext, row?: unknown): Promise<void> {
   const account = await targetAccount(context, row, l10n.t('Sign out of which account?'));
@@ -61,7 +61,7 @@ export async function switchAccount(context: AccountContext, row?: unknown): Pro
 /** Asks for the token alone, or for the password that gets one: the rest stays. */
 export async function updateToken(context: AccountContext, row?: unknown): Promise<void> {
   const account = await targetAccount(context, row, l10n.t('Update the token of which account?'));
-  if (account !== undefined) await signInAgain(context, account);
+  if (account !== undefined) await renewToken(context, account);
 }
 
 export async function showAccount(context: AccountContext, row?: unknown): Promise<void> {

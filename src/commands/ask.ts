@@ -6,8 +6,8 @@ import {
   type QuickPick,
   type QuickPickItem,
 } from 'vscode';
-import { LONGEST } from '../api/longest';
-import { mask } from '../api/mask';
+import { LONGEST } from '../base/longest';
+import { mask } from '../api/http/mask';
 import { errorSentence } from '../text/describeError';
 import { clearedText, lengthProblem } from '../text/describeLength';
 import { restoreReportedText } from './unreportedText';

@@ -1,6 +1,5 @@
 import { env, l10n, window } from 'vscode';
-import type { Image } from '../api/image';
-import { settings } from '../settings';
+import type { Image } from '../api/images/image';
 import type { CommandContext } from './context';
 import { moreWord, targetImages, type Target } from './targets';
 
@@ -15,6 +14,7 @@ export async function copyId(context: CommandContext, ...args: readonly unknown[
   });
   if (target === undefined) return;
   await copy(
+    context,
     target,
     ({ id }) => id,
     (count) => (count === 1 ? l10n.t('Copied the ID.') : l10n.t('Copied {0} IDs.', count)),
@@ -28,6 +28,7 @@ export async function copyName(context: CommandContext, ...args: readonly unknow
   });
   if (target === undefined) return;
   await copy(
+    context,
     target,
     ({ name }) => name,
     (count) => (count === 1 ? l10n.t('Copied the name.') : l10n.t('Copied {0} names.', count)),
@@ -35,6 +36,7 @@ export async function copyName(context: CommandContext, ...args: readonly unknow
 }
 
 async function copy(
+  { settings }: Pick<CommandContext, 'settings'>,
   target: Target,
   textOf: (image: Image) => string,
   said: (count: number) => string,

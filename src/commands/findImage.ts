@@ -8,10 +8,10 @@ import {
   type QuickPick,
   type QuickPickItem,
 } from 'vscode';
-import type { Image } from '../api/image';
-import { LONGEST } from '../api/longest';
+import type { Image } from '../api/images/image';
+import { LONGEST } from '../base/longest';
 import { findImages } from '../catalog/find';
-import { formatCount } from '../catalog/format';
+import { formatCount } from '../base/format';
 import type { Session } from '../session/sessions';
 import { describeError } from '../text/describeError';
 import { lengthProblem, tooLongText } from '../text/describeLength';

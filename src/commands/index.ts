@@ -1,14 +1,20 @@
-import { commands, Disposable, l10n, window } from 'vscode';
-import { Canceled } from '../api/apiError';
+import { commands, l10n, window, type ExtensionContext } from 'vscode';
+import { Canceled } from '../base/canceled';
 import { errorSentence } from '../text/describeError';
+import type { Core } from '../core';
+import type { ImagesView } from '../tree/imagesView';
 import type { CommandContext } from './context';
 import { COMMAND_NAMES, type CommandName } from './names';
 import { CommandProgress } from './progress';
 
 /** Registers every command, each behind the one place through which failures pass. */
-export function registerCommands(parts: Omit<CommandContext, 'progress'>): Disposable {
-  const context = { ...parts, progress: new CommandProgress() };
-  return Disposable.from(
+export function registerCommands(
+  core: Core,
+  view: ImagesView,
+  subscriptions: ExtensionContext['subscriptions'],
+): void {
+  const context: CommandContext = { ...core, view, progress: new CommandProgress() };
+  subscriptions.push(
     ...COMMAND_NAMES.map((name) =>
       commands.registerCommand(`conohaImages.${name}`, (...args: readonly unknown[]) =>
         run(context, name, args),

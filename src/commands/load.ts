@@ -1,5 +1,5 @@
 import { l10n, window } from 'vscode';
-import { formatCount } from '../catalog/format';
+import { formatCount } from '../base/format';
 import { foreignWords } from '../text/foreignText';
 import type { CommandContext } from './context';
 import { requestSession } from './request';

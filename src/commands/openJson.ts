@@ -1,8 +1,8 @@
 import { commands, l10n, ProgressLocation, window } from 'vscode';
-import type { Image } from '../api/image';
-import { formatCount } from '../catalog/format';
+import type { Image } from '../api/images/image';
+import { formatCount } from '../base/format';
 import type { CommandContext } from './context';
-import { firstPage } from './request';
+import { firstPage } from './firstPage';
 import { targetImages, targetSession } from './targets';
 
 /** So many documents open without a question; each is a tab of its own. */

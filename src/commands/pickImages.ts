@@ -1,12 +1,12 @@
 import { l10n, window, type QuickPickItem } from 'vscode';
-import type { Image } from '../api/image';
+import type { Image } from '../api/images/image';
 import { appOf } from '../catalog/facets';
 import type { Session } from '../session/sessions';
 import { imageLabel, imageSummary } from '../text/describeImage';
 import { foreignText } from '../text/foreignText';
 import { plainLabel } from '../text/plainLabel';
 import type { CommandContext } from './context';
-import { firstPage } from './request';
+import { firstPage } from './firstPage';
 
 export interface ImageItem extends QuickPickItem {
   readonly image: Image;

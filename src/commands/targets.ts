@@ -1,5 +1,5 @@
 import { commands, l10n } from 'vscode';
-import type { Image } from '../api/image';
+import type { Image } from '../api/images/image';
 import type { Session } from '../session/sessions';
 import { asRow, type Row } from '../tree/rows';
 import type { CommandContext } from './context';

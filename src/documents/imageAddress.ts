@@ -1,5 +1,5 @@
 import { Uri } from 'vscode';
-import { isVisible } from '../api/visible';
+import { isVisible } from '../base/visible';
 
 export const SCHEME = 'conoha-image';
 const LIST = 'images.json';

@@ -14,7 +14,8 @@ import {
   type Uri,
 } from 'vscode';
 import { ApiError } from '../api/apiError';
-import type { Image, JsonValue } from '../api/image';
+import type { Image } from '../api/images/image';
+import type { JsonValue } from '../base/json';
 import type { Accounts } from '../auth/accounts';
 import type { Session, Sessions } from '../session/sessions';
 import { errorSentence } from '../text/describeError';

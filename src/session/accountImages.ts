@@ -1,8 +1,8 @@
-import type { Image } from '../api/image';
-import type { ImageSource, ServerQuery } from '../api/imageSource';
+import type { Image } from '../api/images/image';
+import type { ImageSource, ServerQuery } from '../api/images/imageSource';
 import { Catalog, type Activity } from '../catalog/catalog';
 import type { DeletedImages } from '../catalog/delta';
-import { Emitter } from '../catalog/emitter';
+import { Emitter } from '../base/emitter';
 import {
   compilePatterns,
   filterImages,
@@ -14,10 +14,10 @@ import {
 } from '../catalog/filter';
 import { groupImages, type Group, type Grouping } from '../catalog/grouping';
 import { sortImages, type Sorting } from '../catalog/sorting';
-import type { KeptCatalog } from './catalogCache';
+import type { CachedCatalog } from './catalogCache';
 
 /** How one account's images are shown. */
-export interface View {
+export interface ViewOptions {
   readonly grouping: Grouping;
   readonly sorting: Sorting;
   readonly filter: Filter;
@@ -29,16 +29,16 @@ export interface View {
 export type ImagesChange = 'images' | 'state';
 
 /** Where the last catalogue is kept over a restart. */
-export interface KeptList {
-  read(): Promise<KeptCatalog | undefined>;
-  write(kept: KeptCatalog): Promise<void>;
+export interface CachedList {
+  read(): Promise<CachedCatalog | undefined>;
+  write(kept: CachedCatalog): Promise<void>;
 }
 
 export interface AccountImagesOptions {
   readonly source: ImageSource;
-  readonly kept: KeptList;
+  readonly cached: CachedList;
   readonly deletedImages: () => DeletedImages;
-  readonly view: View;
+  readonly view: ViewOptions;
   /** Images a page, read anew for each request. */
   readonly pageSize: () => number;
   /** BCP 47, for the order of names. */
@@ -53,9 +53,9 @@ interface Projection {
 }
 
 /** Milliseconds after which a list is walked again, not only updated: few servers report deletions. */
-export const WALK_EVERY_MS = 10 * 60_000;
+export const RELIST_EVERY_MS = 10 * 60_000;
 /** Milliseconds of quiet after which a changed list is kept. */
-const KEEP_AFTER_MS = 1000;
+const SAVE_AFTER_MS = 1000;
 
 /**
  * One account's catalogue and what is shown of it. Grouping, sorting and local filtering are projections of the
@@ -64,7 +64,7 @@ const KEEP_AFTER_MS = 1000;
 export class AccountImages {
   readonly #options: AccountImagesOptions;
   readonly #changed = new Emitter<ImagesChange>();
-  #view: View;
+  #view: ViewOptions;
   #catalog: Catalog;
   #shown: Projection | undefined;
   #shownRevision = -1;
@@ -89,7 +89,7 @@ export class AccountImages {
     return this.#catalog;
   }
 
-  get view(): View {
+  get view(): ViewOptions {
     return this.#view;
   }
 
@@ -135,7 +135,7 @@ export class AccountImages {
    * for a while. @throws as `Catalog.refresh`
    */
   async bringUpToDate(): Promise<void> {
-    await this.#update(this.#catalog, wasWalkedLongAgo(this.#catalog));
+    await this.#update(this.#catalog, wasListedLongAgo(this.#catalog));
   }
 
   /** One image by id, whether it is loaded or not. Callers who want the same one share the request. */
@@ -150,7 +150,7 @@ export class AccountImages {
   }
 
   /** Shows the images another way. Only another server query costs requests, and they are made when rows are asked for. */
-  show(change: Partial<View>): void {
+  show(change: Partial<ViewOptions>): void {
     const before = this.#view;
     this.#view = { ...before, ...change };
     this.#shown = undefined;
@@ -160,13 +160,13 @@ export class AccountImages {
   }
 
   /** Keeps a changed list for the next start, without waiting for quiet. @throws when the folder cannot be written */
-  async keep(): Promise<void> {
+  async save(): Promise<void> {
     if (this.#keepTimer === undefined) return;
     clearTimeout(this.#keepTimer);
     this.#keepTimer = undefined;
-    const { images, query, extent, asOf, walkedAt, restored } = this.#catalog;
+    const { images, query, completeness, asOf, listedAt, restored } = this.#catalog;
     if (asOf === undefined || restored) return;
-    await this.#options.kept.write({ images, query, extent, asOf, walkedAt });
+    await this.#options.cached.write({ images, query, completeness, asOf, listedAt });
   }
 
   dispose(): void {
@@ -192,7 +192,7 @@ export class AccountImages {
   /** Shows the list of the last time at once, and asks for what has changed since. */
   async #restore(): Promise<void> {
     const catalog = this.#catalog;
-    const kept = await this.#options.kept.read();
+    const kept = await this.#options.cached.read();
     if (kept === undefined || catalog !== this.#catalog || !sameQuery(kept.query, catalog.query)) return;
     catalog.restore(kept);
     // A failure is kept by the catalogue and shown beside the list.
@@ -201,7 +201,7 @@ export class AccountImages {
 
   async #catchUp(catalog: Catalog): Promise<void> {
     await this.#update(catalog, false);
-    if (wasWalkedLongAgo(catalog)) await this.#update(catalog, true);
+    if (wasListedLongAgo(catalog)) await this.#update(catalog, true);
   }
 
   #update(catalog: Catalog, whole: boolean): Promise<void> {
@@ -223,8 +223,8 @@ export class AccountImages {
     clearTimeout(this.#keepTimer);
     this.#keepTimer = setTimeout(() => {
       // A list that could not be kept is asked for again next time.
-      void this.keep().catch(() => undefined);
-    }, KEEP_AFTER_MS);
+      void this.save().catch(() => undefined);
+    }, SAVE_AFTER_MS);
     this.#keepTimer.unref();
   }
 
@@ -259,8 +259,8 @@ function sameQuery(a: ServerQuery, b: ServerQuery): boolean {
   return a.name === b.name && a.status === b.status && a.type === b.type && a.changesSince === b.changesSince;
 }
 
-function wasWalkedLongAgo({ walkedAt }: Catalog): boolean {
-  return Date.now() - walkedAt > WALK_EVERY_MS;
+function wasListedLongAgo({ listedAt }: Catalog): boolean {
+  return Date.now() - listedAt > RELIST_EVERY_MS;
 }
 
 function withoutDeleted(images: readonly Image[]): readonly Image[] {

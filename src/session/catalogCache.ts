@@ -1,10 +1,11 @@
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { parseImage, type Image, type JsonValue } from '../api/image';
-import type { ServerQuery } from '../api/imageSource';
-import type { KeptImages } from '../catalog/catalog';
+import { parseImage, type Image } from '../api/images/image';
+import type { JsonValue } from '../base/json';
+import type { ServerQuery } from '../api/images/imageSource';
+import type { CachedImages } from '../catalog/catalog';
 import { fragmentOf, removeFragments } from './fragments';
-import { readHeader, VERSION, type Header } from './keptHeader';
+import { readHeader, VERSION, type Header } from './cacheHeader';
 
 /** Images written or read before the editor gets a turn. */
 const CHUNK = 500;
@@ -15,7 +16,7 @@ export interface CacheKey {
   readonly base: string;
 }
 
-export interface KeptCatalog extends KeptImages {
+export interface CachedCatalog extends CachedImages {
   readonly query: ServerQuery;
 }
 
@@ -31,7 +32,7 @@ export class CatalogCache {
   /** @param folder made when first needed */
   constructor(private readonly folder: string) {}
 
-  async read({ accountId, base }: CacheKey): Promise<KeptCatalog | undefined> {
+  async read({ accountId, base }: CacheKey): Promise<CachedCatalog | undefined> {
     this.#swept ??= removeFragments(this.folder);
     await this.#swept;
     try {
@@ -48,7 +49,13 @@ export class CatalogCache {
       const { query, extent, asOf, walkedAt } = header;
       // A clock that was set back since would make the list look new for as long.
       const now = Date.now();
-      return { images, query, extent, asOf: Math.min(asOf, now), walkedAt: Math.min(walkedAt, now) };
+      return {
+        images,
+        query,
+        completeness: extent,
+        asOf: Math.min(asOf, now),
+        listedAt: Math.min(walkedAt, now),
+      };
     } catch {
       // Missing or broken: it is a copy of what the server has, and is made anew.
       return undefined;
@@ -56,7 +63,7 @@ export class CatalogCache {
   }
 
   /** @throws when the folder cannot be written */
-  async write(key: CacheKey, kept: KeptCatalog): Promise<void> {
+  async write(key: CacheKey, kept: CachedCatalog): Promise<void> {
     const before = this.#writes.get(key.accountId);
     const write = (async () => {
       await before?.catch(() => undefined);
@@ -78,10 +85,11 @@ export class CatalogCache {
     await Promise.all(names.map((name) => rm(join(this.folder, name), { force: true })));
   }
 
-  async #write({ accountId, base }: CacheKey, { images, ...rest }: KeptCatalog): Promise<void> {
+  async #write({ accountId, base }: CacheKey, cached: CachedCatalog): Promise<void> {
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
     const path = this.#path(accountId);
-    const header: Header = { version: VERSION, base, ...rest, count: images.length };
+    const { images, query, completeness: extent, asOf, listedAt: walkedAt } = cached;
+    const header: Header = { version: VERSION, base, query, extent, asOf, walkedAt, count: images.length };
     // Another window may be writing the same list.
     const fresh = fragmentOf(path);
     try {

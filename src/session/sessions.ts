@@ -1,17 +1,15 @@
 import { join } from 'node:path';
-import { ComputeImages } from '../api/computeImages';
-import type { RequestLog } from '../api/requestLog';
+import { ComputeImages } from '../api/images/compute/computeImages';
+import type { RequestLog } from '../api/http/requestLog';
 import type { Account } from '../auth/account';
 import type { Accounts } from '../auth/accounts';
-import type { KeyValueStore } from '../auth/keyValueStore';
-import type { DeletedImages } from '../catalog/delta';
-import { Emitter, type Subscription } from '../catalog/emitter';
+import type { KeyValueStore } from '../base/keyValueStore';
+import { Emitter, type Subscription } from '../base/emitter';
 import { checkFilter, type Filter } from '../catalog/filter';
-import type { Grouping } from '../catalog/grouping';
-import type { SortKey } from '../catalog/sorting';
-import { AccountImages, type ImagesChange, type View } from './accountImages';
+import { AccountImages, type ImagesChange, type ViewOptions } from './accountImages';
 import { CatalogCache } from './catalogCache';
-import { Views } from './views';
+import type { Settings } from './settings';
+import { StoredViewOptions } from './storedViewOptions';
 
 /** One account with its images. */
 export interface Session {
@@ -26,25 +24,12 @@ interface OpenSession extends Session {
   readonly base: string;
 }
 
-/** What the user has set, read anew each time. */
-export interface SessionSettings {
-  /** Images a page. */
-  readonly pageSize: () => number;
-  /** Seconds for one whole request. */
-  readonly requestTimeout: () => number;
-  readonly deletedImages: () => DeletedImages;
-  readonly grouping: () => Grouping;
-  readonly sortKey: () => SortKey;
-  /** One of them has changed. */
-  readonly onDidChange: (listener: () => void) => Subscription;
-}
-
 export interface SessionsOptions {
   readonly accounts: Accounts;
   readonly state: KeyValueStore;
   /** A folder of the extension's own, for lists that are kept over a restart. */
   readonly folder: string;
-  readonly settings: SessionSettings;
+  readonly settings: Settings;
   readonly log: RequestLog;
   /** Hears of what failed where nobody waits for it. */
   readonly report: (error: unknown) => void;
@@ -55,7 +40,7 @@ export interface SessionsOptions {
 /** The images of every account, each in a catalogue of its own that is made when first asked for. */
 export class Sessions {
   readonly #options: SessionsOptions;
-  readonly #views: Views;
+  readonly #views: StoredViewOptions;
   readonly #cache: CatalogCache;
   readonly #sessions = new Map<string, OpenSession>();
   readonly #changed = new Emitter<{ readonly session: Session; readonly change: ImagesChange }>();
@@ -73,7 +58,10 @@ export class Sessions {
   constructor(options: SessionsOptions) {
     const { settings, state, folder } = options;
     this.#options = options;
-    this.#views = new Views(state, () => ({ grouping: settings.grouping(), sortKey: settings.sortKey() }));
+    this.#views = new StoredViewOptions(state, () => ({
+      grouping: settings.grouping(),
+      sortKey: settings.sortKey(),
+    }));
     this.#cache = new CatalogCache(join(folder, 'catalogues'));
     this.#accountIds = options.accounts.all.map(({ id }) => id);
     this.#subscriptions = [
@@ -99,7 +87,7 @@ export class Sessions {
    * Shows a session's images another way and keeps the choice: of several filters the one chosen last.
    * @throws when the filter cannot be applied
    */
-  async show({ accountId, images }: Session, change: Partial<View>): Promise<void> {
+  async show({ accountId, images }: Session, change: Partial<ViewOptions>): Promise<void> {
     const { filter } = change;
     if (filter !== undefined) {
       this.#chosen.set(images, filter);
@@ -114,8 +102,8 @@ export class Sessions {
   }
 
   /** Keeps every changed list for the next start. One that cannot be kept is asked for again then. */
-  async keep(): Promise<void> {
-    await Promise.allSettled(this.opened.map(({ images }) => images.keep()));
+  async save(): Promise<void> {
+    await Promise.allSettled(this.opened.map(({ images }) => images.save()));
   }
 
   dispose(): void {
@@ -157,7 +145,7 @@ export class Sessions {
     const key = { accountId: account.id, base: account.base };
     return new AccountImages({
       source,
-      kept: { read: () => this.#cache.read(key), write: (list) => this.#cache.write(key, list) },
+      cached: { read: () => this.#cache.read(key), write: (list) => this.#cache.write(key, list) },
       view: this.#views.get(account.id),
       pageSize: settings.pageSize,
       deletedImages: settings.deletedImages,

@@ -1,7 +1,7 @@
 import { env, l10n } from 'vscode';
 import type { Account } from '../auth/account';
 import { tokenEnd } from '../auth/tokenEnd';
-import { formatAge, formatDateTime } from '../catalog/format';
+import { formatAge, formatDateTime } from '../base/format';
 
 export interface AccountDetail {
   readonly name: string;

@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import { CloudsFileError, type CloudProblem } from '../auth/clouds/cloud';
-import { LONGEST } from '../api/longest';
-import { formatCount } from '../catalog/format';
+import { LONGEST } from '../base/longest';
+import { formatCount } from '../base/format';
 import { foreignText } from './foreignText';
 
 /** Why a cloud of a clouds file or of the environment cannot be used, and what helps. */

@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
-import type { CurlProblem, CurlToken } from '../api/curl/curlRequest';
-import { withoutSecrets } from '../api/secretText';
+import type { CurlProblem, CurlToken } from '../api/pasted/curl/curlRequest';
+import { withoutSecrets } from '../api/pasted/secretText';
 import { plainLabel } from './plainLabel';
 
 /** Characters of a command that are repeated. */

@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import type { EndpointProblem, TenantProblem } from '../api/endpoint';
-import { LONGEST } from '../api/longest';
+import { LONGEST } from '../base/longest';
 import { tooLongText } from './describeLength';
 import { plainLabel } from './plainLabel';
 

@@ -1,5 +1,6 @@
 import { l10n } from 'vscode';
-import { ApiError, Canceled, type ApiErrorDetails } from '../api/apiError';
+import { ApiError, type ApiErrorDetails } from '../api/apiError';
+import { Canceled } from '../base/canceled';
 import { foreignWords } from './foreignText';
 
 /** As many characters of a server's or a library's words are shown. */

@@ -1,7 +1,7 @@
 import { env, l10n } from 'vscode';
-import type { Image } from '../api/image';
-import { isVisible } from '../api/visible';
-import { formatBytes, formatDate } from '../catalog/format';
+import type { Image } from '../api/images/image';
+import { isVisible } from '../base/visible';
+import { formatBytes, formatDate } from '../base/format';
 import { foreignText } from './foreignText';
 
 /** What an image is called in a row: its name, or the id when there is nothing to be seen of a name. */

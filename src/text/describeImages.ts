@@ -1,5 +1,5 @@
 import { env, l10n } from 'vscode';
-import { formatAge, formatCount } from '../catalog/format';
+import { formatAge, formatCount } from '../base/format';
 import type { AccountImages } from '../session/accountImages';
 import { describeCriterion } from './describeFilter';
 

@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
-import { isTooLong } from '../api/longest';
-import { formatCount } from '../catalog/format';
+import { isTooLong } from '../base/longest';
+import { formatCount } from '../base/format';
 
 /** Words for a text that has more characters than it may have. */
 export function lengthProblem(text: string, most: number): string | undefined {

@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
-import { LONGEST } from '../api/longest';
-import type { PastedTokenProblem } from '../api/pastedToken';
+import { LONGEST } from '../base/longest';
+import type { PastedTokenProblem } from '../api/pasted/pastedToken';
 import {
   curlProblemText,
   notExpandedText,

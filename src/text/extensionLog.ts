@@ -1,6 +1,6 @@
 import type { LogOutputChannel } from 'vscode';
-import { Canceled } from '../api/apiError';
-import type { RequestRecord } from '../api/requestLog';
+import { Canceled } from '../base/canceled';
+import type { RequestRecord } from '../api/http/requestLog';
 import { formatFailure, formatRequest } from './formatLog';
 
 /**

@@ -1,5 +1,5 @@
 import { ApiError } from '../api/apiError';
-import type { RequestRecord } from '../api/requestLog';
+import type { RequestRecord } from '../api/http/requestLog';
 import { errorSentence } from './describeError';
 
 /** A failure for the log: in a user's words, and where an unexpected one came from. */

@@ -1,4 +1,4 @@
-import { isVisible } from '../api/visible';
+import { isVisible } from '../base/visible';
 
 /** Drawn as nothing, or as something else; what joins the parts of letters and emoji is no riddle in a name. */
 const HIDDEN =

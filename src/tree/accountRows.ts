@@ -1,4 +1,4 @@
-import type { Image } from '../api/image';
+import type { Image } from '../api/images/image';
 import type { Group } from '../catalog/grouping';
 import { foldVariants } from '../catalog/variants';
 import type { Session } from '../session/sessions';
@@ -138,7 +138,7 @@ export class AccountRows {
       else rows.push(this.#groupRow(group, this.#id(view.grouping), this.root));
     }
     if (images.filterFails) rows.push(this.info('filterFails'));
-    if (catalog.extent.kind === 'incomplete') rows.push(this.info('incomplete'));
+    if (catalog.completeness.kind === 'incomplete') rows.push(this.info('incomplete'));
     if (groups.length === 0 && catalog.failure === undefined && catalog.started && !images.filterFails) {
       // A single account has a welcome text for this, which stands only in an empty tree.
       if (this.root === undefined) return rows;

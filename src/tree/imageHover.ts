@@ -1,6 +1,7 @@
 import { env, l10n, MarkdownString } from 'vscode';
-import { isJsonObject, metadataText, type Image } from '../api/image';
-import { formatBytes, formatCount, formatDateTime, formatExactBytes } from '../catalog/format';
+import { metadataText, type Image } from '../api/images/image';
+import { isJsonObject } from '../base/json';
+import { formatBytes, formatCount, formatDateTime, formatExactBytes } from '../base/format';
 import { imageLabel, statusText } from '../text/describeImage';
 import { foreignText } from '../text/foreignText';
 import { hidesSomething, spelledOut } from '../text/spelledOut';

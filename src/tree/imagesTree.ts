@@ -7,8 +7,8 @@ import {
   type TreeDataProvider,
 } from 'vscode';
 import type { Accounts } from '../auth/accounts';
-import type { Subscription } from '../catalog/emitter';
-import { formatCount } from '../catalog/format';
+import type { Subscription } from '../base/emitter';
+import { formatCount } from '../base/format';
 import type { ImageDocuments } from '../documents/imageDocuments';
 import type { Session, Sessions } from '../session/sessions';
 import { imagesSummary } from '../text/describeImages';

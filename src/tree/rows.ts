@@ -1,4 +1,4 @@
-import type { Image } from '../api/image';
+import type { Image } from '../api/images/image';
 import type { Group } from '../catalog/grouping';
 
 /** A row of the tree. Its `id` is unique in the whole tree: account first, and an image's within its group. */

@@ -10,7 +10,7 @@ import {
 import { asksForToken, wasNotAsked } from '../api/apiError';
 import type { Account } from '../auth/account';
 import type { Activity } from '../catalog/catalog';
-import { formatCount } from '../catalog/format';
+import { formatCount } from '../base/format';
 import type { Grouping } from '../catalog/grouping';
 import { tokenText } from '../text/describeAccount';
 import { describeError } from '../text/describeError';

@@ -1,6 +1,6 @@
 // Measures the catalogue against the plainest code that could be put in its place, and prints Markdown.
 import { cpus } from 'node:os';
-import type { Image } from '../../src/api/image';
+import type { Image } from '../../src/api/images/image';
 import { bareList, byNodeFetch, byNodeHttp } from './bareClients';
 import { activating, drawing } from './editor/compareInEditor';
 import { Editors } from './editor/editors';

@@ -1,4 +1,4 @@
-import { parseImage, type Image } from '../../src/api/image';
+import { parseImage, type Image } from '../../src/api/images/image';
 import { drawing } from './editor/compareInEditor';
 import type { Editors } from './editor/editors';
 import { medianOfFresh, medians } from './measure';

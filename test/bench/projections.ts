@@ -1,4 +1,5 @@
-import { jsonText, type Image } from '../../src/api/image';
+import type { Image } from '../../src/api/images/image';
+import { jsonText } from '../../src/base/json';
 import { filterImages, type Criterion } from '../../src/catalog/filter';
 import { groupImages, type Grouping } from '../../src/catalog/grouping';
 import { sortImages } from '../../src/catalog/sorting';

@@ -1,9 +1,9 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { ComputeImages } from '../../src/api/computeImages';
-import type { Image } from '../../src/api/image';
-import type { ImageSource } from '../../src/api/imageSource';
+import { ComputeImages } from '../../src/api/images/compute/computeImages';
+import type { Image } from '../../src/api/images/image';
+import type { ImageSource } from '../../src/api/images/imageSource';
 import { Catalog } from '../../src/catalog/catalog';
 
 /** Images in the catalogues that are served. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { window } from 'vscode';
-import { Canceled } from '../../src/api/apiError';
+import { Canceled } from '../../src/base/canceled';
 import { ExtensionLog } from '../../src/text/extensionLog';
 import { formatRequest } from '../../src/text/formatLog';
 

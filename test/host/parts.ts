@@ -21,12 +21,11 @@ export interface Tenant {
 export async function partsFor(api: Endpoints, tenants: readonly Tenant[], pageSize = 100) {
   const accounts = accountsFor();
   for (const tenant of tenants) await signInTo(accounts, api, tenant);
-  const sessions = sessionsFor(accounts, {
-    folder: mkdtempSync(join(tmpdir(), 'conoha-images-host-')),
-    settings: sessionSettings({ pageSize: () => pageSize }),
-  });
+  const settings = sessionSettings({ pageSize: () => pageSize });
+  const folder = mkdtempSync(join(tmpdir(), 'conoha-images-host-'));
+  const sessions = sessionsFor(accounts, { folder, settings });
   const documents = new ImageDocuments(accounts, sessions);
-  return { accounts, sessions, documents, tree: new ImagesTree(accounts, sessions, documents) };
+  return { accounts, sessions, settings, documents, tree: new ImagesTree(accounts, sessions, documents) };
 }
 
 export function signInTo(accounts: Accounts, api: Endpoints, { id, token }: Tenant): Promise<Account> {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { ThemeIcon, TreeItemCollapsibleState } from 'vscode';
-import type { View } from '../../src/session/accountImages';
+import type { ViewOptions } from '../../src/session/accountImages';
 import type { Session } from '../../src/session/sessions';
 import type { Row } from '../../src/tree/rows';
 import {
@@ -163,7 +163,7 @@ describe('The tree of images', () => {
 
   describe('when its images change', () => {
     /** The tree of 220 images, what the editor is told to refresh, and a way to change one image and be told. */
-    const watched = async (view: Partial<View> = {}, tenants = [GENERATED]) => {
+    const watched = async (view: Partial<ViewOptions> = {}, tenants = [GENERATED]) => {
       const { tree, accounts, sessions } = await partsFor(api, tenants);
       const account = accounts.all.at(-1);
       const session = account && sessions.of(account.id);

@@ -1,8 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'node:util';
-import type { Failure, SuiteResult } from './suiteResult';
-import { writeResult } from './suiteResult';
+import { type Failure, type SuiteResult, writeResult } from './suiteResult';
 
 /** Names what stands before every line of the reporter, where the lines share a console with others. */
 export const LINE_MARK = 'TEST_LINE_MARK';

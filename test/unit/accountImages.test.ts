@@ -3,11 +3,11 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Canceled } from '../../src/api/apiError';
+import { Canceled } from '../../src/base/canceled';
 import type { Criterion } from '../../src/catalog/filter';
 import { GROUPINGS } from '../../src/catalog/grouping';
 import { SORT_KEYS } from '../../src/catalog/sorting';
-import { WALK_EVERY_MS, type AccountImages, type View } from '../../src/session/accountImages';
+import { RELIST_EVERY_MS, type AccountImages, type ViewOptions } from '../../src/session/accountImages';
 import { CatalogCache } from '../../src/session/catalogCache';
 import {
   documentedTenantId,
@@ -41,18 +41,18 @@ describe("an account's images", () => {
     api = await startServer({ tenants: [{ id: TENANT, token: TOKEN, images }] });
   };
   const cacheKey = () => ({ accountId: 'one', base: api.endpoint(TENANT) });
-  const open = (view: Partial<View> = {}, pageSize = 100) => {
+  const open = (view: Partial<ViewOptions> = {}, pageSize = 100) => {
     const cache = new CatalogCache(folder);
     const key = cacheKey();
     const images = plainImages(imageSource(api.endpoint(TENANT)), {
-      kept: { read: () => cache.read(key), write: (kept) => cache.write(key, kept) },
+      cached: { read: () => cache.read(key), write: (kept) => cache.write(key, kept) },
       view: { ...PLAIN_VIEW, ...view },
       pageSize: () => pageSize,
     });
     opened.push(images);
     return images;
   };
-  const started = async (view?: Partial<View>, pageSize?: number) => {
+  const started = async (view?: Partial<ViewOptions>, pageSize?: number) => {
     const images = open(view, pageSize);
     await images.ensureStarted();
     return images;
@@ -294,7 +294,7 @@ describe("an account's images", () => {
     const kept = await keptList(2100);
     assert.equal(images.catalog.activity, 'loadAll');
     assert.deepEqual(idsOf(kept.images), idsOf(images.loaded));
-    assert.deepEqual(kept.extent, { kind: 'more' });
+    assert.deepEqual(kept.completeness, { kind: 'more' });
     controller.abort();
     await assert.rejects(loading, Canceled);
   });
@@ -304,9 +304,15 @@ describe("an account's images", () => {
 
     const keep = async (age = 0) => {
       const { catalog } = await loaded();
-      const { images, query, extent } = catalog;
+      const { images, query, completeness } = catalog;
       const at = Date.now() - age;
-      await new CatalogCache(folder).write(cacheKey(), { images, query, extent, asOf: at, walkedAt: at });
+      await new CatalogCache(folder).write(cacheKey(), {
+        images,
+        query,
+        completeness,
+        asOf: at,
+        listedAt: at,
+      });
       for (const account of opened.splice(0)) account.dispose();
     };
     const settled = async (images: AccountImages) => {
@@ -330,7 +336,7 @@ describe("an account's images", () => {
       const before = await loaded();
       api.images(TENANT).add({ id: 'new' });
       await before.bringUpToDate();
-      await before.keep();
+      await before.save();
       before.dispose();
       api.faults.add({ do: 'hang' });
       assert.deepEqual(idsOf((await started()).shown).sort(), idsOf(serverImages()).sort());
@@ -347,7 +353,7 @@ describe("an account's images", () => {
     });
 
     it('are walked again when that was long ago', async () => {
-      await keep(2 * WALK_EVERY_MS);
+      await keep(2 * RELIST_EVERY_MS);
       api.deletedImages = 'omitted';
       const [gone] = serverImages();
       api.images(TENANT).remove(gone?.id ?? '');

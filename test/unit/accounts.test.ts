@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import assert from 'node:assert/strict';
-import { ComputeImages } from '../../src/api/computeImages';
+import { ComputeImages } from '../../src/api/images/compute/computeImages';
 import type { Account } from '../../src/auth/account';
-import type { Accounts } from '../../src/auth/accounts';
-import { type NewAccount } from '../../src/auth/accounts';
+import type { Accounts, NewAccount } from '../../src/auth/accounts';
 import { withSecret } from '../../src/auth/withSecret';
 import { demoUser, generatedTenantId, startServer, type Server } from '../server/index';
 import { accountsFor } from './accountParts';

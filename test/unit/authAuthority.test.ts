@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ComputeImages } from '../../src/api/computeImages';
-import type { ImagePage } from '../../src/api/imageSource';
+import { ComputeImages } from '../../src/api/images/compute/computeImages';
+import type { ImagePage } from '../../src/api/images/imageSource';
 import type { Accounts } from '../../src/auth/accounts';
 import {
   documentedTenantId,

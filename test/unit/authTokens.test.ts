@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import assert from 'node:assert/strict';
-import { Canceled } from '../../src/api/apiError';
-import { ComputeImages } from '../../src/api/computeImages';
+import { Canceled } from '../../src/base/canceled';
+import { ComputeImages } from '../../src/api/images/compute/computeImages';
 import type { Account } from '../../src/auth/account';
 import type { Accounts } from '../../src/auth/accounts';
 import type { Secret } from '../../src/auth/secretVault';

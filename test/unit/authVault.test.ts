@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { SecretStorage, SecretStorageChangeEvent } from 'vscode';
 import { SecretStorageVault } from '../../src/adapters/secretStorageVault';
 import type { Secret } from '../../src/auth/secretVault';
-import { Emitter } from '../../src/catalog/emitter';
+import { Emitter } from '../../src/base/emitter';
 
 const SECRET: Secret = { base: 'https://compute.example.com/v2/tenant', token: 'a-token' };
 

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import assert from 'node:assert/strict';
-import { ApiError, Canceled } from '../../src/api/apiError';
-import type { ServerQuery } from '../../src/api/imageSource';
-import { Catalog, type KeptImages } from '../../src/catalog/catalog';
+import { ApiError } from '../../src/api/apiError';
+import { Canceled } from '../../src/base/canceled';
+import type { ServerQuery } from '../../src/api/images/imageSource';
+import { Catalog, type CachedImages } from '../../src/catalog/catalog';
 import type { LoadAllOptions } from '../../src/catalog/loadEveryPage';
 import { startServer, type Server } from '../server/index';
 import { apiFailure, everythingIn } from './apiFailure';
@@ -74,7 +75,7 @@ describe('a catalogue', () => {
       await catalog.ensureStarted();
       assert.deepEqual(idsOf(catalog), serverIds().slice(0, 100));
       assert.deepEqual(limits(), ['100']);
-      assert.deepEqual(catalog.extent, { kind: 'more' });
+      assert.deepEqual(catalog.completeness, { kind: 'more' });
       await catalog.ensureStarted();
       assert.equal(catalog.activity, undefined);
       assert.equal(api.requests.length, 1);
@@ -90,7 +91,7 @@ describe('a catalogue', () => {
       assert.equal(catalog.activity, 'confirm');
       hang.remove();
       await idle(catalog);
-      assert.deepEqual(catalog.extent, { kind: 'complete' });
+      assert.deepEqual(catalog.completeness, { kind: 'complete' });
       assert.equal(catalog.hasMore, false);
       await catalog.loadMore();
       assert.equal(api.requests.length, 2);
@@ -113,7 +114,7 @@ describe('a catalogue', () => {
       await catalog.ensureStarted();
       await idle(catalog);
       assert.deepEqual(idsOf(catalog), serverIds());
-      assert.deepEqual(catalog.extent, { kind: 'unconfirmed' });
+      assert.deepEqual(catalog.completeness, { kind: 'unconfirmed' });
       assert.equal(catalog.failure, undefined);
       assert.equal(api.requests.length, 2);
     });
@@ -204,7 +205,7 @@ describe('a catalogue', () => {
     it('takes nothing in after it was given up', () => {
       const catalog = catalogOf();
       catalog.dispose();
-      catalog.restore({ images: [], extent: { kind: 'complete' }, asOf: 1, walkedAt: 1 });
+      catalog.restore({ images: [], completeness: { kind: 'complete' }, asOf: 1, listedAt: 1 });
       assert.equal(catalog.started, false);
     });
 
@@ -447,7 +448,7 @@ describe('a catalogue', () => {
       }
       await catalog.refresh();
       assert.deepEqual(idsOf(catalog), serverIds());
-      assert.deepEqual(catalog.extent, { kind: 'complete' });
+      assert.deepEqual(catalog.completeness, { kind: 'complete' });
     });
 
     it('knows a short list completely after it', async () => {
@@ -457,7 +458,7 @@ describe('a catalogue', () => {
       await idle(catalog);
       await catalog.refresh();
       await idle(catalog);
-      assert.deepEqual(catalog.extent, { kind: 'complete' });
+      assert.deepEqual(catalog.completeness, { kind: 'complete' });
       assert.deepEqual(idsOf(catalog), serverIds());
     });
 
@@ -466,20 +467,20 @@ describe('a catalogue', () => {
       keepOnServer(3);
       await catalog.refresh();
       assert.deepEqual(idsOf(catalog), serverIds());
-      assert.deepEqual(catalog.extent, { kind: 'complete' });
+      assert.deepEqual(catalog.completeness, { kind: 'complete' });
     });
 
     it('keeps the old list when a page fails, and says so', async () => {
       api.faults.add({ do: 'capLimit', limit: 60, nextLinks: 'given' });
       const catalog = await started();
       while (catalog.images.length < 180) await catalog.loadMore();
-      const [before, { revision, extent }] = [idsOf(catalog), catalog];
+      const [before, { revision, completeness }] = [idsOf(catalog), catalog];
       api.images(TENANT).remove(before[0] ?? '');
       api.faults.add({ do: 'status', status: 500, nth: 2 });
       const error = await apiFailure(catalog.refresh());
       assert.deepEqual(idsOf(catalog), before);
       assert.equal(catalog.revision, revision);
-      assert.equal(catalog.extent, extent);
+      assert.equal(catalog.completeness, completeness);
       assert.deepEqual(catalog.failure, { activity: 'refresh', error });
     });
 
@@ -533,7 +534,7 @@ describe('a catalogue', () => {
       const progress: (readonly unknown[])[] = [];
       await catalog.loadAll(all({ onProgress: (...told) => progress.push(told) }));
       assert.deepEqual(idsOf(catalog), serverIds());
-      assert.deepEqual(catalog.extent, { kind: 'complete' });
+      assert.deepEqual(catalog.completeness, { kind: 'complete' });
       assert.deepEqual(limits(), ['1000', '1000', '1000']);
       assert.deepEqual(progress, [[1100], [2100], [2500]]);
     });
@@ -650,7 +651,7 @@ describe('a catalogue', () => {
       const catalog = await started();
       await catalog.loadAll(all());
       assert.deepEqual(idsOf(catalog), serverIds());
-      assert.deepEqual(catalog.extent, { kind: 'complete' });
+      assert.deepEqual(catalog.completeness, { kind: 'complete' });
     });
 
     it('ends on a server that repeats itself', async () => {
@@ -658,14 +659,14 @@ describe('a catalogue', () => {
       api.faults.add({ do: 'repeatPage', nth: 2 });
       await catalog.loadAll(all());
       assert.equal(catalog.images.length, 1100);
-      assert.equal(catalog.extent.kind, 'incomplete');
+      assert.equal(catalog.completeness.kind, 'incomplete');
     });
   });
 
   describe('that is given the images of an earlier time', () => {
-    const kept = async (): Promise<KeptImages> => {
-      const { images, extent } = await wholeList();
-      return { images: [...images], extent, asOf: 1000, walkedAt: 900 };
+    const kept = async (): Promise<CachedImages> => {
+      const { images, completeness } = await wholeList();
+      return { images: [...images], completeness, asOf: 1000, listedAt: 900 };
     };
 
     it('shows them without a request', async () => {

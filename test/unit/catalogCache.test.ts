@@ -4,8 +4,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseImage, type JsonValue } from '../../src/api/image';
-import { CatalogCache, type KeptCatalog } from '../../src/session/catalogCache';
+import { parseImage } from '../../src/api/images/image';
+import type { JsonValue } from '../../src/base/json';
+import { CatalogCache, type CachedCatalog } from '../../src/session/catalogCache';
 import { documentedResponse } from '../server/index';
 
 const KEY = { accountId: 'a1b2', base: 'https://compute.tyo1.conoha.io/v2/t' };
@@ -19,12 +20,12 @@ describe('the kept catalogue', () => {
   });
   afterEach(() => rm(join(folder, '..'), { recursive: true }));
 
-  const kept: KeptCatalog = {
+  const kept: CachedCatalog = {
     images: [...(documentedResponse.images as unknown as JsonValue[]), null, 'odd'].map(parseImage),
     query: { name: '日本語' },
-    extent: { kind: 'more' },
+    completeness: { kind: 'more' },
     asOf: Date.now() - 60_000,
-    walkedAt: Date.now() - 3_600_000,
+    listedAt: Date.now() - 3_600_000,
   };
 
   it('comes back as it was', async () => {
@@ -108,13 +109,14 @@ describe('the kept catalogue', () => {
     ]) {
       assert.equal(await readWith(change), undefined, JSON.stringify(change));
     }
-    for (const change of [
-      { query: {} },
-      { query: { name: 'a', status: 'ACTIVE', type: 'snapshot', changesSince: 1000 } },
-      ...['more', 'unconfirmed', 'complete'].map((kind) => ({ extent: { kind } })),
-      ...['repeatedPage', 'noId'].map((reason) => ({ extent: { kind: 'incomplete', reason } })),
+    for (const query of [{}, { name: 'a', status: 'ACTIVE', type: 'snapshot', changesSince: 1000 }]) {
+      assert.deepEqual(await readWith({ query }), { ...kept, query });
+    }
+    for (const completeness of [
+      ...['more', 'unconfirmed', 'complete'].map((kind) => ({ kind })),
+      ...['repeatedPage', 'noId'].map((reason) => ({ kind: 'incomplete', reason })),
     ]) {
-      assert.deepEqual(await readWith(change), { ...kept, ...change });
+      assert.deepEqual(await readWith({ extent: completeness }), { ...kept, completeness });
     }
   });
 
@@ -128,9 +130,9 @@ describe('the kept catalogue', () => {
 
   it('is no newer than the present, when the clock was set back since', async () => {
     const later = Date.now() + 3_600_000;
-    await cache.write(KEY, { ...kept, asOf: later, walkedAt: later });
-    const { asOf = Infinity, walkedAt = Infinity } = (await cache.read(KEY)) ?? {};
-    assert.ok(asOf <= Date.now() && walkedAt <= Date.now());
+    await cache.write(KEY, { ...kept, asOf: later, listedAt: later });
+    const { asOf = Infinity, listedAt = Infinity } = (await cache.read(KEY)) ?? {};
+    assert.ok(asOf <= Date.now() && listedAt <= Date.now());
   });
 
   it('is whole, whichever of several windows wrote it last', async () => {

@@ -1,8 +1,8 @@
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
-import { readCurl } from '../../src/api/curl/readCurl';
-import { maskSecrets, unmaskSecrets } from '../../src/api/secretText';
+import { readCurl } from '../../src/api/pasted/curl/readCurl';
+import { maskSecrets, unmaskSecrets } from '../../src/api/pasted/secretText';
 import { generateCommand } from './curlCommands';
 
 const TENANT = '487727e3921d44e3bfe7ebb337bf085e';

@@ -1,4 +1,4 @@
-import type { CurlProblem, CurlRequest, CurlToken } from '../../src/api/curl/curlRequest';
+import type { CurlProblem, CurlRequest, CurlToken } from '../../src/api/pasted/curl/curlRequest';
 import { Random } from '../server/random';
 import { SHELLS, writeCommand, type Argument, type Shell } from './shellWriters';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import assert from 'node:assert/strict';
-import { ComputeImages } from '../../src/api/computeImages';
-import type { ServerQuery } from '../../src/api/imageSource';
+import { ComputeImages } from '../../src/api/images/compute/computeImages';
+import type { ServerQuery } from '../../src/api/images/imageSource';
 import { Catalog } from '../../src/catalog/catalog';
 import { startServer, type Server } from '../server/index';
 

@@ -1,8 +1,8 @@
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import { baseAddress, needsTenant, parseEndpoint, tenantProblem } from '../../src/api/endpoint';
-import { parseIdentityAddress } from '../../src/api/identityAddress';
-import { readPastedToken } from '../../src/api/pastedToken';
+import { parseIdentityAddress } from '../../src/api/identity/identityAddress';
+import { readPastedToken } from '../../src/api/pasted/pastedToken';
 import { tokenProblem } from '../../src/api/token';
 import { Random } from '../server/random';
 

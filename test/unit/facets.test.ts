@@ -1,6 +1,6 @@
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
-import type { JsonObject } from '../../src/api/image';
+import type { JsonObject } from '../../src/base/json';
 import { appOf, distributionOf, osOf, ownershipOf } from '../../src/catalog/facets';
 import { documentedImages, generatedImages, imageOf } from './sampleImages';
 

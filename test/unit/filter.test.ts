@@ -1,7 +1,7 @@
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
-import type { Image } from '../../src/api/image';
-import type { ServerQuery } from '../../src/api/imageSource';
+import type { Image } from '../../src/api/images/image';
+import type { ServerQuery } from '../../src/api/images/imageSource';
 import {
   appliedBy,
   checkFilter,
@@ -13,7 +13,7 @@ import {
   parseFilter,
   parseInstant,
   parsePeriod,
-  rememberFilter,
+  addRecentFilter,
   sameFilter,
   sameServerQuery,
   serializeFilter,
@@ -24,7 +24,7 @@ import {
   type Criterion,
   type Filter,
 } from '../../src/catalog/filter';
-import { LONGEST } from '../../src/api/longest';
+import { LONGEST } from '../../src/base/longest';
 import { PatternError } from '../../src/catalog/pattern';
 import { Random } from '../server/random';
 import { documentedImages, generatedImages, imageOf, imagesNamed, namesOf } from './sampleImages';
@@ -407,13 +407,13 @@ describe('editing a filter', () => {
 
   it('remembers the last ten filters, the latest first, each once', () => {
     const filters = Array.from({ length: 12 }, (_, n) => filterOf({ kind: 'name', value: `${n}` }));
-    const recent = filters.reduce<readonly Filter[]>((kept, filter) => rememberFilter(kept, filter), []);
+    const recent = filters.reduce<readonly Filter[]>((kept, filter) => addRecentFilter(kept, filter), []);
     assert.deepEqual(recent, filters.toReversed().slice(0, 10));
     const [, second] = recent;
     assert.ok(second);
-    assert.deepEqual(rememberFilter(recent, second)[0], second);
-    assert.equal(rememberFilter(recent, second).length, 10);
-    assert.equal(rememberFilter(recent, NO_FILTER), recent);
+    assert.deepEqual(addRecentFilter(recent, second)[0], second);
+    assert.equal(addRecentFilter(recent, second).length, 10);
+    assert.equal(addRecentFilter(recent, NO_FILTER), recent);
   });
 
   it('takes filters for the same whatever the order of their criteria', () => {

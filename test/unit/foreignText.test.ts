@@ -1,6 +1,6 @@
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
-import { isVisible } from '../../src/api/visible';
+import { isVisible } from '../../src/base/visible';
 import { foreignText, foreignWords } from '../../src/text/foreignText';
 import { plainLabel } from '../../src/text/plainLabel';
 import { hidesSomething, spelledOut } from '../../src/text/spelledOut';

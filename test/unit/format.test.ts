@@ -8,7 +8,7 @@ import {
   formatDateTime,
   formatDuration,
   formatExactBytes,
-} from '../../src/catalog/format';
+} from '../../src/base/format';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

@@ -1,6 +1,6 @@
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
-import type { Image } from '../../src/api/image';
+import type { Image } from '../../src/api/images/image';
 import { GROUPINGS, groupImages, type Group } from '../../src/catalog/grouping';
 import { Random } from '../server/random';
 import { documentedImages, generatedImages, imageOf, namesOf } from './sampleImages';

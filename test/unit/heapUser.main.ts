@@ -74,13 +74,13 @@ async function comingAndGoing({ tenants: [staying, ...tenants] }: Tenants): Prom
   const use = async (from: number, to: number) => {
     for (const tenant of tenants.slice(from, to)) {
       const { accountId, images } = await signIn(tenant);
-      await images.keep();
+      await images.save();
       await accounts.remove(accountId);
     }
   };
   const before = alive();
   const { images } = await signIn(staying);
-  await images.keep();
+  await images.save();
   const tenth = Math.ceil(tenants.length / 10);
   // More than once: what is compiled and kept on the way belongs to no account.
   for (let times = 0; times < 3; times++) await use(0, tenth);

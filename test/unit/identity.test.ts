@@ -1,16 +1,12 @@
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import { Agent } from 'node:https';
-import { Canceled, type ApiErrorKind } from '../../src/api/apiError';
-import {
-  Identity,
-  type Credential,
-  type IdentityOptions,
-  type IdentityVersion,
-  type UserReference,
-} from '../../src/api/identity';
-import { readIssuedToken } from '../../src/api/identityAnswer';
-import type { RequestRecord } from '../../src/api/requestLog';
+import type { ApiErrorKind } from '../../src/api/apiError';
+import { Canceled } from '../../src/base/canceled';
+import { Identity, type IdentityOptions } from '../../src/api/identity/identity';
+import type { UserReference, IdentityVersion, Credential } from '../../src/api/identity/credential';
+import { readIssuedToken } from '../../src/api/identity/identityAnswer';
+import type { RequestRecord } from '../../src/api/http/requestLog';
 import {
   demoUser,
   documentedTenantId,

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
-import { Canceled } from '../../src/api/apiError';
-import { discoverIdentity, type DiscoveryOptions } from '../../src/api/identity';
-import { parseIdentityAddress } from '../../src/api/identityAddress';
+import { Canceled } from '../../src/base/canceled';
+import { discoverIdentity, type DiscoveryOptions } from '../../src/api/identity/identity';
+import { parseIdentityAddress } from '../../src/api/identity/identityAddress';
 import { startServer, type Server, type ServerOptions } from '../server/index';
 import { apiFailure } from './apiFailure';
 import { startRawServer, type RawServer } from './rawServer';

@@ -1,4 +1,4 @@
-import { ComputeImages, type ComputeOptions } from '../../src/api/computeImages';
+import { ComputeImages, type ComputeOptions } from '../../src/api/images/compute/computeImages';
 import type { TokenSource } from '../../src/api/tokenSource';
 
 /** As long as the tokens of a current Keystone, with characters that some encodings escape. */

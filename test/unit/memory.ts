@@ -1,6 +1,6 @@
-import type { KeyValueStore } from '../../src/auth/keyValueStore';
+import type { KeyValueStore } from '../../src/base/keyValueStore';
 import type { Secret, SecretVault } from '../../src/auth/secretVault';
-import { Emitter } from '../../src/catalog/emitter';
+import { Emitter } from '../../src/base/emitter';
 
 /** What the editor's global state is to the extension, kept by a test: as there, each value read is a copy. */
 export function memoryStore(): KeyValueStore & { values(): readonly unknown[] } {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import assert from 'node:assert/strict';
-import { parseImage, metadataText, type JsonObject } from '../../src/api/image';
+import { parseImage, metadataText } from '../../src/api/images/image';
+import type { JsonObject } from '../../src/base/json';
 import {
   documentedResponse,
   documentedTenantId,

@@ -1,8 +1,8 @@
-import type { ImageSource } from '../../src/api/imageSource';
-import { AccountImages, type AccountImagesOptions, type View } from '../../src/session/accountImages';
+import type { ImageSource } from '../../src/api/images/imageSource';
+import { AccountImages, type AccountImagesOptions, type ViewOptions } from '../../src/session/accountImages';
 
 /** By status, in the server's order, without a filter. */
-export const PLAIN_VIEW: View = {
+export const PLAIN_VIEW: ViewOptions = {
   grouping: 'status',
   sorting: { key: 'server', descending: false },
   filter: { criteria: [] },
@@ -13,7 +13,7 @@ export const PLAIN_VIEW: View = {
 export function plainImages(source: ImageSource, options: Partial<AccountImagesOptions> = {}): AccountImages {
   return new AccountImages({
     source,
-    kept: { read: () => Promise.resolve(undefined), write: () => Promise.resolve() },
+    cached: { read: () => Promise.resolve(undefined), write: () => Promise.resolve() },
     deletedImages: () => 'remove',
     view: PLAIN_VIEW,
     pageSize: () => 100,

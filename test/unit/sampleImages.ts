@@ -1,5 +1,6 @@
-import { ComputeImages } from '../../src/api/computeImages';
-import { parseImage, type Image, type JsonObject } from '../../src/api/image';
+import { ComputeImages } from '../../src/api/images/compute/computeImages';
+import { parseImage, type Image } from '../../src/api/images/image';
+import type { JsonObject } from '../../src/base/json';
 import { documentedTenantId, startServer, type TenantSpec } from '../server/index';
 
 /** An image with nothing but these fields, as `images/detail` would send them. */

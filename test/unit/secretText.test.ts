@@ -1,6 +1,6 @@
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
-import { maskSecrets, unmaskSecrets, withoutSecrets } from '../../src/api/secretText';
+import { maskSecrets, unmaskSecrets, withoutSecrets } from '../../src/api/pasted/secretText';
 
 const TOKEN = 'a3f2b1c4d5e6f708192a3b4c5d6e7f80';
 const ADDRESS = 'https://compute.example/v2/487727e3921d44e3bfe7ebb337bf085e/images/detail';

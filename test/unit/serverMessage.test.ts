@@ -1,7 +1,7 @@
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
-import { mask } from '../../src/api/mask';
-import { serverMessage } from '../../src/api/serverMessage';
+import { mask } from '../../src/api/http/mask';
+import { serverMessage } from '../../src/api/http/serverMessage';
 
 describe('a secret in a text', () => {
   it('is masked in each form, in small letters and capitals', () => {

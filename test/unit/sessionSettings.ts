@@ -1,27 +1,31 @@
-import { Emitter } from '../../src/catalog/emitter';
-import type { SessionSettings } from '../../src/session/sessions';
+import { Emitter } from '../../src/base/emitter';
+import type { Settings } from '../../src/session/settings';
 
-type Settings = Omit<SessionSettings, 'onDidChange'>;
+type Values = Omit<Settings, 'onDidChange'>;
 
 /** What a user's settings are to the sessions, changed by a test. */
 export function sessionSettings(
-  first: Partial<Settings> = {},
-): SessionSettings & { change(settings: Partial<Settings>): void } {
+  first: Partial<Values> = {},
+): Settings & { change(settings: Partial<Values>): void } {
   const changed = new Emitter<void>();
-  let present: Settings = {
+  let present: Values = {
     pageSize: () => 100,
     requestTimeout: () => 10,
+    autoRefresh: () => 0,
     deletedImages: () => 'remove',
     grouping: () => 'status',
     sortKey: () => 'server',
+    copySeparator: () => '\n',
     ...first,
   };
   return {
     pageSize: () => present.pageSize(),
     requestTimeout: () => present.requestTimeout(),
+    autoRefresh: () => present.autoRefresh(),
     deletedImages: () => present.deletedImages(),
     grouping: () => present.grouping(),
     sortKey: () => present.sortKey(),
+    copySeparator: () => present.copySeparator(),
     onDidChange: changed.event,
     change: (settings) => {
       present = { ...present, ...settings };

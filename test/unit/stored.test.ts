@@ -5,7 +5,7 @@ import { readSecret } from '../../src/auth/storedSecret';
 import type { Secret } from '../../src/auth/secretVault';
 import { serializeFilter } from '../../src/catalog/filter';
 import { keepFilter, recentFilters } from '../../src/commands/filter/recentFilters';
-import { Views } from '../../src/session/views';
+import { StoredViewOptions } from '../../src/session/storedViewOptions';
 import { accountsFor } from './accountParts';
 import { memoryStore, memoryVault } from './memory';
 
@@ -186,7 +186,7 @@ describe('a secret that was stored', () => {
 
 describe('how images were shown', () => {
   const defaults = () => ({ grouping: 'app', sortKey: 'name' }) as const;
-  const choices = (views: Views) => {
+  const choices = (views: StoredViewOptions) => {
     const { grouping, sorting, filter, folded } = views.get('one');
     return { grouping, sorting, criteria: filter.criteria, folded };
   };
@@ -198,7 +198,7 @@ describe('how images were shown', () => {
       for (const stored of [junk, { one: junk }, { one: broken }]) {
         const store = memoryStore();
         await store.update('views', stored);
-        const views = new Views(store, defaults);
+        const views = new StoredViewOptions(store, defaults);
         assert.deepEqual(choices(views), plain, JSON.stringify(stored));
         await views.keep('one', { folded: true });
         assert.deepEqual(choices(views), { ...plain, folded: true });
@@ -209,7 +209,7 @@ describe('how images were shown', () => {
   it('stays for one account where it is broken for another', async () => {
     const store = memoryStore();
     await store.update('views', { one: 'broken', two: { grouping: 'os' } });
-    const views = new Views(store, defaults);
+    const views = new StoredViewOptions(store, defaults);
     await views.keep('three', { folded: true });
     assert.deepEqual(store.get('views'), { one: 'broken', two: { grouping: 'os' }, three: { folded: true } });
     assert.equal(views.get('two').grouping, 'os');

@@ -1,5 +1,5 @@
 import type { EndpointProblem } from '../../api/endpoint';
-import type { Credential, IdentityVersion } from '../../api/identity';
+import type { IdentityVersion, Credential } from '../../api/identity/credential';
 
 /** A token that somebody else obtained: it can be used, not renewed. */
 export interface GivenToken {

@@ -1,4 +1,4 @@
-import type { IdentityVersion, UserReference } from '../../api/identity';
+import type { UserReference, IdentityVersion } from '../../api/identity/credential';
 import type { Cloud, CloudProblem } from './cloud';
 import { textOf, type CloudFields } from './cloudFields';
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { parseEndpoint } from '../../api/endpoint';
-import type { IdentityVersion } from '../../api/identity';
+import type { IdentityVersion } from '../../api/identity/credential';
 import type { Cloud, CloudProblem } from './cloud';
 import { credentialOf } from './cloudCredential';
 import { isNo, isYes, regionsOf, textOf, type CloudFields } from './cloudFields';

@@ -1,4 +1,4 @@
-import { remembered } from '../remembered';
+import { memoize } from '../../base/memoize';
 
 /** A longer text makes a regular expression that is slow to build, and at last one that no engine takes. */
 const LONGEST_EXPRESSION = 64;
@@ -24,7 +24,7 @@ function folded(text: string): string {
 }
 
 /** A character as it may stand in a name, as a regular expression. */
-const spellingsOf = remembered((character: string): string => {
+const spellingsOf = memoize((character: string): string => {
   const forms = new Set([character, character.normalize('NFD'), ...otherWidths(character)]);
   return `(?:${[...forms].map(literal).join('|')})`;
 });

@@ -32,7 +32,7 @@ export function sameFilter(a: Filter, b: Filter): boolean {
  * Filters to choose from again, the latest first, each once.
  * @param most how many are kept
  */
-export function rememberFilter(recent: readonly Filter[], filter: Filter, most = 10): readonly Filter[] {
+export function addRecentFilter(recent: readonly Filter[], filter: Filter, most = 10): readonly Filter[] {
   if (filter.criteria.length === 0) return recent;
   return [filter, ...recent.filter((old) => !sameFilter(old, filter))].slice(0, most);
 }

@@ -1,8 +1,9 @@
-import type { Image } from '../../api/image';
-import type { ServerQuery } from '../../api/imageSource';
+import type { Image } from '../../api/images/image';
+import type { ServerQuery } from '../../api/images/imageSource';
 import type { Release } from '../app';
 import { appOf, distributionOf, osOf, ownershipOf } from '../facets';
-import { compilePattern, type NamePattern } from '../pattern';
+import { compilePattern } from '../pattern';
+import type { NamePattern } from '../namePattern';
 import { containing } from './contains';
 import { isNegated, type Criterion, type CriterionOf, type Filter } from './criterion';
 import { parsePeriod, type Period } from './instant';

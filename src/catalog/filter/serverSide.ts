@@ -1,4 +1,4 @@
-import type { ServerQuery } from '../../api/imageSource';
+import type { ServerQuery } from '../../api/images/imageSource';
 import type { Criterion, CriterionKind, CriterionOf, Filter } from './criterion';
 import { parseInstant } from './instant';
 

@@ -1,4 +1,4 @@
-import { fieldsOf, type Fields } from '../../api/fields';
+import { fieldsOf, type Fields } from '../../base/fields';
 import { NO_FILTER, type Criterion, type Filter } from './criterion';
 import { withCriterion } from './editing';
 import { parseInstant } from './instant';

@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import { appOf, distributionOf, osOf } from '../../catalog/facets';
 import { plainLabel } from '../../text/plainLabel';
-import { LONGEST } from '../../api/longest';
+import { LONGEST } from '../../base/longest';
 import { askText, askValue } from '../ask';
 import { exactly, valued, type CriterionChoice } from './criterionChoice';
 import { nameContains, namePattern } from './nameCriteria';

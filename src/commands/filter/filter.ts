@@ -11,7 +11,7 @@ import type { Session } from '../../session/sessions';
 import { describeCriterion } from '../../text/describeFilter';
 import { plainLabel } from '../../text/plainLabel';
 import type { CommandContext } from '../context';
-import { firstPage } from '../request';
+import { firstPage } from '../firstPage';
 import { targetSession } from '../targets';
 import { CRITERIA } from './criteria';
 import type { CriterionChoice } from './criterionChoice';

@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import { LONGEST } from '../../api/longest';
+import { LONGEST } from '../../base/longest';
 import { isNegated } from '../../catalog/filter';
 import { compilePattern, PatternError } from '../../catalog/pattern';
 import { describePatternProblem } from '../../text/describePattern';

@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import { LONGEST } from '../../api/longest';
+import { LONGEST } from '../../base/longest';
 import { parseInstant, parsePeriod, type Criterion } from '../../catalog/filter';
 import { askText } from '../ask';
 import { valued, type CriterionChoice } from './criterionChoice';

@@ -1,5 +1,5 @@
-import { parseFilter, rememberFilter, serializeFilter, type Filter } from '../../catalog/filter';
-import type { KeyValueStore } from '../../auth/keyValueStore';
+import { parseFilter, addRecentFilter, serializeFilter, type Filter } from '../../catalog/filter';
+import type { KeyValueStore } from '../../base/keyValueStore';
 
 const KEY = 'recentFilters';
 
@@ -12,5 +12,5 @@ export function recentFilters(store: KeyValueStore): readonly Filter[] {
 }
 
 export async function keepFilter(store: KeyValueStore, filter: Filter): Promise<void> {
-  await store.update(KEY, rememberFilter(recentFilters(store), filter).map(serializeFilter));
+  await store.update(KEY, addRecentFilter(recentFilters(store), filter).map(serializeFilter));
 }

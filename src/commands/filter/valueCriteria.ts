@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
-import type { Image } from '../../api/image';
+import type { Image } from '../../api/images/image';
 import { isNegated } from '../../catalog/filter';
-import { formatCount } from '../../catalog/format';
+import { formatCount } from '../../base/format';
 import { plainLabel } from '../../text/plainLabel';
 import { askValue, type ValueItem } from '../ask';
 import { valued, type CriterionChoice } from './criterionChoice';

@@ -1,9 +1,9 @@
 import { l10n } from 'vscode';
 import { baseAddress, parseEndpoint, type EndpointProblem } from '../../api/endpoint';
-import type { ComputeEndpoint, IssuedToken } from '../../api/identity';
-import { LONGEST } from '../../api/longest';
+import type { IssuedToken, ComputeEndpoint } from '../../api/identity/issuedToken';
+import { LONGEST } from '../../base/longest';
 import { endpointProblemText } from '../../text/describeEndpoint';
-import { isVisible } from '../../api/visible';
+import { isVisible } from '../../base/visible';
 import { plainLabel } from '../../text/plainLabel';
 import { askText, askValue } from '../ask';
 import type { AccountContext } from '../context';

@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import { baseAddress, parseEndpoint } from '../../api/endpoint';
-import type { ComputeEndpoint, IssuedToken } from '../../api/identity';
-import { isVisible } from '../../api/visible';
+import type { IssuedToken, ComputeEndpoint } from '../../api/identity/issuedToken';
+import { isVisible } from '../../base/visible';
 import { defaultLabel } from '../../auth/account';
 import type { NewAccount } from '../../auth/accounts';
 import { tokenLife } from '../../auth/tokenLife';

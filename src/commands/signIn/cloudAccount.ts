@@ -1,7 +1,7 @@
 import { l10n, window } from 'vscode';
 import { parseEndpoint } from '../../api/endpoint';
-import { isVisible } from '../../api/visible';
-import { LONGEST } from '../../api/longest';
+import { isVisible } from '../../base/visible';
+import { LONGEST } from '../../base/longest';
 import { defaultLabel } from '../../auth/account';
 import type { NewAccount } from '../../auth/accounts';
 import type { Cloud, GivenToken } from '../../auth/clouds/cloud';
@@ -11,7 +11,7 @@ import { askText } from '../ask';
 import type { AccountContext } from '../context';
 import { askAddress } from './addressQuestions';
 import { accountOf, connect, stepsAfterToken, type AfterToken } from './afterToken';
-import { askCloud, type ChosenCloud } from './cloudsWay';
+import { askCloud, type ChosenCloud } from './cloudsMethod';
 import type { Signed } from './signed';
 import { runSteps, taken, type Step } from './steps';
 

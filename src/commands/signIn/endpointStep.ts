@@ -1,8 +1,8 @@
 import { l10n, QuickPickItemKind } from 'vscode';
-import type { CurlProblem, CurlRequest, CurlToken } from '../../api/curl/curlRequest';
+import type { CurlProblem, CurlRequest, CurlToken } from '../../api/pasted/curl/curlRequest';
 import { CONOHA_REGIONS, conohaEndpoint, parseEndpoint, type Endpoint } from '../../api/endpoint';
-import { LONGEST } from '../../api/longest';
-import { maskSecrets } from '../../api/secretText';
+import { LONGEST } from '../../base/longest';
+import { maskSecrets } from '../../api/pasted/secretText';
 import { curlProblemText } from '../../text/describeCurl';
 import { endpointProblemText } from '../../text/describeEndpoint';
 import { plainLabel } from '../../text/plainLabel';

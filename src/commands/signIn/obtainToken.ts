@@ -1,15 +1,11 @@
 import { access } from 'node:fs/promises';
 import { l10n } from 'vscode';
-import { Canceled } from '../../api/apiError';
-import {
-  discoverIdentity,
-  type Credential,
-  type IdentityVersion,
-  type IssuedToken,
-} from '../../api/identity';
+import { Canceled } from '../../base/canceled';
+import { discoverIdentity } from '../../api/identity/identity';
+import type { IssuedToken } from '../../api/identity/issuedToken';
+import type { IdentityVersion, Credential } from '../../api/identity/credential';
 import type { SignInWay } from '../../auth/account';
 import { withSecret } from '../../auth/withSecret';
-import { settings } from '../../settings';
 import { errorSentence } from '../../text/describeError';
 import { foreignWords } from '../../text/foreignText';
 import type { AccountContext } from '../context';
@@ -33,7 +29,7 @@ export interface Obtained extends IssuedToken {
 
 /** Finds the identity service's version and gets a token. @returns it, or words for why there is none */
 export async function obtainToken(
-  { accounts, log }: AccountContext,
+  { accounts, settings, log }: AccountContext,
   { identity, credential, version, cacert }: TokenWish,
   signal: AbortSignal,
 ): Promise<Obtained | string> {

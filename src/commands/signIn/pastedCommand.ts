@@ -1,8 +1,8 @@
-import type { CurlProblem, CurlRequest } from '../../api/curl/curlRequest';
-import { readCurl } from '../../api/curl/readCurl';
+import type { CurlProblem, CurlRequest } from '../../api/pasted/curl/curlRequest';
+import { readCurl } from '../../api/pasted/curl/readCurl';
 import { parseEndpoint } from '../../api/endpoint';
-import { isTooLong, LONGEST } from '../../api/longest';
-import { holdsTokenHeader, maskSecrets, unmaskSecrets, type MaskedText } from '../../api/secretText';
+import { isTooLong, LONGEST } from '../../base/longest';
+import { holdsTokenHeader, maskSecrets, unmaskSecrets, type MaskedText } from '../../api/pasted/secretText';
 
 /** More characters than keys and input methods add at once. */
 const MOST_TYPED = 8;

@@ -1,12 +1,11 @@
-import { Canceled } from '../../api/apiError';
-import { ComputeImages } from '../../api/computeImages';
-import { settings } from '../../settings';
+import { Canceled } from '../../base/canceled';
+import { ComputeImages } from '../../api/images/compute/computeImages';
 import { errorSentence } from '../../text/describeError';
 import type { AccountContext } from '../context';
 
 /** Asks the endpoint for one image. @returns words for why the token cannot be used there; none when it can */
 export async function proveToken(
-  { accounts, log }: AccountContext,
+  { accounts, settings, log }: AccountContext,
   base: string,
   token: string,
   signal: AbortSignal,

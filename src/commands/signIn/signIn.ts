@@ -7,11 +7,11 @@ import { showView } from '../showView';
 import { accountOf } from './afterToken';
 import { askCloudAccount } from './cloudAccount';
 import type { OtherWay } from './endpointStep';
-import { askIdentityWay, CLOUDS, identityWays } from './identityWays';
+import { askIdentityWay, CLOUDS, identityWays } from './identityMethods';
 import { showImages } from './showImages';
 import type { Signed } from './signed';
-import { signInAgain } from './signInAgain';
-import { askTokenWay } from './tokenWay';
+import { renewToken } from './renewToken';
+import { askTokenWay } from './tokenMethod';
 
 const AGAIN = 'again:';
 
@@ -19,10 +19,10 @@ const AGAIN = 'again:';
 export async function signIn(context: AccountContext, row?: unknown): Promise<void> {
   const { accounts } = context;
   const fromRow = accounts.get(asRow(row)?.accountId ?? '');
-  if (fromRow !== undefined) return signInAgain(context, fromRow);
+  if (fromRow !== undefined) return renewToken(context, fromRow);
   const signed = await askAccount(context);
   if (signed === undefined) return;
-  if ('again' in signed) return signInAgain(context, signed.again);
+  if ('again' in signed) return renewToken(context, signed.again);
   const { account, replaces } = signed;
   const label = accounts.known(account.base)?.label ?? account.label;
   const added = await accounts.signIn({ ...account, label });

@@ -1,7 +1,7 @@
 import { env } from 'vscode';
-import type { Image } from '../../../../src/api/image';
+import type { Image } from '../../../../src/api/images/image';
 import { compilePatterns, filterImages, serverQuery } from '../../../../src/catalog/filter';
-import { formatCount } from '../../../../src/catalog/format';
+import { formatCount } from '../../../../src/base/format';
 import { groupImages, type Group } from '../../../../src/catalog/grouping';
 import { sortImages } from '../../../../src/catalog/sorting';
 import { foldVariants } from '../../../../src/catalog/variants';

@@ -2,8 +2,9 @@
 // own documents say, and what rows have to follow from it.
 import { connect } from 'node:net';
 import { createInterface } from 'node:readline';
+import type { JsonValue } from '../../../../src/base/json';
 import { commands, Uri, workspace, type ExtensionContext } from 'vscode';
-import { parseImage, type JsonValue } from '../../../../src/api/image';
+import { parseImage } from '../../../../src/api/images/image';
 import { describeCriterion } from '../../../../src/text/describeFilter';
 import { rejectOnPurpose } from '../../../hosts/control';
 import { freshRows } from './freshRows';

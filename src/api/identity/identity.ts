@@ -1,0 +1,153 @@
+import type { IssuedToken } from './issuedToken';
+import type { IdentityVersion, Credential } from './credential';
+import type { Agent } from 'node:http';
+import { ApiError } from '../apiError';
+import { send, type HttpAnswer, type HttpRequest } from '../http/http';
+import { tokenRequest } from './identityRequest';
+import { parseIdentityAddress } from './identityAddress';
+import { describesVersion, readIssuedToken } from './identityAnswer';
+import type { RequestLog } from '../http/requestLog';
+
+export interface IdentityOptions {
+  /** With its version and without a trailing slash: `https://identity.tyo1.conoha.io/v2.0`. */
+  readonly address: string;
+  readonly version: IdentityVersion;
+  /** Seconds for one whole request. */
+  readonly timeout: () => number;
+  readonly log: RequestLog;
+  readonly agent?: Agent;
+}
+
+/** OpenStack's Identity service, v2.0 as ConoHa has it and v3. What it is given goes to its own address only. */
+export class Identity {
+  readonly #options: IdentityOptions;
+
+  constructor(options: IdentityOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Asks for a token of the credential's project. Nothing says that the addresses in it are https.
+   * @throws {ApiError} of kind `wrongCredentials` when they are refused; {Canceled} when `signal` fired
+   */
+  async issue(credential: Credential, signal: AbortSignal): Promise<IssuedToken> {
+    const { address, version } = this.#options;
+    const { host } = new URL(address);
+    if (version === 'v2.0' && credential.kind === 'applicationCredential') {
+      throw new ApiError('noApplicationCredentials', { host });
+    }
+    const { path, body, secrets } = tokenRequest(version, credential);
+    const answer = await this.#send({
+      method: 'POST',
+      url: new URL(`${address}${path}`),
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+      secrets,
+      signal,
+    }).catch(refusedCredentials);
+    return readIssuedToken(version, answer, host);
+  }
+
+  /** Ends a token, unless it has ended. Identity v2.0 leaves that to administrators: there it does nothing. */
+  async revoke(token: string, signal: AbortSignal): Promise<void> {
+    const { address, version } = this.#options;
+    if (version === 'v2.0') return;
+    await this.#send({
+      method: 'DELETE',
+      url: new URL(`${address}/auth/tokens`),
+      headers: { 'X-Auth-Token': token, 'X-Subject-Token': token },
+      secrets: [token],
+      signal,
+    }).catch(endedAlready);
+  }
+
+  async #send(request: Omit<HttpRequest, 'timeout' | 'agent'>): Promise<HttpAnswer> {
+    return sendLogged(request, this.#options);
+  }
+}
+
+/** How requests are sent before an address is known. */
+export interface DiscoveryOptions extends Pick<IdentityOptions, 'timeout' | 'log' | 'agent'> {
+  /** Taken without asking where the address names none. */
+  readonly version?: IdentityVersion;
+}
+
+/**
+ * Finds the identity service behind an address as people have it: with or without a version, or the whole address of
+ * `…/tokens`. A version that it names is taken; else the server is asked, for v3 first. Only addresses below the given
+ * one are asked and returned: no link of an answer is followed.
+ * @throws {ApiError} of kind `notIdentity` when neither version is there; {Canceled} when `signal` fired
+ */
+export async function discoverIdentity(
+  typed: string,
+  options: DiscoveryOptions,
+  signal: AbortSignal,
+): Promise<Pick<IdentityOptions, 'address' | 'version'>> {
+  const given = parseIdentityAddress(typed);
+  if (typeof given === 'string') throw new ApiError('notIdentity', { host: '' });
+  const { root } = given;
+  const known = given.version ?? options.version;
+  if (known !== undefined) return { address: `${root}/${known}`, version: known };
+  const refusals: ApiError[] = [];
+  for (const version of ['v3', 'v2.0'] as const) {
+    const address = `${root}/${version}`;
+    const refusal = await askVersion(new URL(address), version, options, signal);
+    if (refusal === undefined) return { address, version };
+    refusals.push(refusal);
+  }
+  throw refusals.find(({ kind }) => kind !== 'notFound') ?? notIdentity(new URL(root).host, 404);
+}
+
+/** @returns why the version is not there, or `undefined` when it is */
+async function askVersion(
+  url: URL,
+  version: IdentityVersion,
+  options: DiscoveryOptions,
+  signal: AbortSignal,
+): Promise<ApiError | undefined> {
+  try {
+    const answer = await sendLogged({ method: 'GET', url, secrets: [], signal }, options);
+    return describesVersion(version, answer.body) ? undefined : notIdentity(url.host, answer.status);
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.details.status === undefined) throw error;
+    // 300 is a list of versions: this one is not among those that are served here.
+    return error.details.status === 300 ? notIdentity(url.host, 300) : error;
+  }
+}
+
+function notIdentity(host: string, status: number): ApiError {
+  return new ApiError('notIdentity', { host, status });
+}
+
+async function sendLogged(
+  request: Omit<HttpRequest, 'timeout' | 'agent'>,
+  { timeout, log, agent }: DiscoveryOptions,
+): Promise<HttpAnswer> {
+  const started = performance.now();
+  const record = (outcome: number | string, requestId?: string): void => {
+    const milliseconds = Math.round(performance.now() - started);
+    log({ method: request.method, url: request.url.href, outcome, milliseconds, requestId });
+  };
+  try {
+    const answer = await send({ ...request, timeout: timeout(), agent });
+    record(answer.status, answer.requestId);
+    return answer;
+  } catch (error) {
+    if (error instanceof ApiError) record(error.details.status ?? error.kind, error.details.requestId);
+    else record('canceled');
+    throw error;
+  }
+}
+
+/** Here a 401 is about a password, not about a token. */
+function refusedCredentials(error: unknown): never {
+  if (error instanceof ApiError && error.kind === 'unauthorized') {
+    throw new ApiError('wrongCredentials', error.details);
+  }
+  throw error;
+}
+
+function endedAlready(error: unknown): void {
+  const ended = error instanceof ApiError && (error.kind === 'unauthorized' || error.kind === 'notFound');
+  if (!ended) throw error;
+}

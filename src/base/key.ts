@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import type { JsonValue } from './json';
+
+/** Longer than any id that a service gives out; addresses and rows hold it many times over. */
+const LONGEST = 1024;
+
+/**
+ * What stands for a text wherever it makes something itself, in addresses and in ids of rows: the text, or a digest of
+ * one that is too long for that or no Unicode text, which would come back as another.
+ */
+export function textKey(text: string): string {
+  return text.length <= LONGEST && !/\p{Surrogate}/u.test(text) ? text : digestKey(text);
+}
+
+/** `?` and 16 hexadecimal digits: the same for the same value. */
+export function digestKey(value: JsonValue): string {
+  return `?${createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16)}`;
+}
+
+/**
+ * Whether the service can be asked for an image by its key. Not by a digest, nor by a name of the service's own, nor
+ * by dots, which lead out of `images/`: here, or at a proxy that takes the address apart.
+ */
+export function isAskable(key: string): boolean {
+  return key !== '' && key !== 'detail' && !key.startsWith('?') && !/(?:^|[\\/])\.{1,2}(?:[\\/]|$)/.test(key);
+}

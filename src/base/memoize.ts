@@ -1,0 +1,31 @@
+/** The few thousand values that a large catalogue has; a server that sends more costs time, not memory. */
+const MOST = 10_000;
+
+/** A pure function of a text that works out each text once, and gives the same object for it again. */
+export function memoize<T>(work: (text: string) => T): (text: string) => T {
+  const results = new Map<string, T>();
+  return (text) => {
+    const known = results.get(text);
+    if (known !== undefined) return known;
+    if (results.size >= MOST) results.clear();
+    const result = work(text);
+    results.set(text, result);
+    return result;
+  };
+}
+
+/**
+ * A pure function of an object that never changes, worked out once for as long as the object is there. It is kept in
+ * the object, out of sight of all who list or copy its fields by name: to ask a `WeakMap` takes several times as long.
+ */
+export function memoizeFor<K extends object, T>(work: (object: K) => T): (object: K) => T {
+  const slot = Symbol('remembered');
+  return (object) => {
+    const keeper = object as { [slot]?: T };
+    const known = keeper[slot];
+    if (known !== undefined) return known;
+    const result = work(object);
+    keeper[slot] = result;
+    return result;
+  };
+}

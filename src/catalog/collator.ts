@@ -1,4 +1,0 @@
-import { remembered } from './remembered';
-
-/** The order of readable names in a language, natural: 10 follows 9. @param locale a BCP 47 tag */
-export const collatorOf = remembered((locale) => new Intl.Collator(locale, { numeric: true }));

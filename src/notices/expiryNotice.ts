@@ -1,0 +1,98 @@
+import { commands, Disposable, env, l10n, window } from 'vscode';
+import { fieldsOf, type Fields } from '../base/fields';
+import type { Account } from '../auth/account';
+import type { Accounts } from '../auth/accounts';
+import type { KeyValueStore } from '../base/keyValueStore';
+import { tokenEnd, type TokenEnd } from '../auth/tokenEnd';
+import { formatDuration } from '../base/format';
+import { foreignWords } from '../text/foreignText';
+
+/** How long before the end of a token that nothing renews the user hears of it. */
+const AHEAD_MS = 15 * 60_000;
+/** The longest a timer can wait. */
+const LONGEST_MS = 2 ** 31 - 1;
+/** Which ends were said already, by account: in every window, and after a restart. */
+const SAID = 'expiryNotices';
+
+interface Ending {
+  readonly account: Account;
+  readonly end: TokenEnd;
+}
+
+/** Says in time, once for each token, that one which will not be renewed is about to end: in the window in use. */
+export class ExpiryNotice {
+  readonly #accounts: Accounts;
+  readonly #state: KeyValueStore;
+  readonly #subscriptions: Disposable;
+  #timer: NodeJS.Timeout | undefined;
+
+  /** @param report hears of what failed: nobody waits for a notice */
+  constructor(
+    accounts: Accounts,
+    state: KeyValueStore,
+    private readonly report: (error: unknown) => void,
+  ) {
+    this.#accounts = accounts;
+    this.#state = state;
+    this.#subscriptions = Disposable.from(
+      accounts.onDidChange(() => this.#schedule()),
+      window.onDidChangeWindowState(() => this.#schedule()),
+    );
+    this.#schedule();
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#subscriptions.dispose();
+  }
+
+  #schedule(): void {
+    clearTimeout(this.#timer);
+    const next = this.#endings().sort((a, b) => a.end.at - b.end.at)[0];
+    if (next === undefined || !window.state.focused) return;
+    const wait = Math.max(next.end.at - AHEAD_MS - Date.now(), 0);
+    this.#timer = setTimeout(() => this.#lookNow(), Math.min(wait, LONGEST_MS));
+  }
+
+  #endings(): Ending[] {
+    return this.#accounts.all.flatMap((account) => {
+      const end = account.renews ? undefined : tokenEnd(account);
+      const ahead = end !== undefined && end.at > Date.now() && this.#said()[account.id] !== end.at;
+      return ahead ? [{ account, end }] : [];
+    });
+  }
+
+  #lookNow(): void {
+    this.#look().catch(this.report);
+  }
+
+  async #look(): Promise<void> {
+    const due = this.#endings().filter(({ end }) => end.at - AHEAD_MS <= Date.now());
+    for (const { account, end } of due) {
+      await this.#state.update(SAID, { ...this.#saidOfPresent(), [account.id]: end.at });
+      say(account, end).catch(this.report);
+    }
+    this.#schedule();
+  }
+
+  /** Those of accounts that are still there. */
+  #saidOfPresent(): Fields {
+    const said = Object.entries(this.#said());
+    return Object.fromEntries(said.filter(([id]) => this.#accounts.get(id) !== undefined));
+  }
+
+  #said(): Fields {
+    return fieldsOf(this.#state.get(SAID));
+  }
+}
+
+async function say(account: Account, { at, told }: TokenEnd): Promise<void> {
+  const update = l10n.t('Update Token');
+  const left = formatDuration(at - Date.now(), env.language);
+  const label = foreignWords(account.label);
+  const words = told
+    ? l10n.t('The token of “{0}” ends in {1}.', label, left)
+    : l10n.t('The token of “{0}” ends in {1} at the latest: ConoHa’s live for a day.', label, left);
+  if ((await window.showInformationMessage(words, update)) === update)
+    await commands.executeCommand('conohaImages.updateToken', { kind: 'account', accountId: account.id });
+}

@@ -1,0 +1,69 @@
+import { fieldsOf, timeOrNone, type Fields } from '../base/fields';
+import type { ServerQuery } from '../api/images/imageSource';
+import type { Completeness, IncompleteReason } from '../catalog/pager';
+
+export const VERSION = 1;
+
+/** The first line of a kept list; an image a line follows. */
+export interface Header {
+  readonly version: number;
+  readonly base: string;
+  readonly query: ServerQuery;
+  readonly extent: Completeness;
+  /** Milliseconds since 1970-01-01 UTC, as is `walkedAt`. */
+  readonly asOf: number;
+  readonly walkedAt: number;
+  /** How many images follow. */
+  readonly count: number;
+}
+
+/** Reads a header narrowly: `undefined` where anything in it is not what this version writes. @throws when it is no JSON */
+export function readHeader(line: string): Header | undefined {
+  const fields = fieldsOf(JSON.parse(line));
+  const { base, count } = fields;
+  const [query, extent] = [readQuery(fields.query), readExtent(fields.extent)];
+  const [asOf, walkedAt] = [timeOrNone(fields.asOf), timeOrNone(fields.walkedAt)];
+  if (fields.version !== VERSION || typeof base !== 'string' || typeof count !== 'number') return undefined;
+  if (query === undefined || extent === undefined || asOf === undefined || walkedAt === undefined) {
+    return undefined;
+  }
+  return { version: VERSION, base, query, extent, asOf, walkedAt, count };
+}
+
+/** The compiler asks for every part of a query here. */
+const PARTS: { readonly [Part in keyof ServerQuery]-?: (value: unknown) => boolean } = {
+  name: (value) => typeof value === 'string',
+  status: (value) => value === 'ACTIVE',
+  type: (value) => typeof value === 'string',
+  changesSince: (value) => timeOrNone(value) !== undefined,
+};
+
+/** A query with a part that is not known is none of the present one: the list would be another. */
+function readQuery(stored: unknown): ServerQuery | undefined {
+  if (typeof stored !== 'object' || stored === null || Array.isArray(stored)) return undefined;
+  const sound = Object.entries(stored).every(
+    ([part, value]) => Object.hasOwn(PARTS, part) && PARTS[part as keyof ServerQuery](value),
+  );
+  return sound ? stored : undefined;
+}
+
+const REASONS: Readonly<Record<IncompleteReason, true>> = { repeatedPage: true, noId: true };
+
+const EXTENTS: { readonly [Kind in Completeness['kind']]: (fields: Fields) => Completeness | undefined } = {
+  more: () => ({ kind: 'more' }),
+  unconfirmed: () => ({ kind: 'unconfirmed' }),
+  complete: () => ({ kind: 'complete' }),
+  incomplete: ({ reason }) => (isReason(reason) ? { kind: 'incomplete', reason } : undefined),
+};
+
+function readExtent(stored: unknown): Completeness | undefined {
+  const fields = fieldsOf(stored);
+  const { kind } = fields;
+  return typeof kind === 'string' && Object.hasOwn(EXTENTS, kind)
+    ? EXTENTS[kind as Completeness['kind']](fields)
+    : undefined;
+}
+
+function isReason(value: unknown): value is IncompleteReason {
+  return typeof value === 'string' && Object.hasOwn(REASONS, value);
+}

@@ -1,0 +1,47 @@
+import { fieldsOf, type Fields } from '../base/fields';
+import { parseFilter, serializeFilter } from '../catalog/filter';
+import { GROUPINGS, type Grouping } from '../catalog/grouping';
+import { SORT_KEYS, type SortKey } from '../catalog/sorting';
+import type { ViewOptions } from './accountImages';
+import type { KeyValueStore } from '../base/keyValueStore';
+
+const KEY = 'views';
+
+/** The choices made in menus, kept for each account; what was never chosen comes from the settings. */
+export class StoredViewOptions {
+  constructor(
+    private readonly store: KeyValueStore,
+    private readonly defaults: () => { readonly grouping: Grouping; readonly sortKey: SortKey },
+  ) {}
+
+  get(accountId: string): ViewOptions {
+    const stored = fieldsOf(this.#all()[accountId]);
+    const sorted = fieldsOf(stored.sorting);
+    const { grouping, sortKey } = this.defaults();
+    return {
+      grouping: GROUPINGS.find((known) => known === stored.grouping) ?? grouping,
+      sorting: {
+        key: SORT_KEYS.find((known) => known === sorted.key) ?? sortKey,
+        descending: sorted.descending === true,
+      },
+      filter: parseFilter(stored.filter),
+      folded: stored.folded === true,
+    };
+  }
+
+  async keep(accountId: string, change: Partial<ViewOptions>): Promise<void> {
+    const { filter, ...rest } = change;
+    const kept = { ...rest, ...(filter !== undefined && { filter: serializeFilter(filter) }) };
+    const all = this.#all();
+    await this.store.update(KEY, { ...all, [accountId]: { ...fieldsOf(all[accountId]), ...kept } });
+  }
+
+  async forget(accountId: string): Promise<void> {
+    const others = Object.entries(this.#all()).filter(([id]) => id !== accountId);
+    await this.store.update(KEY, Object.fromEntries(others));
+  }
+
+  #all(): Fields {
+    return fieldsOf(this.store.get(KEY));
+  }
+}
