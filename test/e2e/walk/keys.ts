@@ -21,14 +21,15 @@ const MODIFIERS = [
   ['Control', 'Alt', 'Shift'],
   ['Alt', 'Shift'],
 ] as const;
-const FUNCTION_KEYS = 12;
+/** Without F10, which opens a menu when Shift is held. */
+const FUNCTION_KEYS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12] as const;
 
 /** As Playwright presses it: `Control+Alt+F5`. */
 export function keyOf(command: KeyedCommand): string {
   const at = KEYED.indexOf(command);
-  const modifiers = MODIFIERS[Math.floor(at / FUNCTION_KEYS)];
+  const modifiers = MODIFIERS[Math.floor(at / FUNCTION_KEYS.length)];
   if (at < 0 || modifiers === undefined) throw new Error(`There is no key for ${command}.`);
-  return [...modifiers, `F${(at % FUNCTION_KEYS) + 1}`].join('+');
+  return [...modifiers, `F${FUNCTION_KEYS[at % FUNCTION_KEYS.length]}`].join('+');
 }
 
 /** The user's `keybindings.json`. */

@@ -19,11 +19,14 @@ export async function load(walk: Walk, command: Loading, via: Via): Promise<Expe
   await walk.run(command, via);
   if (place === undefined || account?.signedIn !== true) return NOTHING;
   if (command === 'loadMore') return NOTHING;
-  if (command === 'loadAll') return sound ? { loadedAll: place } : NOTHING;
+  // What has changed in the pages that were loaded before is not asked for.
+  if (command === 'loadAll') return sound && !place.hasChanged ? { loadedAll: place } : NOTHING;
   if (misdeeds.hanging) return NOTHING;
   const asked = await soon(() => listsOf(place).length > before, ASKED_MS);
   if (!asked) return { broken: 'Refresh was chosen, and the server was asked nothing.' };
-  return sound ? { refreshed: place } : NOTHING;
+  if (!sound) return NOTHING;
+  place.hasChanged = false;
+  return { refreshed: place };
 }
 
 /** Presses Cancel on what the server does not answer: that has to end, down to the connection. */

@@ -7,6 +7,8 @@ import { Decoy } from './decoy';
 export class Place {
   #tokens = 0;
   #token: string;
+  /** The list has changed since somebody asked for it anew, by choice. */
+  hasChanged = false;
   /** Every token that was ever good here. */
   readonly issued: string[] = [];
 

@@ -6,7 +6,9 @@ import type { ChosenView } from './witness/messages';
 
 /** A list changes on its server, as by a colleague; nobody in the editor is told. */
 export function changeList({ all }: Places, step: Extract<Step, { do: 'change' }>): void {
-  const { images } = all[step.place];
+  const place = all[step.place];
+  const { images } = place;
+  place.hasChanged = true;
   const list = images.list();
   const image = list[Math.floor(step.image * list.length)];
   if (step.change === 'add') images.add({ id: step.id, name: step.name, status: 'active' });
