@@ -1,6 +1,6 @@
 import type { Image } from '../api/images/image';
 import type { ImageSource, ServerQuery } from '../api/images/imageSource';
-import { Catalog, type Activity } from '../catalog/catalog';
+import { Catalog } from '../catalog/catalog';
 import type { DeletedImages } from '../catalog/delta';
 import { Emitter } from '../base/emitter';
 import {
@@ -14,7 +14,8 @@ import {
 } from '../catalog/filter';
 import { groupImages, type Group, type Grouping } from '../catalog/grouping';
 import { sortImages, type Sorting } from '../catalog/sorting';
-import type { CachedCatalog } from './catalogCache';
+import type { CachedList } from './catalogCache';
+import { ListSaver } from './listSaver';
 
 /** How one account's images are shown. */
 export interface ViewOptions {
@@ -27,12 +28,6 @@ export interface ViewOptions {
 
 /** What a change asks of those who show it: rows with other contents, or only other states of the same rows. */
 export type ImagesChange = 'images' | 'state';
-
-/** Where the last catalogue is kept over a restart. */
-export interface CachedList {
-  read(): Promise<CachedCatalog | undefined>;
-  write(kept: CachedCatalog): Promise<void>;
-}
 
 export interface AccountImagesOptions {
   readonly source: ImageSource;
@@ -54,8 +49,6 @@ interface Projection {
 
 /** Milliseconds after which a list is walked again, not only updated: few servers report deletions. */
 export const RELIST_EVERY_MS = 10 * 60_000;
-/** Milliseconds of quiet after which a changed list is kept. */
-const SAVE_AFTER_MS = 1000;
 
 /**
  * One account's catalogue and what is shown of it. Grouping, sorting and local filtering are projections of the
@@ -73,14 +66,15 @@ export class AccountImages {
   #patternsReady: Promise<void>;
   readonly #fetching = new Map<string, Promise<Image>>();
   readonly #closed = new AbortController();
+  readonly #saver: ListSaver;
   #restoring: Promise<void> | undefined;
-  #keepTimer: NodeJS.Timeout | undefined;
 
   readonly onDidChange = this.#changed.event;
 
   constructor(options: AccountImagesOptions) {
     this.#options = options;
     this.#view = options.view;
+    this.#saver = new ListSaver(options.cached, () => this.#catalog);
     this.#catalog = this.#newCatalog();
     this.#patternsReady = this.#compile();
   }
@@ -159,18 +153,13 @@ export class AccountImages {
     this.#changed.fire('images');
   }
 
-  /** Keeps a changed list for the next start, without waiting for quiet. @throws when the folder cannot be written */
-  async save(): Promise<void> {
-    if (this.#keepTimer === undefined) return;
-    clearTimeout(this.#keepTimer);
-    this.#keepTimer = undefined;
-    const { images, query, completeness, asOf, listedAt, restored } = this.#catalog;
-    if (asOf === undefined || restored) return;
-    await this.#options.cached.write({ images, query, completeness, asOf, listedAt });
+  /** Saves a changed list for the next start, without waiting for quiet. @throws when the folder cannot be written */
+  save(): Promise<void> {
+    return this.#saver.save();
   }
 
   dispose(): void {
-    clearTimeout(this.#keepTimer);
+    this.#saver.dispose();
     this.#closed.abort();
     this.#catalog.dispose();
     this.#changed.dispose();
@@ -217,24 +206,13 @@ export class AccountImages {
     return asked ? 'keep' : this.#options.deletedImages();
   }
 
-  /** After a moment of quiet; while every page is loaded, which may take long and be cut short, as the list grows. */
-  #keepSoon(activity: Activity | undefined): void {
-    if (activity !== undefined && (activity !== 'loadAll' || this.#keepTimer !== undefined)) return;
-    clearTimeout(this.#keepTimer);
-    this.#keepTimer = setTimeout(() => {
-      // A list that could not be kept is asked for again next time.
-      void this.save().catch(() => undefined);
-    }, SAVE_AFTER_MS);
-    this.#keepTimer.unref();
-  }
-
   #newCatalog(): Catalog {
     (this.#catalog as Catalog | undefined)?.dispose();
     this.#shown = undefined;
     const { source, pageSize } = this.#options;
     const catalog = new Catalog(source, serverQuery(this.#view.filter, Date.now()), pageSize);
     catalog.onDidChange(() => {
-      this.#keepSoon(catalog.activity);
+      this.#saver.changed(catalog.activity);
       this.#changed.fire(this.#shownRevision === catalog.revision ? 'state' : 'images');
     });
     return catalog;

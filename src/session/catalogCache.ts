@@ -20,6 +20,12 @@ export interface CachedCatalog extends CachedImages {
   readonly query: ServerQuery;
 }
 
+/** Where the last catalogue of one account is kept over a restart. */
+export interface CachedList {
+  read(): Promise<CachedCatalog | undefined>;
+  write(list: CachedCatalog): Promise<void>;
+}
+
 /**
  * The last catalogue of each account, in a folder of the extension's own that only the user can read. It holds what
  * the server sent about images, never a token. A file that is broken or of another version counts as none.
@@ -62,12 +68,13 @@ export class CatalogCache {
     }
   }
 
-  /** @throws when the folder cannot be written */
-  async write(key: CacheKey, kept: CachedCatalog): Promise<void> {
+  /** Writes the list as it is now, though pages may be added to it meanwhile. @throws when the folder cannot be written */
+  async write(key: CacheKey, list: CachedCatalog): Promise<void> {
     const before = this.#writes.get(key.accountId);
+    const present = { ...list, images: [...list.images] };
     const write = (async () => {
       await before?.catch(() => undefined);
-      await this.#write(key, kept);
+      await this.#write(key, present);
     })();
     this.#writes.set(key.accountId, write);
     try {

@@ -293,10 +293,36 @@ describe("an account's images", () => {
     });
     const kept = await keptList(2100);
     assert.equal(images.catalog.activity, 'loadAll');
-    assert.deepEqual(idsOf(kept.images), idsOf(images.loaded));
+    assert.deepEqual(idsOf(kept.images), idsOf(serverImages()).slice(0, kept.images.length));
     assert.deepEqual(kept.completeness, { kind: 'more' });
     controller.abort();
     await assert.rejects(loading, Canceled);
+  });
+
+  it('are saved once what is being written is written', async () => {
+    await serve(5);
+    let finish = (): void => undefined;
+    const finished = new Promise<void>((resolve) => (finish = resolve));
+    const events: string[] = [];
+    const images = plainImages(imageSource(api.endpoint(TENANT)), {
+      cached: {
+        read: () => Promise.resolve(undefined),
+        write: async () => {
+          events.push('writing');
+          await finished;
+          events.push('written');
+        },
+      },
+    });
+    opened.push(images);
+    await images.ensureStarted();
+    await until(() => events.length > 0, 'the list being written');
+    const saving = images.save().then(() => events.push('saved'));
+    await new Promise((resolve) => setImmediate(resolve));
+    events.push('nearly written');
+    finish();
+    await saving;
+    assert.deepEqual(events, ['writing', 'nearly written', 'written', 'saved']);
   });
 
   describe('that were kept from the last time', () => {

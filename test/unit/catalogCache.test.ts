@@ -46,6 +46,27 @@ describe('the kept catalogue', () => {
     assert.equal((await cache.read(KEY))?.images.length, 3);
   });
 
+  it('is the list as it was when its writing began, though a page arrives meanwhile', async () => {
+    const raws = Array.from({ length: 501 }, (_, at): JsonValue => ({ id: `image-${at}` }));
+    const images = raws.map(parseImage);
+    const [first] = images;
+    assert.ok(first);
+    // It is read when the count of images has been written.
+    images[0] = {
+      ...first,
+      get raw() {
+        images.push(parseImage({ id: 'late' }));
+        return first.raw;
+      },
+    };
+    await cache.write(KEY, { ...kept, images });
+    assert.equal(images.at(-1)?.id, 'late');
+    assert.deepEqual(
+      (await cache.read(KEY))?.images.map(({ raw }) => raw),
+      raws,
+    );
+  });
+
   it('leaves no other file behind when it cannot be written', async () => {
     await cache.write(KEY, kept);
     const [name = ''] = await readdir(folder);

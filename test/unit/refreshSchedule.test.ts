@@ -31,8 +31,11 @@ describe('the upkeep of a list', () => {
     await images.ensureStarted();
     await images.catalog.loadMore();
   };
-  /** Milliseconds from the last answer to the next look. */
-  const wait = (every = NEVER) => (upkeep.due(every) ?? Infinity) - (images.catalog.asOf ?? 0);
+  /** Milliseconds from the end of the last request to the next look. */
+  const wait = (every = NEVER) => {
+    const { asOf = 0, settledAt } = images.catalog;
+    return (upkeep.due(every) ?? Infinity) - Math.max(asOf, settledAt);
+  };
 
   it('is not due before there is a list', () => {
     assert.equal(upkeep.due(15 * SECOND), undefined);
