@@ -119,7 +119,7 @@ const tests = {
   outdir: 'out/test',
   outbase: 'test',
   // Installed tools stay outside; node-fetch is an ES module and has to be bundled.
-  external: ['vscode', 'mocha', 'playwright-core', '@vscode/*', 'typescript', 'esbuild'],
+  external: ['vscode', 'mocha', 'playwright-core', '@vscode/*', 'typescript', 'esbuild', 'selfsigned'],
   sourcemap: 'linked',
 };
 

@@ -1,10 +1,9 @@
-import { env, window, workspace, type ExtensionContext } from 'vscode';
+import { env, window, type ExtensionContext } from 'vscode';
 import { SecretStorageVault } from './adapters/secretStorageVault';
 import { settings } from './adapters/settings';
 import { Accounts } from './auth/accounts';
 import { registerCommands } from './commands';
-import { SCHEME } from './documents/imageAddress';
-import { ImageDocuments } from './documents/imageDocuments';
+import { registerDocuments } from './documents';
 import { registerNotices } from './notices';
 import { askToSignIn, tellSecretsForgotten } from './notices/secretNotices';
 import { Sessions } from './session/sessions';
@@ -35,13 +34,10 @@ export function activate({
   const folder = globalStorageUri.fsPath;
   const locale = env.language;
   const sessions = new Sessions({ accounts, state, folder, settings, log: request, report, locale });
-  const documents = new ImageDocuments(accounts, sessions);
+  subscriptions.push(log, accounts, sessions);
+  const documents = registerDocuments(accounts, sessions, subscriptions);
   const core = { accounts, sessions, documents, settings, log, state };
   opened = sessions;
-  subscriptions.push(
-    ...[log, accounts, sessions, documents],
-    workspace.registerFileSystemProvider(SCHEME, documents, { isReadonly: true, isCaseSensitive: true }),
-  );
   const view = registerTree(core, subscriptions);
   registerNotices(core, subscriptions);
   registerCommands(core, view, subscriptions);

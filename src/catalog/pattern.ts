@@ -16,11 +16,6 @@ export class PatternError extends Error {
   }
 }
 
-/** Written as `/regex/flags`. */
-export function isPattern(typed: string): boolean {
-  return WRITTEN.test(typed);
-}
-
 /**
  * Compiles a pattern written as `/regex/flags` in RE2's syntax: no look-around and no back references, and in return
  * the time it takes grows with the length of the text alone, so that no pattern can hang the editor. Flags: `i`

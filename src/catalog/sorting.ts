@@ -10,8 +10,6 @@ export interface Sorting {
   readonly descending: boolean;
 }
 
-export const SERVER_ORDER: Sorting = { key: 'server', descending: false };
-
 /**
  * The images in another order. Server order is the array itself, also when `descending`: it has one direction. Ties
  * keep the server's order, and images without the value come last, in both directions.

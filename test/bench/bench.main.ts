@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import type { Image } from '../../src/api/images/image';
 import { bareList, byNodeFetch, byNodeHttp } from './bareClients';
 import { activating, drawing } from './editor/compareInEditor';
+import { ownTemporaryFolder } from '../hosts/temporaryFolder';
 import { Editors } from './editor/editors';
 import { growth } from './growth';
 import { medians } from './measure';
@@ -16,6 +17,7 @@ const LOADED: Size = 5000;
 type Row = readonly [what: string, value: string, against: string, ratio: string, most: string];
 
 async function main(): Promise<void> {
+  ownTemporaryFolder('bench');
   const served = await startPages();
   const editors = await Editors.start();
   try {

@@ -6,7 +6,7 @@ import { hostsRunHere, installHost } from '../hosts/installHost';
 import { packageExtension } from '../hosts/packageExtension';
 import { HOSTS } from '../hosts/pins';
 import { ROOT } from '../hosts/root';
-import { temporaryFolder } from '../hosts/temporaryFolder';
+import { ownTemporaryFolder, temporaryFolder } from '../hosts/temporaryFolder';
 import { writeUserSettings } from '../hosts/userSettings';
 import { generatedTenantId, saveFurther, startServer } from '../server/index';
 import { FrontPage } from './frontPage';
@@ -23,7 +23,8 @@ async function main(): Promise<void> {
     );
   }
   console.log('Getting the demo ready; the first time, VS Code is fetched…');
-  const folder = temporaryFolder('demo');
+  ownTemporaryFolder('demo');
+  const folder = temporaryFolder('files');
   const api = await startServer({ newest: new Date() });
   const accounts = demoAccounts(api);
   const saving = setInterval(() => saveFurther(api.images(generatedTenantId)), SAVING_STEP_MS);

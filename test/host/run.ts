@@ -4,11 +4,12 @@ import { runTests, TestRunFailedError } from '@vscode/test-electron';
 import { join } from 'node:path';
 import { HOSTS } from '../hosts/pins';
 import { ROOT } from '../hosts/root';
-import { temporaryFolder } from '../hosts/temporaryFolder';
+import { ownTemporaryFolder, temporaryFolder } from '../hosts/temporaryFolder';
 
 const [where = HOSTS[0].vscode] = process.argv.slice(2);
 
 async function main(): Promise<void> {
+  if (where === '--desktop') ownTemporaryFolder('desktop');
   await runTests({
     extensionDevelopmentPath: ROOT,
     extensionTestsPath: join(__dirname, 'suite'),

@@ -1,10 +1,11 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { ROOT } from '../hosts/root';
+import { removeFolder, temporaryEnvironment, temporaryFolder } from '../hosts/temporaryFolder';
 import type { Check } from './checks';
 import { readResult, RESULT_FILE, type SuiteResult } from './suiteResult';
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** What a check came to, with what it printed if that was held back. */
 export interface Outcome extends SuiteResult {
@@ -14,42 +15,63 @@ export interface Outcome extends SuiteResult {
 }
 
 /**
- * Runs a check in a process of its own.
+ * Runs a check in a process of its own, with a temporary folder of its own that goes with all that was left in it.
  *
  * @param show `live`: what it prints appears at once; `later`: it is kept in the outcome
  */
 export async function runCheck(check: Check, show: 'live' | 'later'): Promise<Outcome> {
   const start = Date.now();
-  const folder = mkdtempSync(join(tmpdir(), 'check-'));
-  const file = join(folder, 'result.json');
+  const folder = temporaryFolder('check');
   try {
-    const { code, output } = await run(check, file, show);
+    const { code, output } = await run(check, folder, show);
     const result =
-      check.counts === 'tests' ? countTests(check, code, readResult(file)) : countOne(check, code);
+      check.counts === 'tests'
+        ? countTests(check, code, readResult(resultFile(folder)))
+        : countOne(check, code);
     return { check, seconds: (Date.now() - start) / 1000, output, ...result };
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    removeFolder(folder);
   }
+}
+
+function resultFile(folder: string): string {
+  return join(folder, 'result.json');
 }
 
 function run(
   check: Check,
-  resultFile: string,
+  folder: string,
   show: 'live' | 'later',
 ): Promise<{ code: number | null; output: string }> {
   return new Promise((resolve, reject) => {
     const piped = show === 'live' ? 'inherit' : 'pipe';
     const child = spawn(process.execPath, check.args, {
       cwd: ROOT,
-      env: { ...process.env, [RESULT_FILE]: resultFile, ...colours() },
+      env: {
+        ...process.env,
+        ...temporaryEnvironment(folder),
+        [RESULT_FILE]: resultFile(folder),
+        ...colours(),
+      },
       stdio: ['ignore', piped, piped],
     });
+    endWithThis(child);
     let output = '';
     child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.once('error', reject);
     child.once('close', (code) => resolve({ code, output }));
   });
+}
+
+/** Who interrupts this process ends the check first, which ends what it has started: only then its folder can go. */
+function endWithThis(child: ChildProcess): void {
+  const end = (signal: NodeJS.Signals): void => {
+    child.once('close', () => process.exit(1));
+    child.kill(signal);
+  };
+  for (const signal of SIGNALS) process.once(signal, end);
+  child.once('close', () => SIGNALS.forEach((signal) => process.removeListener(signal, end)));
 }
 
 /** Checks write to a pipe or a file, so they cannot see what this process writes to. */

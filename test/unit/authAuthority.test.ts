@@ -21,7 +21,7 @@ describe('the certificate authority of an account', () => {
   let folder: string;
   let accounts: Accounts;
   before(async () => {
-    const certificate = selfSignedCertificate();
+    const certificate = await selfSignedCertificate();
     api = await startServer({ certificate });
     folder = await mkdtemp(join(tmpdir(), 'conoha-images-authority-'));
     await writeFile(join(folder, 'authority.pem'), certificate.cert);

@@ -332,7 +332,7 @@ describe('a request', () => {
     const day = 86_400_000;
 
     it('is not sent to a server whose certificate is not trusted', async () => {
-      const secure = await startServer({ certificate: selfSignedCertificate() });
+      const secure = await startServer({ certificate: await selfSignedCertificate() });
       const { kind, details } = await apiFailure(send(request(secure.origin)));
       assert.equal(kind, 'certificate');
       assert.equal(details.code, 'DEPTH_ZERO_SELF_SIGNED_CERT');
@@ -341,7 +341,7 @@ describe('a request', () => {
     });
 
     it('is not sent to a server whose certificate has expired', async () => {
-      const certificate = selfSignedCertificate({ from: Date.now() - 2 * day, to: Date.now() - day });
+      const certificate = await selfSignedCertificate({ from: Date.now() - 2 * day, to: Date.now() - day });
       const secure = await startServer({ certificate });
       const agent = new HttpsAgent({ ca: certificate.cert });
       const { kind, details } = await apiFailure(send(request(secure.origin, { agent })));
@@ -352,7 +352,7 @@ describe('a request', () => {
     });
 
     it('is sent to a server whose authority the agent trusts', async () => {
-      const certificate = selfSignedCertificate();
+      const certificate = await selfSignedCertificate();
       const secure = await startServer({
         certificate,
         tenants: [{ id: TENANT, token: TOKEN, images: 'documented' }],

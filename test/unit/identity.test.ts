@@ -163,7 +163,7 @@ describe('an identity service', () => {
       });
 
       it('is refused for a certificate of its own making, unless its authority is known', async () => {
-        const certificate = selfSignedCertificate();
+        const certificate = await selfSignedCertificate();
         await start({ certificate });
         assert.equal((await apiFailure(issue(version))).kind, 'certificate');
         const agent = new Agent({ ca: certificate.cert });

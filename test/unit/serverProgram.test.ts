@@ -61,7 +61,6 @@ describe('the simulated API as a program', () => {
 });
 
 describe('the simulated API over https', () => {
-  const certificate = selfSignedCertificate();
   const statusOf = (url: string, ca?: string) =>
     new Promise<number | undefined>((settle, reject) => {
       get(url, { ca, headers: { 'X-Auth-Token': documentedToken } }, (response) => {
@@ -71,6 +70,7 @@ describe('the simulated API over https', () => {
     });
 
   it('is trusted by those who know its certificate, and by nobody else', async () => {
+    const certificate = await selfSignedCertificate();
     const api = await startServer({ certificate });
     try {
       const url = `${api.endpoint(documentedTenantId)}/images/detail`;
@@ -83,7 +83,7 @@ describe('the simulated API over https', () => {
   });
 
   it('can have a certificate that is past its time', async () => {
-    const expired = selfSignedCertificate({ from: Date.UTC(2020, 0), to: Date.UTC(2021, 0) });
+    const expired = await selfSignedCertificate({ from: Date.UTC(2020, 0), to: Date.UTC(2021, 0) });
     const api = await startServer({ certificate: expired });
     try {
       await assert.rejects(statusOf(api.origin, expired.cert), { code: 'CERT_HAS_EXPIRED' });

@@ -1,5 +1,4 @@
 import { withCriterion, NO_FILTER, type Criterion } from '../../../src/catalog/filter';
-import { SERVER_ORDER } from '../../../src/catalog/sorting';
 import type { Place } from './places';
 import type { Share } from './steps';
 import type { ChosenView } from './witness/messages';
@@ -14,7 +13,7 @@ export interface KnownAccount {
 
 const FIRST_VIEW: ChosenView = {
   grouping: 'status',
-  sorting: SERVER_ORDER,
+  sorting: { key: 'server', descending: false },
   filter: NO_FILTER,
   folded: false,
 };

@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { launchBrowserServer } from '../../hosts/launchBrowser';
 import { HOSTS } from '../../hosts/pins';
+import { ownTemporaryFolder } from '../../hosts/temporaryFolder';
 import { shareSession } from '../workbench/session';
 import { planSteps } from './plan';
 import { shrunk } from './shrink';
@@ -50,6 +51,7 @@ function options(): Options {
 }
 
 async function main(): Promise<boolean> {
+  ownTemporaryFolder('soak');
   const chosen = options();
   const { seeds, steps, vscode, from } = chosen;
   console.log(`VS Code ${vscode}: seeds ${from} to ${from + seeds - 1}, ${steps} steps each.`);

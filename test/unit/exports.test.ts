@@ -1,0 +1,68 @@
+import { describe, it } from 'mocha';
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  createSourceFile,
+  forEachChild,
+  isIdentifier,
+  isImportDeclaration,
+  ScriptTarget,
+  SyntaxKind,
+  type Node,
+  type SourceFile,
+} from 'typescript';
+import { ROOT } from '../hosts/root';
+
+const EDITORS = ['extension: activate', 'extension: deactivate'];
+
+const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file): [string, SourceFile] => [
+    file.replaceAll('\\', '/').replace(/\.ts$/, ''),
+    createSourceFile(file, readFileSync(join(ROOT, 'src', file), 'utf8'), ScriptTarget.Latest, true),
+  ]);
+
+/** How often each name stands there. */
+function namesIn(source: SourceFile): ReadonlyMap<string, number> {
+  const names = new Map<string, number>();
+  const visit = (node: Node): void => {
+    if (isIdentifier(node)) names.set(node.text, (names.get(node.text) ?? 0) + 1);
+    forEachChild(node, visit);
+  };
+  visit(source);
+  return names;
+}
+
+function importsOf(source: SourceFile): readonly string[] {
+  return source.statements.filter(isImportDeclaration).flatMap(({ importClause }) => {
+    const bindings = importClause?.namedBindings;
+    return bindings?.kind === SyntaxKind.NamedImports
+      ? bindings.elements.map((element) => (element.propertyName ?? element.name).text)
+      : [];
+  });
+}
+
+/** What a file declares and gives to others by name. */
+function exportsOf(source: SourceFile): readonly string[] {
+  return [
+    ...source.text.matchAll(/^export (?:abstract |async )*(?:const|function|class|interface|type) (\w+)/gm),
+  ].flatMap(([, name]) => name ?? []);
+}
+
+describe('the source', () => {
+  it('holds nothing that only tests use', () => {
+    const imported = new Set(sources.flatMap(([, source]) => importsOf(source)));
+    // What is loaded when it is needed is taken from there by name.
+    const lazily = sources.flatMap(([, { text }]) =>
+      [...text.matchAll(/\{ ([\w, ]+) \} = await import\(/g)].flatMap(([, names = '']) => names.split(', ')),
+    );
+    const unused = sources.flatMap(([file, source]) => {
+      const names = namesIn(source);
+      return exportsOf(source)
+        .filter((name) => !imported.has(name) && !lazily.includes(name) && (names.get(name) ?? 0) < 2)
+        .map((name) => `${file}: ${name}`);
+    });
+    assert.deepEqual(unused.sort(), EDITORS);
+  });
+});
