@@ -31,20 +31,16 @@ export function conohaEndpoint(region: string): string {
   return `https://compute.${region}.conoha.io`;
 }
 
-/** The address in a typed text: without quotes and blanks around it, and with its scheme. */
-export function addressText(text: string): string {
-  const address = unquote(text);
-  return /^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `https://${address}`;
-}
-
 /**
  * Takes an endpoint in any of the forms people have: with or without scheme, version and tenant, the full
  * `…/images/detail?…` address, with a trailing slash. Never throws.
  */
 export function parseEndpoint(text: string): Endpoint | EndpointProblem {
   if (isTooLong(text.trim(), LONGEST.address)) return 'tooLong';
-  const address = addressText(text);
-  if (!isPlain(address) || !URL.canParse(address)) return 'notAnAddress';
+  const typed = unquote(text);
+  if (isAmbiguous(typed)) return 'notAnAddress';
+  const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(typed) ? typed : `https://${typed}`;
+  if (!isWebAddress(address)) return 'notAnAddress';
   const url = new URL(address);
   if (url.username !== '' || url.password !== '') return 'credentials';
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) return 'notHttps';
@@ -79,9 +75,17 @@ export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 
-/** Without what programs read in different ways, so that one would ask another host than the next. */
-function isPlain(address: string): boolean {
-  return /^[^:]+:\/\/[^/]/.test(address) && !/[\s\\\p{Cc}]/u.test(address);
+/** An address with its scheme, and without what programs read in different ways: all would ask the same host. */
+export function isWebAddress(address: string): boolean {
+  return /^[^:]+:\/\/[^/]/.test(address) && !/[\s\\\p{Cc}]/u.test(address) && URL.canParse(address);
+}
+
+/**
+ * Begins like an address with a scheme, but lacks one of the two slashes: `https:/host/v2`. curl and browsers ask
+ * `host`, while with another scheme put before it a host named `https` would be asked.
+ */
+function isAmbiguous(address: string): boolean {
+  return /^(?:[a-z][a-z0-9+.-]*:\/(?!\/)|(?:https?|wss?|ftps?|file):(?!\/\/))/i.test(address);
 }
 
 function decoded(segment: string): string | undefined {

@@ -2,7 +2,10 @@ import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import { readCurl } from '../../src/api/pasted/curl/readCurl';
+import { baseAddress, parseEndpoint } from '../../src/api/endpoint';
+import { readPastedToken } from '../../src/api/pasted/pastedToken';
 import { maskSecrets, unmaskSecrets } from '../../src/api/pasted/secretText';
+import { PastedCommand } from '../../src/commands/signIn/pastedCommand';
 import { generateCommand } from './curlCommands';
 
 const TENANT = '487727e3921d44e3bfe7ebb337bf085e';
@@ -22,6 +25,16 @@ function tokenOf(command: string): unknown {
 function problemOf(command: string): unknown {
   const read = readCurl(command);
   return read !== undefined && 'problem' in read ? read : `no problem: ${JSON.stringify(read)}`;
+}
+
+/** What the images would be asked from, once a command is pasted where an endpoint belongs. */
+function requestedBy(pasted: string): URL | undefined {
+  const box = new PastedCommand('');
+  const request = box.requestOf(box.shown(pasted));
+  if ('problem' in request) return undefined;
+  const endpoint = parseEndpoint(request.address);
+  if (typeof endpoint === 'string') return undefined;
+  return new URL(`${baseAddress(endpoint, endpoint.tenant ?? TENANT)}/images/detail`);
 }
 
 describe('a pasted curl command', () => {
@@ -308,6 +321,22 @@ describe('10,000 generated commands', () => {
       assert.ok(!decoys.some((decoy) => JSON.stringify(read).includes(decoy)), text);
     }
     assert.ok(refused <= 10, `${refused} of them were not understood`);
+  });
+
+  it('lead to the host that curl itself would ask, or to none, and never take the token elsewhere', function () {
+    this.timeout(30_000);
+    let asked = 0;
+    for (let number = 0; number < 10_000; number++) {
+      const { text, server } = generateCommand(`command ${number}`);
+      const url = requestedBy(text);
+      if (url !== undefined) {
+        asked++;
+        assert.equal(url.host, server, text);
+      }
+      const elsewhere = readPastedToken(text, 'https://https/v2/tenant');
+      assert.ok('problem' in elsewhere, text);
+    }
+    assert.ok(asked > 5000, `only ${asked} of them led anywhere`);
   });
 
   it('show no token once their secrets are masked, and are the same with them', function () {

@@ -7,6 +7,8 @@ export interface GeneratedCommand {
   readonly text: string;
   readonly shell: Shell;
   readonly expected: CurlRequest | CurlProblem;
+  /** The host, with its port, that curl would send its one request to; none where it takes no such address. */
+  readonly server: string | undefined;
   /** All tokens that stand in it. */
   readonly tokens: readonly string[];
   /** Addresses in it that curl sends no token to. */
@@ -18,60 +20,90 @@ export function generateCommand(seed: string): GeneratedCommand {
   const random = new Random(seed);
   const shell = random.pick(SHELLS);
   const decoys = Array.from({ length: 4 }, (_, index) => `https://decoy${index}.example/v2/${random.hex(8)}`);
-  const { parts, expected, tokens } = wish(random, shell);
+  const { parts, expected, server, tokens } = wish(random, shell);
   const noise = Array.from({ length: random.integer(0, 7) }, () => distraction(random, decoys));
   const last = random.next() < 0.1 ? parts.findIndex(isAddressAlone) : -1;
   const behind = parts.filter((_, index) => index === last);
   const before = random.shuffled([...parts.filter((_, index) => index !== last), ...noise]);
   const words = [...before.flat(), ...(behind.length > 0 ? ['--', ...behind.flat()] : [])];
-  return { text: writeCommand(random, shell, words, decoys), shell, expected, tokens, decoys };
+  return { text: writeCommand(random, shell, words, decoys), shell, expected, server, tokens, decoys };
 }
 
 interface Wish {
   readonly parts: readonly (readonly Argument[])[];
   readonly expected: CurlRequest | CurlProblem;
+  readonly server: string | undefined;
   readonly tokens: readonly string[];
 }
 
 /** What is asked of curl: one address and one token, or something of which nothing may be taken. */
 function wish(random: Random, shell: Shell): Wish {
-  const address = anAddress(random);
+  const { address, server } = anAddress(random);
   const token = random.pick([random.hex(32), `gAAAAAB${random.hex(60)}-_=`]);
   const at = anAddressPart(random, address);
   const header = aHeaderPart(random, `${random.pick(['X-Auth-Token', 'x-auth-token'])}: ${token}`);
   const kind = random.next();
   if (kind < 0.7) {
     const expected: CurlRequest = { address, token: { kind: 'given', text: token } };
-    return { parts: [at, header], expected, tokens: [token] };
+    return { parts: [at, header], expected, server, tokens: [token] };
   }
-  if (kind < 0.75) return { parts: [at], expected: { address, token: { kind: 'none' } }, tokens: [] };
+  if (kind < 0.75) return { parts: [at], expected: { address, token: { kind: 'none' } }, server, tokens: [] };
   if (kind < 0.83) {
     const another = random.hex(31);
     const other = aHeaderPart(random, `X-Auth-Token: ${another}`);
     const expected: CurlRequest = { address, token: { kind: 'several' } };
-    return { parts: [at, header, other], expected, tokens: [token, another] };
+    return { parts: [at, header, other], expected, server, tokens: [token, another] };
   }
   if (kind < 0.9) {
     const [part, elsewhereToken] = elsewhere(random, shell);
-    return { parts: [at, part], expected: { address, token: elsewhereToken }, tokens: [] };
+    return { parts: [at, part], expected: { address, token: elsewhereToken }, server, tokens: [] };
   }
-  const further = random.pick([anAddressPart(random, anAddress(random)), ['--next', anAddress(random)]]);
-  return { parts: [at, header, further], expected: { problem: 'severalAddresses' }, tokens: [token] };
+  const second = anAddress(random).address;
+  const further = random.pick([anAddressPart(random, second), ['--next', second]]);
+  return {
+    parts: [at, header, further],
+    expected: { problem: 'severalAddresses' },
+    server: undefined,
+    tokens: [token],
+  };
 }
 
-function anAddress(random: Random): string {
-  const place = random.pick([
-    'https://compute.tyo1.conoha.io',
-    'https://10.0.0.7:8774',
-    'https://[::1]:8774/compute',
-  ]);
+/** Slashes behind the scheme, by how curl takes them: it passes over one too few or too many, and refuses the rest. */
+const SLASHES: readonly [Slashes, ...Slashes[]] = [
+  { text: '/', taken: true },
+  { text: '///', taken: true },
+  { text: '', taken: false },
+  { text: '////', taken: false },
+  { text: '\\', taken: false },
+  { text: '/\\', taken: false },
+];
+
+interface Slashes {
+  readonly text: string;
+  readonly taken: boolean;
+}
+
+interface Address {
+  /** Most of them as they are written everywhere. */
+  readonly address: string;
+  readonly server: string | undefined;
+}
+
+function anAddress(random: Random): Address {
+  const host = random.pick(['compute.tyo1.conoha.io', '10.0.0.7:8774', '[::1]:8774']);
   const rest = random.pick([
     '',
     '/images/detail',
     '/images/detail?limit=5&marker=x',
     '/images/detail?name=%E3%82%A4',
   ]);
-  return `${place}/v2/${random.hex(32)}${rest}`;
+  const slashes = random.next() < 0.8 ? { text: '//', taken: true } : random.pick(SLASHES);
+  const path = `${random.pick(['', '/compute'])}/v2/${random.hex(32)}${rest}`;
+  const scheme = random.next() < 0.9 ? 'https:' : random.pick(['HTTPS:', 'http:']);
+  return {
+    address: `${scheme}${slashes.text}${host}${path}`,
+    server: slashes.taken ? host : undefined,
+  };
 }
 
 function anAddressPart(random: Random, address: string): readonly Argument[] {
@@ -79,7 +111,7 @@ function anAddressPart(random: Random, address: string): readonly Argument[] {
 }
 
 function isAddressAlone(part: readonly Argument[]): boolean {
-  return part.length === 1 && typeof part[0] === 'string' && part[0].startsWith('https:');
+  return part.length === 1 && typeof part[0] === 'string' && /^https?:/i.test(part[0]);
 }
 
 function aHeaderPart(random: Random, header: string): readonly Argument[] {

@@ -162,6 +162,78 @@ describe('whatever is typed as an endpoint', () => {
     }
   });
 
+  it('is no address where a slash behind the scheme is missing or one too many', () => {
+    for (const scheme of ['https', 'http', 'HTTPS', 'wss', 'ftp', 'file', 'a.b']) {
+      for (const slashes of ['/', '///', '////', '/\\', '\\/', '\\\\']) {
+        const text = `${scheme}:${slashes}compute.tyo1.conoha.io/v2/${TENANT}`;
+        assert.equal(ROOT_OF(text), 'notAnAddress', text);
+        assert.equal(parseIdentityAddress(text), 'notAnAddress', text);
+      }
+    }
+    for (const text of [
+      'https:8774/v2/t',
+      'https:x.example',
+      'http:127.0.0.1/v2/t',
+      '/x.example',
+      '//x.example',
+    ]) {
+      assert.equal(ROOT_OF(text), 'notAnAddress', text);
+    }
+    assert.equal(ROOT_OF('localhost:8774/v2/t'), 'https://localhost:8774');
+  });
+
+  it('leads to the host that a browser would read in it, or to none', () => {
+    const random = new Random('hosts');
+    const parts: readonly [string, ...string[]] = [
+      'https:',
+      'HTTP:',
+      'http:',
+      'ws:',
+      'file:',
+      'x:',
+      '/',
+      '//',
+      '\\',
+      '@',
+      ':',
+      ':443',
+      ':8774',
+      '?',
+      '#',
+      'a.example',
+      '127.0.0.1',
+      'localhost',
+      '[::1]',
+      '%2f',
+      '%40',
+      '０',
+      '。',
+      '日本',
+      '/v2/t',
+      ' ',
+      '\t',
+      '.',
+    ];
+    let taken = 0;
+    for (let count = 0; count < 50_000; count++) {
+      const text = Array.from({ length: random.integer(1, 7) }, () => random.pick(parts)).join('');
+      const endpoint = parseEndpoint(text);
+      if (typeof endpoint === 'string') continue;
+      taken++;
+      const { origin, protocol, hostname } = new URL(baseAddress(endpoint, TENANT));
+      const trimmed = text.trim();
+      const readings = [trimmed, `https://${trimmed}`].filter((reading) => URL.canParse(reading));
+      const [browser = ''] = readings
+        .map((reading) => new URL(reading).origin)
+        // Of a scheme that no browser knows, such as the host in `a.example:443`.
+        .filter((reading) => reading !== 'null');
+      assert.equal(origin, browser, JSON.stringify(text));
+      const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+      assert.ok(protocol === 'https:' || (protocol === 'http:' && isHere), JSON.stringify(text));
+    }
+    assert.ok(taken > 1000, `only ${taken} of them were taken`);
+  });
+
   it('is bounded, at once', () => {
     const start = performance.now();
     for (const part of ['a', '/', '"', '"\'', ' a', '/v2', '%', '日']) {

@@ -231,7 +231,9 @@ describe('an identity service', () => {
   });
 
   it('whose catalogue has no address of a web server, or none at all, names none', async () => {
-    const endpoints = ['', 'ftp://compute.example/v2', 'compute', null, 7].map((url) => ({
+    const odd = ['http:/nova.example:8774/v2.1', 'https:/nova.example/v2.1', 'https:nova.example/v2.1'];
+    odd.push('https:///nova.example/v2.1', 'https:\\\\nova.example/v2.1', 'https://nova.example\\@x.example');
+    const endpoints = ['', 'ftp://compute.example/v2', 'compute', null, 7, ...odd].map((url) => ({
       interface: 'public',
       region: 'r',
       url,

@@ -43,6 +43,16 @@ describe('what is shown of a pasted text', () => {
     });
   }
 
+  for (const form of [
+    `curl --cookie=   --header "X-Auth-Token: SECRET" ${ADDRESS}`,
+    `curl --cookie=  "-HX-Auth-Token: SECRET" ${ADDRESS}`,
+    `curl -b cookie: -H X-Auth-Token:SECRET ${ADDRESS}`,
+  ]) {
+    it(`has a mark for the token behind an empty cookie in ${form.slice(0, 40)}`, () => {
+      assert.ok(!shown(form.replace('SECRET', TOKEN)).includes(TOKEN));
+    });
+  }
+
   for (const [form, secret] of [
     [`curl -u SECRET ${ADDRESS}`, 'me:secret'],
     [`curl -sSu SECRET ${ADDRESS}`, 'me:secret'],

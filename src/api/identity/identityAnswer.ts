@@ -1,4 +1,5 @@
 import { ApiError } from '../apiError';
+import { isWebAddress } from '../endpoint';
 import { tokenProblem } from '../token';
 import type { HttpAnswer } from '../http/http';
 import type { IssuedToken, ComputeEndpoint } from './issuedToken';
@@ -64,7 +65,7 @@ function computeOf(
       region: textIn(endpoint, 'region') || textIn(endpoint, 'region_id'),
       url: withoutSlashes(addressOf(endpoint)),
     }))
-    .filter(({ url }) => /^https?:/i.test(url) && URL.canParse(url));
+    .filter(({ url }) => /^https?:/i.test(url) && isWebAddress(url));
   return [...new Map(endpoints.map((endpoint) => [`${endpoint.region} ${endpoint.url}`, endpoint])).values()];
 }
 

@@ -98,7 +98,9 @@ const HEADER = ['x', DASH, `(?:${MIDDLE})`, DASH, joined('token')].join(JOINT);
 const HEADER_NAME = new RegExp(HEADER, 'i');
 /** Whose values have several words. */
 const WORDY = '(?:authorization|cookie2?)';
-const SCHEME = '(?:(?:bearer|basic|token|oauth|digest|negotiate|apikey)\\s+|(?<=\\s)[\\w-]+[ \\t]+)?';
+const SCHEME = '(?:(?:bearer|basic|token|oauth|digest|negotiate|apikey)\\s+|(?<=\\s)\\w[\\w-]*[ \\t]+)?';
+/** The name of the token’s header stays: it tells what follows it. */
+const UNNAMED = `(?!\\S{0,200}?${HEADER})`;
 const OPTION = '(?<=^|\\s)["\'“”]?(?:--|[–—])';
 /** curl’s letters that take no value: others may follow at once. */
 const LETTERS = '[#0-46aBfgGijJklLMnNOpqRsSvVIZ]*';
@@ -120,7 +122,7 @@ const FORMS: readonly Form[] = [
     'secret',
     `(?<open>${QUOTE})(?:proxy-|set-)?${WORDY}\\s{0,40}[:=]\\s{0,40}(?<secret>(?:(?!\\k<open>)[^])+)(?=\\k<open>)`,
   ),
-  form('secret', `${WORDY}${AFTER_NAME}[:=]${BEFORE_VALUE}${QUOTE}?(?<secret>${SCHEME}${WORD})`),
+  form('secret', `${WORDY}${AFTER_NAME}[:=]${BEFORE_VALUE}${QUOTE}?(?<secret>${SCHEME}${UNNAMED}${WORD})`),
   form(
     'token',
     `${HEADER}(?:${AFTER_NAME}(?:[:=]>?|[,;])|(?=\\s))${BEFORE_VALUE}${SEAM}${VALUE_NAME}${VALUE}`,

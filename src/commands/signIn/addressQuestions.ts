@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import { baseAddress, parseEndpoint, type EndpointProblem } from '../../api/endpoint';
+import { computeAddress } from '../../api/identity/computeAddress';
 import type { IssuedToken, ComputeEndpoint } from '../../api/identity/issuedToken';
 import { LONGEST } from '../../base/longest';
 import { endpointProblemText } from '../../text/describeEndpoint';
@@ -45,7 +45,7 @@ export async function pickAddress(
       other: { longest: LONGEST.address, item: typedEndpoint },
       onType: hideSecrets,
       accepts: async (text, signal) => {
-        const address = addressOf(text, token.project);
+        const address = computeAddress(text, token.project);
         if (typeof address === 'string') return endpointProblemText(address);
         const { base } = address;
         proved = { base, problem: await proveToken(context, base, token.token, signal, token.cacert) };
@@ -76,26 +76,11 @@ export async function askAddress(
     value,
     longest: LONGEST.address,
     problem: async (text, signal) => {
-      const address = addressOf(text, token.project);
+      const address = computeAddress(text, token.project);
       if (typeof address === 'string') return endpointProblemText(address);
       proved = address;
       return proveToken(context, address.base, token.token, signal, token.cacert);
     },
   });
   return answer === undefined || answer === 'back' ? answer : proved;
-}
-
-/**
- * An address as given, with its scheme, and without what stands behind the tenant.
- * @param project put where a placeholder stands for it
- */
-export function addressOf(
-  text: string,
-  project: IssuedToken['project'],
-): { readonly base: string } | EndpointProblem | 'lacksTenant' {
-  const endpoint = parseEndpoint(text);
-  if (typeof endpoint === 'string') return endpoint;
-  const tenant = endpoint.lacksTenant ? project?.id : (endpoint.tenant ?? '');
-  if (tenant === undefined) return 'lacksTenant';
-  return { base: endpoint.version === undefined ? endpoint.root : baseAddress(endpoint, tenant) };
 }

@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
-import { baseAddress, parseEndpoint } from '../../api/endpoint';
-import type { IssuedToken, ComputeEndpoint } from '../../api/identity/issuedToken';
+import { parseEndpoint } from '../../api/endpoint';
+import { computeAddress, computeCandidates, type WantedEndpoint } from '../../api/identity/computeAddress';
+import type { ComputeEndpoint } from '../../api/identity/issuedToken';
 import { isVisible } from '../../base/visible';
 import { defaultLabel } from '../../auth/account';
 import type { NewAccount } from '../../auth/accounts';
@@ -9,22 +10,16 @@ import { endpointProblemText } from '../../text/describeEndpoint';
 import { plainLabel } from '../../text/plainLabel';
 import { askValue } from '../ask';
 import type { AccountContext } from '../context';
-import { addressOf, askAddress, pickAddress } from './addressQuestions';
+import { askAddress, pickAddress } from './addressQuestions';
 import { obtainToken, type Obtained, type TokenWish } from './obtainToken';
 import { placeStep, type Placed } from './placeStep';
 import { proveToken } from './prove';
 import type { Step } from './steps';
 
-/** Where the images are to be looked for, as far as it is said: an address stands above the service catalogue. */
-export interface WantedEndpoint {
-  readonly base?: string;
-  readonly regions?: readonly string[];
-}
-
 /** What is known once a user or credential has got a token. */
 export interface AfterToken extends Placed {
   readonly obtained?: Obtained;
-  /** The addresses that may be meant, as they stand in the service catalogue. */
+  /** The addresses that may be meant. */
   readonly candidates: readonly ComputeEndpoint[];
   /** Why the only one cannot be used. */
   readonly problem?: string;
@@ -40,26 +35,18 @@ export async function connect(
 ): Promise<AfterToken | string> {
   const obtained = await obtainToken(context, wish, signal);
   if (typeof obtained === 'string') return obtained;
-  const candidates = candidatesOf(obtained, wanted);
+  const candidates = computeCandidates(obtained, wanted);
   const [only, ...others] = candidates;
   if (only === undefined || others.length > 0) {
     return { obtained, candidates, base: undefined, problem: undefined };
   }
-  const problem = await addressProblem(context, only.url, obtained, signal);
-  return { obtained, candidates, problem, base: problem === undefined ? only.url : undefined };
-}
-
-async function addressProblem(
-  context: AccountContext,
-  url: string,
-  { token, cacert }: Obtained,
-  signal: AbortSignal,
-): Promise<string | undefined> {
-  const parsed = parseEndpoint(url);
-  if (typeof parsed === 'string') return endpointProblemText(parsed);
-  return parsed.lacksTenant
-    ? endpointProblemText('lacksTenant')
-    : proveToken(context, url, token, signal, cacert);
+  const address = computeAddress(only.url, obtained.project);
+  if (typeof address === 'string') {
+    return { obtained, candidates, base: undefined, problem: endpointProblemText(address) };
+  }
+  const { base } = address;
+  const problem = await proveToken(context, base, obtained.token, signal, obtained.cacert);
+  return { obtained, candidates, problem, base: problem === undefined ? base : undefined };
 }
 
 /** The questions that are left when there is a token: the address if it is not clear, whether to stay, and the place. */
@@ -90,29 +77,6 @@ export function accountOf({ obtained, base, renews = false }: AfterToken): NewAc
       renewal: renews ? { identity: way.identity, credential } : undefined,
     },
   };
-}
-
-function candidatesOf(
-  { endpoints, project }: Obtained,
-  { base, regions = [] }: WantedEndpoint,
-): readonly ComputeEndpoint[] {
-  if (base !== undefined) {
-    const address = addressOf(base, project);
-    return [{ region: '', url: typeof address === 'string' ? base : address.base }];
-  }
-  return endpoints
-    .filter(
-      ({ region, url }) =>
-        (regions.length === 0 || regions.includes(region)) && typeof parseEndpoint(url) !== 'string',
-    )
-    .map(({ region, url }) => ({ region, url: withProject(url, project) }));
-}
-
-/** An address of the service catalogue as it stands there, but for a placeholder that the catalogue left in it. */
-function withProject(url: string, project: IssuedToken['project']): string {
-  const parsed = parseEndpoint(url);
-  const needsProject = typeof parsed === 'object' && parsed.lacksTenant && project !== undefined;
-  return needsProject ? baseAddress(parsed, project.id) : url;
 }
 
 function addressStep<S extends AfterToken>(context: AccountContext, title: string): Step<S> {

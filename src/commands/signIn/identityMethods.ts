@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
-import { addressText, parseEndpoint } from '../../api/endpoint';
 import type { UserReference, Credential } from '../../api/identity/credential';
+import { identityText, parseIdentityAddress } from '../../api/identity/identityAddress';
 import { LONGEST } from '../../base/longest';
 import { endpointProblemText } from '../../text/describeEndpoint';
 import { askText, askValue } from '../ask';
@@ -88,9 +88,14 @@ function stepsOf(context: AccountContext, way: string, title: string): readonly 
   ];
 }
 
-function identityStep(title: string, way: string, known: Known, position: Position) {
+async function identityStep(
+  title: string,
+  way: string,
+  known: Known,
+  position: Position,
+): Promise<Known | 'back' | undefined> {
   const suggestions = way === 'way:conoha' ? CONOHA_IDENTITIES : [CONOHA_3_IDENTITY];
-  return askValue({
+  const answer = await askValue({
     ...position,
     title,
     placeholder: l10n.t('Address of the Identity API: pick one or type it'),
@@ -99,10 +104,13 @@ function identityStep(title: string, way: string, known: Known, position: Positi
     other: { longest: LONGEST.address, item: typedEndpoint },
     onType: hideSecrets,
     accepts: (text) => {
-      const parsed = parseEndpoint(text);
+      const parsed = parseIdentityAddress(text);
       return typeof parsed === 'string' ? endpointProblemText(parsed) : undefined;
     },
-  }).then((answer) => taken(answer, (text) => ({ ...known, identity: addressText(text) })));
+  });
+  if (answer === undefined || answer === 'back') return answer;
+  const parsed = parseIdentityAddress(answer.text);
+  return typeof parsed === 'string' ? undefined : { ...known, identity: identityText(parsed) };
 }
 
 function textStep(
