@@ -13,12 +13,8 @@ import { registerTree } from './tree';
 let opened: Sessions | undefined;
 
 /** Builds the core and lets each feature register itself. Nothing is requested until the view or a command needs it. */
-export function activate({
-  globalState: state,
-  globalStorageUri,
-  secrets,
-  subscriptions,
-}: ExtensionContext): void {
+export function activate(context: ExtensionContext): void {
+  const { globalState: state, globalStorageUri, secrets, subscriptions } = context;
   const log = new ExtensionLog(window.createOutputChannel('ConoHa Images', { log: true }));
   const { request, report } = log;
   const vault = new SecretStorageVault(secrets, tellSecretsForgotten);
@@ -40,7 +36,7 @@ export function activate({
   opened = sessions;
   const view = registerTree(core, subscriptions);
   registerNotices(core, subscriptions);
-  registerCommands(core, view, subscriptions);
+  registerCommands(core, view, context);
 }
 
 /** The editor waits for this a few seconds before it closes. */

@@ -5,12 +5,14 @@ import { copyId, copyName } from './copy';
 import { clearFilter, filter } from './filter/filter';
 import { findImage } from './findImage';
 import { loadAll, loadMore, refresh } from './load';
-import type { CommandName } from './names';
 import { openJson, openListJson } from './openJson';
 import { signIn } from './signIn/signIn';
 
-/** Every command. Loaded with the first one that is carried out: starting the extension does not wait for them. */
-export const COMMANDS: Readonly<Record<CommandName, Command>> = {
+/**
+ * What is done for each command of the manifest, by its name behind `conohaImages.`. Loaded with the first one that is
+ * carried out: starting the extension does not wait for them.
+ */
+export const COMMANDS = {
   signIn,
   signOut,
   switchAccount,
@@ -33,4 +35,4 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
   openJson,
   openListJson,
   showLog: ({ log }) => log.show(),
-};
+} satisfies Readonly<Record<string, Command>>;

@@ -3,30 +3,35 @@ import { Canceled } from '../base/canceled';
 import { errorSentence } from '../text/describeError';
 import type { Core } from '../core';
 import type { ImagesView } from '../tree/imagesView';
-import type { CommandContext } from './context';
-import { COMMAND_NAMES, type CommandName } from './names';
+import type { Command, CommandContext } from './context';
 import { CommandProgress } from './progress';
 
-/** Registers every command, each behind the one place through which failures pass. */
+/** Registers every command of the manifest, each behind the one place through which failures pass. */
 export function registerCommands(
   core: Core,
   view: ImagesView,
-  subscriptions: ExtensionContext['subscriptions'],
+  { extension, subscriptions }: Pick<ExtensionContext, 'extension' | 'subscriptions'>,
 ): void {
   const context: CommandContext = { ...core, view, progress: new CommandProgress() };
-  subscriptions.push(
-    ...COMMAND_NAMES.map((name) =>
-      commands.registerCommand(`conohaImages.${name}`, (...args: readonly unknown[]) =>
-        run(context, name, args),
-      ),
-    ),
-  );
+  const { contributes } = extension.packageJSON as Manifest;
+  for (const { command } of contributes.commands) {
+    const carryOut = (...args: readonly unknown[]) => run(context, command, args);
+    subscriptions.push(commands.registerCommand(command, carryOut));
+  }
 }
 
-async function run(context: CommandContext, name: CommandName, args: readonly unknown[]): Promise<void> {
+/** What is read of `package.json`. */
+interface Manifest {
+  readonly contributes: { readonly commands: readonly { readonly command: string }[] };
+}
+
+async function run(context: CommandContext, id: string, args: readonly unknown[]): Promise<void> {
   try {
     const { COMMANDS } = await import('./commands');
-    await COMMANDS[name](context, ...args);
+    const known: Readonly<Record<string, Command>> = COMMANDS;
+    const command = known[id.replace('conohaImages.', '')];
+    if (command === undefined) throw new Error(`${id} does nothing.`);
+    await command(context, ...args);
   } catch (error) {
     if (error instanceof Canceled) return;
     context.log.report(error);

@@ -7,31 +7,39 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
+import { createSourceFile, isObjectLiteralExpression, ScriptTarget, type Node } from 'typescript';
+import { GROUPINGS } from '../../src/catalog/grouping';
+import { SORT_KEYS } from '../../src/catalog/sorting';
+import { MANIFEST } from '../hosts/manifest';
 import { ROOT } from '../hosts/root';
 
-interface Manifest {
-  readonly activationEvents: readonly string[];
-  readonly icon: string;
-  readonly engines: { readonly vscode: string };
-  readonly devDependencies: Readonly<Record<string, string>>;
-  readonly contributes: {
-    readonly commands: readonly {
-      readonly command: string;
-      readonly title: string;
-      readonly category: string;
-    }[];
-    readonly menus: Readonly<Record<string, readonly { readonly command?: string }[]>>;
-    readonly configuration: { readonly properties: Readonly<Record<string, { readonly scope?: string }>> };
-  };
-  readonly dependencies?: unknown;
+const { contributes } = MANIFEST;
+
+const source = (path: string) => readFileSync(join(ROOT, 'src', path), 'utf8');
+
+function setting(name: string) {
+  const property = contributes.configuration.properties[`conohaImages.${name}`];
+  assert.ok(property, name);
+  return property;
 }
 
-const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as Manifest;
-const { contributes } = manifest;
+/** The names in the object that a constant of a source file is: files that use the editor cannot be loaded here. */
+function namesOf(constant: string, path: string): string[] {
+  const names: string[] = [];
+  const visit = (node: Node): void => {
+    if (isObjectLiteralExpression(node))
+      names.push(...node.properties.map(({ name }) => name?.getText() ?? '?'));
+    else node.forEachChild(visit);
+  };
+  const tree = createSourceFile(path, source(path), ScriptTarget.Latest, true);
+  for (const statement of tree.statements)
+    if (statement.getText().startsWith(`export const ${constant} `)) visit(statement);
+  return names;
+}
 
 describe('the manifest', () => {
   it('activates by its own views, commands and documents only', () => {
-    assert.deepEqual(manifest.activationEvents, ['onFileSystem:conoha-image']);
+    assert.deepEqual(MANIFEST.activationEvents, ['onFileSystem:conoha-image']);
   });
 
   it('gives every command a title and the category', () => {
@@ -39,6 +47,34 @@ describe('the manifest', () => {
       assert.match(command, /^conohaImages\.\w+$/);
       assert.equal(title, `%command.${command.replace('conohaImages.', '')}%`);
       assert.equal(category, '%category%');
+    }
+  });
+
+  it('has the commands for which there is code, and no others', () => {
+    const commands = contributes.commands.map(({ command }) => command.replace('conohaImages.', ''));
+    assert.deepEqual(commands.sort(), namesOf('COMMANDS', 'commands/commands.ts').sort());
+  });
+
+  it('offers the groupings and the orders that there are, and no others', () => {
+    assert.deepEqual(setting('groupBy').enum, GROUPINGS);
+    assert.deepEqual(setting('sortBy').enum, SORT_KEYS);
+  });
+
+  it('has the settings that are read, with the same limits and defaults', () => {
+    const read = [
+      ...source('adapters/settings.ts').matchAll(/\bread\('(\w+)'\)(?:, ([\d_]+), ([\d_]+), ([\d_]+)\))?/g),
+    ];
+    assert.deepEqual(
+      [...new Set(read.map(([, name]) => `conohaImages.${name ?? ''}`))].sort(),
+      Object.keys(contributes.configuration.properties).sort(),
+    );
+    for (const [, name = '', ...limits] of read) {
+      const { type, minimum, maximum, default: usual } = setting(name);
+      const [least, most, fallback] = limits.map((limit: string | undefined) =>
+        Number(limit?.replace('_', '')),
+      );
+      if (type === 'integer')
+        assert.deepEqual([least, most, fallback], [minimum, maximum ?? most, usual], name);
     }
   });
 
@@ -63,19 +99,19 @@ describe('the manifest', () => {
   });
 
   it('promises an editor no older than its typings', () => {
-    assert.equal(manifest.engines.vscode, '^1.100.0');
-    assert.match(manifest.devDependencies['@types/vscode'] ?? '', /^~1\.100\./);
+    assert.equal(MANIFEST.engines.vscode, '^1.100.0');
+    assert.match(MANIFEST.devDependencies['@types/vscode'] ?? '', /^~1\.100\./);
   });
 
   it('has an icon of 256 by 256 pixels', () => {
-    const png = readFileSync(join(ROOT, manifest.icon));
+    const png = readFileSync(join(ROOT, MANIFEST.icon));
     assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [256, 256]);
   });
 });
 
 describe('the package', () => {
   it('holds bundles, media, manifest, translations, README, CHANGELOG and LICENSE, and nothing else', async () => {
-    assert.equal(manifest.dependencies, undefined);
+    assert.equal(MANIFEST.dependencies, undefined);
     const files = await listFiles({ cwd: ROOT, packageManager: PackageManager.None });
     assert.deepEqual(files.map((file) => file.replaceAll('\\', '/')).sort(), [
       'CHANGELOG.md',

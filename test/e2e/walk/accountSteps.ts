@@ -1,4 +1,4 @@
-import type { CommandName } from '../../../src/commands/names';
+import type { CommandName } from './commandName';
 import { until } from '../../hosts/until';
 import { containing } from '../workbench/patterns';
 import type { KnownAccount } from './person';

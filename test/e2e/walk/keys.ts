@@ -1,4 +1,5 @@
-import { COMMAND_NAMES, type CommandName } from '../../../src/commands/names';
+import type { CommandName } from './commandName';
+import { MANIFEST } from '../../hosts/manifest';
 
 /** What a walk does by a key of its own: a person who does something often gives it one, too. */
 export type KeyedCommand =
@@ -8,8 +9,8 @@ export type KeyedCommand =
   | 'workbench.action.closeAllEditors'
   | 'workbench.action.closePanel';
 
-const KEYED: readonly KeyedCommand[] = [
-  ...COMMAND_NAMES.map((name) => `conohaImages.${name}` as const),
+const KEYED: readonly string[] = [
+  ...MANIFEST.contributes.commands.map(({ command }) => command),
   'walk.mark',
   'notifications.clearAll',
   'workbench.action.closeAllEditors',
@@ -26,17 +27,20 @@ const FUNCTION_KEYS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12] as const;
 
 /** As Playwright presses it: `Control+Alt+F5`. */
 export function keyOf(command: KeyedCommand): string {
-  const at = KEYED.indexOf(command);
+  return keyAt(KEYED.indexOf(command));
+}
+
+function keyAt(at: number): string {
   const modifiers = MODIFIERS[Math.floor(at / FUNCTION_KEYS.length)];
-  if (at < 0 || modifiers === undefined) throw new Error(`There is no key for ${command}.`);
+  if (at < 0 || modifiers === undefined) throw new Error('There are not as many keys.');
   return [...modifiers, `F${FUNCTION_KEYS[at % FUNCTION_KEYS.length]}`].join('+');
 }
 
 /** The user's `keybindings.json`. */
 export function keybindings(): string {
-  const bindings = KEYED.map((command) => ({
+  const bindings = KEYED.map((command, at) => ({
     command,
-    key: keyOf(command).toLowerCase().replace('control', 'ctrl'),
+    key: keyAt(at).toLowerCase().replace('control', 'ctrl'),
   }));
   return JSON.stringify(bindings, undefined, 2);
 }

@@ -1,7 +1,7 @@
 import type { RowState } from '../workbench/row';
 import { show, type KnownAccount } from './person';
 import { type SeenRow, seenRows } from './rowsOfAccounts';
-import type { CommandName } from '../../../src/commands/names';
+import type { CommandName } from './commandName';
 import type { Share, Step, Via } from './steps';
 import { NOTHING, type Expected, type Walk } from './walk';
 

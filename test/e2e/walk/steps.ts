@@ -1,7 +1,7 @@
 import type { Criterion } from '../../../src/catalog/filter';
 import type { Grouping } from '../../../src/catalog/grouping';
 import type { Sorting } from '../../../src/catalog/sorting';
-import type { CommandName } from '../../../src/commands/names';
+import type { CommandName } from './commandName';
 
 /** One of the three places where an account can be signed in to. */
 export type PlaceNumber = 0 | 1 | 2;

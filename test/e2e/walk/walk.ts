@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CommandName } from '../../../src/commands/names';
+import type { CommandName } from './commandName';
 import { ROOT } from '../../hosts/root';
 import { until } from '../../hosts/until';
 import type { QuickInput } from '../workbench/quickInput';
