@@ -53,6 +53,8 @@ const asCommonJs = {
   name: 'asCommonJs',
   setup({ onEnd, initialOptions: { minify, sourcemap } }) {
     onEnd(async ({ outputFiles, metafile }) => {
+      // While watching, a build may have failed.
+      if (metafile === undefined) return;
       delete metafile.outputs['dist/chunk.js'];
       const split = new Map(outputFiles.map(({ path, text }) => [`./${basename(path)}`, text]));
       const start = {
@@ -135,8 +137,32 @@ async function buildAfresh(folder, ...builds) {
   }
 }
 
+/** Prints what `.vscode/tasks.json` waits for and lists as problems. */
+function printed() {
+  let running = 0;
+  return {
+    name: 'printed',
+    setup({ onStart, onEnd }) {
+      onStart(() => {
+        if (running++ === 0) console.log('build started');
+      });
+      onEnd(({ errors }) => {
+        for (const { text, location } of errors) {
+          const { file = 'esbuild.mjs', line = 1, column = 0 } = location ?? {};
+          console.log(`${file}:${line}:${column + 1}: error: ${text}`);
+        }
+        if (--running === 0) console.log('build finished');
+      });
+    },
+  };
+}
+
 if (watch) {
-  for (const options of [extension, libraries, tests]) await (await context(options)).watch();
+  const print = printed();
+  for (const { plugins = [], ...options } of [extension, libraries, tests]) {
+    const watched = { ...options, plugins: [...plugins, print], logLevel: 'silent' };
+    await (await context(watched)).watch();
+  }
 } else {
   await Promise.all([buildAfresh('dist', extension, libraries), buildAfresh('out/test', tests)]);
 }

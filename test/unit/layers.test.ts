@@ -92,6 +92,18 @@ describe('the layers of the source', () => {
     assert.ok(inside.length > files.length);
   });
 
+  it('are drawn in the picture of the architecture', () => {
+    const text = readFileSync(join(ROOT, 'docs', 'architecture.md'), 'utf8');
+    const [drawn = ''] = /^ *extension --> .*$/m.exec(text) ?? [];
+    const floors = drawn
+      .trim()
+      .split(' --> ')
+      .map((floor) => floor.split(' & '));
+    assert.deepEqual(floors.reverse(), FLOORS);
+    const explained = [...text.matchAll(/^ *(\w+)\["/gm)].map(([, floor]) => floor);
+    assert.deepEqual(explained.sort(), FLOORS.flat().sort());
+  });
+
   it('are used from above alone', () => {
     const heights = new Map(FLOORS.flatMap((names, height) => names.map((name) => [name, height] as const)));
     const heightOf = (file: string): number => heights.get(floorOf(file)) ?? NaN;
