@@ -30,13 +30,9 @@ export class SecretStorageVault implements SecretVault {
   async read(accountId: string): Promise<Secret | undefined> {
     const kept = this.#window.get(accountId);
     if (kept !== undefined) return kept;
-    try {
-      const text = await this.#storage.get(PREFIX + accountId);
-      return text === undefined ? undefined : readSecret(text);
-    } catch {
-      // Unreadable is as good as forgotten: the user signs in again.
-      return undefined;
-    }
+    const text = await this.#storage.get(PREFIX + accountId);
+    // What holds no secret is as good as forgotten: the user signs in again.
+    return text === undefined ? undefined : readSecret(text);
   }
 
   async write(accountId: string, secret: Secret): Promise<void> {

@@ -3,6 +3,7 @@
  *
  * - `unauthorized` 401: the token is wrong or has expired
  * - `signedOut`: there is no token to send; nothing was asked
+ * - `secretUnreadable`: whether there is a token could not be read; nothing was asked, and it may pass
  * - `refusedBefore`: the server refused the token earlier, and nobody has asked since; nothing was asked
  * - `wrongCredentials` 401 of an identity service: the user name, password or credential was not accepted
  * - `forbidden` 403: the token is good, but not for this
@@ -24,6 +25,7 @@
 export type ApiErrorKind =
   | 'unauthorized'
   | 'signedOut'
+  | 'secretUnreadable'
   | 'refusedBefore'
   | 'wrongCredentials'
   | 'forbidden'

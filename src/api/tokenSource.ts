@@ -2,8 +2,8 @@
 export interface TokenSource {
   /**
    * The token to send now. May ask the identity service for a new one first.
-   * @throws {ApiError} of kind `signedOut` when there is none, `refusedBefore` when the server has refused it and no
-   * other is to be had, or as the identity service answers
+   * @throws {ApiError} of kind `signedOut` when there is none, `secretUnreadable` when that is not known,
+   * `refusedBefore` when the server has refused it and no other is to be had, or as the identity service answers
    */
   token(signal: AbortSignal): Promise<string>;
   /**

@@ -10,7 +10,7 @@ const RENEW_BEFORE_MS = 5 * 60_000;
 export interface AccountTokensOptions {
   /** For error texts. */
   readonly host: string;
-  /** The secret kept for the account's present endpoint; `undefined` when there is none. */
+  /** The secret kept for the account's present endpoint; `undefined` when there is none. Rejects when that is not known. */
   readonly read: () => Promise<Secret | undefined>;
   /** A new secret instead of one whose token ends or was refused, kept already. */
   readonly renew: (secret: Secret, signal: AbortSignal) => Promise<Secret>;
@@ -82,9 +82,20 @@ export class AccountTokens implements TokenSource {
     this.#usedUp = undefined;
   }
 
+  /** The secret that was read last, without reading it anew. */
+  async held(): Promise<Secret | undefined> {
+    return this.#secret?.catch(() => undefined);
+  }
+
   async #current(): Promise<Secret | undefined> {
-    this.#secret ??= this.#options.read();
-    return this.#secret;
+    const reading = (this.#secret ??= this.#options.read());
+    try {
+      return await reading;
+    } catch (error) {
+      // What fails now may be read the next time.
+      if (this.#secret === reading) this.#secret = undefined;
+      throw error;
+    }
   }
 
   /** A token that lives is good for this request, also when the identity service has none to give. */

@@ -1,19 +1,19 @@
 import type { Agent } from 'node:http';
 import { Canceled } from '../base/canceled';
 import { Identity } from '../api/identity/identity';
-import { fieldsOf, textOrNone } from '../base/fields';
 import type { RequestLog } from '../api/http/requestLog';
 import type { TokenSource } from '../api/tokenSource';
-import { Emitter, type Subscription } from '../base/emitter';
+import type { Subscription } from '../base/emitter';
 import { accountId, type Account } from './account';
+import { AccountList } from './accountList';
+import { AccountSecrets } from './accountSecrets';
 import { AccountTokens } from './accountTokens';
 import { AuthorityAgents } from './authorityAgents';
 import type { KeyValueStore } from '../base/keyValueStore';
 import type { Secret, SecretVault } from './secretVault';
-import { readAccounts, unreadEntries, withUnread, type StoredAccounts } from './storedAccounts';
 import { tokenLife } from './tokenLife';
 
-const KEY = 'accounts';
+const SIGNED_OUT = { signedIn: false, expires: undefined, since: undefined } as const;
 
 export interface AccountsOptions {
   readonly store: KeyValueStore;
@@ -35,44 +35,47 @@ export interface NewAccount extends Omit<Account, 'id' | 'signedIn' | 'expires' 
 /** The accounts, of which the last selected or switched to is active. Their secrets stay in the vault. */
 export class Accounts {
   readonly #options: AccountsOptions;
-  readonly #changed = new Emitter<void>();
+  readonly #list: AccountList;
+  readonly #secrets: AccountSecrets;
   readonly #tokens = new Map<string, AccountTokens>();
   readonly #agents = new AuthorityAgents();
   readonly #secretChanges: Subscription;
   readonly #closed = new AbortController();
-  /** How many changes of each account's secret were heard of: only the last one is followed. */
-  readonly #turns = new Map<string, number>();
 
   /** Accounts, the active one, or whether one is signed in have changed. */
-  readonly onDidChange = this.#changed.event;
+  readonly onDidChange: AccountList['onDidChange'];
 
   constructor(options: AccountsOptions) {
     this.#options = options;
-    this.#secretChanges = options.vault.onDidChange((id) => {
-      this.#follow(id).catch(options.report);
+    this.#list = new AccountList(options.store);
+    this.onDidChange = this.#list.onDidChange;
+    const { vault, report } = options;
+    this.#secrets = new AccountSecrets({ vault, report, list: this.#list });
+    this.#secretChanges = vault.onDidChange((id) => {
+      this.#forgetTokens(id);
+      this.#secrets.follow(id).catch(report);
     });
   }
 
   get all(): readonly Account[] {
-    return this.#stored().accounts;
+    return this.#list.all;
   }
 
   get active(): Account | undefined {
-    const { accounts, active } = this.#stored();
-    return accounts.find(({ id }) => id === active) ?? accounts[0];
+    return this.#list.active;
   }
 
   /** How many stored accounts cannot be read: those of a later version, or broken ones. */
   get unread(): number {
-    return unreadEntries(this.#options.store.get(KEY)).length;
+    return this.#list.unread;
   }
 
   get(id: string): Account | undefined {
-    return this.all.find((account) => account.id === id);
+    return this.#list.get(id);
   }
 
   isSignedIn(id: string): boolean {
-    return this.get(id)?.signedIn ?? false;
+    return this.#list.isSignedIn(id);
   }
 
   /** The account of this endpoint and tenant, where there is one already. */
@@ -86,10 +89,7 @@ export class Accounts {
     const account: Account = { ...fields, id, expires: secret.expires, since: Date.now(), signedIn: true };
     await this.#options.vault.write(id, { ...secret, base: fields.base });
     this.#forgetTokens(id);
-    const others = this.all.filter((other) => other.id !== id);
-    const place = this.all.findIndex((other) => other.id === id);
-    const accounts = place === -1 ? [...others, account] : others.toSpliced(place, 0, account);
-    await this.#store({ accounts, active: id });
+    await this.#list.put(account);
     return account;
   }
 
@@ -97,53 +97,54 @@ export class Accounts {
   async updateToken(id: string, token: string, expires?: number): Promise<void> {
     const account = this.get(id);
     if (account === undefined) return;
-    const kept = await this.#options.vault.read(id);
-    await this.#options.vault.write(id, { base: account.base, token, expires, renewal: kept?.renewal });
+    const renewal = account.way.kind === 'token' ? undefined : (await this.#secrets.read(account))?.renewal;
+    await this.#options.vault.write(id, { base: account.base, token, expires, renewal });
     this.#forgetTokens(id);
-    await this.#change(id, { signedIn: true, expires, since: Date.now() });
+    await this.#list.change(id, { signedIn: true, expires, since: Date.now() });
   }
 
   async rename(id: string, label: string): Promise<void> {
-    await this.#change(id, { label });
+    await this.#list.change(id, { label });
   }
 
   async setActive(id: string): Promise<void> {
-    await this.#store({ ...this.#stored(), active: id });
+    await this.#list.setActive(id);
   }
 
   /**
    * Forgets the account's secrets, and has a token that was obtained for it revoked where the server can. They are
    * forgotten whether it answers or not.
+   * @throws when they cannot be taken out of the vault; the account is signed out all the same
    */
   async signOut(id: string): Promise<void> {
-    const account = this.get(id);
-    if (account === undefined) return;
-    const forgotten = await this.#forgetSecret(account, () =>
-      this.#change(id, { signedIn: false, expires: undefined, since: undefined }),
-    );
-    await this.#revoke(account, forgotten);
+    await this.#end(id, () => this.#list.change(id, SIGNED_OUT));
   }
 
-  /** Signs out and takes the account away. */
+  /**
+   * Signs out and takes the account away.
+   * @throws when its secrets cannot be taken out of the vault: it stays, signed out, so that this can be tried again
+   */
   async remove(id: string): Promise<void> {
-    const account = this.get(id);
-    if (account === undefined) return;
-    const forgotten = await this.#forgetSecret(account, () => {
-      const { accounts, active } = this.#stored();
-      const rest = accounts.filter((other) => other.id !== id);
-      return this.#store({ accounts: rest, active: active === id ? rest[0]?.id : active });
+    await this.#end(id, async (isForgotten) => {
+      if (!isForgotten) return this.#list.change(id, SIGNED_OUT);
+      await this.#list.remove(id);
+      this.#tokens.delete(id);
     });
-    this.#tokens.delete(id);
-    await this.#revoke(account, forgotten);
   }
 
-  /** Takes those away that cannot be read, with their secrets. */
+  /** Takes those away that cannot be read, with their secrets. @throws as `remove` does, and those stay */
   async removeUnread(): Promise<void> {
-    const { store, vault } = this.#options;
-    const ids = unreadEntries(store.get(KEY)).map((entry) => textOrNone(fieldsOf(entry).id));
-    await store.update(KEY, this.#stored());
-    for (const id of ids) if (id !== undefined && this.get(id) === undefined) await vault.remove(id);
-    this.#changed.fire();
+    const errors: unknown[] = [];
+    await this.#list.removeUnread(async (id) => {
+      try {
+        if (id !== undefined) await this.#options.vault.remove(id);
+        return true;
+      } catch (error) {
+        errors.push(error);
+        return false;
+      }
+    });
+    if (errors.length > 0) throw errors[0];
   }
 
   tokens(account: Account): TokenSource {
@@ -152,7 +153,7 @@ export class Accounts {
     const now = (): Account => this.get(account.id) ?? account;
     const tokens = new AccountTokens({
       host: new URL(account.base).host,
-      read: () => this.#readOrSignOut(now()),
+      read: () => this.#secrets.readOrSignOut(now()),
       renew: (secret, signal) => this.#renew(now(), secret, signal),
       onRefused: () => this.#options.onRefused(now()),
     });
@@ -185,26 +186,8 @@ export class Accounts {
   dispose(): void {
     this.#closed.abort();
     this.#secretChanges.dispose();
-    this.#changed.dispose();
+    this.#list.dispose();
     this.#agents.dispose();
-  }
-
-  /** What became of a secret in another window is so here too. */
-  async #follow(id: string): Promise<void> {
-    this.#tokens.get(id)?.forget();
-    const account = this.get(id);
-    if (account === undefined) {
-      this.#turns.delete(id);
-      this.#changed.fire();
-      return;
-    }
-    const turn = (this.#turns.get(id) ?? 0) + 1;
-    this.#turns.set(id, turn);
-    const secret = await this.#read(account);
-    if (this.#turns.get(id) !== turn) return;
-    const signedIn = secret !== undefined;
-    if (this.isSignedIn(id) === signedIn) this.#changed.fire();
-    else await this.#change(id, { signedIn });
   }
 
   async #renew(account: Account, secret: Secret, signal: AbortSignal): Promise<Secret> {
@@ -216,7 +199,8 @@ export class Accounts {
       AbortSignal.any([this.#closed.signal, signal]),
     );
     const renewed: Secret = { base, token: issued.token, ...tokenLife(issued, Date.now()), renewal };
-    const present = await this.#read(account);
+    // Where it cannot be read now, it is as it was read before.
+    const present = await this.#secrets.read(account).catch(() => secret);
     if (present?.token !== secret.token || !this.isSignedIn(id)) {
       // Signed out or in again meanwhile: what was asked for before is not kept.
       await this.#revoke(account, renewed);
@@ -224,35 +208,27 @@ export class Accounts {
       return present;
     }
     await this.#options.vault.write(id, renewed);
-    await this.#change(id, { expires: renewed.expires, since: Date.now() });
+    await this.#list.change(id, { expires: renewed.expires, since: Date.now() });
     return renewed;
   }
 
-  /** The secret of an account; one that was given for another endpoint or identity service is none. */
-  async #read({ id, base, way }: Account): Promise<Secret | undefined> {
-    const secret = await this.#options.vault.read(id);
-    if (secret?.base !== base) return undefined;
-    const bound = way.kind !== 'token' && secret.renewal?.identity === way.identity;
-    return bound ? secret : { ...secret, renewal: undefined };
-  }
-
-  async #readOrSignOut(account: Account): Promise<Secret | undefined> {
-    const secret = await this.#read(account);
-    if (secret === undefined && this.isSignedIn(account.id))
-      await this.#change(account.id, { signedIn: false });
-    return secret;
-  }
-
-  /** @param forgotten what to do as soon as no secret is left, or could be taken away */
-  async #forgetSecret(account: Account, forgotten: () => Promise<void>): Promise<Secret | undefined> {
-    const secret = await this.#read(account);
-    try {
-      await this.#options.vault.remove(account.id);
-    } finally {
-      this.#forgetTokens(account.id);
-      await forgotten();
-    }
-    return secret;
+  /**
+   * Takes an account's secret out of the vault and out of memory, and has its token revoked.
+   * @param ended what becomes of the account; told whether the secret is gone
+   * @throws as the vault, once all else is done
+   */
+  async #end(id: string, ended: (isForgotten: boolean) => Promise<void>): Promise<void> {
+    const account = this.get(id);
+    if (account === undefined) return;
+    const secret = await this.#secrets.read(account).catch(() => this.#tokens.get(id)?.held());
+    const failure = await this.#options.vault.remove(id).then(
+      () => undefined,
+      (error: unknown) => ({ error }),
+    );
+    this.#forgetTokens(id);
+    await ended(failure === undefined);
+    await this.#revoke(account, secret);
+    if (failure !== undefined) throw failure.error;
   }
 
   /** A pasted token may be in use elsewhere: only one that was obtained here is revoked. */
@@ -267,23 +243,5 @@ export class Accounts {
   /** Those who hold the account's tokens keep their place and read the secret anew. */
   #forgetTokens(id: string): void {
     this.#tokens.get(id)?.forget();
-  }
-
-  async #change(id: string, change: Partial<Account>): Promise<void> {
-    const { accounts, active } = this.#stored();
-    await this.#store({
-      accounts: accounts.map((account) => (account.id === id ? { ...account, ...change } : account)),
-      active,
-    });
-  }
-
-  async #store(stored: StoredAccounts): Promise<void> {
-    const { store } = this.#options;
-    await store.update(KEY, withUnread(stored, store.get(KEY)));
-    this.#changed.fire();
-  }
-
-  #stored(): StoredAccounts {
-    return readAccounts(this.#options.store.get(KEY));
   }
 }

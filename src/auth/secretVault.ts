@@ -15,8 +15,11 @@ export interface Secret {
 
 /** Where secrets are kept, by account id. */
 export interface SecretVault {
+  /** `undefined` when there is none. @throws when that cannot be known, which may pass */
   read(accountId: string): Promise<Secret | undefined>;
+  /** Where secrets cannot be kept for long, it is for this window. */
   write(accountId: string, secret: Secret): Promise<void>;
+  /** @throws when it may still be there */
   remove(accountId: string): Promise<void>;
   /** A secret has changed, perhaps in another window: the account's id. */
   readonly onDidChange: (listener: (accountId: string) => void) => Subscription;

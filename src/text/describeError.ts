@@ -43,6 +43,11 @@ function messageAndAction({ kind, details }: ApiError): Pick<ErrorText, 'message
         message: l10n.t('No token is stored for this account.'),
         action: l10n.t('Sign in again.'),
       };
+    case 'secretUnreadable':
+      return {
+        message: l10n.t('The editor’s secret storage could not be read.'),
+        action: l10n.t('Refresh to retry, or sign in again.'),
+      };
     case 'refusedBefore':
       return {
         message: l10n.t('The token was not accepted earlier (401).'),

@@ -70,11 +70,23 @@ describe('the vault in secret storage', () => {
       assert.equal((await vault.read('one'))?.token, 'a-token');
       assert.equal((await vault.read('two'))?.token, 'another');
       assert.equal(told(), 1);
-      assert.equal(await new SecretStorageVault(storage, () => undefined).read('one'), undefined);
+      const afterRestart = new SecretStorageVault(storage, () => undefined).read('one');
+      if (trouble === 'fails') await assert.rejects(afterRestart, /no keyring/);
+      else assert.equal(await afterRestart, undefined);
       await vault.remove('one');
+      storage.trouble = 'none';
       assert.equal(await vault.read('one'), undefined);
     });
   }
+
+  it('tells what cannot be read from what is not there', async () => {
+    const { storage, vault } = opened();
+    await vault.write('one', SECRET);
+    storage.trouble = 'fails';
+    await assert.rejects(vault.read('one'), /no keyring/);
+    storage.trouble = 'none';
+    assert.deepEqual(await vault.read('one'), SECRET);
+  });
 
   it('does not pretend to have forgotten what storage would not give back', async () => {
     const { storage, vault } = opened();

@@ -20,21 +20,31 @@ export function memoryStore(): KeyValueStore & { values(): readonly unknown[] } 
   };
 }
 
+export interface MemoryVault extends SecretVault {
+  readonly size: number;
+  /** What does not work for now, as with a keyring that is locked. */
+  readonly failing: Set<'read' | 'remove'>;
+}
+
 /** What secret storage is to the extension, kept by a test. */
-export function memoryVault(): SecretVault & { readonly size: number } {
+export function memoryVault(): MemoryVault {
   const secrets = new Map<string, Secret>();
   const changed = new Emitter<string>();
+  const failing: MemoryVault['failing'] = new Set();
+  const work = <T>(what: 'read' | 'remove', value: T): Promise<T> =>
+    failing.has(what) ? Promise.reject(new Error('The keyring is locked.')) : Promise.resolve(value);
   return {
-    read: (id) => Promise.resolve(secrets.get(id)),
+    failing,
+    read: (id) => work('read', secrets.get(id)),
     write: (id, secret) => {
       secrets.set(id, secret);
       changed.fire(id);
       return Promise.resolve();
     },
-    remove: (id) => {
+    remove: async (id) => {
+      await work('remove', undefined);
       secrets.delete(id);
       changed.fire(id);
-      return Promise.resolve();
     },
     onDidChange: changed.event,
     get size() {
