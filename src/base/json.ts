@@ -12,3 +12,31 @@ export function jsonText(value: JsonValue | undefined): string {
   if (typeof value === 'string') return value;
   return value === undefined || value === null ? '' : JSON.stringify(value);
 }
+
+/** The JSON object of a text; an empty one where it is none. */
+export function parseJsonObject(text: string): JsonObject {
+  try {
+    const json = JSON.parse(text) as JsonValue;
+    return isJsonObject(json) ? json : {};
+  } catch {
+    return {};
+  }
+}
+
+/** The object at a key; an empty one where there is none. */
+export function objectIn(object: JsonObject, key: string): JsonObject {
+  const value = object[key];
+  return isJsonObject(value) ? value : {};
+}
+
+/** The objects of the list at a key. */
+export function objectsIn(object: JsonObject, key: string): readonly JsonObject[] {
+  const value = object[key];
+  return Array.isArray(value) ? (value as readonly JsonValue[]).filter(isJsonObject) : [];
+}
+
+/** The text at a key; an empty one where there is none. */
+export function textIn(object: JsonObject, key: string): string {
+  const value = object[key];
+  return typeof value === 'string' ? value : '';
+}

@@ -122,14 +122,20 @@ export function askValue(question: ValueQuestion): Promise<Answer> {
         pick.title = errorSentence(error);
       }
     });
+    // Enter may come before the item for what was typed: then the text itself is meant.
+    const chosen = (): string | undefined => pick.activeItems[0]?.value ?? typedValue(pick, question);
     pick.onDidAccept(async () => {
       if (pick.busy) return;
       pick.busy = true;
-      // Enter may come before the item for what was typed: then the text itself is meant.
-      const text = pick.activeItems[0]?.value ?? typedValue(pick, question);
-      const words = await messageOf(() => objectionTo(text, pick, question, signal));
+      const [text, typed] = [chosen(), pick.value];
+      const isCleared = await restoreReportedText(pick);
+      const words = isCleared
+        ? clearedText(other?.longest ?? LONGEST.imageName)
+        : await messageOf(() => objectionTo(text, question, signal));
       if (signal.aborted) return;
       pick.busy = false;
+      // What was checked need not be what stands there by now.
+      if (!isCleared && (typed !== pick.value || text !== chosen())) return;
       if (words !== undefined) pick.title = words;
       else if (text !== undefined) resolve({ text });
     });
@@ -177,13 +183,11 @@ function typedValue({ value }: QuickPick<ValueItem>, { other }: ValueQuestion): 
   return other === undefined || typed === '' ? undefined : typed;
 }
 
-async function objectionTo(
+function objectionTo(
   text: string | undefined,
-  pick: QuickPick<ValueItem>,
   { other, accepts }: ValueQuestion,
   signal: AbortSignal,
-): Promise<string | undefined> {
-  if (await restoreReportedText(pick)) return clearedText(other?.longest ?? LONGEST.imageName);
+): ReturnType<Check> {
   if (text === undefined) return undefined;
   return (other && lengthProblem(text, other.longest)) ?? accepts?.(text, signal);
 }

@@ -1,5 +1,4 @@
 import {
-  commands,
   env,
   l10n,
   ThemeIcon,
@@ -180,5 +179,5 @@ async function show(context: CommandContext, session: Session, image: Image): Pr
 }
 
 async function open({ documents }: CommandContext, { accountId }: Session, image: Image): Promise<void> {
-  await commands.executeCommand('vscode.open', documents.uriOf(accountId, image), { preview: true });
+  await documents.open(accountId, image, { preview: true });
 }

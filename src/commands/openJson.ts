@@ -17,8 +17,7 @@ export async function openJson(context: CommandContext, ...args: readonly unknow
   const { session, images } = target;
   const open = async (image: Image): Promise<void> => {
     // Several at once are meant to stay side by side, not to replace one another.
-    const options = { preview: images.length === 1 };
-    await commands.executeCommand('vscode.open', context.documents.uriOf(session.accountId, image), options);
+    await context.documents.open(session.accountId, image, { preview: images.length === 1 });
   };
   if (images.length > MOST_UNASKED) await openMany(images, open);
   else for (const image of images) await open(image);

@@ -5,6 +5,7 @@ import {
   FileSystemError,
   FileType,
   TabInputText,
+  commands,
   l10n,
   window,
   type Event,
@@ -70,6 +71,13 @@ export class ImageDocuments implements FileSystemProvider {
     const identity = identityOf({ kind: 'image', accountId, imageKey: image.key });
     this.#open ??= openDocuments();
     return this.#open.get(identity) ?? imageUri(accountId, image.key, image.name);
+  }
+
+  /** Opens an image for a person: what is not loaded is asked for, whatever the server said before. */
+  async open(accountId: string, image: Image, options: { readonly preview: boolean }): Promise<void> {
+    const isLoaded = this.#sessions.of(accountId)?.images.catalog.find(image.key) !== undefined;
+    if (!isLoaded) this.#accounts.askAgain(accountId);
+    await commands.executeCommand('vscode.open', this.uriOf(accountId, image), options);
   }
 
   listUriOf(accountId: string): Uri {

@@ -86,6 +86,49 @@ describe('A box that asks', () => {
     assert.deepEqual(await answer, { text: 'first' });
   });
 
+  it('takes no answer that does not stand there any more when it has been checked', async () => {
+    const checked: string[] = [];
+    let finish: () => void = () => assert.fail('nothing is being checked');
+    const items = ['first', 'second'].map((value) => ({ label: value, value }));
+    const answer = askValue({
+      ...question,
+      items,
+      other: { longest: 100, item: (typed) => ({ label: typed, value: typed }) },
+      accepts: (text) => {
+        checked.push(text);
+        return new Promise((resolve) => (finish = () => resolve(undefined)));
+      },
+    });
+    const dialog = await dialogs.asking('Asked');
+    assert.ok('items' in dialog);
+    const checking = (text: string) => until(() => checked.at(-1) === text, `a check of “${text}”`);
+    const active = (text: string) =>
+      until(() => dialog.activeItems[0]?.label === text, `“${text}” as active`);
+    const finished = async () => {
+      finish();
+      await until(() => !dialog.busy, 'the end of the check');
+    };
+    await dialogs.answer('Asked', 'typed');
+    await checking('typed');
+    await dialogs.paste('Asked', 'typed later');
+    await active('typed later');
+    await finished();
+
+    await dialogs.paste('Asked', '');
+    await active('first');
+    await dialogs.pick('Asked', 'first');
+    await checking('first');
+    dialog.activeItems = dialog.items.filter(({ label }) => label === 'second');
+    await active('second');
+    await finished();
+
+    await dialogs.enter('Asked');
+    await checking('second');
+    await finished();
+    assert.deepEqual(await answer, { text: 'second' });
+    assert.deepEqual(checked, ['typed', 'first', 'second']);
+  });
+
   it('takes the present value, or else the first, on Enter', async () => {
     const items = ['first', 'second', ''].map((value) => ({ label: value || 'none', value }));
     for (const [present, expected] of [

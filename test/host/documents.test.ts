@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { commands } from 'vscode';
+import { imageUri } from '../../src/documents/imageAddress';
 import { generatedTenantId, generatedToken, startServer, type Server } from '../server/index';
 import { partsFor } from './parts';
 
@@ -37,8 +39,31 @@ describe('The documents of images', () => {
     api.faults.add({ do: 'unauthorized', as: 'error' });
     await assert.rejects(session.images.fetch(image.id));
     const before = api.requests.length;
-    const uri = documents.listUriOf(session.accountId);
-    for (let times = 0; times < 3; times++) await assert.rejects(async () => documents.readFile(uri));
+    for (const uri of [
+      documents.listUriOf(session.accountId),
+      imageUri(session.accountId, image.id, image.name ?? ''),
+    ]) {
+      for (let times = 0; times < 3; times++) await assert.rejects(async () => documents.readFile(uri));
+    }
     assert.equal(api.requests.length, before);
+  });
+
+  it('are asked for once more when a person opens one, after a refusal that has passed', async () => {
+    const { accounts, documents, sessions } = await parts();
+    const session = sessions.of(accounts.active?.id ?? '');
+    const [listed] = api.images(generatedTenantId).list();
+    assert.ok(session && listed);
+    const image = await session.images.fetch(listed.id);
+    const refusal = api.faults.add({ do: 'unauthorized', as: 'error' });
+    await assert.rejects(session.images.fetch(image.id));
+    refusal.remove();
+    const uri = documents.uriOf(session.accountId, image);
+    await assert.rejects(async () => documents.readFile(uri));
+    await documents.open(session.accountId, image, { preview: true });
+    const json = JSON.parse(Buffer.from(await documents.readFile(uri)).toString()) as {
+      readonly id: unknown;
+    };
+    assert.equal(json.id, image.id);
+    await commands.executeCommand('workbench.action.closeAllEditors');
   });
 });

@@ -337,6 +337,30 @@ describe('a pasted token', () => {
     assert.deepEqual(read(JSON.stringify({ access: { token: { id: token, expires: 'soon' } } })), { token });
   });
 
+  it('ends in UTC where its answer names no zone, wherever it is pasted', () => {
+    const before = process.env.TZ;
+    try {
+      for (const zone of ['Asia/Tokyo', 'America/New_York', 'UTC']) {
+        process.env.TZ = zone;
+        for (const expires of [
+          '2026-11-24T12:00:00',
+          '2026-11-24T12:00:00.000000',
+          '2026-11-24T21:00:00+09:00',
+        ]) {
+          const text = JSON.stringify({ access: { token: { id: token, expires } } });
+          assert.deepEqual(
+            read(text),
+            { token, expires: Date.UTC(2026, 10, 24, 12) },
+            `${expires} in ${zone}`,
+          );
+        }
+      }
+    } finally {
+      if (before === undefined) delete process.env.TZ;
+      else process.env.TZ = before;
+    }
+  });
+
   it('comes in a whole curl command for the same server alone', () => {
     const command = (address: string, header = `X-Auth-Token: ${token}`) =>
       `curl -x ${base} -H "${header}" ${address}`;

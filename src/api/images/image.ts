@@ -1,5 +1,6 @@
 import { isJsonObject, jsonText, type JsonObject, type JsonValue } from '../../base/json';
 import { digestKey, textKey } from '../../base/key';
+import { utcTime } from '../../base/utcTime';
 import { isVisible } from '../../base/visible';
 
 /**
@@ -79,9 +80,8 @@ function amountOf(value: JsonValue | undefined, most = Number.MAX_SAFE_INTEGER):
   return amount >= 0 && amount <= most ? amount : undefined;
 }
 
-/** Servers write `YYYY-MM-DDTHH:MM:SSZ`; a time without a zone is UTC, as everywhere in OpenStack. */
+/** Servers write `YYYY-MM-DDTHH:MM:SSZ`. */
 function timeOf(value: JsonValue | undefined): number | undefined {
-  if (typeof value !== 'string') return undefined;
-  const time = Date.parse(/[zZ]|[+-]\d\d:?\d\d$/.test(value) ? value : `${value}Z`);
-  return time >= 0 && time <= LATEST_TIME ? time : undefined;
+  const time = typeof value === 'string' ? utcTime(value) : undefined;
+  return time !== undefined && time >= 0 && time <= LATEST_TIME ? time : undefined;
 }

@@ -1,7 +1,8 @@
 import type { CurlProblem, CurlToken } from './curl/curlRequest';
 import { readCurl } from './curl/readCurl';
 import { parseEndpoint } from '../endpoint';
-import { isJsonObject, type JsonValue } from '../../base/json';
+import { readAccessToken } from '../identity/accessToken';
+import { parseJsonObject } from '../../base/json';
 import { isTooLong, LONGEST } from '../../base/longest';
 import { holdsTokenHeader } from './secretText';
 import { standInOf, type StandIn } from './standIn';
@@ -30,8 +31,8 @@ export type PastedTokenProblem =
  */
 export function readPastedToken(text: string, base: string): PastedToken | PastedTokenProblem {
   if (isTooLong(text, LONGEST.answer)) return { problem: 'tooLong' };
-  const { id, expires } = tokenOfAnswer(text);
-  const given = typeof id === 'string' ? { token: id } : withoutWrapping(text, base);
+  const answer = readAccessToken(parseJsonObject(text.trim()));
+  const given = answer === undefined ? withoutWrapping(text, base) : { token: answer.id };
   if ('problem' in given) return given;
   const { token } = given;
   if (isTooLong(token, LONGEST.token)) return { problem: 'tooLong' };
@@ -41,8 +42,7 @@ export function readPastedToken(text: string, base: string): PastedToken | Paste
   if (standIn !== undefined) return { problem: standIn, text: token };
   const problem = tokenProblem(token);
   if (problem !== undefined) return { problem };
-  const end = typeof expires === 'string' ? Date.parse(expires) : NaN;
-  return Number.isNaN(end) ? { token } : { token, expires: end };
+  return answer?.expires === undefined ? { token } : { token, expires: answer.expires };
 }
 
 function withoutWrapping(text: string, base: string): PastedToken | PastedTokenProblem {
@@ -59,15 +59,4 @@ function withoutWrapping(text: string, base: string): PastedToken | PastedTokenP
 function originOf(address: string): string | undefined {
   const endpoint = parseEndpoint(address);
   return typeof endpoint === 'string' ? undefined : new URL(endpoint.root).origin;
-}
-
-function tokenOfAnswer(text: string): { readonly id?: JsonValue; readonly expires?: JsonValue } {
-  try {
-    const answer = JSON.parse(text.trim()) as JsonValue;
-    const access = isJsonObject(answer) ? answer.access : undefined;
-    const token = isJsonObject(access) ? access.token : undefined;
-    return isJsonObject(token) ? token : {};
-  } catch {
-    return {};
-  }
 }
