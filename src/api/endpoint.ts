@@ -24,13 +24,6 @@ export type EndpointProblem =
 
 export type TenantProblem = 'notOneWord' | 'placeholder' | 'tooLong';
 
-/** ConoHa's regions of Compute v2, as suggestions: the endpoints of customers differ. */
-export const CONOHA_REGIONS = ['tyo1', 'tyo2', 'tyo3', 'sin1', 'sjc1'] as const;
-
-export function conohaEndpoint(region: string): string {
-  return `https://compute.${region}.conoha.io`;
-}
-
 /**
  * Takes an endpoint in any of the forms people have: with or without scheme, version and tenant, the full
  * `…/images/detail?…` address, with a trailing slash. Never throws.

@@ -1,7 +1,5 @@
+import { CONOHA_TOKEN_LIFE_MS, isConohaHost } from '../conoha';
 import type { Account } from './account';
-
-/** How long ConoHa's tokens live at most, in milliseconds. */
-const CONOHA_LIFE_MS = 24 * 60 * 60_000;
 
 export interface TokenEnd {
   /** Milliseconds since 1970-01-01 UTC. */
@@ -14,6 +12,6 @@ export interface TokenEnd {
 export function tokenEnd({ base, expires, since, signedIn }: Account): TokenEnd | undefined {
   if (!signedIn) return undefined;
   if (expires !== undefined) return { at: expires, told: true };
-  const isConoha = new URL(base).hostname.endsWith('.conoha.io');
-  return isConoha && since !== undefined ? { at: since + CONOHA_LIFE_MS, told: false } : undefined;
+  const isConoha = isConohaHost(new URL(base).hostname);
+  return isConoha && since !== undefined ? { at: since + CONOHA_TOKEN_LIFE_MS, told: false } : undefined;
 }

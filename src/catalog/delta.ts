@@ -1,6 +1,6 @@
 import type { Image } from '../api/images/image';
 import type { ImageSource, ServerQuery } from '../api/images/imageSource';
-import { matcher, NO_FILTER } from './filter';
+import { queryTest } from './filter';
 import { LARGEST_PAGE, Pager } from './pager';
 
 /** How much of the past is asked for again: changes may become visible a little later than their time. */
@@ -67,7 +67,7 @@ export function mergeDelta(
   query: ServerQuery,
   { complete, deleted }: { readonly complete: boolean; readonly deleted: DeletedImages },
 ): readonly Image[] {
-  const meant = matcher(NO_FILTER, query);
+  const meant = queryTest(query);
   const stays = (image: Image): boolean => meant(image) && (deleted === 'keep' || image.status !== 'DELETED');
   const news = new Map(changed.map((image) => [image.key, image]));
   const known = new Set<string>();

@@ -1,5 +1,5 @@
 import type { Image } from '../api/images/image';
-import { appOf } from './facets';
+import { appOf } from './facetValues';
 import { containing } from './filter/contains';
 
 export interface Found {

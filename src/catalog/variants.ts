@@ -1,6 +1,6 @@
 import { metadataText, type Image } from '../api/images/image';
 import { isVisible } from '../base/visible';
-import { ownershipOf } from './facets';
+import { ownershipOf } from './facetValues';
 
 /** One image as it stands there in one or several disk sizes. */
 export interface Variants {

@@ -1,6 +1,8 @@
 import { l10n, QuickPickItemKind, window, type QuickPickItem } from 'vscode';
+import { isFacetId } from '../catalog/facets';
 import { GROUPINGS, type Grouping } from '../catalog/grouping';
 import { SORT_KEYS, type Sorting, type SortKey } from '../catalog/sorting';
+import { facetWords } from '../text/describeFacet';
 import type { CommandContext } from './context';
 import { targetSession } from './targets';
 
@@ -59,17 +61,10 @@ function choice(label: string, current: boolean): QuickPickItem {
 }
 
 function groupingLabel(grouping: Grouping): string {
+  if (isFacetId(grouping)) return facetWords(grouping).title();
   switch (grouping) {
     case 'status':
       return l10n.t('Status');
-    case 'app':
-      return l10n.t('App');
-    case 'distribution':
-      return l10n.t('Distribution');
-    case 'os':
-      return l10n.t('Operating system');
-    case 'ownership':
-      return l10n.t('Ownership');
     case 'none':
       return l10n.t('No grouping');
   }

@@ -1,6 +1,6 @@
 import { l10n, window, type QuickPickItem } from 'vscode';
 import type { Image } from '../api/images/image';
-import { appOf } from '../catalog/facets';
+import { appOf } from '../catalog/facetValues';
 import type { Session } from '../session/sessions';
 import { imageLabel, imageSummary } from '../text/describeImage';
 import { foreignText } from '../text/foreignText';

@@ -1,30 +1,26 @@
 import type { Image } from '../api/images/image';
-import type { ImageSource, ServerQuery } from '../api/images/imageSource';
+import type { AppliedBy, ImageSource } from '../api/images/imageSource';
+import { hasStatus } from '../api/images/status';
 import { Catalog } from '../catalog/catalog';
 import type { DeletedImages } from '../catalog/delta';
 import { Emitter } from '../base/emitter';
 import {
-  compilePatterns,
-  filterImages,
+  appliedBy,
+  applyFilter,
   isNegated,
-  sameServerQuery,
-  serverQuery,
+  loadedFilter,
+  passing,
+  sameQuery,
+  type AppliedFilter,
+  type Criterion,
   type Filter,
-  type Patterns,
 } from '../catalog/filter';
-import { groupImages, type Group, type Grouping } from '../catalog/grouping';
-import { sortImages, type Sorting } from '../catalog/sorting';
+import type { Group } from '../catalog/group';
+import { groupImages } from '../catalog/grouping';
+import { sortImages } from '../catalog/sorting';
 import type { CachedList } from './catalogCache';
 import { ListSaver } from './listSaver';
-
-/** How one account's images are shown. */
-export interface ViewOptions {
-  readonly grouping: Grouping;
-  readonly sorting: Sorting;
-  readonly filter: Filter;
-  /** Images that stand there in several disk sizes are one row, with its variants under it. */
-  readonly folded: boolean;
-}
+import type { AppliedViewOptions, ViewOptions } from './viewOptions';
 
 /** What a change asks of those who show it: rows with other contents, or only other states of the same rows. */
 export type ImagesChange = 'images' | 'state';
@@ -57,13 +53,11 @@ export const RELIST_EVERY_MS = 10 * 60_000;
 export class AccountImages {
   readonly #options: AccountImagesOptions;
   readonly #changed = new Emitter<ImagesChange>();
-  #view: ViewOptions;
+  #view: AppliedViewOptions;
   #catalog: Catalog;
   #shown: Projection | undefined;
   #shownRevision = -1;
-  #patterns: Patterns = new Map();
-  #filterFault: unknown;
-  #patternsReady: Promise<void>;
+  #filterLoaded: Promise<void>;
   readonly #fetching = new Map<string, Promise<Image>>();
   readonly #closed = new AbortController();
   readonly #saver: ListSaver;
@@ -73,17 +67,19 @@ export class AccountImages {
 
   constructor(options: AccountImagesOptions) {
     this.#options = options;
-    this.#view = options.view;
+    const { view, source } = options;
+    const filter = applyFilter(view.filter, { applied: source.applied, now: Date.now() });
+    this.#view = { ...view, filter };
     this.#saver = new ListSaver(options.cached, () => this.#catalog);
     this.#catalog = this.#newCatalog();
-    this.#patternsReady = this.#compile();
+    this.#filterLoaded = this.#loadFilter();
   }
 
   get catalog(): Catalog {
     return this.#catalog;
   }
 
-  get view(): ViewOptions {
+  get view(): AppliedViewOptions {
     return this.#view;
   }
 
@@ -94,7 +90,7 @@ export class AccountImages {
 
   /** The filter was stored and cannot be applied: nothing is shown, since nobody knows what it lets through. */
   get filterFails(): boolean {
-    return this.#filterFault !== undefined || this.#view.filter.broken === true;
+    return this.#view.filter.test === 'fails';
   }
 
   /** The loaded images, in server order, without those that are gone where the setting says so. */
@@ -118,7 +114,7 @@ export class AccountImages {
    * @throws as `Catalog.loadMore`
    */
   async ensureStarted(abort?: AbortSignal): Promise<void> {
-    await this.#patternsReady;
+    await this.#filterLoaded;
     this.#restoring ??= this.#restore();
     await this.#restoring;
     await this.#catalog.ensureStarted(abort);
@@ -143,13 +139,26 @@ export class AccountImages {
     }
   }
 
-  /** Shows the images another way. Only another server query costs requests, and they are made when rows are asked for. */
+  /** Who applies a criterion to these images. */
+  appliedBy(criterion: Criterion): AppliedBy {
+    return appliedBy(criterion, this.#options.source.applied);
+  }
+
+  /** What a filter means to these images in the place of the present one. @throws when it cannot be applied */
+  prepared(filter: Filter): Promise<AppliedFilter> {
+    return loadedFilter(this.#applied(filter));
+  }
+
+  /**
+   * Shows the images another way. Only another server query costs requests, and they are made when rows are asked for.
+   * A filter that is not `prepared` may take a while to let images through.
+   */
   show(change: Partial<ViewOptions>): void {
-    const before = this.#view;
-    this.#view = { ...before, ...change };
+    const filter = this.#applied(change.filter ?? this.#view.filter);
+    this.#view = { ...this.#view, ...change, filter };
     this.#shown = undefined;
-    if (!sameServerQuery(before.filter, this.#view.filter)) this.#catalog = this.#newCatalog();
-    if (change.filter !== undefined) this.#patternsReady = this.#compile();
+    if (!sameQuery(this.#catalog.query, filter.query)) this.#catalog = this.#newCatalog();
+    this.#filterLoaded = this.#loadFilter();
     this.#changed.fire('images');
   }
 
@@ -165,17 +174,17 @@ export class AccountImages {
     this.#changed.dispose();
   }
 
-  /** Patterns run in an engine that is loaded when one is used. One that cannot be compiled was refused when typed. */
-  async #compile(): Promise<void> {
+  #applied(filter: Filter): AppliedFilter {
+    const { applied } = this.#options.source;
+    return applyFilter(filter, { applied, now: Date.now(), before: this.#view.filter });
+  }
+
+  /** A stored filter may need what takes a while to load. One that fails was refused when it was typed. */
+  async #loadFilter(): Promise<void> {
     const { filter } = this.#view;
-    this.#filterFault = undefined;
-    if (!filter.criteria.some(({ kind }) => kind === 'namePattern')) return;
-    const compiled = await compilePatterns(filter).catch((fault: unknown) => ({ fault }));
-    if (filter !== this.#view.filter) return;
-    if ('fault' in compiled) this.#filterFault = compiled.fault;
-    else this.#patterns = compiled;
-    this.#shown = undefined;
-    this.#changed.fire('images');
+    if (filter.test !== 'pending') return;
+    const loaded = await loadedFilter(filter).catch(() => ({ ...filter, test: 'fails' as const }));
+    if (filter === this.#view.filter) this.show({ filter: loaded });
   }
 
   /** Shows the list of the last time at once, and asks for what has changed since. */
@@ -210,7 +219,7 @@ export class AccountImages {
     (this.#catalog as Catalog | undefined)?.dispose();
     this.#shown = undefined;
     const { source, pageSize } = this.#options;
-    const catalog = new Catalog(source, serverQuery(this.#view.filter, Date.now()), pageSize);
+    const catalog = new Catalog(source, this.#view.filter.query, pageSize);
     catalog.onDidChange(() => {
       this.#saver.changed(catalog.activity);
       this.#changed.fire(this.#shownRevision === catalog.revision ? 'state' : 'images');
@@ -219,12 +228,12 @@ export class AccountImages {
   }
 
   #projection(): Projection {
-    const { images, query, revision } = this.#catalog;
+    const { images, revision } = this.#catalog;
     if (this.#shown === undefined || this.#shownRevision !== revision) {
       const { filter, grouping, sorting } = this.#view;
       const { locale } = this.#options;
       const loaded = this.#deletedImages() === 'keep' ? images : withoutDeleted(images);
-      const shown = this.filterFails ? [] : filterImages(loaded, filter, query, { patterns: this.#patterns });
+      const shown = typeof filter.test === 'function' ? passing(loaded, filter.test) : [];
       const sorted = sortImages(shown, sorting, locale);
       this.#shown = { loaded, shown, groups: groupImages(sorted, grouping, locale) };
       this.#shownRevision = revision;
@@ -233,15 +242,11 @@ export class AccountImages {
   }
 }
 
-function sameQuery(a: ServerQuery, b: ServerQuery): boolean {
-  return a.name === b.name && a.status === b.status && a.type === b.type && a.changesSince === b.changesSince;
-}
-
 function wasListedLongAgo({ listedAt }: Catalog): boolean {
   return Date.now() - listedAt > RELIST_EVERY_MS;
 }
 
 function withoutDeleted(images: readonly Image[]): readonly Image[] {
-  const isGone = ({ status }: Image): boolean => status === 'DELETED';
+  const isGone = (image: Image): boolean => hasStatus(image, 'DELETED');
   return images.some(isGone) ? images.filter((image) => !isGone(image)) : images;
 }

@@ -1,4 +1,5 @@
 import { ApiError } from '../api/apiError';
+import { hasStatus } from '../api/images/status';
 import type { Catalog } from '../catalog/catalog';
 import type { AccountImages } from './accountImages';
 
@@ -49,7 +50,7 @@ export class RefreshSchedule {
 }
 
 function isSaving({ images }: Catalog): boolean {
-  return images.some(({ status }) => status === 'SAVING');
+  return images.some((image) => hasStatus(image, 'SAVING'));
 }
 
 /** Seconds. */

@@ -5,11 +5,12 @@ import type { Account } from '../auth/account';
 import type { Accounts } from '../auth/accounts';
 import type { KeyValueStore } from '../base/keyValueStore';
 import { Emitter, type Subscription } from '../base/emitter';
-import { checkFilter, type Filter } from '../catalog/filter';
-import { AccountImages, type ImagesChange, type ViewOptions } from './accountImages';
+import type { Filter } from '../catalog/filter';
+import { AccountImages, type ImagesChange } from './accountImages';
 import { CatalogCache } from './catalogCache';
 import type { Settings } from './settings';
 import { StoredViewOptions } from './storedViewOptions';
+import type { ViewOptions } from './viewOptions';
 
 /** One account with its images. */
 export interface Session {
@@ -88,16 +89,17 @@ export class Sessions {
    * @throws when the filter cannot be applied
    */
   async show({ accountId, images }: Session, change: Partial<ViewOptions>): Promise<void> {
-    const { filter } = change;
-    if (filter !== undefined) {
+    const { filter, ...rest } = change;
+    if (filter === undefined) images.show(rest);
+    else {
       this.#chosen.set(images, filter);
       // What cannot be applied would be so after every restart.
-      await checkFilter(filter);
-      // Trying it takes a while, in which another one may have been chosen, or the account removed.
+      const applied = await images.prepared(filter);
+      // That takes a while, in which another one may have been chosen, or the account removed.
       const isOpen = this.#sessions.get(accountId)?.images === images;
       if (!isOpen || this.#chosen.get(images) !== filter) return;
+      images.show({ ...rest, filter: applied });
     }
-    images.show(change);
     await this.#views.keep(accountId, change);
   }
 
@@ -153,9 +155,12 @@ export class Sessions {
     });
   }
 
-  /** Settings are what holds where nothing was chosen. */
+  /** Settings are what holds where nothing was chosen; no filter comes from them. */
   #showAnew(): void {
-    for (const { accountId, images } of this.opened) images.show(this.#views.get(accountId));
+    for (const { accountId, images } of this.opened) {
+      const { grouping, sorting } = this.#views.get(accountId);
+      images.show({ grouping, sorting });
+    }
   }
 
   /** A session ends with its account: signed out, removed, or now of another endpoint. Its kept list goes with it. */

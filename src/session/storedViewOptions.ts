@@ -2,8 +2,8 @@ import { fieldsOf, type Fields } from '../base/fields';
 import { parseFilter, serializeFilter } from '../catalog/filter';
 import { GROUPINGS, type Grouping } from '../catalog/grouping';
 import { SORT_KEYS, type SortKey } from '../catalog/sorting';
-import type { ViewOptions } from './accountImages';
 import type { KeyValueStore } from '../base/keyValueStore';
+import type { ViewOptions } from './viewOptions';
 
 const KEY = 'views';
 

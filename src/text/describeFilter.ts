@@ -1,10 +1,13 @@
 import { l10n } from 'vscode';
+import { isFacetId, type FacetId } from '../catalog/facets';
 import { isNegated, type Criterion, type CriterionOf } from '../catalog/filter';
+import { facetWords, familyWords } from './describeFacet';
 import { foreignText } from './foreignText';
 
 /** One criterion in words, short enough for a row's description. */
 export function describeCriterion(criterion: Criterion): string {
   const negated = isNegated(criterion);
+  if (isFacetCriterion(criterion)) return facetWordsOf(criterion, negated);
   switch (criterion.kind) {
     case 'nameContains':
       return negated
@@ -22,14 +25,6 @@ export function describeCriterion(criterion: Criterion): string {
       return l10n.t('type {0}', foreignText(criterion.value));
     case 'changedSince':
       return l10n.t('changed since {0}', foreignText(criterion.value));
-    case 'app':
-      return valueWords(l10n.t('app'), criterion.value || l10n.t('(no app)'), negated);
-    case 'distribution':
-      return valueWords(l10n.t('distribution'), criterion.value || l10n.t('(no distribution)'), negated);
-    case 'os':
-      return valueWords(l10n.t('OS'), criterion.value || l10n.t('(unknown OS)'), negated);
-    case 'ownership':
-      return criterion.value === 'own' ? l10n.t('my images') : l10n.t('provider’s images');
     case 'size':
       return sizeWords(criterion);
     case 'created':
@@ -37,6 +32,17 @@ export function describeCriterion(criterion: Criterion): string {
     case 'updated':
       return periodWords(l10n.t('updated'), criterion);
   }
+}
+
+function isFacetCriterion(criterion: Criterion): criterion is CriterionOf<FacetId> {
+  return isFacetId(criterion.kind);
+}
+
+function facetWordsOf({ kind, value }: CriterionOf<FacetId>, negated: boolean): string {
+  const { noun, none } = facetWords(kind);
+  const family = familyWords(kind, value);
+  if (family !== undefined && !negated) return family.inFilter();
+  return valueWords(noun(), family?.label() ?? (value || none()), negated);
 }
 
 function valueWords(what: string, of: string, negated: boolean): string {

@@ -1,22 +1,16 @@
 import { l10n } from 'vscode';
-import type { Group, Grouping } from '../catalog/grouping';
+import { isFacetId } from '../catalog/facets';
+import type { Group } from '../catalog/group';
+import type { Grouping } from '../catalog/grouping';
+import { facetValueLabel } from './describeFacet';
 import { foreignText } from './foreignText';
 
 /** The label of a group: its value, or words for images that have none. */
-export function describeGroup(group: Group, grouping: Grouping): string {
-  if (grouping === 'ownership' && group.value === 'own') return l10n.t('My images');
-  if (grouping === 'ownership' && group.value === 'vendor') return l10n.t('Provider’s images');
-  if (group.value !== '') return foreignText(group.value);
+export function describeGroup({ value }: Group, grouping: Grouping): string {
+  if (isFacetId(grouping)) return facetValueLabel(grouping, value);
   switch (grouping) {
     case 'status':
-      return l10n.t('(no status)');
-    case 'app':
-      return l10n.t('(no app)');
-    case 'distribution':
-      return l10n.t('(no distribution)');
-    case 'os':
-      return l10n.t('(unknown OS)');
-    case 'ownership':
+      return value === '' ? l10n.t('(no status)') : foreignText(value);
     case 'none':
       return l10n.t('All images');
   }

@@ -1,5 +1,6 @@
 import { env, l10n } from 'vscode';
 import type { Image } from '../api/images/image';
+import { hasStatus } from '../api/images/status';
 import { isVisible } from '../base/visible';
 import { formatBytes, formatDate } from '../base/format';
 import { foreignText } from './foreignText';
@@ -20,7 +21,7 @@ export function imageSummary(image: Image): string {
 /** The status in words, with the progress of an image that is not ready. */
 export function statusText(image: Image): string {
   const status = foreignText(image.status);
-  return image.status === 'SAVING' && image.progress !== undefined
+  return hasStatus(image, 'SAVING') && image.progress !== undefined
     ? l10n.t('{0}, {1}%', status, image.progress)
     : status;
 }
@@ -31,5 +32,5 @@ function sizeText({ size }: Image): string {
 }
 
 function progressText(image: Image): string {
-  return image.status === 'ACTIVE' ? '' : statusText(image);
+  return hasStatus(image, 'ACTIVE') ? '' : statusText(image);
 }

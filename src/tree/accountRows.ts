@@ -1,5 +1,5 @@
 import type { Image } from '../api/images/image';
-import type { Group } from '../catalog/grouping';
+import type { Group } from '../catalog/group';
 import { foldVariants } from '../catalog/variants';
 import type { Session } from '../session/sessions';
 import type { AccountRow, GroupRow, ImageRow, InfoRow, Row } from './rows';

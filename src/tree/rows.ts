@@ -1,5 +1,5 @@
 import type { Image } from '../api/images/image';
-import type { Group } from '../catalog/grouping';
+import type { Group } from '../catalog/group';
 
 /** A row of the tree. Its `id` is unique in the whole tree: account first, and an image's within its group. */
 export type Row = AccountRow | GroupRow | ImageRow | LoadMoreRow | InfoRow | ErrorRow;

@@ -1,17 +1,15 @@
 import { ThemeColor, ThemeIcon } from 'vscode';
+import { isStatus, type Status } from '../api/images/status';
+
+const ICONS: { readonly [Word in Status]: () => ThemeIcon } = {
+  ACTIVE: () => new ThemeIcon('vm'),
+  SAVING: () => new ThemeIcon('cloud-upload', new ThemeColor('charts.blue')),
+  ERROR: () => new ThemeIcon('error', new ThemeColor('list.errorForeground')),
+  DELETED: () => new ThemeIcon('trash', new ThemeColor('disabledForeground')),
+  UNKNOWN: () => new ThemeIcon('question', new ThemeColor('list.warningForeground')),
+};
 
 /** An icon for each status. The usual one is plain; what needs attention has a colour, beside its word. */
 export function statusIcon(status: string): ThemeIcon {
-  switch (status) {
-    case 'ACTIVE':
-      return new ThemeIcon('vm');
-    case 'SAVING':
-      return new ThemeIcon('cloud-upload', new ThemeColor('charts.blue'));
-    case 'ERROR':
-      return new ThemeIcon('error', new ThemeColor('list.errorForeground'));
-    case 'DELETED':
-      return new ThemeIcon('trash', new ThemeColor('disabledForeground'));
-    default:
-      return new ThemeIcon('question', new ThemeColor('list.warningForeground'));
-  }
+  return ICONS[isStatus(status) ? status : 'UNKNOWN']();
 }

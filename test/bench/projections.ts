@@ -1,9 +1,10 @@
 import type { Image } from '../../src/api/images/image';
 import { jsonText } from '../../src/base/json';
-import { filterImages, type Criterion } from '../../src/catalog/filter';
+import type { Criterion } from '../../src/catalog/filter';
 import { groupImages, type Grouping } from '../../src/catalog/grouping';
 import { sortImages } from '../../src/catalog/sorting';
 import { foldVariants } from '../../src/catalog/variants';
+import { filterImages } from '../unit/appliedFilters';
 
 const LOCALE = 'ja';
 
@@ -13,7 +14,7 @@ export const group = (grouping: Grouping) => (images: readonly Image[]) =>
 export const filter =
   (...criteria: readonly Criterion[]) =>
   (images: readonly Image[]) =>
-    filterImages(images, { criteria }, {});
+    filterImages(images, { criteria });
 
 export const THREE_CRITERIA: readonly Criterion[] = [
   { kind: 'nameContains', text: 'ubuntu' },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { ThemeIcon, TreeItemCollapsibleState } from 'vscode';
-import type { ViewOptions } from '../../src/session/accountImages';
+import type { ViewOptions } from '../../src/session/viewOptions';
 import type { Session } from '../../src/session/sessions';
 import type { Row } from '../../src/tree/rows';
 import {

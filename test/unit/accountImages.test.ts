@@ -7,7 +7,8 @@ import { Canceled } from '../../src/base/canceled';
 import type { Criterion } from '../../src/catalog/filter';
 import { GROUPINGS } from '../../src/catalog/grouping';
 import { SORT_KEYS } from '../../src/catalog/sorting';
-import { RELIST_EVERY_MS, type AccountImages, type ViewOptions } from '../../src/session/accountImages';
+import { RELIST_EVERY_MS, type AccountImages } from '../../src/session/accountImages';
+import type { ViewOptions } from '../../src/session/viewOptions';
 import { CatalogCache } from '../../src/session/catalogCache';
 import {
   documentedTenantId,

@@ -1,7 +1,7 @@
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import type { JsonObject } from '../../src/base/json';
-import { appOf, distributionOf, osOf, ownershipOf } from '../../src/catalog/facets';
+import { appOf, distributionOf, osOf, ownershipOf } from '../../src/catalog/facetValues';
 import { documentedImages, generatedImages, imageOf } from './sampleImages';
 
 const withMetadata = (metadata: JsonObject, name = 'x') => imageOf({ id: 'i', name, metadata });

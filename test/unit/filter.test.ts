@@ -3,30 +3,31 @@ import assert from 'node:assert/strict';
 import type { Image } from '../../src/api/images/image';
 import type { ServerQuery } from '../../src/api/images/imageSource';
 import {
-  appliedBy,
-  checkFilter,
-  compilePatterns,
-  filterImages,
+  appliedBy as appliedByFor,
+  applyFilter,
   isNegated,
-  matcher,
+  loadedFilter,
   NO_FILTER,
   parseFilter,
   parseInstant,
   parsePeriod,
+  queryTest,
   addRecentFilter,
   sameFilter,
-  sameServerQuery,
+  sameQuery,
   serializeFilter,
-  serverCriteria,
-  serverQuery,
   withCriterion,
   withoutCriterion,
   type Criterion,
+  type CriterionFields,
+  type CriterionKind,
   type Filter,
 } from '../../src/catalog/filter';
 import { LONGEST } from '../../src/base/longest';
+import { facetOf, forEachFacet } from '../../src/catalog/facets';
 import { PatternError } from '../../src/catalog/pattern';
 import { Random } from '../server/random';
+import { appliedFilter, filterImages, filterWhole, NOVA, queryOf } from './appliedFilters';
 import { documentedImages, generatedImages, imageOf, imagesNamed, namesOf } from './sampleImages';
 
 const HOUR = 3_600_000;
@@ -35,7 +36,8 @@ const now = Date.UTC(2026, 10, 24, 3, 4, 5, 678);
 
 const filterOf = (...criteria: readonly Criterion[]): Filter => ({ criteria });
 const matching = (images: readonly Image[], ...criteria: readonly Criterion[]) =>
-  filterImages(images, filterOf(...criteria), {}, { now });
+  filterImages(images, filterOf(...criteria), now);
+const appliedBy = (criterion: Criterion) => appliedByFor(criterion, NOVA);
 const matchingNames = (names: readonly string[], criterion: Criterion) =>
   namesOf(matching(imagesNamed(...names), criterion));
 
@@ -73,15 +75,15 @@ describe('who applies a criterion', () => {
       criteria.filter((criterion) => appliedBy(criterion) !== 'editor'),
       [],
     );
-    assert.deepEqual(serverCriteria(filterOf(...criteria)), []);
+    assert.deepEqual(queryOf(filterOf(...criteria)), {});
   });
 });
 
 describe('the query of a filter', () => {
   it('asks for nothing without a filter, or with one that the editor applies', () => {
-    assert.deepEqual(serverQuery(NO_FILTER, now), {});
-    assert.deepEqual(serverQuery(filterOf({ kind: 'status', value: 'SAVING' }), now), {});
-    assert.deepEqual(serverQuery(filterOf({ kind: 'status', value: 'ACTIVE', negated: true }), now), {});
+    assert.deepEqual(queryOf(NO_FILTER, now), {});
+    assert.deepEqual(queryOf(filterOf({ kind: 'status', value: 'SAVING' }), now), {});
+    assert.deepEqual(queryOf(filterOf({ kind: 'status', value: 'ACTIVE', negated: true }), now), {});
   });
 
   it('asks for everything that the server can be trusted with', () => {
@@ -93,7 +95,7 @@ describe('the query of a filter', () => {
       { kind: 'nameContains', text: 'x' },
     );
     const changesSince = Date.UTC(2026, 10, 23);
-    assert.deepEqual(serverQuery(filter, now), {
+    assert.deepEqual(queryOf(filter, now), {
       name: '本番DB',
       status: 'ACTIVE',
       type: 'snapshot',
@@ -102,12 +104,12 @@ describe('the query of a filter', () => {
   });
 
   it('fixes a relative time to a whole second', () => {
-    const { changesSince } = serverQuery(filterOf({ kind: 'changedSince', value: '7d' }), now);
+    const { changesSince } = queryOf(filterOf({ kind: 'changedSince', value: '7d' }), now);
     assert.equal(changesSince, Date.UTC(2026, 10, 17, 3, 4, 5));
   });
 
   it('does not ask for a time that cannot be read', () => {
-    assert.deepEqual(serverQuery(filterOf({ kind: 'changedSince', value: 'yesterday' }), now), {});
+    assert.deepEqual(queryOf(filterOf({ kind: 'changedSince', value: 'yesterday' }), now), {});
   });
 
   it('is the same for the same words, whatever the editor applies besides', () => {
@@ -115,9 +117,12 @@ describe('the query of a filter', () => {
     const active: Criterion = { kind: 'status', value: 'ACTIVE' };
     const contains: Criterion = { kind: 'nameContains', text: 'x' };
     assert.ok(
-      sameServerQuery(filterOf(week, active), filterOf(contains, { ...active, value: 'active' }, week)),
+      sameQuery(
+        queryOf(filterOf(week, active), now),
+        queryOf(filterOf(contains, { ...active, value: 'active' }, week), now),
+      ),
     );
-    assert.ok(sameServerQuery(NO_FILTER, filterOf(contains, { kind: 'status', value: 'ERROR' })));
+    assert.ok(sameQuery(queryOf(NO_FILTER), queryOf(filterOf(contains, { kind: 'status', value: 'ERROR' }))));
   });
 
   it('is another one for another time, name, type or status', () => {
@@ -132,14 +137,18 @@ describe('the query of a filter', () => {
     ];
     for (const [at, filter] of filters.entries())
       for (const [other, another] of filters.entries())
-        assert.equal(sameServerQuery(filter, another), at === other, `${at} and ${other}`);
+        assert.equal(
+          sameQuery(queryOf(filter, now), queryOf(another, now)),
+          at === other,
+          `${at} and ${other}`,
+        );
   });
 });
 
 describe('the check made of what the server sent', () => {
   it('lets everything through without a filter', async () => {
     const images = await generatedImages(220);
-    assert.deepEqual(images.filter(matcher(NO_FILTER, {})), images);
+    assert.deepEqual(filterImages(images, NO_FILTER), images);
   });
 
   it('finds a part of a name, letter case and width aside', () => {
@@ -267,40 +276,106 @@ describe('the check made of what the server sent', () => {
       imageOf({ id: '3', name: 'A', status: 'SAVING', updated: '2026-11-24T00:00:00Z' }),
       imageOf({ id: '4', name: 'a', status: 'ACTIVE' }),
     ];
-    const ids = (query: ServerQuery) => images.filter(matcher(NO_FILTER, query)).map(({ id }) => id);
+    const ids = (query: ServerQuery) => images.filter(queryTest(query)).map(({ id }) => id);
     assert.deepEqual(ids({ name: 'a' }), ['1', '2', '4']);
     assert.deepEqual(ids({ status: 'ACTIVE' }), ['1', '2', '4']);
     assert.deepEqual(ids({ changesSince: Date.UTC(2026, 10, 23) }), ['1', '3', '4']);
     assert.deepEqual(ids({ type: 'snapshot' }), ['1', '2', '3', '4']);
   });
 
-  it('uses a pattern once it is compiled, and passes it over until then', async () => {
+  it('uses a pattern once it is compiled, and lets nothing through until then', async () => {
     const filter = filterOf({ kind: 'namePattern', pattern: '/^vmi-.*(30|100)gb$/i' });
     const images = imagesNamed('vmi-ubuntu-30gb', 'VMI-x-100GB', 'vmi-ubuntu', '本番');
-    assert.equal(images.filter(matcher(filter, {})).length, 4);
-    const patterns = await compilePatterns(filter);
-    assert.deepEqual(namesOf(images.filter(matcher(filter, {}, { patterns }))), [
-      'vmi-ubuntu-30gb',
-      'VMI-x-100GB',
-    ]);
+    assert.equal(appliedFilter(filter).test, 'pending');
+    assert.deepEqual(filterImages(images, filter), []);
+    assert.deepEqual(namesOf(await filterWhole(images, filter)), ['vmi-ubuntu-30gb', 'VMI-x-100GB']);
     const negated = filterOf({ kind: 'namePattern', pattern: '/^vmi-.*(30|100)gb$/i', negated: true });
-    assert.deepEqual(namesOf(images.filter(matcher(negated, {}, { patterns }))), ['vmi-ubuntu', '本番']);
+    assert.deepEqual(namesOf(await filterWhole(images, negated)), ['vmi-ubuntu', '本番']);
   });
 
   it('is refused where a pattern in it is none, or longer than anybody writes', async () => {
     for (const pattern of ['/(/', 'no slashes', `/${'x'.repeat(LONGEST.pattern + 1)}/`]) {
-      await assert.rejects(checkFilter(filterOf({ kind: 'namePattern', pattern })), PatternError);
+      await assert.rejects(
+        loadedFilter(appliedFilter(filterOf({ kind: 'namePattern', pattern }))),
+        PatternError,
+      );
     }
-    await checkFilter(filterOf({ kind: 'namePattern', pattern: `/${'x'.repeat(LONGEST.pattern)}/` }));
+    await loadedFilter(
+      appliedFilter(filterOf({ kind: 'namePattern', pattern: `/${'x'.repeat(LONGEST.pattern)}/` })),
+    );
   });
 
   it('finds a long part of a name as it does a short one, and takes any length', async () => {
     const long = 'Ubuntu サーバー (2026) [a-z]+ '.repeat(400);
     const images = imagesNamed(long, `x${long.toUpperCase()}`, 'ｓｈｏｒｔ', long.slice(0, -9));
-    const found = (text: string) => filterImages(images, filterOf({ kind: 'nameContains', text }), {});
+    const found = (text: string) => filterImages(images, filterOf({ kind: 'nameContains', text }));
     assert.deepEqual(found(long.replaceAll('サーバー', 'ｻｰﾊﾞｰ')), images.slice(0, 2));
     assert.deepEqual(found('x'.repeat(1_000_000)), []);
-    await checkFilter(filterOf({ kind: 'nameContains', text: '('.repeat(1_000_000) }));
+    await loadedFilter(appliedFilter(filterOf({ kind: 'nameContains', text: '('.repeat(1_000_000) })));
+  });
+});
+
+describe('a filter that takes the place of another', () => {
+  const week: Criterion = { kind: 'changedSince', value: '7d' };
+  const day: Criterion = { kind: 'created', from: '1d' };
+  const pattern: Criterion = { kind: 'namePattern', pattern: '/x/' };
+
+  it('goes on meaning the same times by the criteria that stay, and counts others from now', () => {
+    const before = appliedFilter(filterOf(week, day), now);
+    const image = (created: number) => imageOf({ id: 'x', created: new Date(created).toISOString() });
+    const passes = ({ test }: typeof before, created: number) =>
+      typeof test === 'function' && test(image(created));
+    const later = now + 12 * HOUR;
+    const kept = appliedFilter(filterOf({ kind: 'nameContains', text: '' }, day, week), later, before);
+    assert.ok(sameQuery(kept.query, before.query));
+    assert.ok(passes(kept, now - DAY));
+    const anew = appliedFilter(filterOf({ kind: 'created', from: '24h' }), later, before);
+    assert.ok(!passes(anew, now - DAY) && passes(anew, later - DAY));
+    assert.ok(!sameQuery(appliedFilter(filterOf(week), later).query, before.query));
+  });
+
+  it('asks for and checks the same time', () => {
+    const { query, test } = appliedFilter(filterOf(week), now);
+    const since = query.changesSince ?? NaN;
+    const passes = [since - 1000, since].map(
+      (time) =>
+        typeof test === 'function' && test(imageOf({ id: 'x', updated: new Date(time).toISOString() })),
+    );
+    assert.deepEqual(passes, [false, true]);
+  });
+
+  it('needs no pattern anew that it has', async () => {
+    const before = await loadedFilter(appliedFilter(filterOf(pattern)));
+    const after = appliedFilter(filterOf({ kind: 'nameContains', text: 'y' }, pattern), now, before);
+    assert.equal(typeof after.test, 'function');
+  });
+});
+
+describe('a source that takes less', () => {
+  it('is not asked for it, and the images are checked here instead', () => {
+    const applied = { ...NOVA, name: 'editor', type: 'editor', status: 'server' } as const;
+    const filter = filterOf(
+      { kind: 'name', value: 'a' },
+      { kind: 'type', value: 'snapshot' },
+      { kind: 'status', value: 'ACTIVE' },
+    );
+    const { query, test } = applyFilter(filter, { applied, now });
+    assert.deepEqual(query, { status: 'ACTIVE' });
+    assert.deepEqual(
+      filter.criteria.map((criterion) => appliedByFor(criterion, applied)),
+      ['editor', 'editor', 'server'],
+    );
+    const metadata = { image_type: 'snapshot' };
+    const images = [
+      imageOf({ id: '1', name: 'a', metadata, status: 'SAVING' }),
+      imageOf({ id: '2', name: 'b', metadata }),
+      imageOf({ id: '3', name: 'a', metadata: {} }),
+    ];
+    assert.ok(typeof test === 'function');
+    assert.deepEqual(
+      images.filter(test).map(({ id }) => id),
+      ['1'],
+    );
   });
 });
 
@@ -440,6 +515,26 @@ describe('a stored filter', () => {
     { kind: 'created', from: '2026-11-23' },
     { kind: 'updated', to: '7d' },
   );
+  /** A criterion of every kind, with all that it can hold. */
+  const whole: { readonly [Kind in CriterionKind]: Required<CriterionFields[Kind]> } = {
+    nameContains: { text: 'a', negated: true },
+    namePattern: { pattern: '/a/', negated: true },
+    name: { value: 'a' },
+    status: { value: 'ERROR', negated: true },
+    type: { value: 'a' },
+    changedSince: { value: '7d' },
+    ...forEachFacet((id) => ({ value: facetOf(id).families?.[0] ?? 'a', negated: true })),
+    size: { min: 1, max: 2 },
+    created: { from: '7d', to: '1d' },
+    updated: { from: '7d', to: '1d' },
+  };
+
+  for (const [kind, held] of Object.entries(whole)) {
+    it(`comes back with all that a criterion of the kind ${kind} holds`, () => {
+      const stored = JSON.stringify({ criteria: [{ kind, ...held }] });
+      assert.equal(serializeFilter(parseFilter(stored)), stored);
+    });
+  }
 
   it('comes back as it was', () => {
     assert.deepEqual(parseFilter(serializeFilter(everything)), everything);
@@ -493,7 +588,7 @@ describe('a stored filter', () => {
         text.slice(0, at) + random.pick(['', '"', '}', '0', 'x']) + text.slice(at + random.integer(0, 9));
       const filter = parseFilter(changed);
       assert.doesNotThrow(() => {
-        matcher(filter, serverQuery(filter, now), { now })(imageOf({ id: 'x' }));
+        filterImages([imageOf({ id: 'x' })], filter, now);
         filter.criteria.forEach((criterion) => [appliedBy(criterion), isNegated(criterion)]);
       });
     }

@@ -1,7 +1,8 @@
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import type { Image } from '../../src/api/images/image';
-import { GROUPINGS, groupImages, type Group } from '../../src/catalog/grouping';
+import type { Group } from '../../src/catalog/group';
+import { GROUPINGS, groupImages } from '../../src/catalog/grouping';
 import { Random } from '../server/random';
 import { documentedImages, generatedImages, imageOf, namesOf } from './sampleImages';
 

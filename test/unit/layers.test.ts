@@ -7,7 +7,7 @@ import { ROOT } from '../hosts/root';
 
 /** The floors from the ground up. A file uses its own folder and what lies below it. */
 const FLOORS: readonly (readonly string[])[] = [
-  ['base'],
+  ['base', 'conoha'],
   ['api'],
   // Side by side: neither knows the other.
   ['catalog', 'auth'],
@@ -23,7 +23,7 @@ const FLOORS: readonly (readonly string[])[] = [
 ];
 
 /** What needs no editor knows none. */
-const WITHOUT_EDITOR = ['base', 'api', 'catalog', 'auth', 'session'];
+const WITHOUT_EDITOR = ['base', 'conoha', 'api', 'catalog', 'auth', 'session'];
 
 /** What decides, repeats or waits. */
 const LOGIC: readonly SyntaxKind[] = [

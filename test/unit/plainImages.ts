@@ -1,5 +1,6 @@
 import type { ImageSource } from '../../src/api/images/imageSource';
-import { AccountImages, type AccountImagesOptions, type ViewOptions } from '../../src/session/accountImages';
+import { AccountImages, type AccountImagesOptions } from '../../src/session/accountImages';
+import type { ViewOptions } from '../../src/session/viewOptions';
 
 /** By status, in the server's order, without a filter. */
 export const PLAIN_VIEW: ViewOptions = {

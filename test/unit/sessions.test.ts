@@ -79,7 +79,7 @@ describe('the sessions of all accounts', () => {
       sessions.show(active(), { filter: pattern }),
       sessions.show(active(), { filter: NO_FILTER }),
     ]);
-    assert.deepEqual(active().images.view.filter, NO_FILTER);
+    assert.deepEqual(active().images.view.filter.criteria, NO_FILTER.criteria);
     sessions.dispose();
     sessions = open();
     assert.deepEqual(active().images.view.filter.criteria, []);

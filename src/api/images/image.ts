@@ -2,6 +2,7 @@ import { isJsonObject, jsonText, type JsonObject, type JsonValue } from '../../b
 import { digestKey, textKey } from '../../base/key';
 import { utcTime } from '../../base/utcTime';
 import { isVisible } from '../../base/visible';
+import { NO_STATUS } from './status';
 
 /**
  * One machine image of `images/detail`, read tolerantly: a field that is absent or of an unexpected type is
@@ -14,7 +15,7 @@ export interface Image {
   readonly id: string;
   /** Empty when the server sent `null`, nothing or an empty name. */
   readonly name: string;
-  /** The status word in capitals, as Nova sends it: ACTIVE, SAVING, DELETED, ERROR, UNKNOWN. */
+  /** The status word in capitals, as Nova sends it: one of `STATUSES`, or a word of the server's own. */
   readonly status: string;
   /** Percent, 0 to 100. */
   readonly progress: number | undefined;
@@ -66,7 +67,7 @@ export function metadataText(image: Image, key: string): string {
 /** A word of blanks says no more than none. */
 function statusOf(value: JsonValue | undefined): string {
   const word = textOf(value);
-  return isVisible(word) ? word.toUpperCase() : 'UNKNOWN';
+  return isVisible(word) ? word.toUpperCase() : NO_STATUS;
 }
 
 function textOf(value: JsonValue | undefined): string {

@@ -14,6 +14,17 @@ export interface ServerQuery {
   readonly changesSince?: number;
 }
 
+/**
+ * Who applies a part of a query.
+ *
+ * - `server`: the server, whose word is taken, since the image does not tell
+ * - `editor`: nobody asks the server, which does not take it or means something else by it
+ * - `both`: the server is asked, and what it sends is checked, since it may ignore the question
+ */
+export type AppliedBy = 'server' | 'editor' | 'both';
+
+export type QueryParts = { readonly [Part in keyof ServerQuery]-?: AppliedBy };
+
 export interface PageRequest {
   readonly query: ServerQuery;
   /** The id after which the page starts; the first page has none. */
@@ -32,6 +43,7 @@ export interface ImagePage {
 
 /** Where images come from: Compute's `images/detail` now, another service later. */
 export interface ImageSource {
+  readonly applied: QueryParts;
   /** @throws {ApiError} when the server refuses or cannot be understood; {Canceled} when `signal` fired. */
   page(request: PageRequest, signal: AbortSignal): Promise<ImagePage>;
   /** One image by id. @throws {ApiError} of kind `notFound` when there is none or `isAskable` says no; otherwise as `page`. */

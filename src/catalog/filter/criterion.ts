@@ -1,27 +1,43 @@
-import type { Ownership } from '../facets';
+import type { FacetId } from '../facets';
 
-/** One condition of a filter. Times are kept as typed (`2026-11-23`, `7d`): `parseInstant` says what they mean. */
-export type Criterion =
+/** What each kind of criterion holds. Times are kept as typed (`2026-11-23`, `7d`): `parseInstant` says what they mean. */
+export interface CriterionFields extends Readonly<Record<FacetId, FacetFields>> {
   /** Part of the name; upper or lower case, full or half width make no difference. */
-  | { readonly kind: 'nameContains'; readonly text: string; readonly negated?: boolean }
+  nameContains: { readonly text: string; readonly negated?: boolean };
   /** A pattern as typed: `/regex/flags`. */
-  | { readonly kind: 'namePattern'; readonly pattern: string; readonly negated?: boolean }
+  namePattern: { readonly pattern: string; readonly negated?: boolean };
   /** The exact name. */
-  | { readonly kind: 'name'; readonly value: string }
-  | { readonly kind: 'status'; readonly value: string; readonly negated?: boolean }
+  name: { readonly value: string };
+  status: { readonly value: string; readonly negated?: boolean };
   /** The image property `image_type`, such as `snapshot`. */
-  | { readonly kind: 'type'; readonly value: string }
-  | { readonly kind: 'changedSince'; readonly value: string }
-  /** A family with all its versions ("GitLab"), or one release ("GitLab 7.9.1"); empty for images without one. */
-  | { readonly kind: 'app' | 'distribution' | 'os'; readonly value: string; readonly negated?: boolean }
-  | { readonly kind: 'ownership'; readonly value: Ownership }
+  type: { readonly value: string };
+  changedSince: { readonly value: string };
   /** Bytes, both ends included. */
-  | { readonly kind: 'size'; readonly min?: number; readonly max?: number }
+  size: { readonly min?: number; readonly max?: number };
   /** Both ends included: a day or a minute as `to` is meant whole. */
-  | { readonly kind: 'created' | 'updated'; readonly from?: string; readonly to?: string };
+  created: TypedPeriod;
+  updated: TypedPeriod;
+}
 
-export type CriterionKind = Criterion['kind'];
-export type CriterionOf<Kind extends CriterionKind> = Extract<Criterion, { readonly kind: Kind }>;
+/** A family with all its versions ("GitLab"), or one release ("GitLab 7.9.1"); empty for images without one. */
+export interface FacetFields {
+  readonly value: string;
+  readonly negated?: boolean;
+}
+
+export interface TypedPeriod {
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export type CriterionKind = keyof CriterionFields;
+
+/** One condition of a filter, of one kind or of several. */
+export type CriterionOf<Kind extends CriterionKind> = {
+  readonly [Each in Kind]: { readonly kind: Each } & CriterionFields[Each];
+}[Kind];
+
+export type Criterion = CriterionOf<CriterionKind>;
 
 /** All criteria have to hold. */
 export interface Filter {

@@ -37,7 +37,7 @@ export function addRecentFilter(recent: readonly Filter[], filter: Filter, most 
   return [filter, ...recent.filter((old) => !sameFilter(old, filter))].slice(0, most);
 }
 
-function sameCriterion(a: Criterion, b: Criterion): boolean {
+export function sameCriterion(a: Criterion, b: Criterion): boolean {
   return canonical(a) === canonical(b);
 }
 

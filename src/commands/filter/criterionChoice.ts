@@ -1,3 +1,5 @@
+import { l10n } from 'vscode';
+import { formatCount } from '../../base/format';
 import type { Criterion } from '../../catalog/filter';
 import type { Session } from '../../session/sessions';
 import type { Answer } from '../ask';
@@ -32,4 +34,9 @@ export function exactly(
 ): Criterion | 'none' | 'back' | undefined {
   if (answer === undefined || answer === 'back') return answer;
   return (answer.text === '' ? undefined : make(answer.text)) ?? 'none';
+}
+
+/** How many of the loaded images have a value. */
+export function loadedWord(count: number): string {
+  return l10n.t('{0} loaded', formatCount(count, 'en'));
 }

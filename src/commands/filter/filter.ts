@@ -1,6 +1,6 @@
 import { l10n, window, QuickPickItemKind, type QuickPickItem } from 'vscode';
+import type { AppliedBy } from '../../api/images/imageSource';
 import {
-  appliedBy,
   NO_FILTER,
   withCriterion,
   withoutCriterion,
@@ -49,7 +49,7 @@ async function apply(context: CommandContext, session: Session, chosen: Filter):
 async function askFilter(context: CommandContext, session: Session): Promise<Filter | undefined> {
   const { filter: present } = session.images.view;
   for (;;) {
-    const picked = await window.showQuickPick(items(context, present), {
+    const picked = await window.showQuickPick(items(context, session), {
       title: l10n.t('Filter images'),
       placeHolder:
         present.criteria.length === 0
@@ -69,11 +69,13 @@ async function askFilter(context: CommandContext, session: Session): Promise<Fil
   }
 }
 
-function items(context: CommandContext, present: Filter): readonly ChoiceItem[] {
+function items(context: CommandContext, { images }: Session): readonly ChoiceItem[] {
+  const present = images.view.filter;
+  const appliedWord = (criterion: Criterion): string => appliedWords(images.appliedBy(criterion));
   return [
     ...section(l10n.t('Active'), [
       ...(present.broken === true ? [brokenItem()] : []),
-      ...present.criteria.map((criterion) => activeItem(criterion)),
+      ...present.criteria.map((criterion) => activeItem(criterion, appliedWord(criterion))),
       ...removals(present),
     ]),
     ...section(
@@ -94,11 +96,11 @@ function items(context: CommandContext, present: Filter): readonly ChoiceItem[] 
   ];
 }
 
-function activeItem(criterion: Criterion): ChoiceItem {
+function activeItem(criterion: Criterion, description: string): ChoiceItem {
   const choice = CRITERIA.find(({ covers }) => covers(criterion));
   return {
     label: `$(edit) ${plainLabel(describeCriterion(criterion))}`,
-    description: appliedWord(criterion),
+    description,
     ...(choice !== undefined && { choice: { kind: 'ask', choice, present: criterion } }),
   };
 }
@@ -129,8 +131,8 @@ function section(label: string, content: readonly ChoiceItem[]): readonly Choice
 }
 
 /** Who applies it: what the server applies starts a new list, what the editor applies looks at loaded images only. */
-function appliedWord(criterion: Criterion): string {
-  switch (appliedBy(criterion)) {
+function appliedWords(applied: AppliedBy): string {
+  switch (applied) {
     case 'server':
       return l10n.t('applied by the server');
     case 'both':

@@ -48,17 +48,16 @@ export function size(): CriterionChoice {
   };
 }
 
-export function during(): readonly CriterionChoice[] {
-  const titles = { created: () => l10n.t('Created'), updated: () => l10n.t('Updated') } as const;
-  return (['created', 'updated'] as const).map((kind) => ({
-    label: () => `${titles[kind]()}…`,
+export function during(kind: 'created' | 'updated', title: () => string): CriterionChoice {
+  return {
+    label: () => `${title()}…`,
     example: { kind },
     covers: (criterion) => criterion.kind === kind,
     ask: async (_session, present) =>
       valued(
         await askText({
           back: true,
-          title: titles[kind](),
+          title: title(),
           placeholder: l10n.t('For example 2026-01-01..2026-06-30, 30d.. or ..2025-12-31'),
           prompt: l10n.t('From..to: dates, times, or how long ago'),
           value: present?.kind === kind ? `${present.from ?? ''}..${present.to ?? ''}` : '',
@@ -70,7 +69,7 @@ export function during(): readonly CriterionChoice[] {
           return range.from === undefined && range.to === undefined ? undefined : { kind, ...range };
         },
       ),
-  }));
+  };
 }
 
 function instantProblem(text: string): string | undefined {

@@ -1,6 +1,7 @@
 import { l10n, QuickPickItemKind } from 'vscode';
 import type { CurlProblem, CurlRequest, CurlToken } from '../../api/pasted/curl/curlRequest';
-import { CONOHA_REGIONS, conohaEndpoint, parseEndpoint, type Endpoint } from '../../api/endpoint';
+import { parseEndpoint, type Endpoint } from '../../api/endpoint';
+import { CONOHA_REGIONS, conohaCompute } from '../../conoha';
 import { LONGEST } from '../../base/longest';
 import { maskSecrets } from '../../api/pasted/secretText';
 import { curlProblemText } from '../../text/describeCurl';
@@ -75,9 +76,9 @@ function givenEndpoint(request: CurlRequest | CurlProblem): GivenEndpoint | unde
 
 function endpointItems(): readonly ValueItem[] {
   return CONOHA_REGIONS.map((region) => ({
-    label: conohaEndpoint(region),
+    label: conohaCompute(region),
     description: l10n.t('ConoHa {0}', region),
-    value: conohaEndpoint(region),
+    value: conohaCompute(region),
   }));
 }
 

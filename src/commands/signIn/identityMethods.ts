@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
 import type { UserReference, Credential } from '../../api/identity/credential';
 import { identityText, parseIdentityAddress } from '../../api/identity/identityAddress';
+import { CONOHA_3_IDENTITY, CONOHA_REGIONS, conohaIdentity } from '../../conoha';
 import { LONGEST } from '../../base/longest';
 import { endpointProblemText } from '../../text/describeEndpoint';
 import { askText, askValue } from '../ask';
@@ -20,10 +21,6 @@ interface Known extends AfterToken {
 }
 
 const NOTHING: Known = { identity: '', user: '', domain: '', project: '', secret: '', candidates: [] };
-const CONOHA_IDENTITIES = ['tyo1', 'tyo2', 'tyo3', 'sin1', 'sjc1'].map(
-  (region) => `https://identity.${region}.conoha.io/v2.0`,
-);
-const CONOHA_3_IDENTITY = 'https://identity.c3j1.conoha.io/v3';
 
 export const CLOUDS = 'way:clouds';
 
@@ -94,7 +91,7 @@ async function identityStep(
   known: Known,
   position: Position,
 ): Promise<Known | 'back' | undefined> {
-  const suggestions = way === 'way:conoha' ? CONOHA_IDENTITIES : [CONOHA_3_IDENTITY];
+  const suggestions = way === 'way:conoha' ? CONOHA_REGIONS.map(conohaIdentity) : [CONOHA_3_IDENTITY];
   const answer = await askValue({
     ...position,
     title,

@@ -1,5 +1,5 @@
-import { serverQuery } from '../../../src/catalog/filter';
 import type { ImageRecord } from '../../server/index';
+import { queryOf } from '../../unit/appliedFilters';
 import type { Place, Places } from './places';
 import type { Step } from './steps';
 import type { ChosenView } from './witness/messages';
@@ -23,7 +23,7 @@ export function changeList({ all }: Places, step: Extract<Step, { do: 'change' }
 
 /** What the server lists for somebody who looks at it this way. */
 export function serverList({ images }: Place, { filter }: ChosenView): readonly ImageRecord[] {
-  const { name, status, type } = serverQuery(filter, Date.now());
+  const { name, status, type } = queryOf(filter);
   return images
     .list()
     .filter(

@@ -4,7 +4,7 @@ import { Canceled } from '../../../base/canceled';
 import { send, type HttpAnswer } from '../../http/http';
 import type { Image } from '../image';
 import { isAskable } from '../../../base/key';
-import type { ImagePage, ImageSource, PageRequest, ServerQuery } from '../imageSource';
+import type { ImagePage, ImageSource, PageRequest, ServerQuery, QueryParts } from '../imageSource';
 import { parseImageAnswer, parseListAnswer } from './parseAnswer';
 import type { RequestLog } from '../../http/requestLog';
 import type { TokenSource } from '../../tokenSource';
@@ -25,6 +25,11 @@ export interface ComputeOptions {
  * call answers 404.
  */
 export class ComputeImages implements ImageSource {
+  /**
+   * A server may ignore any part, so that all are checked but the type: that property need not be in what is sent. Of
+   * the status words only ACTIVE can be asked for: the others mean something else to Glance, to which Nova hands them.
+   */
+  readonly applied: QueryParts = { name: 'both', status: 'both', type: 'server', changesSince: 'both' };
   readonly #options: ComputeOptions;
   /** A name with a colon that was found as it is: so its further pages are asked for. */
   #foundAsIs: string | undefined;

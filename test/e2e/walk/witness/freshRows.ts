@@ -1,12 +1,13 @@
 import { env } from 'vscode';
 import type { Image } from '../../../../src/api/images/image';
-import { compilePatterns, filterImages, serverQuery } from '../../../../src/catalog/filter';
 import { formatCount } from '../../../../src/base/format';
-import { groupImages, type Group } from '../../../../src/catalog/grouping';
+import type { Group } from '../../../../src/catalog/group';
+import { groupImages } from '../../../../src/catalog/grouping';
 import { sortImages } from '../../../../src/catalog/sorting';
 import { foldVariants } from '../../../../src/catalog/variants';
 import { describeGroup } from '../../../../src/text/describeGroup';
 import { imageLabel, imageSummary } from '../../../../src/text/describeImage';
+import { filterWhole } from '../../../unit/appliedFilters';
 import type { ChosenView, FreshRow } from './messages';
 
 export interface Fresh {
@@ -19,8 +20,7 @@ export interface Fresh {
 export async function freshRows(held: readonly Image[], view: ChosenView, counted: '' | '+'): Promise<Fresh> {
   const { filter, sorting, grouping } = view;
   const loaded = held.filter(({ status }) => status !== 'DELETED');
-  const patterns = await compilePatterns(filter);
-  const shown = filterImages(loaded, filter, serverQuery(filter, Date.now()), { patterns });
+  const shown = await filterWhole(loaded, filter);
   const groups = groupImages(sortImages(shown, sorting, env.language), grouping, env.language);
   const rows =
     grouping === 'none'

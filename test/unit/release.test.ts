@@ -1,6 +1,6 @@
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
-import { parseApp } from '../../src/catalog/app';
+import { parseRelease } from '../../src/catalog/release';
 
 describe('an app value', () => {
   const readable: readonly (readonly [value: string, family: string, version: string, label: string])[] = [
@@ -21,24 +21,24 @@ describe('an app value', () => {
   ];
   for (const [value, family, version, label] of readable) {
     it(`reads ${value} as ${label}`, () => {
-      assert.deepEqual(parseApp(value), { family, version, label });
+      assert.deepEqual(parseRelease(value), { family, version, label });
     });
   }
 
   it('keeps hyphens that belong to the family or to the version', () => {
-    assert.deepEqual(parseApp('EC-CUBE-4.2.1-64bit'), {
+    assert.deepEqual(parseRelease('EC-CUBE-4.2.1-64bit'), {
       family: 'EC-CUBE',
       version: '4.2.1',
       label: 'EC-CUBE 4.2.1',
     });
-    assert.equal(parseApp('prometheus-grafana-2.30.3-8.2.1-64bit').family, 'prometheus-grafana');
-    assert.equal(parseApp('prometheus-grafana-2.30.3-8.2.1-64bit').version, '2.30.3-8.2.1');
-    assert.equal(parseApp('Minecraft_manager-latest-1.4.1-64bit').version, 'latest-1.4.1');
+    assert.equal(parseRelease('prometheus-grafana-2.30.3-8.2.1-64bit').family, 'prometheus-grafana');
+    assert.equal(parseRelease('prometheus-grafana-2.30.3-8.2.1-64bit').version, '2.30.3-8.2.1');
+    assert.equal(parseRelease('Minecraft_manager-latest-1.4.1-64bit').version, 'latest-1.4.1');
   });
 
   it('leaves out the architecture in any of its spellings', () => {
     for (const architecture of ['64bit', '32bit', 'x86_64', 'amd64', 'aarch64']) {
-      assert.equal(parseApp(`Redis-7.0-${architecture}`).label, 'Redis 7.0');
+      assert.equal(parseRelease(`Redis-7.0-${architecture}`).label, 'Redis 7.0');
     }
   });
 
@@ -52,25 +52,25 @@ describe('an app value', () => {
       '-64bit',
       '-4.2-64bit',
     ]) {
-      const { family, version, label } = parseApp(value);
+      const { family, version, label } = parseRelease(value);
       assert.notEqual(family, '', value);
       assert.equal(version, '', value);
       assert.equal(label, family);
     }
-    assert.equal(parseApp('isucon8-qualify-64bit').label, 'isucon8-qualify');
-    assert.equal(parseApp('日本語アプリ-1.0-64bit').label, '日本語アプリ 1.0');
+    assert.equal(parseRelease('isucon8-qualify-64bit').label, 'isucon8-qualify');
+    assert.equal(parseRelease('日本語アプリ-1.0-64bit').label, '日本語アプリ 1.0');
   });
 
   it('means the same after any number of other values', () => {
-    const before = parseApp('GitLab-7.9.1-64bit');
-    for (let n = 0; n < 25_000; n++) parseApp(`App_${n}-${n}.0-64bit`);
-    assert.deepEqual(parseApp('GitLab-7.9.1-64bit'), before);
+    const before = parseRelease('GitLab-7.9.1-64bit');
+    for (let n = 0; n < 25_000; n++) parseRelease(`App_${n}-${n}.0-64bit`);
+    assert.deepEqual(parseRelease('GitLab-7.9.1-64bit'), before);
   });
 
   it('is read at once, however long it is', () => {
     const long = '-'.repeat(20_000) + '_ '.repeat(20_000);
     const started = performance.now();
-    parseApp(long);
+    parseRelease(long);
     assert.ok(performance.now() - started < 2000);
   });
 });

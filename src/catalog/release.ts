@@ -10,8 +10,6 @@ export interface Release {
   readonly label: string;
 }
 
-export type App = Release;
-
 export function release(family: string, version = ''): Release {
   return { family, version, label: version === '' ? family : `${family} ${version}` };
 }
@@ -21,13 +19,13 @@ export function release(family: string, version = ''): Release {
  * hyphen, then usually the architecture. `Ruby_on_Rails-4.2-64bit` and `Ruby on Rails-4.2-64bit` are the same. A
  * value of another form stays as readable as it is, as a family without a version.
  */
-export const parseApp = memoize(readApp);
+export const parseRelease = memoize(readRelease);
 
 /** A number, perhaps with letters before it (`4.2`, `v0.3.1`, `a21.1b16`), or a word that stands for one. */
 const VERSION = /^(?:(?:latest|stable|lts|current|edge|nightly|rolling)(?![\p{L}\d])|\p{L}{0,3}\.?\d)/iu;
 const ARCHITECTURE = /-(?:64bit|32bit|x86[ _]64|amd64|i[36]86|arm64|aarch64)$/i;
 
-function readApp(value: string): App {
+function readRelease(value: string): Release {
   const words = value.replaceAll('_', ' ').replace(/\s+/g, ' ').trim();
   const bare = words.replace(ARCHITECTURE, '').trim();
   // Hyphens are also part of names (`EC-CUBE`) and of versions (`2.30.3-8.2.1`): what reads as a version begins it.

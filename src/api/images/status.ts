@@ -1,0 +1,28 @@
+/** The status words that servers are known to use, in the order in which they are offered. */
+export const STATUSES = ['ACTIVE', 'SAVING', 'ERROR', 'DELETED', 'UNKNOWN'] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** What counts for an image whose server tells no status. */
+export const NO_STATUS: Status = 'UNKNOWN';
+
+/** The usual one first, then what may need attention; words that are not known follow, and what is gone comes last. */
+const RANKS: Readonly<Record<Status, number>> = { ACTIVE: 0, SAVING: 1, ERROR: 2, UNKNOWN: 3, DELETED: 5 };
+const OTHER = 4;
+
+/** For `sort`. @param names the order of words that are not known */
+export function statusOrder(names: (a: string, b: string) => number): (a: string, b: string) => number {
+  return (a, b) => rankOf(a) - rankOf(b) || names(a, b);
+}
+
+function rankOf(word: string): number {
+  return isStatus(word) ? RANKS[word] : OTHER;
+}
+
+export function isStatus(word: string): word is Status {
+  return Object.hasOwn(RANKS, word);
+}
+
+/** Compares with one of the known words, so that no other can be meant by mistake. */
+export function hasStatus({ status }: { readonly status: string }, word: Status): boolean {
+  return status === word;
+}

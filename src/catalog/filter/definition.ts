@@ -1,0 +1,26 @@
+import type { ServerQuery } from '../../api/images/imageSource';
+import type { Fields } from '../../base/fields';
+import type { ImageTest } from './imageTest';
+
+/** A check that needs something loaded before it can be made. */
+export interface LaterTest {
+  /** @throws when it cannot be made */
+  readonly load: () => Promise<ImageTest>;
+}
+
+/**
+ * All that one kind of criterion is; who applies it follows. `now`, from which relative times count: milliseconds
+ * since 1970-01-01 UTC.
+ * @template Held what a criterion of the kind holds
+ */
+export interface Definition<Held> {
+  /** Reads back what was stored, which is the criterion itself. `undefined` where it is none. */
+  readonly read: (stored: Fields) => Held | undefined;
+  /** The check of an image, negation aside. It is left out where the source takes the server's word. */
+  readonly test: (criterion: Held, now: number) => ImageTest | LaterTest;
+  /** What of it a server can be asked, negation aside; the source says whether its server is. */
+  readonly ask: (criterion: Held, now: number) => ServerQuery;
+}
+
+/** For what no server has a question. */
+export const askNothing = (): ServerQuery => ({});

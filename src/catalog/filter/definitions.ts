@@ -1,0 +1,147 @@
+import { metadataText, type Image } from '../../api/images/image';
+import type { Fields } from '../../base/fields';
+import { METADATA_KEYS } from '../../conoha';
+import { facetOf, forEachFacet, type Facet, type FacetId } from '../facets';
+import { compilePattern } from '../pattern';
+import { containing } from './contains';
+import type { CriterionFields, CriterionKind, FacetFields, TypedPeriod } from './criterion';
+import { askNothing, type Definition } from './definition';
+import type { ImageTest } from './imageTest';
+import { parseInstant, parsePeriod } from './instant';
+import { queryTest } from './query';
+
+/** The kinds of criteria, a definition each: the compiler asks for every kind. */
+export const DEFINITIONS: { readonly [Kind in CriterionKind]: Definition<CriterionFields[Kind]> } = {
+  nameContains: {
+    read: ({ text, negated }) => (isText(text) ? { text, ...negation(negated) } : undefined),
+    test: ({ text }) => {
+      const contains = containing(text);
+      return ({ name }) => contains(name);
+    },
+    ask: askNothing,
+  },
+  namePattern: {
+    read: ({ pattern, negated }) => (isText(pattern) ? { pattern, ...negation(negated) } : undefined),
+    test: ({ pattern: typed }) => ({
+      load: async () => {
+        const pattern = await compilePattern(typed);
+        return ({ name }) => pattern.test(name);
+      },
+    }),
+    ask: askNothing,
+  },
+  name: {
+    read: ({ value }) => (isText(value) ? { value } : undefined),
+    test: ({ value: name }) => queryTest({ name }),
+    ask: ({ value: name }) => ({ name }),
+  },
+  status: {
+    read: ({ value, negated }) => (isText(value) ? { value, ...negation(negated) } : undefined),
+    test: ({ value }) => {
+      const wanted = value.toUpperCase();
+      return ({ status }) => status === wanted;
+    },
+    ask: ({ value }) => (value.toUpperCase() === 'ACTIVE' ? { status: 'ACTIVE' } : {}),
+  },
+  type: {
+    read: ({ value }) => (isText(value) ? { value } : undefined),
+    test:
+      ({ value }) =>
+      (image) =>
+        metadataText(image, METADATA_KEYS.imageType) === value,
+    ask: ({ value: type }) => ({ type }),
+  },
+  changedSince: {
+    read: ({ value }) => (isTime(value) ? { value } : undefined),
+    test: (criterion, now) => queryTest(changesSince(criterion, now)),
+    ask: changesSince,
+  },
+  ...forEachFacet(facetDefinition),
+  size: {
+    read: ({ min, max }) => someOf({ ...(isSize(min) && { min }), ...(isSize(max) && { max }) }),
+    test: ({ min, max }) => within(({ size }) => size, min, max),
+    ask: askNothing,
+  },
+  created: {
+    read: readPeriod,
+    test: (period, now) => during(({ created }) => created, period, now),
+    ask: askNothing,
+  },
+  updated: {
+    read: readPeriod,
+    test: (period, now) => during(({ updated }) => updated, period, now),
+    ask: askNothing,
+  },
+};
+
+/** A criterion on a facet follows from the facet's row. */
+function facetDefinition(id: FacetId): Definition<FacetFields> {
+  const facet = facetOf(id);
+  return {
+    read: ({ value, negated }) => (isValueOf(facet, value) ? { value, ...negation(negated) } : undefined),
+    test: ({ value }) => facetTest(facet, value),
+    ask: askNothing,
+  };
+}
+
+function isValueOf({ families }: Facet, value: unknown): value is string {
+  return typeof value === 'string' && (families?.includes(value) ?? true);
+}
+
+function facetTest({ valueOf }: Facet, value: string): ImageTest {
+  if (value === '') return (image) => valueOf(image) === undefined;
+  return (image) => {
+    const release = valueOf(image);
+    return release !== undefined && (release.family === value || release.label === value);
+  };
+}
+
+/** Servers keep whole seconds; a time that cannot be read is not asked for. */
+function changesSince(
+  { value }: { readonly value: string },
+  now: number,
+): { readonly changesSince?: number } {
+  const instant = parseInstant(value, now);
+  return typeof instant === 'number' ? { changesSince: Math.floor(instant / 1000) * 1000 } : {};
+}
+
+function readPeriod({ from, to }: Fields): TypedPeriod | undefined {
+  return someOf({ ...(isTime(from) && { from }), ...(isTime(to) && { to }) });
+}
+
+/** A bound that cannot be read is none. */
+function during(timeOf: (image: Image) => number | undefined, period: TypedPeriod, now: number): ImageTest {
+  const [from, to] = [period.from, period.to].map((text) => {
+    const bound = text === undefined ? undefined : parsePeriod(text, now);
+    return typeof bound === 'object' ? bound : undefined;
+  });
+  return within(timeOf, from?.from, to?.to);
+}
+
+/** An image without the number is within no bounds. */
+function within(numberOf: (image: Image) => number | undefined, min = -Infinity, max = Infinity): ImageTest {
+  return (image) => {
+    const value = numberOf(image);
+    return value !== undefined && value >= min && value <= max;
+  };
+}
+
+function negation(negated: unknown): { readonly negated?: true } {
+  return negated === true ? { negated } : {};
+}
+
+function someOf<T extends object>(bounds: T): T | undefined {
+  return Object.keys(bounds).length === 0 ? undefined : bounds;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}
+
+function isTime(value: unknown): value is string {
+  return typeof value === 'string' && typeof parseInstant(value, Date.now()) === 'number';
+}
+
+function isSize(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
+}

@@ -1,0 +1,29 @@
+import { memoize } from '../base/memoize';
+import { isVisible } from '../base/visible';
+import { DISTRIBUTION_WORDS, LINUX_OS_TYPE } from '../conoha';
+import { release, type Release } from './release';
+
+/** Of these the distribution may know more: the word for it stands for the BSDs as well. */
+export const LINUX = release('Linux');
+
+/** The operating system that a word of the server means; another word than the known ones as it is. */
+export const operatingSystem = memoize((type: string): Release | undefined => {
+  const word = type.trim().toLowerCase();
+  if (word === LINUX_OS_TYPE || word === 'linux') return LINUX;
+  const windows = /^win(?:dows)?(?:[_ -](?<edition>.+))?$/.exec(word);
+  if (windows === null) return isVisible(type) ? release(type.trim()) : undefined;
+  return release(
+    'Windows',
+    windows.groups?.edition
+      ?.replaceAll('_', ' ')
+      .toUpperCase()
+      .replace(/(?<=\d)R2/, ' R2'),
+  );
+});
+
+/** The operating system of a family of distributions that is known. */
+export const systemOfDistribution = memoize((family: string): Release | undefined => {
+  if (/^windows\b/i.test(family)) return release('Windows');
+  if (/^(?:free|net|open)bsd$/i.test(family)) return release(family);
+  return [...DISTRIBUTION_WORDS.values()].includes(family) ? LINUX : undefined;
+});

@@ -1,0 +1,27 @@
+import { memoize } from '../base/memoize';
+import { DISTRIBUTION_WORDS, VENDOR_PREFIX } from '../conoha';
+import { release, type Release } from './release';
+
+export function isVendorName(name: string): boolean {
+  return name.startsWith(VENDOR_PREFIX);
+}
+
+/**
+ * The distribution that a vendor's name says, where it says one:
+ * `vmi-[app-version-]distribution-version-architecture[-30gb]`, with many exceptions: the last one in it counts.
+ */
+export function distributionInName(name: string): Release | undefined {
+  const { word = '', version = '' } = [...name.matchAll(DISTRIBUTION)].at(-1)?.groups ?? {};
+  return word === '' ? undefined : namedDistribution(`${word} ${version}`.toLowerCase());
+}
+
+/** The word and its version: `-ubuntu-20.04.2-`, `-centos-stream9-`, `-win2019dce-`. */
+const DISTRIBUTION = new RegExp(
+  `-(?<word>${[...DISTRIBUTION_WORDS.keys()].join('|')})(?:-?(?<version>\\d[\\d.]*(?:r2)?|latest)(?:dce|std)?)?(?=-|$)`,
+  'gi',
+);
+
+const namedDistribution = memoize((named: string): Release => {
+  const [word = '', version = ''] = named.split(' ');
+  return release(DISTRIBUTION_WORDS.get(word) ?? word, version.replace('r2', ' R2'));
+});

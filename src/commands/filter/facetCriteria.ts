@@ -1,0 +1,76 @@
+import { l10n } from 'vscode';
+import type { Image } from '../../api/images/image';
+import { facetOf, type Facet, type FacetId } from '../../catalog/facets';
+import { isNegated } from '../../catalog/filter';
+import { facetWords, facetValueLabel, type FixedWords, type OpenWords } from '../../text/describeFacet';
+import { plainLabel } from '../../text/plainLabel';
+import { askValue, type ValueItem } from '../ask';
+import { loadedWord, type CriterionChoice } from './criterionChoice';
+
+/** What a facet can be asked for: one of its few values, or one that the loaded images have, or all but that one. */
+export function facetCriteria(id: FacetId): readonly CriterionChoice[] {
+  const words = facetWords(id);
+  return 'families' in words
+    ? [fixedChoice(id, words)]
+    : [openChoice(id, words, false), openChoice(id, words, true)];
+}
+
+function openChoice(kind: FacetId, { is, isNot }: OpenWords, negated: boolean): CriterionChoice {
+  const label = negated ? isNot : is;
+  return {
+    label,
+    example: { kind, value: '' },
+    covers: (criterion) => criterion.kind === kind && isNegated(criterion) === negated,
+    ask: async ({ images }, present) => {
+      const answer = await askValue({
+        back: true,
+        title: label().replace(/…$/, ''),
+        placeholder: l10n.t('A value of the loaded images'),
+        items: images.ensureStarted().then(() => valueItems(images.loaded, facetOf(kind))),
+        nothing: l10n.t('No image is loaded'),
+        present: present?.kind === kind ? present.value : undefined,
+      });
+      return answer === undefined || answer === 'back' ? answer : { kind, value: answer.text, negated };
+    },
+  };
+}
+
+function fixedChoice(kind: FacetId, { title, choose, question }: FixedWords<string>): CriterionChoice {
+  return {
+    label: choose,
+    example: { kind, value: '' },
+    covers: (criterion) => criterion.kind === kind,
+    ask: async (_session, present) => {
+      const answer = await askValue({
+        back: true,
+        title: title(),
+        placeholder: question(),
+        items: (facetOf(kind).families ?? []).map((value) => ({
+          label: facetValueLabel(kind, value),
+          value,
+        })),
+        present: present?.kind === kind ? present.value : undefined,
+      });
+      return answer === undefined || answer === 'back' ? answer : { kind, value: answer.text };
+    },
+  };
+}
+
+/** Every family, and every version where a family has several, with how many loaded images have it. */
+function valueItems(images: readonly Image[], { valueOf }: Facet): readonly ValueItem[] {
+  const counts = new Map<string, number>();
+  for (const image of images) {
+    const value = valueOf(image);
+    for (const text of new Set([value?.family ?? '', value?.label ?? '']))
+      counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort(
+      ([a], [b]) => Number(a === '') - Number(b === '') || a.localeCompare(b, undefined, { numeric: true }),
+    )
+    .map(([value, count]) => ({
+      label: value === '' ? l10n.t('(none)') : plainLabel(value),
+      description: loadedWord(count),
+      value,
+    }));
+}

@@ -1,0 +1,68 @@
+/** ConoHa's own facts, in one place: they come from its documents and from answers of its servers. */
+
+/** The regions of VPS 2.0, as suggestions: the endpoints of customers differ. */
+export const CONOHA_REGIONS: readonly string[] = ['tyo1', 'tyo2', 'tyo3', 'sin1', 'sjc1'];
+
+/** The Compute API of a region of VPS 2.0. */
+export function conohaCompute(region: string): string {
+  return `https://compute.${region}.conoha.io`;
+}
+
+/** The Identity API of a region of VPS 2.0. */
+export function conohaIdentity(region: string): string {
+  return `https://identity.${region}.conoha.io/v2.0`;
+}
+
+/** The Identity API of VPS 3.0. */
+export const CONOHA_3_IDENTITY = 'https://identity.c3j1.conoha.io/v3';
+
+export function isConohaHost(hostname: string): boolean {
+  return hostname.endsWith('.conoha.io');
+}
+
+/** How long tokens live at most, in milliseconds. */
+export const CONOHA_TOKEN_LIFE_MS = 24 * 60 * 60_000;
+
+/** What ConoHa notes in an image's metadata, by the keys it uses. */
+export const METADATA_KEYS = {
+  /** The app, in answers of today and of 2015. */
+  app: ['app', 'gnc_app'],
+  /** Spelled so. */
+  distribution: 'dst',
+  osType: 'os_type',
+  imageType: 'image_type',
+  /** The place in the vendor's list. */
+  displayOrder: 'display_order',
+} as const;
+
+/** The `image_type` of what was saved from a server. */
+export const SAVED_IMAGE_TYPE = 'snapshot';
+
+/** The `os_type` that stands for Linux, and for the BSDs as well. */
+export const LINUX_OS_TYPE = 'lin';
+
+/** What the names of the vendor's images begin with. */
+export const VENDOR_PREFIX = 'vmi-';
+
+/** Distributions by the word that stands for them in vendor names; of two that fit, the longer comes first. */
+export const DISTRIBUTION_WORDS: ReadonlyMap<string, string> = new Map([
+  ['centos-stream', 'CentOS Stream'],
+  ['centos', 'CentOS'],
+  ['ubuntu', 'Ubuntu'],
+  ['debian', 'Debian'],
+  ['fedora', 'Fedora'],
+  ['almalinux', 'AlmaLinux'],
+  ['alma', 'AlmaLinux'],
+  ['rockylinux', 'Rocky Linux'],
+  ['rocky', 'Rocky Linux'],
+  ['oraclelinux', 'Oracle Linux'],
+  ['miraclelinux', 'MIRACLE LINUX'],
+  ['opensuse', 'openSUSE'],
+  ['arch', 'Arch Linux'],
+  ['gentoo', 'Gentoo'],
+  ['freebsd', 'FreeBSD'],
+  ['netbsd', 'NetBSD'],
+  ['openbsd', 'OpenBSD'],
+  ['windows', 'Windows Server'],
+  ['win', 'Windows Server'],
+]);
