@@ -1,8 +1,9 @@
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import { listFiles, PackageManager } from '@vscode/vsce';
+import { build } from 'esbuild';
 import { execFile } from 'node:child_process';
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -133,6 +134,30 @@ describe('the package', () => {
     ]);
     // It looks through all that lies beside it, packages and editors among them.
   }).timeout(60_000);
+
+  it('carries nothing of the source twice: what is loaded later is handed what it needs', async () => {
+    const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' });
+    const later = readdirSync(join(ROOT, 'dist')).filter(
+      (file) => !['extension.js', 'commands.js'].includes(file),
+    );
+    assert.ok(later.length > 0);
+    for (const file of later) {
+      const entry = sources.find((path) => basename(path) === file.replace(/\.js$/, '.ts'));
+      assert.ok(entry, file);
+      const { metafile } = await build({
+        absWorkingDir: ROOT,
+        entryPoints: [join('src', entry)],
+        bundle: true,
+        platform: 'node',
+        external: ['vscode', 'web-streams-polyfill/*'],
+        outfile: file,
+        write: false,
+        metafile: true,
+      });
+      const own = Object.keys(metafile.inputs).filter((path) => path.startsWith('src/'));
+      assert.deepEqual(own, [join('src', entry).replaceAll('\\', '/')]);
+    }
+  });
 
   it('starts with at most 100 KB, without commands and libraries', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'conoha-images-'));
