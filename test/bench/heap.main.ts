@@ -6,14 +6,14 @@ import { loadedCatalog, type Served, type Size } from './served';
 /** `grouped`: every grouping was looked at once, so that all that is remembered of the images is there. */
 export type Held = 'bare' | 'catalogue' | 'grouped';
 
-const kept: unknown[] = [];
+const alive: unknown[] = [];
 
 async function main(origin: string, held: Held, size: Size): Promise<void> {
   const served: Served = { origin };
-  // What is compiled and kept on first use is no part of the images.
+  // What is compiled and cached on first use is no part of the images.
   await hold(served, 100, held);
   const before = heapUsed();
-  kept.push(await hold(served, size, held));
+  alive.push(await hold(served, size, held));
   process.send?.({ bytesPerImage: (heapUsed() - before) / size });
 }
 

@@ -178,9 +178,9 @@ describe('A person with the five documented images', () => {
   });
 
   it('leaves the token in no setting, state, document or clipboard', async () => {
-    const kept = await pageStorage(workbench.page);
-    assert.ok(kept.includes(documentedTenantId), 'the account itself is kept');
-    assert.ok(!kept.includes(documentedToken));
+    const stored = await pageStorage(workbench.page);
+    assert.ok(stored.includes(documentedTenantId), 'the account itself is stored');
+    assert.ok(!stored.includes(documentedToken));
     assert.ok(!(await workbench.editor.text()).includes(documentedToken));
     assert.ok(!(await workbench.clipboard.read()).includes(documentedToken));
   });

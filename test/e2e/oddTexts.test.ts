@@ -146,8 +146,8 @@ describe('A person among odd images', () => {
     await input.accept();
     await input.untilClosed();
     await workbench.runCommand('ConoHa Images: Sign Out');
-    const said = await workbench.statusBar.untilShown('its token is forgotten');
-    assert.ok(said.includes('“\u2068turned \u202eeman\u2069”'), said);
+    const message = await workbench.statusBar.untilShown('its token is forgotten');
+    assert.ok(message.includes('“\u2068turned \u202eeman\u2069”'), message);
   });
 });
 

@@ -151,8 +151,8 @@ describe('Signing in with a pasted command', () => {
       await given.dialogs.enter(FIRST);
       await given.dialogs.asking('Tenant ID');
       await given.dialogs.back('Tenant ID');
-      const again = await given.dialogs.paste(FIRST, command(token));
-      await until(() => again.value === given.address(), 'the address again');
+      const asked = await given.dialogs.paste(FIRST, command(token));
+      await until(() => asked.value === given.address(), 'the address again');
       await given.dialogs.enter(FIRST);
       await given.dialogs.enter('Tenant ID');
       const question = await given.dialogs.asking(words);

@@ -20,5 +20,5 @@ export async function run(): Promise<void> {
 /** The extension host ends with this run, and what it has not logged by then it never will. */
 async function untilLogged(): Promise<void> {
   const folder = process.env[LOGS];
-  if (folder !== undefined) await new HostLogs(folder).newsUntilTold();
+  if (folder !== undefined) await new HostLogs(folder).newsUntilLogged();
 }

@@ -13,7 +13,7 @@ const ENTRY = /^(?=\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} \[)/m;
 const ERROR = /^[\d-]+ [\d:.]+ \[error\] (?!\[)[^]*\n\s+at /;
 const MOST_LINES = 6;
 /** A rejection is logged after a second, and a busy machine takes its time. */
-const TOLD_MS = 15_000;
+const LOGGED_MS = 15_000;
 
 /** Names the folder of the logs, for tests inside an extension host. */
 export const LOGS = 'TEST_LOGS';
@@ -42,27 +42,27 @@ export class HostLogs {
   }
 
   /**
-   * The last news: once what is rejected now is told, so is all that was rejected before.
-   * @param reject leaves the controls behind; that one of them is not told is among what is uncaught
+   * The last news: once what is rejected now is logged, so is all that was rejected before.
+   * @param reject leaves the controls behind; that one of them is not logged is among what is uncaught
    */
   async newsAfter(reject: () => Promise<unknown>): Promise<LogNews> {
     const before = this.news();
     await reject();
-    const after = await this.newsUntilTold();
+    const after = await this.newsUntilLogged();
     return { text: before.text + after.text, uncaught: [...before.uncaught, ...after.uncaught] };
   }
 
   /** The same, where the controls were left behind since the logs were last read. @param deadline milliseconds */
-  async newsUntilTold(deadline = TOLD_MS): Promise<LogNews> {
+  async newsUntilLogged(deadline = LOGGED_MS): Promise<LogNews> {
     let text = '';
     const uncaught: string[] = [];
-    const isTold = (): boolean => {
+    const isLogged = (): boolean => {
       const news = this.#allNews();
       text += news.text;
       uncaught.push(...news.uncaught);
       return unnoticed(uncaught).length === 0;
     };
-    await until(isTold, 'the controls', deadline).catch(() => undefined);
+    await until(isLogged, 'the controls', deadline).catch(() => undefined);
     return { text, uncaught: [...unnoticed(uncaught), ...uncaught.filter((entry) => !isControl(entry))] };
   }
 

@@ -116,7 +116,7 @@ async function main(): Promise<number> {
   try {
     const code = await runTests(server, browser, args);
     // The tests have left the controls behind.
-    const { uncaught } = await new HostLogs(data).newsUntilTold();
+    const { uncaught } = await new HostLogs(data).newsUntilLogged();
     return addFailures(uncaught) > 0 ? 1 : code;
   } finally {
     await browser.close();

@@ -35,8 +35,8 @@ const rendered = new WeakMap<ImageRecord, { readonly base: string; readonly text
 /** The JSON text of an image. Kept with the record, so that large pages cost a join and no more. */
 export function imageText(image: ImageRecord, base: LinkBase): string {
   const key = base.origin + base.path;
-  const kept = rendered.get(image);
-  if (kept?.base === key) return kept.text;
+  const cached = rendered.get(image);
+  if (cached?.base === key) return cached.text;
   const text = JSON.stringify(sentFor(image, base));
   rendered.set(image, { base: key, text });
   return text;

@@ -49,7 +49,7 @@ const EXTENSIONS = {
 `,
 };
 /** As VS Code 1.100 says them. */
-const SAID = [
+const OTHERS = [
   "No tree item with id '1/1d440f842a355c83/status/status/6:ACTIVE' found.",
   'No bundle location found for extension vscode.emmet',
 ];
@@ -81,15 +81,15 @@ describe('The logs of extension hosts', () => {
   }
 
   it('tell of none that an extension or the editor only says', () => {
-    for (const said of ['[vscode.git] no', ...SAID])
-      assert.deepEqual(logsWith(`${TIME} [error] ${said}\n`).logs.news().uncaught, []);
+    for (const text of ['[vscode.git] no', ...OTHERS])
+      assert.deepEqual(logsWith(`${TIME} [error] ${text}\n`).logs.news().uncaught, []);
   });
 
   it('are read to the end once they tell of what was rejected last, which is no failure', async () => {
     const { logs, write } = logsWith();
-    const told = `${TIME} [error] Error: ${CONTROL}\n\tat run (${OURS}/extension.js:1:1)\n`;
+    const logged = `${TIME} [error] Error: ${CONTROL}\n\tat run (${OURS}/extension.js:1:1)\n`;
     const writeLate = () => {
-      setTimeout(() => [EXTENSIONS['of our own frames'], told].forEach(write), 200);
+      setTimeout(() => [EXTENSIONS['of our own frames'], logged].forEach(write), 200);
       return Promise.resolve();
     };
     const { uncaught } = await logs.newsAfter(writeLate);
@@ -97,7 +97,7 @@ describe('The logs of extension hosts', () => {
   });
 
   it('fail when they do not tell of what was rejected on purpose', async () => {
-    const { uncaught } = await logsWith(`${TIME} [info] Nothing.\n`).logs.newsUntilTold(300);
+    const { uncaught } = await logsWith(`${TIME} [info] Nothing.\n`).logs.newsUntilLogged(300);
     assert.equal(uncaught.length, 1);
     assert.ok(uncaught[0]?.includes(CONTROL));
   });

@@ -80,7 +80,7 @@ function reachedFrom(file: string, all: readonly Arrow[]): ReadonlySet<string> {
   return reached;
 }
 
-function told(found: readonly Arrow[]): string[] {
+function described(found: readonly Arrow[]): string[] {
   return found.map(({ from, to }) => `${from} imports ${to}`);
 }
 
@@ -110,7 +110,7 @@ describe('the layers of the source', () => {
     const wrong = inside.filter(
       ({ from, to }) => floorOf(from) !== floorOf(to) && heightOf(from) <= heightOf(to),
     );
-    assert.deepEqual(told(wrong), []);
+    assert.deepEqual(described(wrong), []);
   });
 
   it('have no circles', () => {
@@ -120,7 +120,7 @@ describe('the layers of the source', () => {
 
   it('know no editor where none is needed', () => {
     const wrong = arrows.filter(({ from, to }) => to === 'vscode' && WITHOUT_EDITOR.includes(floorOf(from)));
-    assert.deepEqual(told(wrong), []);
+    assert.deepEqual(described(wrong), []);
   });
 
   it('use the adapters to the editor nowhere but in the entry file', () => {
@@ -133,7 +133,7 @@ describe('the layers of the source', () => {
     const users = arrows.filter(({ to }) => clients.includes(to)).map(({ from }) => from);
     // The client is loaded by a file of its own, of which the other knows the types.
     assert.deepEqual(users, ['api/http/fetch', 'api/http/http']);
-    assert.deepEqual(told(inside.filter(({ to }) => to === 'api/http/fetch')), [
+    assert.deepEqual(described(inside.filter(({ to }) => to === 'api/http/fetch')), [
       'api/http/http imports api/http/fetch',
     ]);
   });

@@ -94,7 +94,7 @@ describe('the environment', () => {
     const problem = from(noPassword);
     assert.ok(problem && 'problem' in problem);
     assert.equal(problem.problem, 'noPassword');
-    for (const [change, told] of [
+    for (const [change, problem] of [
       [{ OS_USERNAME: '' }, 'noUser'],
       [{ OS_TENANT_ID: '' }, 'noProject'],
       [{ OS_INSECURE: 'true' }, 'verifyFalse'],
@@ -102,7 +102,7 @@ describe('the environment', () => {
     ] as const) {
       const found = from({ ...conoha, ...change });
       assert.ok(found && 'problem' in found);
-      assert.equal(found.problem, told);
+      assert.equal(found.problem, problem);
       assert.ok(!everythingIn(found).includes(OS_PASSWORD));
     }
   });

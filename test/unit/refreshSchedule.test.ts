@@ -10,16 +10,16 @@ import { plainImages } from './plainImages';
 const SECOND = 1000;
 const NEVER = 0;
 
-describe('the upkeep of a list', () => {
+describe('the refresh schedule of a list', () => {
   let api: Server;
   let images: AccountImages;
-  let upkeep: RefreshSchedule;
+  let schedule: RefreshSchedule;
   beforeEach(async () => {
     api = await startServer();
     images = plainImages(
       imageSource(api.endpoint(documentedTenantId), { tokens: onlyToken(documentedToken) }),
     );
-    upkeep = new RefreshSchedule(images);
+    schedule = new RefreshSchedule(images);
   });
   afterEach(async () => {
     images.dispose();
@@ -34,25 +34,25 @@ describe('the upkeep of a list', () => {
   /** Milliseconds from the end of the last request to the next look. */
   const wait = (every = NEVER) => {
     const { asOf = 0, settledAt } = images.catalog;
-    return (upkeep.due(every) ?? Infinity) - Math.max(asOf, settledAt);
+    return (schedule.due(every) ?? Infinity) - Math.max(asOf, settledAt);
   };
 
   it('is not due before there is a list', () => {
-    assert.equal(upkeep.due(15 * SECOND), undefined);
+    assert.equal(schedule.due(15 * SECOND), undefined);
   });
 
   it('is never due where nothing is being saved and nothing is wanted', async () => {
     await started();
-    assert.equal(upkeep.due(NEVER), undefined);
+    assert.equal(schedule.due(NEVER), undefined);
   });
 
   it('is due so long after the last answer as is wanted, whoever asked', async () => {
     await started();
     assert.equal(wait(90 * SECOND), 90 * SECOND);
-    const first = upkeep.due(90 * SECOND) ?? 0;
+    const first = schedule.due(90 * SECOND) ?? 0;
     await images.catalog.refresh();
     assert.equal(wait(90 * SECOND), 90 * SECOND);
-    assert.ok((upkeep.due(90 * SECOND) ?? 0) >= first);
+    assert.ok((schedule.due(90 * SECOND) ?? 0) >= first);
   });
 
   it('is due at once for a list of long ago', async () => {
@@ -60,9 +60,9 @@ describe('the upkeep of a list', () => {
     const at = Date.now() - 3600 * SECOND;
     catalog.restore({ images: [], completeness: { kind: 'complete' }, asOf: at, listedAt: at });
     assert.equal(wait(90 * SECOND), 90 * SECOND);
-    assert.ok((upkeep.due(90 * SECOND) ?? Infinity) < Date.now());
-    await upkeep.refresh();
-    assert.ok((upkeep.due(90 * SECOND) ?? 0) > Date.now());
+    assert.ok((schedule.due(90 * SECOND) ?? Infinity) < Date.now());
+    await schedule.refresh();
+    assert.ok((schedule.due(90 * SECOND) ?? 0) > Date.now());
   });
 
   it('counts from a refresh that was called off, and does not begin at once what somebody has just ended', async () => {
@@ -76,15 +76,15 @@ describe('the upkeep of a list', () => {
     abort.abort();
     await assert.rejects(refresh, Canceled);
     hang.remove();
-    assert.ok((upkeep.due(90 * SECOND) ?? 0) > Date.now());
+    assert.ok((schedule.due(90 * SECOND) ?? 0) > Date.now());
   });
 
   it('is put off by nobody looking away and back', async () => {
     saving();
     await started();
-    const due = upkeep.due(15 * SECOND);
-    upkeep.hasten();
-    assert.equal(upkeep.due(15 * SECOND), due);
+    const due = schedule.due(15 * SECOND);
+    schedule.hasten();
+    assert.equal(schedule.due(15 * SECOND), due);
   });
 
   it('is due soon while an image is being saved, less and less often until that changes', async () => {
@@ -92,7 +92,7 @@ describe('the upkeep of a list', () => {
     await started();
     const waits = [wait()];
     for (let look = 0; look < 5; look++) {
-      await upkeep.refresh();
+      await schedule.refresh();
       waits.push(wait());
     }
     assert.deepEqual(
@@ -100,36 +100,36 @@ describe('the upkeep of a list', () => {
       [5, 10, 20, 40, 60, 60].map((seconds) => seconds * SECOND),
     );
     api.images(documentedTenantId).update(id, { size: 1 });
-    await upkeep.refresh();
+    await schedule.refresh();
     assert.equal(wait(), 5 * SECOND);
     assert.equal(images.catalog.find(id)?.size, 1);
     api.images(documentedTenantId).advance(id);
-    await upkeep.refresh();
-    assert.equal(upkeep.due(NEVER), undefined);
+    await schedule.refresh();
+    assert.equal(schedule.due(NEVER), undefined);
   });
 
   it('is due soon again when something has changed elsewhere', async () => {
     saving();
     await started();
-    await upkeep.refresh();
-    upkeep.hasten();
+    await schedule.refresh();
+    schedule.hasten();
     assert.equal(wait(), 5 * SECOND);
   });
 
   it('waits as long as a server asks for that wants fewer requests, and keeps the list', async () => {
     await started();
     api.faults.add({ do: 'status', status: 429, retryAfter: 120 });
-    await upkeep.refresh();
+    await schedule.refresh();
     assert.equal(images.shown.length, 5);
-    const wanted = (upkeep.due(15 * SECOND) ?? 0) - Date.now();
+    const wanted = (schedule.due(15 * SECOND) ?? 0) - Date.now();
     assert.ok(wanted > 110 * SECOND && wanted <= 120 * SECOND);
   });
 
   it('is due again after a failure as it would be without', async () => {
     await started();
     api.faults.add({ do: 'status', status: 500 });
-    await upkeep.refresh();
-    const wanted = (upkeep.due(15 * SECOND) ?? 0) - Date.now();
+    await schedule.refresh();
+    const wanted = (schedule.due(15 * SECOND) ?? 0) - Date.now();
     assert.ok(wanted > 10 * SECOND && wanted <= 15 * SECOND);
   });
 });

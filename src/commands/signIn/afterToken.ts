@@ -134,8 +134,8 @@ function keepStep<S extends AfterToken>(context: AccountContext, title: string):
         undefined,
       );
       if (typed === undefined) return undefined;
-      const again = typed === 'back' ? known : { ...known, base: typed.base };
-      return keepStep<S>(context, title).ask(again, position);
+      const corrected = typed === 'back' ? known : { ...known, base: typed.base };
+      return keepStep<S>(context, title).ask(corrected, position);
     },
   };
 }

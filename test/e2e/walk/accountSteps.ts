@@ -121,8 +121,8 @@ export async function showAccount(walk: Walk, share: Share): Promise<Expected> {
   const input = await walk.workbench.quickInput.asking('About this account');
   const items = await input.untilItems((all) => all.length > 2);
   const words = items.map(({ label, description }) => `${label} ${description}`).join('\n');
-  const told = account.place.issued.some((token) => words.includes(token));
-  return told ? { broken: 'The token stands in what is said about its account.' } : NOTHING;
+  const shown = account.place.issued.some((token) => words.includes(token));
+  return shown ? { broken: 'The token stands in the words about its account.' } : NOTHING;
 }
 
 /** Which account is meant is asked where there are several. */

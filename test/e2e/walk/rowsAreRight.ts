@@ -66,11 +66,11 @@ async function wordsAreWrong(
   const of = more === undefined ? `of ${loaded} match` : `of ${loaded} loaded match, more on the server`;
   const wanted = filter === '' ? '' : `${filter} · ${shown} ${of}`;
   if (root === undefined && shown === 0) return undefined;
-  const said = root?.description ?? (await workbench.view.message());
-  const parts = plain(said)
+  const words = root?.description ?? (await workbench.view.message());
+  const parts = plain(words)
     .split(' · ')
     .filter((part) => !part.startsWith('as of ') && !(root !== undefined && part === 'active'));
-  return plain(parts.join(' · ')) === plain(wanted) ? undefined : `it says “${said}”, not “${wanted}”.`;
+  return plain(parts.join(' · ')) === plain(wanted) ? undefined : `it says “${words}”, not “${wanted}”.`;
 }
 
 function differing(seen: readonly string[], wanted: readonly string[]): string | undefined {

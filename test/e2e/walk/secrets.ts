@@ -28,7 +28,7 @@ export async function tokenAstray(walk: Walk): Promise<string | undefined> {
 }
 
 /** What the page and the server keep, looked at once in a while. */
-export async function tokenKept({ editor, workbench, places }: Walk): Promise<string | undefined> {
+export async function tokenLeft({ editor, workbench, places }: Walk): Promise<string | undefined> {
   const secrets = places.all.flatMap(({ issued }) => issued);
   const isIn = (text: string | Buffer): boolean => secrets.some((secret) => text.includes(secret));
   // The secret storage is among this, encrypted.

@@ -7,7 +7,7 @@ import { closePlaces, openPlaces, type Place } from './places';
 import { PageErrors } from './pageErrors';
 import { readMessages, untilQuiet } from './quiet';
 import { whatIsWrong } from './rowsAreRight';
-import { tokenAstray, tokenKept } from './secrets';
+import { tokenAstray, tokenLeft } from './secrets';
 import type { Step } from './steps';
 import { serverList } from './serverSteps';
 import { Walk, type Expected } from './walk';
@@ -62,7 +62,7 @@ export async function takeWalk(editor: WalkEditor, options: WalkOptions): Promis
     await onStep?.(walk, steps.length);
     const what =
       (await doAndCheck(walk, logs, { do: 'release' })) ??
-      (await tokenKept(walk)) ??
+      (await tokenLeft(walk)) ??
       checkNews(walk, await logs.host.newsAfter(() => editor.witness.ask({ do: 'reject' })));
     return what === undefined ? undefined : { steps: steps.length, what };
   } finally {
