@@ -54,7 +54,7 @@ describe('The documents of images', () => {
     const [listed] = api.images(generatedTenantId).list();
     assert.ok(session && listed);
     const image = await session.images.fetch(listed.id);
-    const refusal = api.faults.add({ do: 'unauthorized', as: 'error' });
+    const refusal = api.faults.add({ do: 'unauthorized', as: 'error', on: 'image' });
     await assert.rejects(session.images.fetch(image.id));
     refusal.remove();
     const uri = documents.uriOf(session.accountId, image);
