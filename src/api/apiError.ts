@@ -88,4 +88,14 @@ export function wasNotAsked(error: unknown): boolean {
   return error instanceof ApiError && error.kind === 'refusedBefore';
 }
 
+/** The server asks for fewer requests. */
+export function asksToSlowDown(error: unknown): boolean {
+  return error instanceof ApiError && error.kind === 'rateLimited';
+}
+
+/** Seconds that the server asks to wait; `undefined` where it does not say. */
+export function retryAfterOf(error: unknown): number | undefined {
+  return error instanceof ApiError ? error.details.retryAfter : undefined;
+}
+
 const FOR_TOKEN: readonly ApiErrorKind[] = ['unauthorized', 'signedOut', 'refusedBefore', 'wrongCredentials'];

@@ -26,7 +26,7 @@ export type TenantProblem = 'notOneWord' | 'placeholder' | 'tooLong';
 
 /**
  * Takes an endpoint in any of the forms people have: with or without scheme, version and tenant, the full
- * `…/images/detail?…` address, with a trailing slash. Never throws.
+ * address of its images, with a trailing slash. Never throws.
  */
 export function parseEndpoint(text: string): Endpoint | EndpointProblem {
   if (isTooLong(text.trim(), LONGEST.address)) return 'tooLong';
@@ -45,7 +45,7 @@ export function parseEndpoint(text: string): Endpoint | EndpointProblem {
   return { root: `${url.origin}${prefix}`, version, tenant: lacksTenant ? undefined : tenant, lacksTenant };
 }
 
-/** The address before `/images/detail`. `/v2/{tenant}` where the endpoint names no version; the tenant may be empty. */
+/** The address before `/images`. `/v2/{tenant}` where the endpoint names no version; the tenant may be empty. */
 export function baseAddress(endpoint: Endpoint, tenant: string): string {
   const version = endpoint.version ?? 'v2';
   return `${endpoint.root}/${version}${tenant === '' ? '' : `/${encodeURIComponent(tenant)}`}`;

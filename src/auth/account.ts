@@ -19,7 +19,7 @@ export interface Account {
   readonly id: string;
   /** As the user calls it. */
   readonly label: string;
-  /** The address before `/images/detail`: `https://compute.tyo1.conoha.io/v2/<tenant>`. */
+  /** The address before `/images`: `https://compute.tyo1.conoha.io/v2/<tenant>`. */
   readonly base: string;
   /** Empty for an endpoint without one. */
   readonly tenant: string;

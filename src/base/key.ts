@@ -16,11 +16,3 @@ export function textKey(text: string): string {
 export function digestKey(value: JsonValue): string {
   return `?${createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16)}`;
 }
-
-/**
- * Whether the service can be asked for an image by its key. Not by a digest, nor by a name of the service's own, nor
- * by dots, which lead out of `images/`: here, or at a proxy that takes the address apart.
- */
-export function isAskable(key: string): boolean {
-  return key !== '' && key !== 'detail' && !key.startsWith('?') && !/(?:^|[\\/])\.{1,2}(?:[\\/]|$)/.test(key);
-}

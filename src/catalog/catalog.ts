@@ -1,31 +1,17 @@
-import { wasNotAsked } from '../api/apiError';
-import { Canceled } from '../base/canceled';
 import type { Image } from '../api/images/image';
 import type { ImageSource, ServerQuery } from '../api/images/imageSource';
-import {
-  fetchDelta,
-  mergeDelta,
-  newestUpdate,
-  type DeletedImages,
-  type Delta,
-  type UpdateOptions,
-} from './delta';
 import { Emitter } from '../base/emitter';
+import { CatalogTask, type Activity, type CatalogFailure } from './catalogTask';
 import { loadEveryPage, reportingGrowth, type LoadAllOptions } from './loadEveryPage';
-import { SingleTask, wasDisplaced } from '../base/singleTask';
-import { LARGEST_PAGE, Pager, type Completeness } from './pager';
+import { mergeChanges, type DeletedImages } from './mergeChanges';
+import { Pager, type Completeness } from './pager';
 import { reload } from './reload';
 
-/**
- * What a catalogue is doing. `confirm` asks, in the background, whether a short page was the end; `refresh` walks the
- * list again, `update` asks only for what has changed.
- */
-export type Activity = 'load' | 'confirm' | 'loadAll' | 'refresh' | 'update';
-
-/** The last failure, kept beside the images that were there before it. */
-export interface CatalogFailure {
-  readonly activity: Activity;
-  readonly error: unknown;
+/** How a list is brought up to date by itself. */
+export interface UpdateOptions {
+  readonly deleted: DeletedImages;
+  /** Lists again although changes could be asked for: few servers report deletions. */
+  readonly whole?: boolean;
 }
 
 /** Images as they were kept at an earlier time. */
@@ -34,7 +20,7 @@ export interface CachedImages {
   readonly completeness: Completeness;
   /** When they were last known to be what the server has, milliseconds since 1970-01-01 UTC. */
   readonly asOf: number;
-  /** When the list was last walked whole as far as it is loaded: deletions are known up to then. */
+  /** When the list was last asked for whole, as far as it is loaded: deletions are known up to then. */
   readonly listedAt: number;
 }
 
@@ -49,19 +35,16 @@ export class Catalog {
   readonly #source: ImageSource;
   readonly #pageSize: () => number;
   readonly #changed = new Emitter<void>();
-  readonly #task = new SingleTask<Activity>(() => this.#changed.fire());
-  #walk: Pager;
+  readonly #task: CatalogTask;
+  #pager: Pager;
   #revision = ++revisions;
-  #failure: CatalogFailure | undefined;
   #asOf: number | undefined;
-  #walkedAt = 0;
-  #settledAt = 0;
+  #listedAt = 0;
   #restored = false;
-  #disposed = false;
-  /** The server was asked for changes and sent the whole list. */
-  #ignoresChanges = false;
+  /** The server was asked for changes and does not tell them. */
+  #tellsNoChanges = false;
 
-  /** Images, extent, activity or failure have changed. */
+  /** Images, completeness, activity or failure have changed. */
   readonly onDidChange = this.#changed.event;
 
   /**
@@ -76,15 +59,19 @@ export class Catalog {
   ) {
     this.#source = source;
     this.#pageSize = pageSize;
-    this.#walk = new Pager(source, query);
+    this.#pager = new Pager(source, query);
+    this.#task = new CatalogTask(
+      () => this.#changed.fire(),
+      () => this.started,
+    );
   }
 
   get images(): readonly Image[] {
-    return this.#walk.images;
+    return this.#pager.images;
   }
 
   get completeness(): Completeness {
-    return this.#walk.completeness;
+    return this.#pager.completeness;
   }
 
   /** At least one page has been answered, or images of an earlier time were put in. */
@@ -99,12 +86,12 @@ export class Catalog {
 
   /** When something that was under way last came to an end, however it did. */
   get settledAt(): number {
-    return this.#settledAt;
+    return this.#task.settledAt;
   }
 
-  /** When the server's list was last walked as far as it is loaded. */
+  /** When the server's list was last asked for as far as it is loaded. */
   get listedAt(): number {
-    return this.#walkedAt;
+    return this.#listedAt;
   }
 
   /** The images are those of an earlier time; the server was not asked since. */
@@ -114,15 +101,15 @@ export class Catalog {
 
   /** The server has, or may have, images that are not loaded. */
   get hasMore(): boolean {
-    return !this.started || this.#walk.mayHaveMore;
+    return !this.started || this.#pager.mayHaveMore;
   }
 
   get activity(): Activity | undefined {
-    return this.#task.name;
+    return this.#task.activity;
   }
 
   get failure(): CatalogFailure | undefined {
-    return this.#failure;
+    return this.#task.failure;
   }
 
   /**
@@ -134,15 +121,15 @@ export class Catalog {
   }
 
   find(key: string): Image | undefined {
-    return this.#walk.find(key);
+    return this.#pager.find(key);
   }
 
   /** Starts with images of an earlier time, unless the server has answered by now. */
   restore({ images, completeness, asOf, listedAt }: CachedImages): void {
-    if (this.#disposed || this.started || this.activity !== undefined) return;
-    this.#walk.replace(images, completeness);
+    if (this.#task.disposed || this.started || this.activity !== undefined) return;
+    this.#pager.replace(images, completeness);
     this.#asOf = asOf;
-    this.#walkedAt = listedAt;
+    this.#listedAt = listedAt;
     this.#restored = true;
     this.#revision = ++revisions;
     this.#changed.fire();
@@ -162,7 +149,7 @@ export class Catalog {
     if (this.activity === 'refresh' || this.activity === 'update') await this.#task.settled(abort);
     if (this.activity !== undefined) return this.#task.join(abort);
     if (!this.hasMore) return;
-    await this.#run('load', (signal) => this.#step(this.#pageSize(), signal), abort);
+    await this.#task.run('load', (signal) => this.#step(this.#pageSize(), signal), abort);
     this.#confirmEnd();
   }
 
@@ -175,14 +162,14 @@ export class Catalog {
     const pages = {
       count: () => this.images.length,
       hasMore: () => this.hasMore,
-      next: (signal: AbortSignal) => this.#step(LARGEST_PAGE, signal),
+      next: (signal: AbortSignal) => this.#step(this.#source.largestPage, signal),
     };
     const telling = reportingGrowth(options, pages.count, () => this.#changed.fire());
-    await this.#run('loadAll', (signal) => loadEveryPage(pages, telling, signal), options.signal);
+    await this.#task.run('loadAll', (signal) => loadEveryPage(pages, telling, signal), options.signal);
   }
 
   /**
-   * Walks again as far as was loaded, then swaps the new list in at once.
+   * Lists again as far as was loaded, then swaps the new list in at once.
    * @param abort calls it off, for all who wait for it
    * @throws {ApiError} or {Canceled}; the old list stays
    */
@@ -190,59 +177,57 @@ export class Catalog {
     if (this.activity === 'refresh') return this.#task.join(abort);
     this.#task.displace();
     // Asked by a person: what the server did not know before is tried once more.
-    this.#ignoresChanges = false;
-    await this.#run('refresh', (signal) => this.#walkAgain(signal), abort);
+    this.#tellsNoChanges = false;
+    await this.#task.run('refresh', (signal) => this.#listAgain(signal), abort);
     this.#confirmEnd();
   }
 
   /**
-   * Asks for what has changed and works it in: far cheaper than `refresh`, but servers other than ConoHa's do not
-   * report deletions. Where there is nothing to start from, or `changes-since` is ignored, it walks again.
+   * Asks for what has changed and works it in: far cheaper than `refresh`, but few servers report deletions. Where
+   * changes cannot be asked for, it lists again.
    * @throws {ApiError} or {Canceled}; the old list stays
    */
   async update({ deleted, whole = false }: UpdateOptions): Promise<void> {
     if (this.activity !== undefined) return this.#task.join();
-    await this.#run('update', async (signal) => {
-      const delta = whole || this.#ignoresChanges ? undefined : await this.#askForChanges(signal);
-      if (delta === undefined) return this.#walkAgain(signal, deleted);
-      const merged = mergeDelta(this.images, delta.images, this.query, { complete: !this.hasMore, deleted });
-      if (merged !== this.images) this.#walk.replace(merged);
-      this.#walk.serverTime = delta.serverTime;
-      this.#answered(merged !== this.images);
+    await this.#task.run('update', async (signal) => {
+      if (whole || this.#tellsNoChanges) return this.#listAgain(signal, deleted);
+      const answer = await this.#pager.changes(signal);
+      if (answer.kind === 'changes') {
+        this.#workIn(answer.images, deleted);
+      } else {
+        await this.#listAgain(signal, deleted);
+        this.#tellsNoChanges = answer.lasting;
+      }
     });
     this.#confirmEnd();
   }
 
   /** Calls off what is under way, and what waits for it; no late answer is taken in. */
   dispose(): void {
-    this.#disposed = true;
-    this.#task.displace();
+    this.#task.dispose();
     this.#changed.dispose();
   }
 
   async #step(limit: number, signal: AbortSignal): Promise<void> {
     const first = !this.started;
-    await this.#walk.step(limit, signal);
+    await this.#pager.step(limit, signal);
     this.#answered(true);
-    if (first) this.#walkedAt = Date.now();
+    if (first) this.#listedAt = Date.now();
   }
 
-  /** `undefined` where nothing tells since when, or the server does not know the question. */
-  async #askForChanges(signal: AbortSignal): Promise<Delta | undefined> {
-    const newest = newestUpdate(this.images);
-    if (newest === undefined) return undefined;
-    // An image may bear a time that has not come yet; what happens until then would go unnoticed.
-    const since = Math.min(newest, this.#walk.serverTime ?? Infinity);
-    const delta = await fetchDelta(this.#source, this.#walk, since, signal);
-    this.#ignoresChanges = delta === undefined;
-    return delta;
+  #workIn(changed: readonly Image[], deleted: DeletedImages): void {
+    const { precedes } = this.#source;
+    const merging = { complete: !this.hasMore, deleted, precedes };
+    const merged = mergeChanges(this.images, changed, this.query, merging);
+    if (merged !== this.images) this.#pager.replace(merged);
+    this.#answered(merged !== this.images);
   }
 
-  async #walkAgain(signal: AbortSignal, deleted: DeletedImages = 'remove'): Promise<void> {
+  async #listAgain(signal: AbortSignal, deleted: DeletedImages = 'remove'): Promise<void> {
     const before = this.images;
-    this.#walk = await reload(this.#source, this.#walk, { pageSize: this.#pageSize, deleted, signal });
+    this.#pager = await reload(this.#source, this.#pager, { pageSize: this.#pageSize, deleted, signal });
     this.#answered(!sameImages(before, this.images));
-    this.#walkedAt = Date.now();
+    this.#listedAt = Date.now();
   }
 
   #answered(changed: boolean): void {
@@ -254,35 +239,7 @@ export class Catalog {
   /** The rows are shown already: what this finds is added, and a failure leaves the `+` at the count. */
   #confirmEnd(): void {
     if (this.completeness.kind !== 'unconfirmed' || this.activity !== undefined) return;
-    this.#run('confirm', (signal) => this.#step(this.#pageSize(), signal)).catch(() => undefined);
-  }
-
-  async #run(
-    activity: Activity,
-    work: (signal: AbortSignal) => Promise<void>,
-    abort?: AbortSignal,
-  ): Promise<void> {
-    if (this.#disposed) throw new Canceled();
-    const guarded = async (signal: AbortSignal): Promise<void> => {
-      try {
-        await work(signal);
-        this.#failure = undefined;
-      } catch (error) {
-        if (this.#isTold(error, activity, signal)) this.#failure = { activity, error };
-        throw error;
-      } finally {
-        this.#settledAt = Date.now();
-      }
-    };
-    await this.#task.run(activity, guarded, abort);
-  }
-
-  /** Where somebody has called off the first page there is nothing to see, which needs a word as a failure does. */
-  #isTold(error: unknown, activity: Activity, signal: AbortSignal): boolean {
-    if (error instanceof Canceled) return !this.started && !wasDisplaced(signal);
-    // The refusal itself says more than that nothing was asked because of it.
-    if (wasNotAsked(error) && this.#failure !== undefined) return false;
-    return activity !== 'confirm';
+    this.#task.run('confirm', (signal) => this.#step(this.#pageSize(), signal)).catch(() => undefined);
   }
 }
 

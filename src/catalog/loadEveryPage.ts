@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { ApiError } from '../api/apiError';
+import { asksToSlowDown, retryAfterOf } from '../api/apiError';
 import { Canceled } from '../base/canceled';
 
 /** How often in a row a server may say "slow down" before loading gives up. */
@@ -86,9 +86,8 @@ async function patiently(
       await work();
       return;
     } catch (error) {
-      const slowDown = error instanceof ApiError && error.kind === 'rateLimited';
-      if (!slowDown || pauses === MOST_PAUSES) throw error;
-      const seconds = Math.min(error.details.retryAfter ?? USUAL_PAUSE, LONGEST_PAUSE);
+      if (!asksToSlowDown(error) || pauses === MOST_PAUSES) throw error;
+      const seconds = Math.min(retryAfterOf(error) ?? USUAL_PAUSE, LONGEST_PAUSE);
       onPause(seconds);
       await pause(seconds, signal);
     }

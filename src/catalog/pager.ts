@@ -1,17 +1,19 @@
-import { ApiError } from '../api/apiError';
 import { Canceled } from '../base/canceled';
 import type { Image } from '../api/images/image';
-import type { ImageSource, ServerQuery } from '../api/images/imageSource';
-
-/** The largest page that every Nova serves with a next link. */
-export const LARGEST_PAGE = 1000;
+import type {
+  ChangesAnswer,
+  ImageListing,
+  ImageSource,
+  PageAnswer,
+  PageEnd,
+  ServerQuery,
+} from '../api/images/imageSource';
 
 /**
  * How far the images known reach into the server's list.
  *
  * - `more`: the server has, or may have, more
- * - `unconfirmed`: the last page was short and announced no next one: the end on Nova, but only a cap on a server
- *   that lowers `limit` silently; the page after it tells
+ * - `unconfirmed`: the last page may have been the end; the page after it tells
  * - `complete`: the whole list
  * - `incomplete`: the server can't be made to go on; `reason` says why
  */
@@ -28,30 +30,29 @@ export type Completeness =
  */
 export type IncompleteReason = 'repeatedPage' | 'noId';
 
+/** What the source says of a page's end, as the list knows it. */
+const COMPLETENESS: Readonly<Record<PageEnd, Completeness>> = {
+  more: { kind: 'more' },
+  unconfirmed: { kind: 'unconfirmed' },
+  end: { kind: 'complete' },
+  repeated: { kind: 'incomplete', reason: 'repeatedPage' },
+};
+
 /**
- * One walk through a server's list, page by page, by marker alone: each image once, in server order. It ends at an
- * empty page or at one that adds nothing new, so a server that ignores `limit` and `marker`, caps `limit` or repeats
- * itself can neither make it loop nor double or lose an image.
+ * A server's list, page by page, by marker alone: each image once, in server order. It ends where the source says so,
+ * so a server that repeats itself can neither make it loop nor double or lose an image.
  */
 export class Pager {
   readonly images: Image[] = [];
-  completeness: Completeness = { kind: 'more' };
-  /** The server's clock when the walk began, milliseconds since 1970-01-01 UTC, where it told. */
-  serverTime: number | undefined;
+  completeness: Completeness = COMPLETENESS.more;
+  readonly #listing: ImageListing;
   readonly #positions = new Map<string, number>();
-  /** Images of the largest page so far: the server's cap is no lower, so that a shorter page is the end. */
-  #largestPage: number;
-  /** A short page without a next link was followed by more images: here only an empty page is the end. */
-  #capped: boolean;
 
-  /** @param earlier a walk through another list of the same server: what it has learned of its pages holds here */
   constructor(
-    private readonly source: ImageSource,
+    source: ImageSource,
     readonly query: ServerQuery,
-    earlier?: Pager,
   ) {
-    this.#largestPage = earlier === undefined ? 0 : earlier.#largestPage;
-    this.#capped = earlier === undefined ? false : earlier.#capped;
+    this.#listing = source.list(query);
   }
 
   /**
@@ -60,13 +61,14 @@ export class Pager {
    * @throws {ApiError} or {Canceled}; nothing has changed then
    */
   async step(limit: number, signal: AbortSignal, known: Known = itself): Promise<void> {
-    const marker = this.#lastId();
-    try {
-      this.#take(await this.#page(limit, marker, signal, known), limit);
-    } catch (error) {
-      if (marker === undefined || !isMarkerLost(error)) throw error;
-      await this.#stepFromEarlier(limit, error, signal, known);
-    }
+    const answer = await this.#ask(limit, this.#last(), signal, known);
+    if (answer.kind === 'page') this.#take(answer);
+    else await this.#stepFromEarlier(limit, signal, known);
+  }
+
+  /** What has changed since the images were sent. @throws {ApiError} or {Canceled} */
+  changes(signal: AbortSignal): Promise<ChangesAnswer> {
+    return this.#listing.changes(this.images, signal);
   }
 
   /** There is, or may be, more to ask for. */
@@ -74,12 +76,12 @@ export class Pager {
     return this.completeness.kind === 'more' || this.completeness.kind === 'unconfirmed';
   }
 
-  /** Puts other images in the place of those walked so far, each once; the walk goes on after the last of them. */
-  replace(images: readonly Image[], extent: Completeness = this.completeness): void {
+  /** Puts other images in the place of those known so far, each once; the next page is the one after the last of them. */
+  replace(images: readonly Image[], completeness: Completeness = this.completeness): void {
     this.images.length = 0;
     this.#positions.clear();
     this.#append(images);
-    this.completeness = extent;
+    this.completeness = completeness;
   }
 
   find(key: string): Image | undefined {
@@ -88,62 +90,59 @@ export class Pager {
   }
 
   /** What is new of a page, and what the page says about the end. */
-  #take(page: Page, limit: number): void {
-    const added = this.#append(page.images);
-    const confirmed = this.completeness.kind === 'unconfirmed';
-    if (confirmed && added > 0) this.#capped = true;
-    this.completeness = this.#extentAfter(page, added, limit, confirmed);
-    this.#largestPage = Math.max(this.#largestPage, page.images.length);
-  }
-
-  #extentAfter(page: Page, added: number, limit: number, expectedNone: boolean): Completeness {
-    const { length } = page.images;
-    if (length === 0) return { kind: 'complete' };
-    if (added === 0) {
-      // A list sent whole, over and over, is known whole. A page of just the size asked for may be a piece of one.
-      const whole = expectedNone || length > limit;
-      return whole ? { kind: 'complete' } : { kind: 'incomplete', reason: 'repeatedPage' };
-    }
-    if (this.#lastId() === undefined) return { kind: 'incomplete', reason: 'noId' };
-    if (page.hasNext || length === limit || this.#capped) return { kind: 'more' };
-    return length < Math.min(limit, this.#largestPage) ? { kind: 'complete' } : { kind: 'unconfirmed' };
+  #take({ images, end }: Page): void {
+    this.#append(images);
+    const goesOn = end === 'more' || end === 'unconfirmed';
+    this.completeness =
+      goesOn && this.#last() === undefined ? { kind: 'incomplete', reason: 'noId' } : COMPLETENESS[end];
   }
 
   /**
    * The marker's image is gone. Goes back in growing strides until the server knows an image, or to the start, and
-   * walks on from there: what came after is sent again, but for the images that are gone.
+   * goes on from there: what came after is sent again, but for the images that are gone.
    */
-  async #stepFromEarlier(limit: number, refusal: ApiError, signal: AbortSignal, known: Known): Promise<void> {
+  async #stepFromEarlier(limit: number, signal: AbortSignal, known: Known): Promise<void> {
     const markers = this.images.filter(({ id }) => id !== '');
     const refused = new Set([markers.at(-1)?.id]);
     for (const back of stridesTo(markers.length)) {
       const marker = markers.at(-1 - back);
-      try {
-        const page = await this.#page(limit + back, marker?.id, signal, known);
+      const answer = await this.#ask(limit + back, marker, signal, known);
+      if (answer.kind === 'page') {
         this.#cutAfter(marker);
-        this.completeness = { kind: 'more' };
-        this.#take(page, limit + back);
+        this.#take(answer);
         // The server sends an image, but does not take it for a marker: there is no way on.
-        if (refused.has(this.#lastId() ?? ''))
-          this.completeness = { kind: 'incomplete', reason: 'repeatedPage' };
+        if (refused.has(this.#last()?.id ?? '')) this.completeness = COMPLETENESS.repeated;
         return;
-      } catch (error) {
-        if (!isMarkerLost(error)) throw error;
-        refused.add(marker?.id);
       }
+      refused.add(marker?.id);
     }
-    throw refusal;
+    this.completeness = COMPLETENESS.repeated;
   }
 
-  async #page(limit: number, marker: string | undefined, signal: AbortSignal, known: Known): Promise<Page> {
-    const page = await this.source.page({ query: this.query, limit, marker }, signal);
+  /** The page after an image, or the first one. */
+  async #ask(
+    limit: number,
+    after: Image | undefined,
+    signal: AbortSignal,
+    known: Known,
+  ): Promise<PageAnswer> {
+    const isLast = after === this.#last();
+    // What stands behind an earlier marker is asked for anew.
+    const count = isLast ? this.images.length : this.#countTo(after);
+    const answer = await this.#listing.page(
+      {
+        marker: after?.id,
+        limit,
+        isKnown: ({ key }) => (this.#positions.get(key) ?? count) < count,
+        confirms: isLast && this.completeness.kind === 'unconfirmed',
+      },
+      signal,
+    );
     if (signal.aborted) throw new Canceled();
-    this.serverTime ??= page.serverTime;
-    return { ...page, images: page.images.map(known) };
+    return answer.kind === 'page' ? { ...answer, images: answer.images.map(known) } : answer;
   }
 
-  #append(images: readonly Image[]): number {
-    const before = this.images.length;
+  #append(images: readonly Image[]): void {
     for (const image of images) {
       const position = this.#positions.get(image.key);
       if (position === undefined) {
@@ -153,16 +152,20 @@ export class Pager {
         this.images[position] = image;
       }
     }
-    return this.images.length - before;
   }
 
   #cutAfter(image: Image | undefined): void {
-    const position = image === undefined ? undefined : this.#positions.get(image.key);
-    this.replace(position === undefined ? [] : this.images.slice(0, position + 1));
+    this.replace(this.images.slice(0, this.#countTo(image)));
   }
 
-  #lastId(): string | undefined {
-    return this.images.findLast((image) => image.id !== '')?.id;
+  /** How many images there are up to this one; none up to the start. */
+  #countTo(image: Image | undefined): number {
+    return image === undefined ? 0 : (this.#positions.get(image.key) ?? -1) + 1;
+  }
+
+  /** The last image that can be a marker. */
+  #last(): Image | undefined {
+    return this.images.findLast(({ id }) => id !== '');
   }
 }
 
@@ -177,9 +180,4 @@ type Known = (image: Image) => Image;
 
 const itself: Known = (image) => image;
 
-type Page = Awaited<ReturnType<ImageSource['page']>>;
-
-/** Nova answers 400 `No image found with ID …` to an unknown marker, and 403 to one of another project. */
-function isMarkerLost(error: unknown): error is ApiError {
-  return error instanceof ApiError && (error.kind === 'badRequest' || error.kind === 'forbidden');
-}
+type Page = Extract<PageAnswer, { readonly kind: 'page' }>;

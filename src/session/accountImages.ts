@@ -2,7 +2,7 @@ import type { Image } from '../api/images/image';
 import type { AppliedBy, ImageSource } from '../api/images/imageSource';
 import { hasStatus } from '../api/images/status';
 import { Catalog } from '../catalog/catalog';
-import type { DeletedImages } from '../catalog/delta';
+import type { DeletedImages } from '../catalog/mergeChanges';
 import { Emitter } from '../base/emitter';
 import {
   appliedBy,

@@ -1,8 +1,8 @@
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { parseImage, type Image } from '../api/images/image';
+import type { Image } from '../api/images/image';
 import type { JsonValue } from '../base/json';
-import type { ServerQuery } from '../api/images/imageSource';
+import type { ImageSource, ServerQuery } from '../api/images/imageSource';
 import type { CachedImages } from '../catalog/catalog';
 import { fragmentOf, removeFragments } from './fragments';
 import { readHeader, VERSION, type Header } from './cacheHeader';
@@ -38,7 +38,11 @@ export class CatalogCache {
   /** @param folder made when first needed */
   constructor(private readonly folder: string) {}
 
-  async read({ accountId, base }: CacheKey): Promise<CachedCatalog | undefined> {
+  /** @param readImage of the source that the images came from */
+  async read(
+    { accountId, base }: CacheKey,
+    readImage: ImageSource['readImage'],
+  ): Promise<CachedCatalog | undefined> {
     this.#swept ??= removeFragments(this.folder);
     await this.#swept;
     try {
@@ -48,7 +52,7 @@ export class CatalogCache {
       const images = [];
       for (let start = 0; start < lines.length; start += CHUNK) {
         images.push(
-          ...lines.slice(start, start + CHUNK).map((line) => parseImage(JSON.parse(line) as JsonValue)),
+          ...lines.slice(start, start + CHUNK).map((line) => readImage(JSON.parse(line) as JsonValue)),
         );
         await turn();
       }

@@ -1,4 +1,5 @@
-import type { Activity, Catalog } from '../catalog/catalog';
+import type { Catalog } from '../catalog/catalog';
+import type { Activity } from '../catalog/catalogTask';
 import type { CachedList } from './catalogCache';
 
 /** Milliseconds of quiet after which a changed list is saved. */

@@ -1,4 +1,4 @@
-import { ApiError } from '../api/apiError';
+import { retryAfterOf } from '../api/apiError';
 import { hasStatus } from '../api/images/status';
 import type { Catalog } from '../catalog/catalog';
 import type { AccountImages } from './accountImages';
@@ -38,7 +38,7 @@ export class RefreshSchedule {
     try {
       await this.images.bringUpToDate();
     } catch (error) {
-      this.#notBefore = Date.now() + 1000 * retryAfterOf(error);
+      this.#notBefore = Date.now() + 1000 * (retryAfterOf(error) ?? 0);
     }
     this.#patience = catalog.revision === revision ? Math.min(this.#patience * 2, LATEST) : SOONEST;
   }
@@ -51,9 +51,4 @@ export class RefreshSchedule {
 
 function isSaving({ images }: Catalog): boolean {
   return images.some((image) => hasStatus(image, 'SAVING'));
-}
-
-/** Seconds. */
-function retryAfterOf(error: unknown): number {
-  return error instanceof ApiError ? (error.details.retryAfter ?? 0) : 0;
 }

@@ -147,7 +147,10 @@ export class Sessions {
     const key = { accountId: account.id, base: account.base };
     return new AccountImages({
       source,
-      cached: { read: () => this.#cache.read(key), write: (list) => this.#cache.write(key, list) },
+      cached: {
+        read: () => this.#cache.read(key, source.readImage),
+        write: (list) => this.#cache.write(key, list),
+      },
       view: this.#views.get(account.id),
       pageSize: settings.pageSize,
       deletedImages: settings.deletedImages,

@@ -1,5 +1,5 @@
 import type { Subscription } from '../base/emitter';
-import type { DeletedImages } from '../catalog/delta';
+import type { DeletedImages } from '../catalog/mergeChanges';
 import type { Grouping } from '../catalog/grouping';
 import type { SortKey } from '../catalog/sorting';
 

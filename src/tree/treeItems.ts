@@ -9,7 +9,7 @@ import {
 } from 'vscode';
 import { asksForToken, wasNotAsked } from '../api/apiError';
 import type { Account } from '../auth/account';
-import type { Activity } from '../catalog/catalog';
+import type { Activity } from '../catalog/catalogTask';
 import { formatCount } from '../base/format';
 import type { Grouping } from '../catalog/grouping';
 import { tokenText } from '../text/describeAccount';

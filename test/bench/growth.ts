@@ -1,4 +1,5 @@
-import { parseImage, type Image } from '../../src/api/images/image';
+import { parseImage } from '../../src/api/images/compute/parseImage';
+import type { Image } from '../../src/api/images/image';
 import { drawing } from './editor/compareInEditor';
 import type { Editors } from './editor/editors';
 import { medianOfFresh, medians } from './measure';

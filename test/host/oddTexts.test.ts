@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { MarkdownString, Uri, type CancellationToken, type TreeItem } from 'vscode';
 import { ApiError } from '../../src/api/apiError';
-import { parseImage } from '../../src/api/images/image';
+import { parseImage } from '../../src/api/images/compute/parseImage';
 import { imageItem } from '../../src/commands/pickImages';
 import { imageUri, parseAddress } from '../../src/documents/imageAddress';
 import { errorSentence } from '../../src/text/describeError';

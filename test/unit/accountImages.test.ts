@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Canceled } from '../../src/base/canceled';
+import { parseImage } from '../../src/api/images/compute/parseImage';
 import type { Criterion } from '../../src/catalog/filter';
 import { GROUPINGS } from '../../src/catalog/grouping';
 import { SORT_KEYS } from '../../src/catalog/sorting';
@@ -46,7 +47,7 @@ describe("an account's images", () => {
     const cache = new CatalogCache(folder);
     const key = cacheKey();
     const images = plainImages(imageSource(api.endpoint(TENANT)), {
-      cached: { read: () => cache.read(key), write: (kept) => cache.write(key, kept) },
+      cached: { read: () => cache.read(key, parseImage), write: (kept) => cache.write(key, kept) },
       view: { ...PLAIN_VIEW, ...view },
       pageSize: () => pageSize,
     });
@@ -279,7 +280,7 @@ describe("an account's images", () => {
     const images = await started();
     const keptList = (more: number) =>
       until(async () => {
-        const list = await new CatalogCache(folder).read(cacheKey());
+        const list = await new CatalogCache(folder).read(cacheKey(), parseImage);
         return list !== undefined && list.images.length >= more && list;
       }, `a kept list of ${more} images or more`);
     // What the first page has left to be done is done: all that is kept from now on is kept while loading.

@@ -6,6 +6,7 @@ import type { Accounts, NewAccount } from '../../src/auth/accounts';
 import { withSecret } from '../../src/auth/withSecret';
 import { demoUser, generatedTenantId, startServer, type Server } from '../server/index';
 import { accountsFor } from './accountParts';
+import { onePage } from './imageSource';
 import { memoryStore, memoryVault } from './memory';
 
 describe('accounts', () => {
@@ -61,8 +62,7 @@ describe('accounts', () => {
       timeout: () => 10,
       log: () => undefined,
     });
-  const askOnce = (account: Account) =>
-    sourceOf(account).page({ query: {}, limit: 1 }, new AbortController().signal);
+  const askOnce = (account: Account) => onePage(sourceOf(account), { limit: 1 });
   const renewals = () =>
     api.requests.filter(({ kind, method }) => kind === 'token' && method === 'POST').length;
   const lists = () => api.requests.filter(({ kind }) => kind === 'list').length;
@@ -72,9 +72,7 @@ describe('accounts', () => {
       const account = await withPassword(version);
       api.tokens.expireAll();
       const source = sourceOf(account);
-      const pages = await Promise.all(
-        Array.from({ length: 50 }, () => source.page({ query: {}, limit: 1 }, new AbortController().signal)),
-      );
+      const pages = await Promise.all(Array.from({ length: 50 }, () => onePage(source, { limit: 1 })));
       assert.equal(pages.filter(({ images }) => images.length === 1).length, 50);
       assert.equal(renewals(), 1);
       assert.deepEqual(refused, []);
@@ -105,7 +103,7 @@ describe('accounts', () => {
     api.tokens.expireAll();
     api.faults.add({ do: 'unauthorized', as: 'error', on: 'token' });
     const source = sourceOf(account);
-    const ask = () => source.page({ query: {}, limit: 1 }, new AbortController().signal);
+    const ask = () => onePage(source, { limit: 1 });
     await Promise.allSettled(Array.from({ length: 10 }, ask));
     const [asked, tried] = [lists(), renewals()];
     await Promise.allSettled([ask(), ask()]);
@@ -142,7 +140,9 @@ describe('accounts', () => {
         tokens: accounts.tokens(moved),
         timeout: () => 10,
         log: () => undefined,
-      }).page({ query: {}, limit: 1 }, new AbortController().signal),
+      })
+        .list({})
+        .page({ limit: 1 }, new AbortController().signal),
     );
     assert.equal(elsewhere.requests.length, 0);
     assert.equal(accounts.isSignedIn(moved.id), false);

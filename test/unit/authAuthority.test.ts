@@ -4,7 +4,6 @@ import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ComputeImages } from '../../src/api/images/compute/computeImages';
-import type { ImagePage } from '../../src/api/images/imageSource';
 import type { Accounts } from '../../src/auth/accounts';
 import {
   documentedTenantId,
@@ -15,6 +14,7 @@ import {
 } from '../server/index';
 import { apiFailure } from './apiFailure';
 import { accountsFor } from './accountParts';
+import { onePage, type Page } from './imageSource';
 
 describe('the certificate authority of an account', () => {
   let api: Server;
@@ -33,7 +33,7 @@ describe('the certificate authority of an account', () => {
     await api.close();
   });
 
-  const list = async (cacert: string | undefined): Promise<ImagePage> => {
+  const list = async (cacert: string | undefined): Promise<Page> => {
     const { id } = await accounts.signIn({
       base: api.endpoint(documentedTenantId),
       tenant: documentedTenantId,
@@ -45,13 +45,14 @@ describe('the certificate authority of an account', () => {
     });
     const account = accounts.get(id);
     assert.ok(account !== undefined);
-    return new ComputeImages({
+    const source = new ComputeImages({
       base: account.base,
       tokens: accounts.tokens(account),
       agent: accounts.agent(account),
       timeout: () => 10,
       log: () => undefined,
-    }).page({ query: {}, limit: 10 }, new AbortController().signal);
+    });
+    return onePage(source, { limit: 10 });
   };
 
   it('is trusted by this account', async () => {

@@ -10,6 +10,7 @@ import { withSecret } from '../../src/auth/withSecret';
 import { demoUser, generatedTenantId, startServer, type Server } from '../server/index';
 import { apiFailure } from './apiFailure';
 import { accountsFor } from './accountParts';
+import { onePage } from './imageSource';
 import { memoryStore, memoryVault } from './memory';
 
 const MINUTE = 60_000;
@@ -66,12 +67,16 @@ describe('the tokens of an account', () => {
     });
   const issue = () => api.tokens.issue({ tenantId: generatedTenantId }).id;
   const list = (accounts: Accounts, account: Account, signal = nobody) =>
-    new ComputeImages({
-      base: account.base,
-      tokens: accounts.tokens(account),
-      timeout: () => 10,
-      log: () => undefined,
-    }).page({ query: {}, limit: 1 }, signal);
+    onePage(
+      new ComputeImages({
+        base: account.base,
+        tokens: accounts.tokens(account),
+        timeout: () => 10,
+        log: () => undefined,
+      }),
+      { limit: 1 },
+      signal,
+    );
   const asked = (kind: string) => api.requests.filter((request) => request.kind === kind).length;
 
   it('are sent as long as they live when the identity service has no other for now', async () => {

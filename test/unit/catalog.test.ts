@@ -202,6 +202,16 @@ describe('a catalogue', () => {
       assert.equal(failure instanceof ApiError && failure.kind, 'unauthorized');
     });
 
+    it('goes on loading where the image it goes on from is gone, and not found', async () => {
+      const catalog = await started();
+      const gone = serverIds()[99] ?? '';
+      api.images(TENANT).remove(gone);
+      api.faults.add({ do: 'status', status: 404, where: ({ query }) => query.get('marker') === gone });
+      while (catalog.hasMore) await catalog.loadMore();
+      assert.deepEqual(idsOf(catalog), serverIds());
+      assert.equal(catalog.failure, undefined);
+    });
+
     it('takes nothing in after it was given up', () => {
       const catalog = catalogOf();
       catalog.dispose();
@@ -526,6 +536,21 @@ describe('a catalogue', () => {
       const images = api.images(TENANT);
       for (let count = 250; count < 2500; count++) {
         images.add({ id: `more-${count}`, created: '2014-01-01T00:00:00Z' });
+      }
+    });
+
+    it('asks for pages of 100 where the server refuses more, and is kept up to date', async () => {
+      api.faults.add({ do: 'status', status: 400, where: ({ query }) => Number(query.get('limit')) > 100 });
+      const catalog = catalogOf();
+      await catalog.loadAll(all());
+      assert.deepEqual(idsOf(catalog), serverIds());
+      for (const whole of [false, true]) {
+        const [first = '', second = ''] = serverIds();
+        api.images(TENANT).remove(first);
+        api.images(TENANT).update(second, { name: 'renamed' });
+        await catalog.update({ deleted: 'remove', whole });
+        assert.deepEqual(idsOf(catalog), serverIds());
+        assert.equal(catalog.find(second)?.name, 'renamed');
       }
     });
 

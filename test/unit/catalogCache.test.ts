@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseImage } from '../../src/api/images/image';
+import { parseImage } from '../../src/api/images/compute/parseImage';
 import type { JsonValue } from '../../src/base/json';
 import { CatalogCache, type CachedCatalog } from '../../src/session/catalogCache';
 import { documentedResponse } from '../server/index';
@@ -30,12 +30,12 @@ describe('the kept catalogue', () => {
 
   it('comes back as it was', async () => {
     await cache.write(KEY, kept);
-    assert.deepEqual(await cache.read(KEY), kept);
+    assert.deepEqual(await cache.read(KEY, parseImage), kept);
   });
 
   it('can be empty', async () => {
     await cache.write(KEY, { ...kept, images: [] });
-    assert.deepEqual(await cache.read(KEY), { ...kept, images: [] });
+    assert.deepEqual(await cache.read(KEY, parseImage), { ...kept, images: [] });
   });
 
   it('holds the last list of several written at once', async () => {
@@ -43,7 +43,7 @@ describe('the kept catalogue', () => {
     await Promise.all(
       counts.map((count) => cache.write(KEY, { ...kept, images: kept.images.slice(0, count) })),
     );
-    assert.equal((await cache.read(KEY))?.images.length, 3);
+    assert.equal((await cache.read(KEY, parseImage))?.images.length, 3);
   });
 
   it('is the list as it was when its writing began, though a page arrives meanwhile', async () => {
@@ -62,7 +62,7 @@ describe('the kept catalogue', () => {
     await cache.write(KEY, { ...kept, images });
     assert.equal(images.at(-1)?.id, 'late');
     assert.deepEqual(
-      (await cache.read(KEY))?.images.map(({ raw }) => raw),
+      (await cache.read(KEY, parseImage))?.images.map(({ raw }) => raw),
       raws,
     );
   });
@@ -79,8 +79,8 @@ describe('the kept catalogue', () => {
 
   it('is none of another endpoint or account', async () => {
     await cache.write(KEY, kept);
-    assert.equal(await cache.read({ ...KEY, base: 'https://elsewhere.example/v2/t' }), undefined);
-    assert.equal(await cache.read({ ...KEY, accountId: 'c3d4' }), undefined);
+    assert.equal(await cache.read({ ...KEY, base: 'https://elsewhere.example/v2/t' }, parseImage), undefined);
+    assert.equal(await cache.read({ ...KEY, accountId: 'c3d4' }, parseImage), undefined);
   });
 
   it('is readable by the user alone', async () => {
@@ -91,7 +91,7 @@ describe('the kept catalogue', () => {
   });
 
   it('counts as none when it is broken, cut off or missing', async () => {
-    assert.equal(await cache.read(KEY), undefined);
+    assert.equal(await cache.read(KEY, parseImage), undefined);
     await cache.write(KEY, kept);
     const [name = ''] = await readdir(folder);
     const text = await readFile(join(folder, name), 'utf8');
@@ -105,7 +105,7 @@ describe('the kept catalogue', () => {
       text.replace(/"asOf":\d+/, '"asOf":"yesterday"'),
     ]) {
       await writeFile(join(folder, name), broken);
-      assert.equal(await cache.read(KEY), undefined);
+      assert.equal(await cache.read(KEY, parseImage), undefined);
     }
   });
 
@@ -116,7 +116,7 @@ describe('the kept catalogue', () => {
     const header = JSON.parse(first) as object;
     const readWith = async (change: object) => {
       await writeFile(join(folder, name), [JSON.stringify({ ...header, ...change }), ...lines].join('\n'));
-      return cache.read(KEY);
+      return cache.read(KEY, parseImage);
     };
     const queries = [null, [], 'x', 5, { name: 5 }, { status: 'ERROR' }, { type: null }, { another: 'x' }];
     const extents = [null, 'more', {}, { kind: 'much' }, { kind: 'toString' }, { kind: 'incomplete' }];
@@ -146,13 +146,13 @@ describe('the kept catalogue', () => {
     const [name = ''] = await readdir(folder);
     const lines = (await readFile(join(folder, name), 'utf8')).split('\n');
     await writeFile(join(folder, name), lines.with(2, '{"id":').join('\n'));
-    assert.equal(await cache.read(KEY), undefined);
+    assert.equal(await cache.read(KEY, parseImage), undefined);
   });
 
   it('is no newer than the present, when the clock was set back since', async () => {
     const later = Date.now() + 3_600_000;
     await cache.write(KEY, { ...kept, asOf: later, listedAt: later });
-    const { asOf = Infinity, listedAt = Infinity } = (await cache.read(KEY)) ?? {};
+    const { asOf = Infinity, listedAt = Infinity } = (await cache.read(KEY, parseImage)) ?? {};
     assert.ok(asOf <= Date.now() && listedAt <= Date.now());
   });
 
@@ -161,7 +161,7 @@ describe('the kept catalogue', () => {
     await Promise.all(
       windows.map((window, count) => window.write(KEY, { ...kept, images: kept.images.slice(0, count) })),
     );
-    assert.ok(await cache.read(KEY));
+    assert.ok(await cache.read(KEY, parseImage));
     assert.equal((await readdir(folder)).length, 1);
   });
 
@@ -175,7 +175,7 @@ describe('the kept catalogue', () => {
     for (const each of [...left, atWork]) await writeFile(join(folder, each), 'half');
     const longAgo = new Date(Date.now() - 3_600_000);
     for (const each of [left[0], left[2]]) await utimes(join(folder, each ?? ''), longAgo, longAgo);
-    assert.deepEqual(await new CatalogCache(folder).read(KEY), kept);
+    assert.deepEqual(await new CatalogCache(folder).read(KEY, parseImage), kept);
     assert.deepEqual((await readdir(folder)).sort(), [name, atWork]);
   });
 

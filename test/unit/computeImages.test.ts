@@ -3,16 +3,18 @@ import assert from 'node:assert/strict';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { ClientRequest } from 'node:http';
 import { Canceled } from '../../src/base/canceled';
-import type { ComputeOptions } from '../../src/api/images/compute/computeImages';
-import type { PageRequest } from '../../src/api/images/imageSource';
+import type { ComputeOptions } from '../../src/api/images/compute/computeClient';
+import type { PageRequest, ServerQuery } from '../../src/api/images/imageSource';
 import type { RequestRecord } from '../../src/api/http/requestLog';
 import { startServer, type Fault, type Server } from '../server/index';
 import { apiFailure, everythingIn } from './apiFailure';
-import { imageSource, TOKEN } from './imageSource';
+import { imageSource, onePage, TOKEN } from './imageSource';
 import { startRawServer } from './rawServer';
 
 const TENANT = 'c0ffee00c0ffee00c0ffee00c0ffee00';
 const NEVER = new AbortController().signal;
+
+type Asked = Partial<PageRequest> & { readonly query?: ServerQuery };
 
 describe('images of Compute', () => {
   let api: Server;
@@ -25,11 +27,10 @@ describe('images of Compute', () => {
 
   const source = (options: Partial<ComputeOptions> = {}, base = api.endpoint(TENANT)) =>
     imageSource(base, { log: (record) => records.push(record), ...options });
-  const page = (request: Partial<PageRequest> = {}, signal = NEVER) =>
-    source().page({ query: {}, limit: 10, ...request }, signal);
+  const page = (request: Asked = {}, signal = NEVER) => onePage(source(), { limit: 10, ...request }, signal);
 
   describe('are asked for', () => {
-    const asked = async (request: Partial<PageRequest>) => {
+    const asked = async (request: Asked) => {
       await page(request);
       return Object.fromEntries(api.requests.at(-1)?.query ?? []);
     };
@@ -62,11 +63,11 @@ describe('images of Compute', () => {
         api.images(TENANT).add({ name: 'foo' });
         for (const name of ['a:b', 'in:foo', 'eq:a:b', 'eq:', ':', '本番:2026', 'in:"foo"']) {
           const ids = [1, 2, 3].map(() => api.images(TENANT).add({ name }).id).reverse();
-          const images = source();
+          const listing = source().list({ name });
           const found: string[] = [];
           for (let marker: string | undefined; found.length < ids.length; marker = found.at(-1)) {
-            const answer = await images.page({ query: { name }, limit: 2, marker }, NEVER);
-            assert.ok(answer.images.length > 0, name);
+            const answer = await listing.page({ limit: 2, marker }, NEVER);
+            assert.ok(answer.kind === 'page' && answer.images.length > 0, name);
             found.push(...answer.images.map(({ id }) => id));
           }
           assert.deepEqual(found.sort(), ids.sort(), name);
@@ -77,9 +78,9 @@ describe('images of Compute', () => {
         await api.close();
         api = await startServer({ tenants: [{ id: TENANT, token: TOKEN, images: 5 }], nameOperators });
         const ids = [1, 2, 3].map(() => api.images(TENANT).add({ name: 'a:b' }).id);
-        const first = await source().page({ query: { name: 'a:b' }, limit: 2 }, NEVER);
+        const first = await onePage(source(), { query: { name: 'a:b' }, limit: 2 });
         const marker = first.images.at(-1)?.id;
-        const rest = await source().page({ query: { name: 'a:b' }, limit: 2, marker }, NEVER);
+        const rest = await onePage(source(), { query: { name: 'a:b' }, limit: 2, marker });
         assert.deepEqual([...first.images, ...rest.images].map(({ id }) => id).sort(), ids.sort());
       });
 
@@ -109,7 +110,7 @@ describe('images of Compute', () => {
 
     it('under every kind of endpoint', async () => {
       for (const path of [`/v2/${TENANT}`, `/v2.1/${TENANT}`, '/v2.1']) {
-        const { images } = await source({}, api.origin + path).page({ query: {}, limit: 3 }, NEVER);
+        const { images } = await onePage(source({}, api.origin + path), { limit: 3 });
         assert.equal(images.length, 3, path);
         assert.equal(api.requests.at(-1)?.path, `${path}/images/detail`);
       }
@@ -140,12 +141,12 @@ describe('images of Compute', () => {
       },
     });
     const first = await page();
-    assert.equal(first.hasNext, true);
+    assert.equal(first.end, 'more');
     api.faults.clear();
     for (const to of ['none', 'internal', 'otherPort'] as const) {
       const wrong = api.faults.add({ do: 'wrongLinks', to });
-      const { images, hasNext } = await page();
-      assert.equal(hasNext, true);
+      const { images, end } = await page();
+      assert.equal(end, 'more');
       await page({ marker: images.at(-1)?.id });
       await source().image(images[0]?.id ?? '', NEVER);
       wrong.remove();
@@ -176,7 +177,7 @@ describe('images of Compute', () => {
 
     it('are asked for once more with another token', async () => {
       const { refused, images } = renewing(TOKEN);
-      assert.equal((await images.page({ query: {}, limit: 10 }, NEVER)).images.length, 10);
+      assert.equal((await onePage(images, { limit: 10 })).images.length, 10);
       assert.deepEqual(refused, ['stale']);
       assert.deepEqual(
         api.requests.map(({ headers }) => headers['x-auth-token']),
@@ -190,7 +191,7 @@ describe('images of Compute', () => {
 
     it('are asked for no third time', async () => {
       const { refused, images } = renewing('stale too');
-      const { kind } = await apiFailure(images.page({ query: {}, limit: 10 }, NEVER));
+      const { kind } = await apiFailure(onePage(images, { limit: 10 }));
       assert.equal(kind, 'unauthorized');
       assert.deepEqual(refused, ['stale']);
       assert.equal(api.requests.length, 2);
@@ -207,7 +208,7 @@ describe('images of Compute', () => {
       for (const status of [400, 403, 404, 429, 500]) {
         api.faults.clear();
         api.faults.add({ do: 'status', status });
-        await apiFailure(images.page({ query: {}, limit: 10 }, NEVER));
+        await apiFailure(onePage(images, { limit: 10 }));
       }
       assert.deepEqual(refused, []);
       assert.equal(api.requests.length, 5);
@@ -299,7 +300,7 @@ describe('images of Compute', () => {
       token: () => Promise.reject(new Canceled()),
       replacement: () => Promise.resolve(undefined),
     };
-    await assert.rejects(source({ tokens }).page({ query: {}, limit: 1 }, NEVER), Canceled);
+    await assert.rejects(onePage(source({ tokens }), { limit: 1 }), Canceled);
     assert.equal(api.requests.length, 0);
   });
 });

@@ -167,6 +167,38 @@ describe('an update of the catalogue', () => {
     assert.equal(asked.length, 1);
   });
 
+  for (const status of [400, 403, 404, 500]) {
+    it(`lists again where the server refuses changes-since (${status})`, async () => {
+      const catalog = await loaded();
+      api.faults.add({ do: 'status', status, where: ({ query }) => query.has('changes-since') });
+      const asked: boolean[] = [];
+      for (const gone of ['img-3', 'img-4']) {
+        api.images(TENANT).remove(gone);
+        api.clearRequests();
+        await catalog.update({ deleted: 'remove' });
+        assert.deepEqual(idsOf(catalog), serverIds());
+        asked.push(api.requests.some(({ query }) => query.has('changes-since')));
+      }
+      assert.equal(catalog.failure, undefined);
+      // A server that has only failed is asked once more.
+      assert.deepEqual(asked, [true, status === 500]);
+    });
+  }
+
+  it('lists again where the server takes no marker for a list of changes', async () => {
+    api.faults.add({ do: 'capLimit', limit: 2 });
+    const catalog = await loaded();
+    while (catalog.hasMore) await catalog.loadMore();
+    for (const id of ['img-2', 'img-4', 'img-8']) api.images(TENANT).update(id, { name: 'renamed' });
+    api.faults.add({
+      do: 'ignore',
+      parameters: ['marker'],
+      where: ({ query }) => query.has('changes-since'),
+    });
+    await catalog.update({ deleted: 'remove' });
+    assert.equal(catalog.images.filter(({ name }) => name === 'renamed').length, 3);
+  });
+
   it('asks for changes again after a refresh by choice, where the server ignored that before', async () => {
     const catalog = await loaded();
     const asks = async () => {

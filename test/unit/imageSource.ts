@@ -1,4 +1,7 @@
-import { ComputeImages, type ComputeOptions } from '../../src/api/images/compute/computeImages';
+import assert from 'node:assert/strict';
+import type { ComputeOptions } from '../../src/api/images/compute/computeClient';
+import { ComputeImages } from '../../src/api/images/compute/computeImages';
+import type { ImageSource, PageAnswer, PageRequest, ServerQuery } from '../../src/api/images/imageSource';
 import type { TokenSource } from '../../src/api/tokenSource';
 
 /** As long as the tokens of a current Keystone, with characters that some encodings escape. */
@@ -18,4 +21,17 @@ export function imageSource(base: string, options: Partial<ComputeOptions> = {})
     log: () => undefined,
     ...options,
   });
+}
+
+export type Page = Extract<PageAnswer, { readonly kind: 'page' }>;
+
+/** One page of a source: the first one of all its images unless said otherwise. */
+export async function onePage(
+  source: ImageSource,
+  { query = {}, ...request }: PageRequest & { readonly query?: ServerQuery },
+  signal = new AbortController().signal,
+): Promise<Page> {
+  const answer = await source.list(query).page(request, signal);
+  assert.equal(answer.kind, 'page');
+  return answer;
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import assert from 'node:assert/strict';
-import { isAskable, textKey } from '../../src/base/key';
+import { isAskable } from '../../src/api/images/compute/isAskable';
+import { textKey } from '../../src/base/key';
 import { groupImages } from '../../src/catalog/grouping';
 import { apiFailure } from './apiFailure';
 import { imageSource } from './imageSource';

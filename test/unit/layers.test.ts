@@ -138,6 +138,16 @@ describe('the layers of the source', () => {
     ]);
   });
 
+  it('know what is special to Compute in its own folder alone, words for users aside', () => {
+    const words = ['Nova', 'images/detail', 'changes-since', 'OS-EXT-IMG-SIZE'];
+    const elsewhere = files.filter((file) => !/^(api\/images\/compute|text)\//.test(file));
+    const found = elsewhere.filter((file) => {
+      const text = readFileSync(join(ROOT, 'src', `${file}.ts`), 'utf8');
+      return words.some((word) => text.includes(word));
+    });
+    assert.deepEqual(found, []);
+  });
+
   it('start from an entry file without logic, that waits for nothing and asks nobody', () => {
     const source = readFileSync(join(ROOT, 'src', 'extension.ts'), 'utf8');
     const found: string[] = [];

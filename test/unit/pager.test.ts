@@ -196,6 +196,37 @@ describe('a walk', () => {
     });
   });
 
+  describe('on a server that refuses a limit', () => {
+    const refusing = (most: number) =>
+      api.faults.add({ do: 'status', status: 400, where: ({ query }) => Number(query.get('limit')) > most });
+
+    it('above 100 asks for fewer, also from then on', async () => {
+      const refusals = refusing(100);
+      const walk = await walked(1000);
+      assert.deepEqual(idsOf(walk), serverIds(api));
+      assert.deepEqual(walk.completeness, COMPLETE);
+      assert.equal(refusals.hits, 1);
+      assert.equal(api.requests.length, 4);
+    });
+
+    it('above one that it took before asks for that', async () => {
+      const refusals = refusing(30);
+      const walk = walkOf(api);
+      await walk.step(30, NEVER);
+      await toTheEnd(walk, 1000);
+      assert.deepEqual(idsOf(walk), serverIds(api));
+      assert.deepEqual(walk.completeness, COMPLETE);
+      assert.equal(refusals.hits, 2);
+    });
+
+    it('of any size tells why', async () => {
+      refusing(0);
+      const { details } = await apiFailure(walkOf(api).step(1000, NEVER));
+      assert.equal(details.status, 400);
+      assert.equal(api.requests.length, 2);
+    });
+  });
+
   describe('on a server that repeats', () => {
     it('a page once, ends there without doubling an image, and says so', async () => {
       api.faults.add({ do: 'repeatPage', nth: 2, times: 1 });
@@ -318,6 +349,21 @@ describe('a walk', () => {
       api.faults.add({ do: 'foreignMarker', times: 1 });
       await toTheEnd(walk, 100);
       holdsWhatTheServerHas(walk);
+    });
+
+    it('goes on from the one before where the server says that it is not found', async () => {
+      const walk = walkOf(api);
+      await walk.step(100, NEVER);
+      const gone = walk.images.at(-1)?.id ?? '';
+      api.faults.add({ do: 'status', status: 404, where: ({ query }) => query.get('marker') === gone });
+      api.images(TENANT).remove(gone);
+      await toTheEnd(walk, 100);
+      holdsWhatTheServerHas(walk);
+    });
+
+    it('goes on from the one before on a server that refuses more than that many at once', async () => {
+      api.faults.add({ do: 'status', status: 400, where: ({ query }) => Number(query.get('limit')) > 50 });
+      holdsWhatTheServerHas(await afterLosing(50, 2, (ids) => ids.slice(-6)));
     });
 
     it('for the server, though it sends it, ends with all images once', async () => {

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import assert from 'node:assert/strict';
-import { parseImage, metadataText } from '../../src/api/images/image';
+import { ComputeClient } from '../../src/api/images/compute/computeClient';
+import { parseImage } from '../../src/api/images/compute/parseImage';
+import { metadataText } from '../../src/api/images/image';
 import type { JsonObject } from '../../src/base/json';
 import {
   documentedResponse,
@@ -132,7 +134,13 @@ describe('an answer of images/detail', () => {
   afterEach(() => api.close());
 
   const source = () => imageSource(api.endpoint(documentedTenantId), { tokens: onlyToken(documentedToken) });
-  const page = (limit = 100) => source().page({ query: {}, limit }, NEVER);
+  const page = (limit = 100) =>
+    new ComputeClient({
+      base: api.endpoint(documentedTenantId),
+      tokens: onlyToken(documentedToken),
+      timeout: () => 10,
+      log: () => undefined,
+    }).list(new URLSearchParams({ limit: String(limit) }), NEVER);
   const serverIds = () =>
     api
       .images(documentedTenantId)

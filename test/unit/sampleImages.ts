@@ -1,6 +1,8 @@
 import { ComputeImages } from '../../src/api/images/compute/computeImages';
-import { parseImage, type Image } from '../../src/api/images/image';
+import { parseImage } from '../../src/api/images/compute/parseImage';
+import type { Image } from '../../src/api/images/image';
 import type { JsonObject } from '../../src/base/json';
+import { onePage } from './imageSource';
 import { documentedTenantId, startServer, type TenantSpec } from '../server/index';
 
 /** An image with nothing but these fields, as `images/detail` would send them. */
@@ -38,7 +40,7 @@ async function imagesOf(spec: TenantSpec): Promise<readonly Image[]> {
       timeout: () => 30,
       log: () => undefined,
     });
-    const page = await source.page({ query: {}, limit: 100_000 }, new AbortController().signal);
+    const page = await onePage(source, { limit: 100_000 });
     return page.images;
   } finally {
     await api.close();

@@ -8,7 +8,7 @@ export interface WantedEndpoint {
 }
 
 /**
- * The address before `/images/detail` in a text, as it is asked: nothing of the text itself is used from here on.
+ * The address before `/images` in a text, as it is asked: nothing of the text itself is used from here on.
  * @param project put where a placeholder stands for it
  */
 export function computeAddress(

@@ -1,21 +1,16 @@
 import type { IssuedToken } from './issuedToken';
 import type { IdentityVersion, Credential } from './credential';
-import type { Agent } from 'node:http';
 import { ApiError } from '../apiError';
-import { send, type HttpAnswer, type HttpRequest } from '../http/http';
+import type { HttpAnswer, HttpRequest } from '../http/http';
+import { sendLogged, WHOLE_ANSWER, type Connection } from '../http/sendLogged';
 import { tokenRequest } from './identityRequest';
 import { parseIdentityAddress } from './identityAddress';
 import { describesVersion, readIssuedToken } from './identityAnswer';
-import type { RequestLog } from '../http/requestLog';
 
-export interface IdentityOptions {
+export interface IdentityOptions extends Connection {
   /** With its version and without a trailing slash: `https://identity.tyo1.conoha.io/v2.0`. */
   readonly address: string;
   readonly version: IdentityVersion;
-  /** Seconds for one whole request. */
-  readonly timeout: () => number;
-  readonly log: RequestLog;
-  readonly agent?: Agent;
 }
 
 /** OpenStack's Identity service, v2.0 as ConoHa has it and v3. What it is given goes to its own address only. */
@@ -62,12 +57,12 @@ export class Identity {
   }
 
   async #send(request: Omit<HttpRequest, 'timeout' | 'agent'>): Promise<HttpAnswer> {
-    return sendLogged(request, this.#options);
+    return sendLogged(request, this.#options, WHOLE_ANSWER);
   }
 }
 
 /** How requests are sent before an address is known. */
-export interface DiscoveryOptions extends Pick<IdentityOptions, 'timeout' | 'log' | 'agent'> {
+export interface DiscoveryOptions extends Connection {
   /** Taken without asking where the address names none. */
   readonly version?: IdentityVersion;
 }
@@ -106,7 +101,7 @@ async function askVersion(
   signal: AbortSignal,
 ): Promise<ApiError | undefined> {
   try {
-    const answer = await sendLogged({ method: 'GET', url, secrets: [], signal }, options);
+    const answer = await sendLogged({ method: 'GET', url, secrets: [], signal }, options, WHOLE_ANSWER);
     return describesVersion(version, answer.body) ? undefined : notIdentity(url.host, answer.status);
   } catch (error) {
     if (!(error instanceof ApiError) || error.details.status === undefined) throw error;
@@ -117,26 +112,6 @@ async function askVersion(
 
 function notIdentity(host: string, status: number): ApiError {
   return new ApiError('notIdentity', { host, status });
-}
-
-async function sendLogged(
-  request: Omit<HttpRequest, 'timeout' | 'agent'>,
-  { timeout, log, agent }: DiscoveryOptions,
-): Promise<HttpAnswer> {
-  const started = performance.now();
-  const record = (outcome: number | string, requestId?: string): void => {
-    const milliseconds = Math.round(performance.now() - started);
-    log({ method: request.method, url: request.url.href, outcome, milliseconds, requestId });
-  };
-  try {
-    const answer = await send({ ...request, timeout: timeout(), agent });
-    record(answer.status, answer.requestId);
-    return answer;
-  } catch (error) {
-    if (error instanceof ApiError) record(error.details.status ?? error.kind, error.details.requestId);
-    else record('canceled');
-    throw error;
-  }
 }
 
 /** Here a 401 is about a password, not about a token. */

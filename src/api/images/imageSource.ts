@@ -1,16 +1,15 @@
+import type { JsonValue } from '../../base/json';
 import type { Image } from './image';
 
-/**
- * The part of a listing that the server is asked to restrict. A change of it starts a new catalogue.
- * Only `ACTIVE` is trusted to the server: the other status words mean something else to it (Nova).
- */
+/** The part of a list that the server is asked to restrict. A change of it starts a new catalogue. */
 export interface ServerQuery {
   /** Exact and case-sensitive. */
   readonly name?: string;
+  /** The one word that means the same to every server. */
   readonly status?: 'ACTIVE';
   /** Exact match on the image property `image_type`, such as `snapshot`. */
   readonly type?: string;
-  /** Milliseconds since 1970-01-01 UTC; sent as `changes-since` in UTC with `Z`. */
+  /** Milliseconds since 1970-01-01 UTC: images that have changed since then. */
   readonly changesSince?: number;
 }
 
@@ -26,26 +25,55 @@ export type AppliedBy = 'server' | 'editor' | 'both';
 export type QueryParts = { readonly [Part in keyof ServerQuery]-?: AppliedBy };
 
 export interface PageRequest {
-  readonly query: ServerQuery;
   /** The id after which the page starts; the first page has none. */
   readonly marker?: string;
-  /** How many images are asked for, 1 or more; the server may send fewer, or all. */
+  /** How many images are wanted, 1 or more; the server may send fewer, or all. */
   readonly limit: number;
+  /** Whether an image was on a page before; none was where it is left out. */
+  readonly isKnown?: (image: Image) => boolean;
+  /** The page before this one was `unconfirmed`: this one tells. */
+  readonly confirms?: boolean;
 }
 
-export interface ImagePage {
-  readonly images: readonly Image[];
-  /** The server announced a next page. Its address is never followed: pages are asked for by marker. */
-  readonly hasNext: boolean;
-  /** The server's clock when it answered, milliseconds since 1970-01-01 UTC, where it told. */
-  readonly serverTime: number | undefined;
-}
+/**
+ * What a page says about the end of the list.
+ *
+ * - `more`: the server has, or may have, more
+ * - `unconfirmed`: it may have been the last one; the page after it tells
+ * - `end`: it was the last one
+ * - `repeated`: a page of images that are known: the server cannot be made to go on
+ */
+export type PageEnd = 'more' | 'unconfirmed' | 'end' | 'repeated';
 
-/** Where images come from: Compute's `images/detail` now, another service later. */
-export interface ImageSource {
-  readonly applied: QueryParts;
+export type PageAnswer =
+  | { readonly kind: 'page'; readonly images: readonly Image[]; readonly end: PageEnd }
+  /** The server does not know the marker's image any more, or not as a marker. */
+  | { readonly kind: 'markerLost' };
+
+export type ChangesAnswer =
+  /** The images that have changed, with those that are gone where the server reports them, in no order. */
+  | { readonly kind: 'changes'; readonly images: readonly Image[] }
+  /** They cannot be had: the list has to be asked for anew. `lasting`: nor will they the next time. */
+  | { readonly kind: 'unknown'; readonly lasting: boolean };
+
+/** The list of one query. It learns from its pages what the server's are like. */
+export interface ImageListing {
   /** @throws {ApiError} when the server refuses or cannot be understood; {Canceled} when `signal` fired. */
-  page(request: PageRequest, signal: AbortSignal): Promise<ImagePage>;
-  /** One image by id. @throws {ApiError} of kind `notFound` when there is none or `isAskable` says no; otherwise as `page`. */
+  page(request: PageRequest, signal: AbortSignal): Promise<PageAnswer>;
+  /** What has changed since these images were sent, whatever the query. @throws as `page` */
+  changes(known: readonly Image[], signal: AbortSignal): Promise<ChangesAnswer>;
+}
+
+/** Where images come from. It alone knows what is special to its kind of server. */
+export interface ImageSource {
+  /** The most images that are worth asking for at once. It may fall when the server has refused so many. */
+  readonly largestPage: number;
+  readonly applied: QueryParts;
+  /** Reads an entry as the server sent it, whatever it is. Never throws. */
+  readonly readImage: (raw: JsonValue) => Image;
+  /** The server's order. */
+  readonly precedes: (a: Image, b: Image) => boolean;
+  list(query: ServerQuery): ImageListing;
+  /** One image by id. @throws {ApiError} of kind `notFound` when there is none or none can have that id; otherwise as `page`. */
   image(id: string, signal: AbortSignal): Promise<Image>;
 }

@@ -7,7 +7,7 @@ import { taken, type Step } from './steps';
 
 /** Where a new account goes. */
 export interface Placed {
-  /** The proved address before `/images/detail`. */
+  /** The proved address before `/images`. */
   readonly base?: string;
   /** The account that goes when this one comes. */
   readonly replaces?: string;

@@ -19,7 +19,7 @@ export async function proveToken(
       timeout: settings.requestTimeout,
       log: log.request,
     });
-    await images.page({ query: {}, limit: 1 }, signal);
+    await images.list({}).page({ limit: 1 }, signal);
     return undefined;
   } catch (error) {
     return error instanceof Canceled ? undefined : errorSentence(error);

@@ -1,8 +1,17 @@
 import { ApiError } from '../../apiError';
 import type { HttpAnswer } from '../../http/http';
-import { parseImage, type Image } from '../image';
+import type { Image } from '../image';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../base/json';
-import type { ImagePage } from '../imageSource';
+import { parseImage } from './parseImage';
+
+/** One answer to `images/detail`. */
+export interface ListAnswer {
+  readonly images: readonly Image[];
+  /** The server announced a next page. Its address is never followed. */
+  readonly hasNext: boolean;
+  /** The server's clock when it answered, milliseconds since 1970-01-01 UTC, where it told. */
+  readonly serverTime: number | undefined;
+}
 
 /**
  * Reads an answer of `images/detail`: `{"images": […], "images_links": […]}`; one vendor calls the list `image`.
@@ -10,7 +19,7 @@ import type { ImagePage } from '../imageSource';
  *
  * @throws {ApiError} `notJson` or `notImages` when the answer is no such list
  */
-export function parseListAnswer(answer: HttpAnswer, host: string): ImagePage {
+export function parseListAnswer(answer: HttpAnswer, host: string): ListAnswer {
   const json = objectOf(answer, host);
   const list = json.images ?? json.image;
   if (!isList(list)) throw misread('notImages', answer, host);

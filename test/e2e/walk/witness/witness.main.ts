@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { createInterface } from 'node:readline';
 import type { JsonValue } from '../../../../src/base/json';
 import { commands, Uri, workspace, type ExtensionContext } from 'vscode';
-import { parseImage } from '../../../../src/api/images/image';
+import { parseImage } from '../../../../src/api/images/compute/parseImage';
 import { describeCriterion } from '../../../../src/text/describeFilter';
 import { rejectOnPurpose } from '../../../hosts/control';
 import { freshRows } from './freshRows';

@@ -1,0 +1,52 @@
+import type { Agent } from 'node:http';
+import { ApiError } from '../apiError';
+import { Canceled } from '../../base/canceled';
+import { send, type HttpAnswer, type HttpRequest } from './http';
+import type { RequestLog } from './requestLog';
+
+/** How the requests to one server are sent. */
+export interface Connection {
+  /** Seconds for one whole request. Read anew for each. */
+  readonly timeout: () => number;
+  readonly log: RequestLog;
+  /** Only for a server with a certificate authority of its own. */
+  readonly agent?: Agent;
+}
+
+/** What becomes of an answer. */
+export interface Reading<T> {
+  /** @throws {ApiError} when the answer is of another kind than expected: that is what is logged then */
+  readonly parse: (answer: HttpAnswer, host: string) => T;
+  /** Images in it, where it is a list. */
+  readonly rows?: (parsed: T) => number;
+}
+
+export const WHOLE_ANSWER: Reading<HttpAnswer> = { parse: (answer) => answer };
+
+/** Sends one request, reads its answer and logs what became of it. @throws as `send` and `parse` */
+export async function sendLogged<T>(
+  request: Omit<HttpRequest, 'timeout' | 'agent'>,
+  { timeout, log, agent }: Connection,
+  { parse, rows }: Reading<T>,
+): Promise<T> {
+  const { method, url } = request;
+  const started = performance.now();
+  const record = (outcome: number | string, requestId?: string, count?: number): void => {
+    const milliseconds = Math.round(performance.now() - started);
+    log({ method, url: url.href, outcome, milliseconds, rows: count, requestId });
+  };
+  try {
+    const answer = await send({ ...request, timeout: timeout(), agent });
+    const parsed = parse(answer, url.host);
+    record(answer.status, answer.requestId, rows?.(parsed));
+    return parsed;
+  } catch (error) {
+    if (error instanceof Canceled) record('canceled');
+    else if (error instanceof ApiError) record(outcomeOf(error), error.details.requestId);
+    throw error;
+  }
+}
+
+function outcomeOf({ kind, details }: ApiError): number | string {
+  return details.status === undefined || details.status < 300 ? kind : details.status;
+}
