@@ -2,6 +2,7 @@ import { env, window, type ExtensionContext } from 'vscode';
 import { SecretStorageVault } from './adapters/secretStorageVault';
 import { settings } from './adapters/settings';
 import { Accounts } from './auth/accounts';
+import { Clients } from './auth/clients';
 import { registerCommands } from './commands';
 import { registerDocuments } from './documents';
 import { registerNotices } from './notices';
@@ -18,21 +19,14 @@ export function activate(context: ExtensionContext): void {
   const log = new ExtensionLog(window.createOutputChannel('ConoHa Images', { log: true }));
   const { request, report } = log;
   const vault = new SecretStorageVault(secrets, tellSecretsForgotten);
-  const timeout = settings.requestTimeout;
-  const accounts = new Accounts({
-    store: state,
-    vault,
-    timeout,
-    log: request,
-    report,
-    onRefused: askToSignIn,
-  });
+  const clients = new Clients({ timeout: settings.requestTimeout, log: request });
+  const accounts = new Accounts({ clients, store: state, vault, report, onRefused: askToSignIn });
   const folder = globalStorageUri.fsPath;
   const locale = env.language;
-  const sessions = new Sessions({ accounts, state, folder, settings, log: request, report, locale });
-  subscriptions.push(log, accounts, sessions);
+  const sessions = new Sessions({ accounts, clients, state, folder, settings, report, locale });
+  subscriptions.push(log, accounts, sessions, clients);
   const documents = registerDocuments(accounts, sessions, subscriptions);
-  const core = { accounts, sessions, documents, settings, log, state };
+  const core = { accounts, clients, sessions, documents, settings, log, state };
   opened = sessions;
   const view = registerTree(core, subscriptions);
   registerNotices(core, subscriptions);

@@ -1,14 +1,12 @@
-import type { Agent } from 'node:http';
 import { Canceled } from '../base/canceled';
-import { Identity } from '../api/identity/identity';
-import type { RequestLog } from '../api/http/requestLog';
+import type { Identity } from '../api/identity/identity';
 import type { TokenSource } from '../api/tokenSource';
 import type { Subscription } from '../base/emitter';
 import { accountId, type Account } from './account';
 import { AccountList } from './accountList';
 import { AccountSecrets } from './accountSecrets';
 import { AccountTokens } from './accountTokens';
-import { AuthorityAgents } from './authorityAgents';
+import type { Clients } from './clients';
 import type { KeyValueStore } from '../base/keyValueStore';
 import type { Secret, SecretVault } from './secretVault';
 import { tokenLife } from './tokenLife';
@@ -18,14 +16,14 @@ const SIGNED_OUT = { signedIn: false, expires: undefined, since: undefined } as 
 export interface AccountsOptions {
   readonly store: KeyValueStore;
   readonly vault: SecretVault;
-  /** Seconds for one whole request. */
-  readonly timeout: () => number;
-  readonly log: RequestLog;
+  readonly clients: Clients;
   /** Hears of what failed where nobody waits for it. */
   readonly report: (error: unknown) => void;
   /** An account's token was refused and no other is to be had without the user: told once for each such token. */
   readonly onRefused: (account: Account) => void;
 }
+
+type IdentityWay = Exclude<Account['way'], { kind: 'token' }>;
 
 /** What makes a new account, or signs in again to one that is known by its endpoint and tenant. */
 export interface NewAccount extends Omit<Account, 'id' | 'signedIn' | 'expires' | 'since'> {
@@ -38,7 +36,6 @@ export class Accounts {
   readonly #list: AccountList;
   readonly #secrets: AccountSecrets;
   readonly #tokens = new Map<string, AccountTokens>();
-  readonly #agents = new AuthorityAgents();
   readonly #secretChanges: Subscription;
   readonly #closed = new AbortController();
 
@@ -166,35 +163,17 @@ export class Accounts {
     this.#tokens.get(id)?.askAgain();
   }
 
-  /** For an account whose servers have a certificate authority of their own; `undefined` for all others. */
-  agent({ cacert }: Pick<Account, 'cacert'>): Agent | undefined {
-    return this.#agents.get(cacert);
-  }
-
-  /** The identity service that an account or a sign-in gets its tokens from. */
-  identity(way: Exclude<Account['way'], { kind: 'token' }>, cacert: string | undefined): Identity {
-    const { timeout, log } = this.#options;
-    return new Identity({
-      address: way.identity,
-      version: way.version,
-      timeout,
-      log,
-      agent: this.#agents.get(cacert),
-    });
-  }
-
   dispose(): void {
     this.#closed.abort();
     this.#secretChanges.dispose();
     this.#list.dispose();
-    this.#agents.dispose();
   }
 
   async #renew(account: Account, secret: Secret, signal: AbortSignal): Promise<Secret> {
     const { way, base, cacert, id } = account;
     const { renewal } = secret;
     if (way.kind === 'token' || renewal === undefined) return secret;
-    const issued = await this.identity(way, cacert).issue(
+    const issued = await this.#identity(way, cacert).issue(
       renewal.credential,
       AbortSignal.any([this.#closed.signal, signal]),
     );
@@ -235,9 +214,13 @@ export class Accounts {
   async #revoke({ way, cacert }: Account, secret: Secret | undefined): Promise<void> {
     if (way.kind === 'token' || secret === undefined) return;
     // It is forgotten here already; the log tells whether the server took it.
-    await this.identity(way, cacert)
+    await this.#identity(way, cacert)
       .revoke(secret.token, this.#closed.signal)
       .catch(() => undefined);
+  }
+
+  #identity({ identity: address, version }: IdentityWay, cacert: string | undefined): Identity {
+    return this.#options.clients.identity({ address, version }, cacert);
   }
 
   /** Those who hold the account's tokens keep their place and read the secret anew. */

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
-import { ComputeImages } from '../api/images/compute/computeImages';
-import type { RequestLog } from '../api/http/requestLog';
 import type { Account } from '../auth/account';
 import type { Accounts } from '../auth/accounts';
+import type { Clients } from '../auth/clients';
 import type { KeyValueStore } from '../base/keyValueStore';
 import { Emitter, type Subscription } from '../base/emitter';
 import type { Filter } from '../catalog/filter';
@@ -27,11 +26,11 @@ interface OpenSession extends Session {
 
 export interface SessionsOptions {
   readonly accounts: Accounts;
+  readonly clients: Clients;
   readonly state: KeyValueStore;
   /** A folder of the extension's own, for lists that are kept over a restart. */
   readonly folder: string;
   readonly settings: Settings;
-  readonly log: RequestLog;
   /** Hears of what failed where nobody waits for it. */
   readonly report: (error: unknown) => void;
   /** BCP 47. */
@@ -136,14 +135,8 @@ export class Sessions {
   }
 
   #imagesOf(account: Account): AccountImages {
-    const { accounts, settings, log, locale } = this.#options;
-    const source = new ComputeImages({
-      base: account.base,
-      tokens: accounts.tokens(account),
-      agent: accounts.agent(account),
-      timeout: settings.requestTimeout,
-      log,
-    });
+    const { accounts, clients, settings, locale } = this.#options;
+    const source = clients.images(account, accounts.tokens(account));
     const key = { accountId: account.id, base: account.base };
     return new AccountImages({
       source,

@@ -6,7 +6,7 @@ import type { Account } from '../../src/auth/account';
 import { ImageDocuments } from '../../src/documents/imageDocuments';
 import { ImagesTree } from '../../src/tree/imagesTree';
 import type { Server } from '../server/index';
-import { accountsFor, sessionsFor } from '../unit/accountParts';
+import { accountsFor, clientsFor, sessionsFor } from '../unit/accountParts';
 import { sessionSettings } from '../unit/sessionSettings';
 
 type Endpoints = Pick<Server, 'endpoint'>;
@@ -19,13 +19,15 @@ export interface Tenant {
 
 /** The extension's parts put together on stores of the test's own, with one account for each tenant and token. */
 export async function partsFor(api: Endpoints, tenants: readonly Tenant[], pageSize = 100) {
-  const accounts = accountsFor();
+  const clients = clientsFor();
+  const accounts = accountsFor({ clients });
   for (const tenant of tenants) await signInTo(accounts, api, tenant);
   const settings = sessionSettings({ pageSize: () => pageSize });
   const folder = mkdtempSync(join(tmpdir(), 'conoha-images-host-'));
-  const sessions = sessionsFor(accounts, { folder, settings });
+  const sessions = sessionsFor(accounts, { clients, folder, settings });
   const documents = new ImageDocuments(accounts, sessions);
-  return { accounts, sessions, settings, documents, tree: new ImagesTree(accounts, sessions, documents) };
+  const tree = new ImagesTree(accounts, sessions, documents);
+  return { accounts, clients, sessions, settings, documents, tree };
 }
 
 export function signInTo(accounts: Accounts, api: Endpoints, { id, token }: Tenant): Promise<Account> {

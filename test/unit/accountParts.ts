@@ -1,4 +1,5 @@
 import { Accounts, type AccountsOptions } from '../../src/auth/accounts';
+import { Clients, type ClientsOptions } from '../../src/auth/clients';
 import { Sessions, type SessionsOptions } from '../../src/session/sessions';
 import { memoryStore, memoryVault } from './memory';
 import { sessionSettings } from './sessionSettings';
@@ -8,8 +9,7 @@ export function accountsFor(options: Partial<AccountsOptions> = {}): Accounts {
   return new Accounts({
     store: memoryStore(),
     vault: memoryVault(),
-    timeout: () => 10,
-    log: () => undefined,
+    clients: clientsFor(),
     report: fail,
     onRefused: () => undefined,
     ...options,
@@ -23,13 +23,18 @@ export function sessionsFor(
 ): Sessions {
   return new Sessions({
     accounts,
+    clients: clientsFor(),
     state: memoryStore(),
     settings: sessionSettings(),
-    log: () => undefined,
     report: fail,
     locale: 'en',
     ...options,
   });
+}
+
+/** What asks the servers, without a log. */
+export function clientsFor(options: Partial<ClientsOptions> = {}): Clients {
+  return new Clients({ timeout: () => 10, log: () => undefined, ...options });
 }
 
 function fail(error: unknown): never {

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ComputeImages } from '../../src/api/images/compute/computeImages';
 import type { Accounts } from '../../src/auth/accounts';
+import type { Clients } from '../../src/auth/clients';
 import {
   documentedTenantId,
   documentedToken,
@@ -13,22 +13,25 @@ import {
   type Server,
 } from '../server/index';
 import { apiFailure } from './apiFailure';
-import { accountsFor } from './accountParts';
+import { accountsFor, clientsFor } from './accountParts';
 import { onePage, type Page } from './imageSource';
 
 describe('the certificate authority of an account', () => {
   let api: Server;
   let folder: string;
   let accounts: Accounts;
+  let clients: Clients;
   before(async () => {
     const certificate = await selfSignedCertificate();
     api = await startServer({ certificate });
     folder = await mkdtemp(join(tmpdir(), 'conoha-images-authority-'));
     await writeFile(join(folder, 'authority.pem'), certificate.cert);
-    accounts = accountsFor();
+    clients = clientsFor();
+    accounts = accountsFor({ clients });
   });
   after(async () => {
     accounts.dispose();
+    clients.dispose();
     await rm(folder, { recursive: true });
     await api.close();
   });
@@ -45,14 +48,7 @@ describe('the certificate authority of an account', () => {
     });
     const account = accounts.get(id);
     assert.ok(account !== undefined);
-    const source = new ComputeImages({
-      base: account.base,
-      tokens: accounts.tokens(account),
-      agent: accounts.agent(account),
-      timeout: () => 10,
-      log: () => undefined,
-    });
-    return onePage(source, { limit: 10 });
+    return onePage(clients.images(account, accounts.tokens(account)), { limit: 10 });
   };
 
   it('is trusted by this account', async () => {

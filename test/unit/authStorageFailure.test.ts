@@ -3,13 +3,13 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ComputeImages } from '../../src/api/images/compute/computeImages';
 import type { Account } from '../../src/auth/account';
 import type { Accounts } from '../../src/auth/accounts';
 import { withSecret } from '../../src/auth/withSecret';
 import { demoUser, generatedTenantId, startServer, type Server } from '../server/index';
-import { accountsFor, sessionsFor } from './accountParts';
+import { accountsFor, clientsFor, sessionsFor } from './accountParts';
 import { apiFailure } from './apiFailure';
+import { onePage } from './imageSource';
 import { memoryStore, memoryVault } from './memory';
 
 const HOUR = 3_600_000;
@@ -52,12 +52,7 @@ describe('an account whose secret storage fails', () => {
     });
   };
   const list = (account: Account) =>
-    new ComputeImages({
-      base: account.base,
-      tokens: accounts.tokens(account),
-      timeout: () => 10,
-      log: () => undefined,
-    }).page({ query: {}, limit: 1 }, new AbortController().signal);
+    onePage(clientsFor().images(account, accounts.tokens(account)), { limit: 1 });
   const living = () => api.tokens.list().filter(({ endsAt }) => endsAt === undefined).length;
 
   it('stays, signed out, when its secret cannot be taken away, until it can', async () => {

@@ -2,6 +2,7 @@ import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseImage } from '../../src/api/images/compute/parseImage';
 import { readSecret } from '../../src/auth/storedSecret';
 import { parseFilter, serializeFilter } from '../../src/catalog/filter';
 import { DEFINITIONS } from '../../src/catalog/filter/definitions';
@@ -74,7 +75,8 @@ for (const version of readdirSync(FOLDER)) {
       for (const name of readdirSync(folder)) {
         const [header = '', ...images] = readFileSync(join(folder, name), 'utf8').split('\n');
         const { base, query, extent, asOf, walkedAt } = fieldsOf(JSON.parse(header));
-        const list = await cache.read({ accountId: name.replace('.jsonl', ''), base: String(base) });
+        const key = { accountId: name.replace('.jsonl', ''), base: String(base) };
+        const list = await cache.read(key, parseImage);
         assert.deepEqual(
           { query: list?.query, extent: list?.completeness, asOf: list?.asOf, walkedAt: list?.listedAt },
           {

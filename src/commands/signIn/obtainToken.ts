@@ -1,7 +1,6 @@
 import { access } from 'node:fs/promises';
 import { l10n } from 'vscode';
 import { Canceled } from '../../base/canceled';
-import { discoverIdentity } from '../../api/identity/identity';
 import type { IssuedToken } from '../../api/identity/issuedToken';
 import type { IdentityVersion, Credential } from '../../api/identity/credential';
 import type { SignInWay } from '../../auth/account';
@@ -29,7 +28,7 @@ export interface Obtained extends IssuedToken {
 
 /** Finds the identity service's version and gets a token. @returns it, or words for why there is none */
 export async function obtainToken(
-  { accounts, settings, log }: AccountContext,
+  { clients }: AccountContext,
   { identity, credential, version, cacert }: TokenWish,
   signal: AbortSignal,
 ): Promise<Obtained | string> {
@@ -39,20 +38,10 @@ export async function obtainToken(
     return l10n.t('The certificate authority {0} cannot be read.', foreignWords(cacert ?? ''));
   }
   try {
-    const found = await discoverIdentity(
-      identity,
-      {
-        timeout: settings.requestTimeout,
-        log: log.request,
-        agent: accounts.agent({ cacert }),
-        version,
-      },
-      signal,
-    );
-    const { address, version: spoken } = found;
+    const found = await clients.discoverIdentity(identity, { version, cacert }, signal);
     const who = withSecret(credential, '');
-    const way = { kind: credential.kind, identity: address, version: spoken, who } as const;
-    const issued = await accounts.identity(way, cacert).issue(credential, signal);
+    const way = { kind: credential.kind, identity: found.address, version: found.version, who } as const;
+    const issued = await clients.identity(found, cacert).issue(credential, signal);
     return { ...issued, way, credential, cacert };
   } catch (error) {
     return error instanceof Canceled ? '' : errorSentence(error);
