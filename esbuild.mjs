@@ -48,6 +48,10 @@ const requireOnce =
 /**
  * Only ES modules can be split by esbuild, and the editor loads CommonJS sooner. What the start has in common with the
  * commands is put into the start's own file, which the commands then ask for it: each file more takes the editor longer.
+ *
+ * What it is worth: the start is 94 KB instead of 179 KB, and Node loads it in 24 instead of 35 ms of processor time, the
+ * best of 25 in turn on a busy computer. In the editor, as busy, medians of 13 activations in turn were 60 ms, 151 ms for
+ * one bundle, and 30 ms for the extension that `npm run bench` compares it with: more than 0.05 of that ratio.
  */
 const asCommonJs = {
   name: 'asCommonJs',
