@@ -1,6 +1,5 @@
 import type { Image } from '../api/images/image';
 import type { AppliedBy, ImageSource } from '../api/images/imageSource';
-import { hasStatus } from '../api/images/status';
 import { Catalog } from '../catalog/catalog';
 import type { DeletedImages } from '../catalog/mergeChanges';
 import { Emitter } from '../base/emitter';
@@ -9,17 +8,15 @@ import {
   applyFilter,
   isNegated,
   loadedFilter,
-  passing,
   sameQuery,
   type AppliedFilter,
   type Criterion,
   type Filter,
 } from '../catalog/filter';
 import type { Group } from '../catalog/group';
-import { groupImages } from '../catalog/grouping';
-import { sortImages } from '../catalog/sorting';
 import type { CachedList } from './catalogCache';
 import { ListSaver } from './listSaver';
+import { project, type Projection } from './projection';
 import type { AppliedViewOptions, ViewOptions } from './viewOptions';
 
 /** What a change asks of those who show it: rows with other contents, or only other states of the same rows. */
@@ -36,14 +33,7 @@ export interface AccountImagesOptions {
   readonly locale: string;
 }
 
-/** What is made of the catalogue, all of it in server order but the images of the groups. */
-interface Projection {
-  readonly loaded: readonly Image[];
-  readonly shown: readonly Image[];
-  readonly groups: readonly Group[];
-}
-
-/** Milliseconds after which a list is walked again, not only updated: few servers report deletions. */
+/** Milliseconds after which a list is asked for anew, not only updated: few servers report deletions. */
 export const RELIST_EVERY_MS = 10 * 60_000;
 
 /**
@@ -121,7 +111,7 @@ export class AccountImages {
   }
 
   /**
-   * Brings the list up to date at the least cost: by what has changed, or by walking it again when that was not done
+   * Brings the list up to date at the least cost: by what has changed, or by listing again when that was not done
    * for a while. @throws as `Catalog.refresh`
    */
   async bringUpToDate(): Promise<void> {
@@ -230,12 +220,7 @@ export class AccountImages {
   #projection(): Projection {
     const { images, revision } = this.#catalog;
     if (this.#shown === undefined || this.#shownRevision !== revision) {
-      const { filter, grouping, sorting } = this.#view;
-      const { locale } = this.#options;
-      const loaded = this.#deletedImages() === 'keep' ? images : withoutDeleted(images);
-      const shown = typeof filter.test === 'function' ? passing(loaded, filter.test) : [];
-      const sorted = sortImages(shown, sorting, locale);
-      this.#shown = { loaded, shown, groups: groupImages(sorted, grouping, locale) };
+      this.#shown = project(images, this.#view, this.#deletedImages(), this.#options.locale);
       this.#shownRevision = revision;
     }
     return this.#shown;
@@ -244,9 +229,4 @@ export class AccountImages {
 
 function wasListedLongAgo({ listedAt }: Catalog): boolean {
   return Date.now() - listedAt > RELIST_EVERY_MS;
-}
-
-function withoutDeleted(images: readonly Image[]): readonly Image[] {
-  const isGone = (image: Image): boolean => hasStatus(image, 'DELETED');
-  return images.some(isGone) ? images.filter((image) => !isGone(image)) : images;
 }

@@ -1,0 +1,33 @@
+import type { Image } from '../api/images/image';
+import { hasStatus } from '../api/images/status';
+import { passing } from '../catalog/filter';
+import type { Group } from '../catalog/group';
+import { groupImages } from '../catalog/grouping';
+import type { DeletedImages } from '../catalog/mergeChanges';
+import { sortImages } from '../catalog/sorting';
+import type { AppliedViewOptions } from './viewOptions';
+
+/** What is made of the catalogue, all of it in server order but the images of the groups. */
+export interface Projection {
+  readonly loaded: readonly Image[];
+  readonly shown: readonly Image[];
+  readonly groups: readonly Group[];
+}
+
+/** Filters, sorts and groups images. @param locale BCP 47, for the order of names */
+export function project(
+  images: readonly Image[],
+  { filter, grouping, sorting }: AppliedViewOptions,
+  deleted: DeletedImages,
+  locale: string,
+): Projection {
+  const loaded = deleted === 'keep' ? images : withoutDeleted(images);
+  const shown = typeof filter.test === 'function' ? passing(loaded, filter.test) : [];
+  const sorted = sortImages(shown, sorting, locale);
+  return { loaded, shown, groups: groupImages(sorted, grouping, locale) };
+}
+
+function withoutDeleted(images: readonly Image[]): readonly Image[] {
+  const isGone = (image: Image): boolean => hasStatus(image, 'DELETED');
+  return images.some(isGone) ? images.filter((image) => !isGone(image)) : images;
+}
