@@ -2,7 +2,7 @@ import { commands, l10n, window } from 'vscode';
 import { isVisible } from '../base/visible';
 import { LONGEST } from '../base/longest';
 import type { Account } from '../auth/account';
-import { asRow } from '../tree/rows';
+import { accountIdIn } from '../tree/rows';
 import { accountDetails } from '../text/describeAccount';
 import { foreignText } from '../text/foreignText';
 import { plainLabel } from '../text/plainLabel';
@@ -49,9 +49,8 @@ export async function renameAccount(context: AccountContext, row?: unknown): Pro
 }
 
 export async function switchAccount(context: AccountContext, row?: unknown): Promise<void> {
-  const fromRow = asRow(row);
   const account =
-    context.accounts.get(fromRow?.accountId ?? '') ??
+    context.accounts.get(accountIdIn(row) ?? '') ??
     (await pickAccount(context, l10n.t('Use which account?')));
   if (account === undefined) return;
   await context.accounts.setActive(account.id);
@@ -84,8 +83,8 @@ async function targetAccount(
   placeholder: string,
 ): Promise<Account | undefined> {
   const { accounts } = context;
-  const fromRow = asRow(row);
-  if (fromRow !== undefined) return accounts.get(fromRow.accountId);
+  const accountId = accountIdIn(row);
+  if (accountId !== undefined) return accounts.get(accountId);
   if (accounts.all.length === 0) {
     await commands.executeCommand('conohaImages.signIn');
     return undefined;

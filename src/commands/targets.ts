@@ -1,7 +1,7 @@
 import { commands, l10n } from 'vscode';
 import type { Image } from '../api/images/image';
 import type { Session } from '../session/sessions';
-import { asRow, type Row } from '../tree/rows';
+import { accountIdIn, type Row } from '../tree/rows';
 import type { CommandContext } from './context';
 import { pickImages } from './pickImages';
 
@@ -13,19 +13,17 @@ export interface Target {
   readonly wholeGroup: boolean;
 }
 
-/** The account of the row, else the active one; whoever is signed out is asked to sign in first. */
+/** The account of a row or of an id, else the active one; whoever is signed out is asked to sign in first. */
 export async function targetSession(
   context: CommandContext,
   argument: unknown,
 ): Promise<Session | undefined> {
-  const row = asRow(argument);
-  const session = sessionOf(context, row);
+  const accountId = accountIdIn(argument);
+  const session = sessionOf(context, accountId);
   if (session !== undefined) return session;
-  await commands.executeCommand(
-    row === undefined ? 'conohaImages.signIn' : 'conohaImages.updateToken',
-    ...(row === undefined ? [] : [row]),
-  );
-  return sessionOf(context, row);
+  if (accountId === undefined) await commands.executeCommand('conohaImages.signIn');
+  else await commands.executeCommand('conohaImages.updateToken', accountId);
+  return sessionOf(context, accountId);
 }
 
 /**
@@ -38,7 +36,7 @@ export async function targetImages(
   pick: { readonly placeholder: string; readonly many: boolean },
 ): Promise<Target | undefined> {
   const rows = rowsOf(context, args).filter((row) => row.kind === 'image' || row.kind === 'group');
-  const session = await targetSession(context, rows[0]);
+  const session = await targetSession(context, rows[0]?.accountId);
   if (session === undefined) return undefined;
   if (rows.length === 0) {
     const images = await pickImages(context, session, pick);
@@ -50,18 +48,21 @@ export async function targetImages(
   return { session, images: [...images], wholeGroup: ofAccount.some((row) => row.kind === 'group') };
 }
 
-function sessionOf({ accounts, sessions }: CommandContext, row: Row | undefined): Session | undefined {
-  const accountId = row === undefined ? accounts.active?.id : row.accountId;
+function sessionOf(
+  { accounts, sessions }: CommandContext,
+  accountId = accounts.active?.id,
+): Session | undefined {
   return accountId === undefined ? undefined : sessions.of(accountId);
 }
 
-function rowsOf({ view }: CommandContext, args: readonly unknown[]): readonly Row[] {
-  const [clicked, selected] = args;
-  const row = asRow(clicked);
-  const rows = Array.isArray(selected) ? selected.map(asRow).filter((found) => found !== undefined) : [];
+/** @param args ids of rows: the one that was clicked, and all that are selected */
+function rowsOf({ view }: CommandContext, [clicked, selected]: readonly unknown[]): readonly Row[] {
+  const row = view.rowOf(clicked);
   if (row === undefined) return view.selection;
+  const ids: readonly unknown[] = Array.isArray(selected) ? selected : [];
   // A click on a row outside the selection means that row alone.
-  return rows.some(({ id }) => id === row.id) ? rows : [row];
+  if (!ids.includes(row.id)) return [row];
+  return ids.map((id) => view.rowOf(id)).filter((found) => found !== undefined);
 }
 
 /** A word for how many were meant, and that there may be more. */

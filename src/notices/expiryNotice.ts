@@ -94,5 +94,5 @@ async function say(account: Account, { at, told }: TokenEnd): Promise<void> {
     ? l10n.t('The token of “{0}” ends in {1}.', label, left)
     : l10n.t('The token of “{0}” ends in {1} at the latest: ConoHa’s live for a day.', label, left);
   if ((await window.showInformationMessage(words, update)) === update)
-    await commands.executeCommand('conohaImages.updateToken', { kind: 'account', accountId: account.id });
+    await commands.executeCommand('conohaImages.updateToken', account.id);
 }

@@ -48,6 +48,6 @@ async function ask(account: Account): Promise<void> {
     signIn,
   );
   if (answer === signIn) {
-    await commands.executeCommand('conohaImages.signIn', { kind: 'account', accountId: account.id });
+    await commands.executeCommand('conohaImages.signIn', account.id);
   }
 }

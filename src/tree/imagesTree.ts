@@ -1,6 +1,5 @@
 import {
   EventEmitter,
-  l10n,
   type CancellationToken,
   type ProviderResult,
   TreeItem,
@@ -8,13 +7,11 @@ import {
 } from 'vscode';
 import type { Accounts } from '../auth/accounts';
 import type { Subscription } from '../base/emitter';
-import { formatCount } from '../base/format';
 import type { ImageDocuments } from '../documents/imageDocuments';
-import type { Session, Sessions } from '../session/sessions';
-import { imagesSummary } from '../text/describeImages';
-import { AccountRows } from './accountRows';
+import type { Sessions } from '../session/sessions';
+import { accountRow } from './accountRow';
 import { imageHover } from './imageHover';
-import type { AccountRow, GroupRow, Row } from './rows';
+import type { GroupRow, ImageRow, Row } from './rows';
 import {
   accountItem,
   errorItem,
@@ -24,66 +21,91 @@ import {
   loadMoreItem,
   variantsItem,
 } from './treeItems';
+import { TreeRows } from './treeRows';
 
 /** A group of at most so many rows is open when it first appears. */
 const OPEN_AT_MOST = 50;
 
-/** The images of all accounts as rows. With one account its groups are the root; with several, each is a root row. */
-export class ImagesTree implements TreeDataProvider<Row> {
+/** The rows for the editor, which knows them by their ids. */
+export class ImagesTree implements TreeDataProvider<string> {
   readonly #accounts: Accounts;
   readonly #sessions: Sessions;
   readonly #documents: ImageDocuments;
-  readonly #changed = new EventEmitter<Row | readonly Row[] | undefined>();
-  readonly #rows = new Map<string, AccountRows>();
+  readonly #rows: TreeRows;
+  readonly #changed = new EventEmitter<string | string[] | undefined>();
   /** Whether the user has opened or closed a group, by row id. */
   readonly #open = new Map<string, boolean>();
-  /** What the rows of accounts say beside their names, by account. */
-  readonly #said = new Map<string, string>();
-
   readonly #closings: Subscription;
+  #isAsked = false;
 
-  readonly onDidChangeTreeData = this.#changed.event as TreeDataProvider<Row>['onDidChangeTreeData'];
+  readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(accounts: Accounts, sessions: Sessions, documents: ImageDocuments) {
+  /** @param report hears of rows that would have had the same id */
+  constructor(
+    accounts: Accounts,
+    sessions: Sessions,
+    documents: ImageDocuments,
+    report: (error: unknown) => void,
+  ) {
     this.#accounts = accounts;
     this.#sessions = sessions;
     this.#documents = documents;
+    this.#rows = new TreeRows({
+      accountRows: () => {
+        const active = accounts.active?.id;
+        return accounts.all.map((account) =>
+          accountRow(account, account.id === active, sessions.of(account.id)),
+        );
+      },
+      sessionOf: (accountId) => sessions.of(accountId),
+      onRepeated: (id) => report(new Error(`Two rows of the tree have the id ${JSON.stringify(id)}.`)),
+    });
     this.#closings = sessions.onDidClose((accountId) => this.#forget(accountId));
   }
 
-  async getChildren(row?: Row): Promise<Row[]> {
-    if (row === undefined) return this.#roots();
-    if (row.kind === 'account') return [...(await this.#under(row.accountId))];
-    return row.kind === 'group' ? [...this.#rowsOf(row.accountId).serveBelow(row, this.#isFolded(row))] : [];
+  async getChildren(id?: string): Promise<string[]> {
+    this.#isAsked = true;
+    const accountId = id === undefined ? this.#onlyAccount() : id;
+    if (accountId !== undefined && !(await this.#hasBegun(accountId))) return [];
+    return this.#rows.give(id).map((row) => row.id);
   }
 
-  getParent(row: Row): Row | undefined {
-    return row.parent;
+  getParent(id: string): string | undefined {
+    return this.#rows.row(id)?.parent;
   }
 
-  getTreeItem(row: Row): TreeItem {
-    const session = this.#sessions.of(row.accountId);
-    switch (row.kind) {
-      case 'image':
-        return imageItem(row, this.#documents.uriOf(row.accountId, row.image));
-      case 'account':
-        return this.#accountItem(row, session);
-      case 'error':
-        return errorItem(row);
-      case 'info':
-        return infoItem(row);
-      case 'group':
-      case 'loadMore':
-        // The account was signed out while the editor was still asking: the row is about to go.
-        if (session === undefined) return new TreeItem('');
-        return row.kind === 'group' ? this.#groupItem(row, session) : loadMoreItem(row, session);
-    }
+  getTreeItem(id: string): TreeItem {
+    const row = this.#rows.row(id);
+    const item = row && this.#itemOf(row);
+    if (item !== undefined) return item;
+    // It has gone while the editor was still asking.
+    const gone = new TreeItem('');
+    gone.id = id;
+    return gone;
   }
 
-  resolveTreeItem(item: TreeItem, row: Row, token: CancellationToken): ProviderResult<TreeItem> {
-    if (row.kind !== 'image' || token.isCancellationRequested) return item;
-    item.tooltip = imageHover(row.image);
+  resolveTreeItem(item: TreeItem, id: string, token: CancellationToken): ProviderResult<TreeItem> {
+    const row = token.isCancellationRequested ? undefined : this.#rows.row(id);
+    if (row?.kind === 'image') item.tooltip = imageHover(row.image);
     return item;
+  }
+
+  /** The row of an id that the editor knows; `undefined` where it is gone. */
+  rowOf(id: string): Row | undefined {
+    return this.#rows.row(id);
+  }
+
+  /** The row of an image where it is shown now. @param key the image's */
+  findRow(accountId: string, key: string): ImageRow | undefined {
+    return this.#rows.imageRow(accountId, key);
+  }
+
+  /** Only the rows that are no longer what the editor shows. @param changed ids of accounts; without them, of all */
+  refreshAccounts(changed: Iterable<string> = this.#accounts.all.map(({ id }) => id)): void {
+    if (!this.#isAsked) return;
+    const stale = this.#rows.stale(new Set(changed));
+    if (stale === undefined) this.refresh();
+    else if (stale.length > 0) this.#changed.fire([...stale]);
   }
 
   /** The whole tree is asked for anew. */
@@ -91,32 +113,9 @@ export class ImagesTree implements TreeDataProvider<Row> {
     this.#changed.fire(undefined);
   }
 
-  /** Only the rows of these accounts that are no longer what the editor shows. @param changed ids of accounts */
-  refreshAccounts(changed: readonly string[]): void {
-    const stale = changed.map((accountId) => this.#staleRows(accountId));
-    const rows = stale.flatMap((found) => found ?? []);
-    if (stale.includes(undefined)) this.refresh();
-    else if (rows.length > 0) this.#changed.fire(rows);
-  }
-
-  remember(row: Row, open: boolean): void {
-    this.#open.set(row.id, open);
-  }
-
-  /** The row of an image where it is shown now. */
-  findRow(accountId: string, key: string): Row | undefined {
-    const session = this.#sessions.of(accountId);
-    if (session === undefined) return undefined;
-    const rows = this.#rowsOf(accountId);
-    const search = (candidates: readonly Row[]): Row | undefined => {
-      for (const row of candidates) {
-        if (row.kind === 'image' && row.image.key === key) return row;
-        if (row.kind !== 'group' || !row.group.images.some((image) => image.key === key)) continue;
-        return search(rows.below(row, this.#isFolded(row)));
-      }
-      return undefined;
-    };
-    return search(rows.top(session));
+  /** Whether the user has opened or closed a row. */
+  remember(id: string, open: boolean): void {
+    this.#open.set(id, open);
   }
 
   dispose(): void {
@@ -126,87 +125,47 @@ export class ImagesTree implements TreeDataProvider<Row> {
 
   /** What was made of an account's images goes with them; whether its groups were open, with the account. */
   #forget(accountId: string): void {
-    this.#rows.delete(accountId);
-    this.#said.delete(accountId);
+    this.#rows.forget(accountId);
+    this.refresh();
     if (this.#accounts.get(accountId) !== undefined) return;
     for (const id of this.#open.keys()) if (id.startsWith(`${accountId}/`)) this.#open.delete(id);
   }
 
-  /** `undefined` for everything. */
-  #staleRows(accountId: string): readonly Row[] | undefined {
-    const session = this.#sessions.of(accountId);
-    const rows = this.#rowsOf(accountId);
-    const stale = session === undefined ? undefined : rows.stale(session);
-    if (rows.root === undefined) return stale;
-    // An account's row says its filter and its counts.
-    const said = this.#said.get(accountId);
-    const same = said === undefined || said === this.#accountDescription(accountId, session);
-    return stale !== undefined && same ? stale : [rows.root];
+  #onlyAccount(): string | undefined {
+    const [only, ...others] = this.#accounts.all;
+    return others.length === 0 ? only?.id : undefined;
   }
 
-  async #roots(): Promise<Row[]> {
-    const { all } = this.#accounts;
-    const [first] = all;
-    if (first === undefined) return [];
-    if (all.length > 1) return all.map(({ id }) => this.#accountRow(id));
-    return this.#accounts.isSignedIn(first.id) ? [...(await this.#under(first.id))] : [];
+  /** Asks for the first page of an account's list. @returns whether its images are still the same ones after that */
+  async #hasBegun(accountId: string): Promise<boolean> {
+    const session = this.#sessions.of(accountId);
+    // A failure is kept by the catalogue and has a row of its own.
+    if (session === undefined || session.images.catalog.failure !== undefined) return true;
+    await session.images.ensureStarted().catch(() => undefined);
+    // The account may have been signed out or removed meanwhile.
+    return this.#sessions.of(accountId) === session;
   }
 
-  async #under(accountId: string): Promise<readonly Row[]> {
-    const session = this.#sessions.of(accountId);
-    if (session === undefined) return [this.#rowsOf(accountId).info('signedOut')];
-    if (session.images.catalog.failure === undefined) {
-      // A failure is kept by the catalogue and has a row of its own.
-      await session.images.ensureStarted().catch(() => undefined);
-      // The account may have been signed out or removed meanwhile.
-      if (this.#sessions.of(accountId) !== session) return [];
+  #itemOf(row: Row): TreeItem | undefined {
+    switch (row.kind) {
+      case 'account': {
+        const account = this.#accounts.get(row.accountId);
+        return account && accountItem(row, account);
+      }
+      case 'group':
+        return row.variants ? variantsItem(row, this.#isOpen(row, false)) : groupItem(row, this.#isOpen(row));
+      case 'image':
+        return imageItem(row, this.#documents.uriOf(row.accountId, row.image));
+      case 'loadMore':
+        return loadMoreItem(row);
+      case 'info':
+        return infoItem(row);
+      case 'error':
+        return errorItem(row);
     }
-    return this.#rowsOf(accountId).serve(session);
   }
 
-  #isFolded({ accountId }: GroupRow): boolean {
-    return this.#sessions.of(accountId)?.images.view.folded ?? false;
+  #isOpen({ id, alone, group }: GroupRow, usual = alone || group.images.length <= OPEN_AT_MOST): boolean {
+    return this.#open.get(id) ?? usual;
   }
-
-  #groupItem(row: GroupRow, { images }: Session): TreeItem {
-    const { group } = row;
-    if (row.variants) return variantsItem(row, this.#open.get(row.id) ?? false);
-    const more = images.catalog.hasMore ? '+' : '';
-    const count = `${formatCount(group.images.length, 'en')}${more}`;
-    const small = images.groups.length === 1 || group.images.length <= OPEN_AT_MOST;
-    const open = this.#open.get(row.id) ?? small;
-    return groupItem(row, images.view.grouping, count, open);
-  }
-
-  #accountItem(row: AccountRow, session: Session | undefined): TreeItem {
-    const account = this.#accounts.get(row.accountId);
-    // The account was removed while the editor was still asking: the row is about to go.
-    if (account === undefined) return new TreeItem('');
-    const description = this.#accountDescription(row.accountId, session);
-    this.#said.set(row.accountId, description);
-    return accountItem(row, account, description, session);
-  }
-
-  #accountDescription(accountId: string, session: Session | undefined): string {
-    const active = this.#accounts.active?.id === accountId ? l10n.t('active') : '';
-    const filter = session === undefined ? '' : imagesSummary(session.images);
-    return [active, filter].filter((part) => part !== '').join(' · ');
-  }
-
-  #accountRow(accountId: string): AccountRow {
-    return this.#rowsOf(accountId).root ?? rootRow(accountId);
-  }
-
-  #rowsOf(accountId: string): AccountRows {
-    const several = this.#accounts.all.length > 1;
-    const rows = this.#rows.get(accountId);
-    if (rows !== undefined && (rows.root !== undefined) === several) return rows;
-    const fresh = new AccountRows(accountId, several ? rootRow(accountId) : undefined);
-    this.#rows.set(accountId, fresh);
-    return fresh;
-  }
-}
-
-function rootRow(accountId: string): AccountRow {
-  return { kind: 'account', id: accountId, accountId, parent: undefined };
 }

@@ -1,24 +1,33 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Disposable, window, type TreeView } from 'vscode';
 import type { Accounts } from '../auth/accounts';
 import type { Sessions } from '../session/sessions';
 import { imagesSummary } from '../text/describeImages';
 import type { ImagesTree } from './imagesTree';
-import type { ImageRow, Row } from './rows';
+import { accountIdIn, type Row } from './rows';
 import { ViewContext } from './viewState';
+
+/** An image's row that is selected alone. */
+interface SelectedImage {
+  readonly id: string;
+  readonly accountId: string;
+  readonly key: string;
+}
 
 /** The view `conohaImages.images`: follows the sessions, says the filter, and keeps what was selected in sight. */
 export class ImagesView {
   readonly #accounts: Accounts;
   readonly #sessions: Sessions;
   readonly #tree: ImagesTree;
-  readonly #view: TreeView<Row>;
+  readonly #view: TreeView<string>;
   readonly #context = new ViewContext();
   readonly #subscriptions: Disposable;
   readonly #first: NodeJS.Immediate;
-  /** Ids of the accounts whose images have changed since the tree was last told; told once for all that happens in one turn. */
-  readonly #pending = new Set<string>();
+  /** Ids of the accounts that have changed since the tree was last refreshed. */
+  readonly #changed = new Set<string>();
+  #refreshing: NodeJS.Immediate | undefined;
   /** The image that is selected alone: while the editor draws rows anew, its own answer may be that there is none. */
-  #selected: ImageRow | undefined;
+  #selected: SelectedImage | undefined;
   /** The row that is being selected again where it stands now. */
   #moving: string | undefined;
   /** What stands beside the title and above the rows; nothing at first. */
@@ -35,7 +44,7 @@ export class ImagesView {
     this.#accounts = accounts;
     this.#sessions = sessions;
     this.#tree = tree;
-    this.#view = window.createTreeView<Row>('conohaImages.images', {
+    this.#view = window.createTreeView<string>('conohaImages.images', {
       treeDataProvider: tree,
       canSelectMany: true,
       showCollapseAll: true,
@@ -47,20 +56,31 @@ export class ImagesView {
       this.#view.onDidChangeSelection(({ selection }) => {
         this.#noteSelected(selection);
         // What is selected again because its row has moved was chosen by nobody just now.
-        if (selection[0]?.id !== this.#moving) this.#activate(selection).catch(report);
+        if (selection[0] !== this.#moving) this.#activate(selection).catch(report);
       }),
-      sessions.onDidChange(({ session }) => this.#note(session.accountId)),
-      accounts.onDidChange(() => this.#reload()),
+      sessions.onDidChange(({ session }) => this.#refreshSoon([session.accountId])),
+      sessions.onDidClose((accountId) => {
+        if (this.#selected?.accountId === accountId) this.#selected = undefined;
+      }),
+      accounts.onDidChange(() => {
+        this.#describe();
+        this.#refreshSoon(accounts.all.map(({ id }) => id));
+      }),
     );
     // Nothing waits for this; the editor does wait for the extension's start.
     this.#first = setImmediate(() => this.#describe());
   }
 
   get selection(): readonly Row[] {
-    return this.#view.selection;
+    return this.#view.selection.map((id) => this.rowOf(id)).filter((row) => row !== undefined);
   }
 
-  get onDidChangeVisibility(): TreeView<Row>['onDidChangeVisibility'] {
+  /** The row that a command was called with, when it was called from the tree; `undefined` when it is gone. */
+  rowOf(argument: unknown): Row | undefined {
+    return typeof argument === 'string' ? this.#tree.rowOf(argument) : undefined;
+  }
+
+  get onDidChangeVisibility(): TreeView<string>['onDidChangeVisibility'] {
     return this.#view.onDidChangeVisibility;
   }
 
@@ -70,10 +90,12 @@ export class ImagesView {
 
   /** Shows an image's row, wherever it stands now. One that goes while it is looked for is shown no more. */
   async reveal(accountId: string, key: string, focus: boolean): Promise<void> {
+    // The editor finds a row only once it was told of it.
+    if (this.#refreshing !== undefined) await nextTurn();
     const row = this.#tree.findRow(accountId, key);
     if (row === undefined) return;
     try {
-      await this.#view.reveal(row, { select: true, focus });
+      await this.#view.reveal(row.id, { select: true, focus });
     } catch (error) {
       // The editor knows rows only until they are others.
       if (this.#tree.findRow(accountId, key)?.id === row.id) throw error;
@@ -82,60 +104,62 @@ export class ImagesView {
 
   dispose(): void {
     clearImmediate(this.#first);
+    clearImmediate(this.#refreshing);
     this.#subscriptions.dispose();
   }
 
   /** The account of the row selected last is what title actions and the palette mean. */
-  async #activate([row]: readonly Row[]): Promise<void> {
+  async #activate([id]: readonly string[]): Promise<void> {
     const { all, active } = this.#accounts;
-    if (row === undefined || all.length < 2 || row.accountId === active?.id) return;
-    await this.#accounts.setActive(row.accountId);
+    const accountId = accountIdIn(id);
+    if (accountId === undefined || all.length < 2 || accountId === active?.id) return;
+    await this.#accounts.setActive(accountId);
   }
 
-  #reload(): void {
-    this.#describe();
-    this.#tree.refresh();
+  /**
+   * Once for all that happens in one turn, and not before the editor has taken note of the rows that it was given in
+   * this one: it passes over those it does not know.
+   */
+  #refreshSoon(accounts: readonly string[]): void {
+    for (const accountId of accounts) this.#changed.add(accountId);
+    this.#refreshing ??= setImmediate(() => this.#refresh());
   }
 
-  #note(accountId: string): void {
-    if (this.#pending.size === 0) queueMicrotask(() => this.#tell());
-    this.#pending.add(accountId);
-  }
-
-  #tell(): void {
-    const accounts = [...this.#pending];
-    this.#pending.clear();
+  #refresh(): void {
+    const accounts = [...this.#changed];
+    this.#changed.clear();
+    this.#refreshing = undefined;
     this.#describe();
     this.#tree.refreshAccounts(accounts);
     this.#keepSelected().catch(this.report);
   }
 
-  #noteSelected(selection: readonly Row[]): void {
-    const [row, ...others] = selection;
-    if (row !== undefined) this.#selected = row.kind === 'image' && others.length === 0 ? row : undefined;
+  #noteSelected([id, ...others]: readonly string[]): void {
+    const row = this.rowOf(id);
+    if (id !== undefined) this.#selected = others.length === 0 ? imageOf(row) : undefined;
     // Nobody has deselected a row that is gone.
-    else if (this.#selected !== undefined && this.#rowNow(this.#selected)?.id === this.#selected.id) {
+    else if (this.#selected !== undefined && this.#idNow(this.#selected) === this.#selected.id) {
       this.#selected = undefined;
     }
   }
 
   /** A row that now stands elsewhere is another one to the editor, which then selects nothing. */
   async #keepSelected(): Promise<void> {
-    const row = this.#selected;
-    if (row === undefined || !this.#view.visible) return;
-    const now = this.#rowNow(row);
-    if (now === undefined) this.#selected = undefined;
-    if (now === undefined || now.id === row.id) return;
-    this.#moving = now.id;
+    const selected = this.#selected;
+    if (selected === undefined || !this.#view.visible) return;
+    const id = this.#idNow(selected);
+    if (id === undefined) this.#selected = undefined;
+    if (id === undefined || id === selected.id) return;
+    this.#moving = id;
     try {
-      await this.reveal(row.accountId, row.image.key, false);
+      await this.reveal(selected.accountId, selected.key, false);
     } finally {
       this.#moving = undefined;
     }
   }
 
-  #rowNow({ accountId, image }: ImageRow): Row | undefined {
-    return this.#tree.findRow(accountId, image.key);
+  #idNow({ accountId, key }: SelectedImage): string | undefined {
+    return this.#tree.findRow(accountId, key)?.id;
   }
 
   /** The filter stands beside the title, which a narrow side bar cuts off, and above the rows. */
@@ -153,4 +177,8 @@ export class ImagesView {
     this.#summary = summary;
     this.#message = message;
   }
+}
+
+function imageOf(row: Row | undefined): SelectedImage | undefined {
+  return row?.kind === 'image' ? { id: row.id, accountId: row.accountId, key: row.image.key } : undefined;
 }

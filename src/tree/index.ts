@@ -6,7 +6,7 @@ import { ImagesView } from './imagesView';
 
 /** The view of the images. @returns it, for those who show something in it */
 export function registerTree(core: Core, subscriptions: ExtensionContext['subscriptions']): ImagesView {
-  const tree = new ImagesTree(core.accounts, core.sessions, core.documents);
+  const tree = new ImagesTree(core.accounts, core.sessions, core.documents, core.log.report);
   const view = new ImagesView(core.accounts, core.sessions, tree, core.log.report);
   subscriptions.push(tree, view, new AutoRefresh(core, view));
   return view;

@@ -1,37 +1,56 @@
 import type { Image } from '../api/images/image';
 import type { Group } from '../catalog/group';
+import type { Grouping } from '../catalog/grouping';
 
-/** A row of the tree. Its `id` is unique in the whole tree: account first, and an image's within its group. */
+/**
+ * A row of the tree: a value that is made anew whenever what it shows has changed. The editor knows it by its `id`,
+ * which is unique in the whole tree: the account's first, then what stands above it, and an image's within its group.
+ */
 export type Row = AccountRow | GroupRow | ImageRow | LoadMoreRow | InfoRow | ErrorRow;
 
 interface RowBase {
   readonly id: string;
   readonly accountId: string;
-  readonly parent: AccountRow | GroupRow | undefined;
+  /** Id of the row above; `undefined` at the top. */
+  readonly parent: string | undefined;
 }
 
+/** Its `id` is the account's. */
 export interface AccountRow extends RowBase {
   readonly kind: 'account';
   readonly parent: undefined;
+  readonly signedIn: boolean;
+  readonly label: string;
+  readonly description: string;
+  /** Milliseconds since 1970, where it is known. */
+  readonly tokenEnds: number | undefined;
 }
 
 export interface GroupRow extends RowBase {
   readonly kind: 'group';
-  /** Replaced when the catalogue changes: the row stays the same object, so that the editor knows it again. */
-  group: Group;
+  readonly group: Group;
+  readonly grouping: Grouping;
   /** The disk sizes of one image rather than a group of images. */
   readonly variants: boolean;
+  /** Disk sizes of one image are one row below it. */
+  readonly folded: boolean;
+  /** The server may have more of its images. */
+  readonly hasMore: boolean;
+  /** Its account has no other group. */
+  readonly alone: boolean;
 }
 
 export interface ImageRow extends RowBase {
   readonly kind: 'image';
-  /** Replaced when the image changes, as a group is. */
-  image: Image;
+  readonly image: Image;
 }
 
 /** Asks for the next page of its account's list. */
 export interface LoadMoreRow extends RowBase {
   readonly kind: 'loadMore';
+  /** How many images there are already. */
+  readonly loaded: number;
+  readonly loading: boolean;
 }
 
 /**
@@ -48,9 +67,10 @@ export interface ErrorRow extends RowBase {
   readonly error: unknown;
 }
 
-/** The row that a command was called with, when it was called from the tree. */
-export function asRow(argument: unknown): Row | undefined {
-  return typeof argument === 'object' && argument !== null && 'kind' in argument && 'accountId' in argument
-    ? (argument as Row)
-    : undefined;
+/**
+ * The account that a command is meant for by what it was called with: a row's id, or an account's, which is that of
+ * its row. `undefined` where it was called with neither.
+ */
+export function accountIdIn(argument: unknown): string | undefined {
+  return typeof argument === 'string' ? argument.replace(/\/.*$/s, '') : undefined;
 }

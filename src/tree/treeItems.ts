@@ -9,15 +9,12 @@ import {
 } from 'vscode';
 import { asksForToken, wasNotAsked } from '../api/apiError';
 import type { Account } from '../auth/account';
-import type { Activity } from '../catalog/catalogTask';
 import { formatCount } from '../base/format';
-import type { Grouping } from '../catalog/grouping';
 import { tokenText } from '../text/describeAccount';
 import { describeError } from '../text/describeError';
 import { describeGroup } from '../text/describeGroup';
 import { imageLabel, imageSummary, statusText } from '../text/describeImage';
 import { foreignText } from '../text/foreignText';
-import type { Session } from '../session/sessions';
 import type { AccountRow, ErrorRow, GroupRow, ImageRow, InfoRow, LoadMoreRow } from './rows';
 import { statusIcon } from './statusIcon';
 
@@ -35,13 +32,9 @@ export function imageItem({ id, image }: ImageRow, document: Uri): TreeItem {
   return item;
 }
 
-export function groupItem(
-  { id, group }: GroupRow,
-  grouping: Grouping,
-  count: string,
-  expanded: boolean,
-): TreeItem {
+export function groupItem({ id, group, grouping, hasMore }: GroupRow, expanded: boolean): TreeItem {
   const label = describeGroup(group, grouping);
+  const count = `${formatCount(group.images.length, 'en')}${hasMore ? '+' : ''}`;
   const item = new TreeItem(label, stateOf(expanded));
   item.id = id;
   item.description = count;
@@ -71,18 +64,11 @@ function stateOf(expanded: boolean): TreeItemCollapsibleState {
   return expanded ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
 }
 
-/** @param session `undefined` when the account is signed out */
-export function accountItem(
-  { id }: AccountRow,
-  account: Account,
-  description: string,
-  session: Session | undefined,
-): TreeItem {
-  const label = foreignText(account.label);
+export function accountItem({ id, label, description, signedIn }: AccountRow, account: Account): TreeItem {
   const item = new TreeItem(label, TreeItemCollapsibleState.Expanded);
   item.id = id;
   item.description = description;
-  item.iconPath = new ThemeIcon(session === undefined ? 'account' : 'cloud');
+  item.iconPath = new ThemeIcon(signedIn ? 'cloud' : 'account');
   item.contextValue = 'account';
   item.tooltip = new MarkdownString().appendText(
     `${label}\n\n${foreignText(account.base)}\n\n${tokenText(account)}`,
@@ -90,24 +76,15 @@ export function accountItem(
   return item;
 }
 
-/** What brings images that are not there yet; anything else brings those that are there up to date. */
-const FOR_MORE: readonly Activity[] = ['load', 'confirm', 'loadAll'];
-
-export function loadMoreItem({ id, accountId }: LoadMoreRow, { images }: Session): TreeItem {
-  const { activity } = images.catalog;
-  const loading = activity !== undefined && FOR_MORE.includes(activity);
-  const loaded = formatCount(images.loaded.length, 'en');
+export function loadMoreItem({ id, accountId, loaded, loading }: LoadMoreRow): TreeItem {
+  const count = formatCount(loaded, 'en');
   const item = new TreeItem(
-    loading ? l10n.t('Loading more… ({0} loaded)', loaded) : l10n.t('Load more… ({0} loaded)', loaded),
+    loading ? l10n.t('Loading more… ({0} loaded)', count) : l10n.t('Load more… ({0} loaded)', count),
   );
   item.id = id;
   item.iconPath = new ThemeIcon(loading ? 'loading~spin' : 'chevron-down');
   item.contextValue = 'loadMore';
-  item.command = {
-    command: 'conohaImages.loadMore',
-    title: '',
-    arguments: [{ kind: 'loadMore', accountId }],
-  };
+  item.command = { command: 'conohaImages.loadMore', title: '', arguments: [accountId] };
   return item;
 }
 
@@ -123,7 +100,7 @@ export function errorItem({ id, accountId, error }: ErrorRow): TreeItem {
   item.command = {
     command: unauthorized && !wasNotAsked(error) ? 'conohaImages.updateToken' : 'conohaImages.refresh',
     title: '',
-    arguments: [{ kind: 'account', accountId }],
+    arguments: [accountId],
   };
   return item;
 }
@@ -135,8 +112,7 @@ export function infoItem({ id, accountId, info }: InfoRow): TreeItem {
   item.iconPath = icon;
   item.contextValue = 'info';
   item.tooltip = label;
-  if (command !== undefined)
-    item.command = { command, title: '', arguments: [{ kind: 'account', accountId }] };
+  if (command !== undefined) item.command = { command, title: '', arguments: [accountId] };
   return item;
 }
 

@@ -277,7 +277,7 @@ ${lines.map((line) => `    ${line}`).join('\n')}
     context = { ...(await partsFor(api, [{ id: documentedTenantId, token: 'ended' }])), log };
     const { id } = api.tokens.issue({ tenantId: documentedTenantId });
     const expires = '2099-01-01T00:00:00Z';
-    const updating = updateToken(context, { kind: 'account', accountId: account().id });
+    const updating = updateToken(context, account().id);
     await dialogs.answer('Token', JSON.stringify({ access: { token: { id, expires } } }));
     await updating;
     assert.equal(account().expires, Date.parse(expires));

@@ -10,10 +10,9 @@ import { describeGroup } from '../../src/text/describeGroup';
 import { imagesSummary } from '../../src/text/describeImages';
 import { errorItem } from '../../src/tree/treeItems';
 import { imageHover } from '../../src/tree/imageHover';
-import type { Row } from '../../src/tree/rows';
 import { startServer, type ImageSpec, type Server } from '../server/index';
 import { reachesOut } from '../unit/reachesOut';
-import { partsFor } from './parts';
+import { allRows, partsFor } from './parts';
 
 const TENANT = 'c0ffee00c0ffee00c0ffee00c0ffee00';
 const TOKEN = 'token-of-odd-texts';
@@ -49,16 +48,12 @@ describe('Odd texts of a server', () => {
   type Parts = Awaited<ReturnType<typeof serve>>;
 
   const imageItems = async ({ tree }: Parts): Promise<TreeItem[]> => {
-    const below = async (row: Row): Promise<Row[]> => {
-      const rows = row.kind === 'group' || row.kind === 'account' ? await tree.getChildren(row) : [];
-      return [row, ...(await Promise.all(rows.map(below))).flat()];
-    };
-    const rows = (await Promise.all((await tree.getChildren()).map(below))).flat();
+    const rows = await allRows(tree);
     return Promise.all(
-      rows.map(async (row) => {
-        const item = tree.getTreeItem(row);
+      rows.map(async ({ id }) => {
+        const item = tree.getTreeItem(id);
         return (
-          (await tree.resolveTreeItem(item, row, { isCancellationRequested: false } as CancellationToken)) ??
+          (await tree.resolveTreeItem(item, id, { isCancellationRequested: false } as CancellationToken)) ??
           item
         );
       }),

@@ -5,6 +5,7 @@ import type { Accounts } from '../../src/auth/accounts';
 import type { Account } from '../../src/auth/account';
 import { ImageDocuments } from '../../src/documents/imageDocuments';
 import { ImagesTree } from '../../src/tree/imagesTree';
+import type { Row } from '../../src/tree/rows';
 import type { Server } from '../server/index';
 import { accountsFor, clientsFor, sessionsFor } from '../unit/accountParts';
 import { sessionSettings } from '../unit/sessionSettings';
@@ -26,7 +27,9 @@ export async function partsFor(api: Endpoints, tenants: readonly Tenant[], pageS
   const folder = mkdtempSync(join(tmpdir(), 'conoha-images-host-'));
   const sessions = sessionsFor(accounts, { clients, folder, settings });
   const documents = new ImageDocuments(accounts, sessions);
-  const tree = new ImagesTree(accounts, sessions, documents);
+  const tree = new ImagesTree(accounts, sessions, documents, (error) => {
+    throw error;
+  });
   return { accounts, clients, sessions, settings, documents, tree };
 }
 
@@ -39,4 +42,20 @@ export function signInTo(accounts: Accounts, api: Endpoints, { id, token }: Tena
     renews: false,
     secret: { token },
   });
+}
+
+/** The rows below a row, or at the top, as the editor asks for them. */
+export async function rowsBelow(tree: ImagesTree, parent?: Row): Promise<readonly Row[]> {
+  const ids = await tree.getChildren(parent?.id);
+  return ids.map((id) => tree.rowOf(id)).filter((row) => row !== undefined);
+}
+
+/** The same with all that stands below them. */
+export async function allRows(tree: ImagesTree, parent?: Row): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  for (const row of await rowsBelow(tree, parent)) {
+    const isOpen = row.kind === 'account' || row.kind === 'group';
+    rows.push(row, ...(isOpen ? await allRows(tree, row) : []));
+  }
+  return rows;
 }

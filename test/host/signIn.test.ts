@@ -29,7 +29,7 @@ describe('Signing in', () => {
 
   it('refuses what only stands for a token, or comes in a command for another server', async () => {
     await given.signIn('ended');
-    const updating = updateToken(given.context, { kind: 'account', account: given.account() });
+    const updating = updateToken(given.context, given.account().id);
     for (const [text, words] of [
       ['$OS_TOKEN', /\$OS_TOKEN is not expanded here/],
       ['@token.txt', /@token.txt is not read here/],

@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import type { Account } from '../../auth/account';
 import { foreignText } from '../../text/foreignText';
-import { asRow } from '../../tree/rows';
+import { accountIdIn } from '../../tree/rows';
 import type { AccountContext } from '../context';
 import { showView } from '../showView';
 import { accountOf } from './afterToken';
@@ -18,7 +18,7 @@ const AGAIN = 'again:';
 /** Signs in: to the account of a row, or to a new one, or to one that is known by its endpoint and tenant. */
 export async function signIn(context: AccountContext, row?: unknown): Promise<void> {
   const { accounts } = context;
-  const fromRow = accounts.get(asRow(row)?.accountId ?? '');
+  const fromRow = accounts.get(accountIdIn(row) ?? '');
   if (fromRow !== undefined) return renewToken(context, fromRow);
   const signed = await askAccount(context);
   if (signed === undefined) return;

@@ -1,6 +1,5 @@
 import { EventEmitter, window, type TreeDataProvider, type TreeItem } from 'vscode';
 import type { ImagesTree } from '../../../src/tree/imagesTree';
-import type { Row } from '../../../src/tree/rows';
 import { partsFor } from '../../host/parts';
 import { loadEverything, PAGE_SIZE, tenantOf, tokenOf } from '../served';
 import type { Answer, BenchView, Request } from './messages';
@@ -46,16 +45,16 @@ export function fire({ view, mark }: Extract<Request, { do: 'fire' }>): Answer {
 }
 
 /** The extension's tree as it is, but for the mark. */
-function showHere(tree: ImagesTree, first: Row | undefined): Contender {
+function showHere(tree: ImagesTree, first: string | undefined): Contender {
   let shown = '';
-  const treeDataProvider: TreeDataProvider<Row> = {
+  const treeDataProvider: TreeDataProvider<string> = {
     onDidChangeTreeData: tree.onDidChangeTreeData,
-    getChildren: (row) => tree.getChildren(row),
-    getParent: (row) => tree.getParent(row),
-    resolveTreeItem: (item, row, token) => tree.resolveTreeItem(item, row, token),
-    getTreeItem: (row) => {
-      const item = tree.getTreeItem(row);
-      if (row.id === first?.id) item.description = shown;
+    getChildren: (id) => tree.getChildren(id),
+    getParent: (id) => tree.getParent(id),
+    resolveTreeItem: (item, id, token) => tree.resolveTreeItem(item, id, token),
+    getTreeItem: (id) => {
+      const item = tree.getTreeItem(id);
+      if (id === first) item.description = shown;
       return item;
     },
   };

@@ -1,0 +1,22 @@
+import { l10n } from 'vscode';
+import type { Account } from '../auth/account';
+import { tokenEnd } from '../auth/tokenEnd';
+import type { Session } from '../session/sessions';
+import { imagesSummary } from '../text/describeImages';
+import { foreignText } from '../text/foreignText';
+import type { AccountRow } from './rows';
+
+/** The row of an account. @param session `undefined` when it is signed out */
+export function accountRow(account: Account, isActive: boolean, session: Session | undefined): AccountRow {
+  const summary = session === undefined ? '' : imagesSummary(session.images);
+  return {
+    kind: 'account',
+    id: account.id,
+    accountId: account.id,
+    parent: undefined,
+    signedIn: session !== undefined,
+    label: foreignText(account.label),
+    description: [isActive ? l10n.t('active') : '', summary].filter((part) => part !== '').join(' · '),
+    tokenEnds: tokenEnd(account)?.at,
+  };
+}

@@ -1,0 +1,94 @@
+import type { GivenList } from './givenRows';
+import type { GroupRow, Row } from './rows';
+
+/** The rows of a tree, asked for by the row above them; `undefined` means the top. */
+export interface RowLists {
+  /** What the editor was given; `undefined` where it has not asked. @param parent an id */
+  before(parent: string | undefined): GivenList | undefined;
+  /** What there is now; `undefined` where that begins with the editor's asking. */
+  now(parent: Row | undefined): readonly Row[] | undefined;
+}
+
+export interface Comparison {
+  /** Ids of the fewest rows to refresh so that the editor shows what there is now; `undefined` for everything. */
+  readonly stale: readonly string[] | undefined;
+  /** What counts as given from now on, by the id of the row above; `undefined` for what is needed no more. */
+  readonly given: ReadonlyMap<string | undefined, GivenList | undefined>;
+}
+
+/** As many changed rows of one list are refreshed one by one; more of them cost less as a whole. */
+const ONE_BY_ONE = 50;
+
+/**
+ * Lays what there is now beside what the editor was given. Where rows have come or gone, the row above them is
+ * refreshed: with it the editor asks for all that it shows below.
+ */
+export function compareRows(lists: RowLists): Comparison {
+  const given = new Map<string | undefined, GivenList | undefined>();
+  // What the editor is to ask for again stays as it was given until then, but no longer than to the next change.
+  const refresh = (parent: Row | undefined): void => {
+    const before = given.get(parent?.id) ?? lists.before(parent?.id);
+    if (before === undefined) return;
+    given.set(parent?.id, before.awaited ? undefined : { rows: before.rows, of: parent, awaited: true });
+  };
+  const staleAt = (before: Row | undefined, row: Row): readonly string[] => {
+    const same = before !== undefined && looksTheSame(before, row);
+    if (same && row.kind !== 'group' && row.kind !== 'account') return [];
+    const below = same ? staleBelow(row) : undefined;
+    if (below === undefined) refresh(row);
+    return below ?? [row.id];
+  };
+  /** `undefined` where the row above is to be refreshed. */
+  const staleBelow = (parent: Row | undefined): readonly string[] | undefined => {
+    const before = lists.before(parent?.id);
+    if (parent?.kind === 'group' && (before === undefined || holdsTheSame(before.of, parent))) return [];
+    const rows = lists.now(parent);
+    if (rows === undefined) return undefined;
+    if (before === undefined) return [];
+    if (rows === before.rows) return [];
+    if (!sameIds(before.rows, rows)) return undefined;
+    given.set(parent?.id, { rows, of: parent, awaited: false });
+    const stale = rows.flatMap((row, index) => staleAt(before.rows[index], row));
+    return stale.length > ONE_BY_ONE ? undefined : stale;
+  };
+  const stale = staleBelow(undefined);
+  if (stale === undefined) refresh(undefined);
+  return { stale, given };
+}
+
+export function sameIds(a: readonly Row[], b: readonly Row[]): boolean {
+  return a.length === b.length && a.every((row, index) => row.id === b[index]?.id);
+}
+
+/** The rows below it are the same, too. */
+export function holdsTheSame(a: Row | undefined, b: GroupRow): boolean {
+  return a?.kind === 'group' && a.group === b.group && a.folded === b.folded && a.hasMore === b.hasMore;
+}
+
+/** The row itself shows the same, whatever stands below it. */
+function looksTheSame(a: Row, b: Row): boolean {
+  switch (a.kind) {
+    case 'account':
+      return b.kind === 'account' && ACCOUNT.every((name) => a[name] === b[name]);
+    case 'group':
+      return b.kind === 'group' && sameGroup(a, b);
+    case 'image':
+      return b.kind === 'image' && a.image === b.image;
+    case 'loadMore':
+      return b.kind === 'loadMore' && a.loaded === b.loaded && a.loading === b.loading;
+    case 'info':
+      return b.kind === 'info' && a.info === b.info;
+    case 'error':
+      return b.kind === 'error' && a.error === b.error;
+  }
+}
+
+const ACCOUNT = ['signedIn', 'label', 'description', 'tokenEnds'] as const;
+
+function sameGroup(a: GroupRow, b: GroupRow): boolean {
+  if (a.hasMore !== b.hasMore || a.group.value !== b.group.value) return false;
+  const { images } = b.group;
+  if (a.group.images.length !== images.length) return false;
+  // The sizes and the status of one image stand in the row itself.
+  return !b.variants || images.every((image, index) => image === a.group.images[index]);
+}
