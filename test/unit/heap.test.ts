@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { startServer, type Server } from '../server/index';
+import { startServer, type ImagePatch, type Server } from '../server/index';
 import type { Scenario, Told } from './heapUser.main';
 
 const IMAGES = 2000;
@@ -46,16 +46,41 @@ describe('the heap', () => {
     }
   };
 
+  /** Updates so many of the first tenant's images, each time the next ones. */
+  const updateSome = (count: number, time: number, patchOf: (n: number) => ImagePatch) => {
+    const images = api.images(api.tenants[0]?.id ?? '');
+    const list = images.list();
+    for (let n = 0; n < count; n++) {
+      images.update(list[(time * count + n) % list.length]?.id ?? '', patchOf(n));
+    }
+  };
+
   it('stays as it is through a hundred refreshes with changes', async () => {
     await serve(IMAGES);
-    const images = api.images(api.tenants[0]?.id ?? '');
     let size = 0;
     const { first, last } = await used('refreshes', () => {
       size++;
-      const list = images.list();
-      for (let n = 0; n < CHANGED; n++) {
-        images.update(list[(size * CHANGED + n) % IMAGES]?.id ?? '', { size });
-      }
+      updateSome(CHANGED, size, () => ({ size }));
+    });
+    assert.ok(last <= MOST * first, `${last} bytes after ${first}`);
+  }).timeout(60_000);
+
+  it('stays as it is while the rows of images move between groups that come and go', async () => {
+    await serve(IMAGES / 2);
+    let time = 0;
+    const { first, last } = await used('rows', () => {
+      time++;
+      updateSome(2 * CHANGED, time, (n) => ({ metadata: { app: `app${n} at ${time}` } }));
+    });
+    assert.ok(last <= MOST * first, `${last} bytes after ${first}`);
+  }).timeout(60_000);
+
+  it('stays as it is while the rows of images that change are grouped in one way after the other', async () => {
+    await serve(IMAGES / 2);
+    let size = 0;
+    const { first, last } = await used('regrouping', () => {
+      size++;
+      updateSome(IMAGES / 2, size, () => ({ size }));
     });
     assert.ok(last <= MOST * first, `${last} bytes after ${first}`);
   }).timeout(60_000);

@@ -1,11 +1,14 @@
 // A process of its own that uses accounts and tells what they keep alive: `node --expose-gc heapUser.main.js <scenario>`.
 import { once } from 'node:events';
+import { GROUPINGS } from '../../src/catalog/grouping';
 import type { Session } from '../../src/session/sessions';
+import { TreeRows } from '../../src/tree/treeRows';
 import { temporaryFolder } from '../hosts/temporaryFolder';
 import { accountsFor, sessionsFor } from './accountParts';
 import { sessionSettings } from './sessionSettings';
+import { ShownRows } from './shownRows';
 
-export type Scenario = 'refreshes' | 'accounts';
+export type Scenario = 'refreshes' | 'rows' | 'regrouping' | 'accounts';
 
 /** From the test: the tenants to use, the first of which stays where others come and go. To the test: images are to be changed, or the end. */
 export interface Tenants {
@@ -50,22 +53,63 @@ function alive(): number {
   return process.memoryUsage().heapUsed;
 }
 
-async function refreshes({ tenants: [tenant] }: Tenants): Promise<void> {
+/** Shows the rows of an account, with all that stands below them. @returns what has an editor show them as they are by then */
+function showRows({ accountId }: Session): () => void {
+  const row = { kind: 'account', id: accountId, accountId, parent: undefined, tokenEnds: undefined } as const;
+  const tree = new TreeRows({
+    accountRows: () => [{ ...row, label: '', description: '', signedIn: true }],
+    sessionOf: (id) => sessions.of(id),
+    onRepeated: (id) => {
+      throw new Error(`${id} stands twice in the tree`);
+    },
+  });
+  const shown = new ShownRows(tree);
+  shown.ask();
+  return () => shown.refresh(tree.stale(new Set([accountId])));
+}
+
+/** @param show begins to show what has changed, and is then asked to do so after every refresh */
+async function refreshes(
+  { tenants: [tenant] }: Tenants,
+  [warmUp, times]: readonly [number, number],
+  show: (session: Session) => () => void,
+): Promise<void> {
   if (tenant === undefined) throw new Error('no tenant');
   const before = alive();
   const session = await signIn(tenant);
-  const refresh = async (times: number) => {
-    for (let time = 0; time < times; time++) {
-      tell({ change: true });
-      await once(process, 'message');
-      await session.images.catalog.refresh();
-      look(session);
+  const showChange = show(session);
+  for (let time = 0; time < warmUp; time++) await refresh(session, showChange);
+  const first = alive() - before;
+  for (let time = warmUp; time < times; time++) await refresh(session, showChange);
+  tell({ first, last: alive() - before });
+}
+
+/** In another grouping after each refresh, folded and not. */
+async function regrouping({ tenants: [tenant] }: Tenants): Promise<void> {
+  if (tenant === undefined) throw new Error('no tenant');
+  const before = alive();
+  const session = await signIn(tenant);
+  const regroup = async (show: () => void) => {
+    for (const folded of [true, false]) {
+      for (const grouping of GROUPINGS.toReversed()) {
+        session.images.show({ grouping, folded });
+        await refresh(session, show);
+      }
     }
   };
-  await refresh(10);
+  await regroup(() => void look(session));
+  const showChange = showRows(session);
+  await refresh(session, showChange);
   const first = alive() - before;
-  await refresh(90);
+  await regroup(showChange);
   tell({ first, last: alive() - before });
+}
+
+async function refresh({ images }: Session, show: () => void): Promise<void> {
+  tell({ change: true });
+  await once(process, 'message');
+  await images.catalog.refresh();
+  show();
 }
 
 /** One account stays: what is alive at the end is measured by what an account holds. */
@@ -93,9 +137,17 @@ function tell(told: Told): void {
   process.send?.(told);
 }
 
+const SCENARIOS: Readonly<Record<Scenario, (tenants: Tenants) => Promise<void>>> = {
+  refreshes: (tenants) => refreshes(tenants, [10, 100], (session) => () => void look(session)),
+  // Few: what was made of the latest few thousand values is remembered, whatever became of their images.
+  rows: (tenants) => refreshes(tenants, [21, 28], showRows),
+  regrouping,
+  accounts: comingAndGoing,
+};
+
 async function main(scenario: Scenario): Promise<void> {
   const [tenants] = (await once(process, 'message')) as [Tenants];
-  await (scenario === 'refreshes' ? refreshes(tenants) : comingAndGoing(tenants));
+  await SCENARIOS[scenario](tenants);
   sessions.dispose();
   accounts.dispose();
 }
