@@ -1,5 +1,5 @@
 import type { Image } from '../api/images/image';
-import type { Activity } from '../catalog/catalog';
+import type { Activity } from '../catalog/catalogTask';
 import type { Group } from '../catalog/group';
 import { foldVariants } from '../catalog/variants';
 import type { Session } from '../session/sessions';

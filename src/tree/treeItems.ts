@@ -10,11 +10,11 @@ import {
 import { asksForToken, wasNotAsked } from '../api/apiError';
 import type { Account } from '../auth/account';
 import { formatCount } from '../base/format';
-import { tokenText } from '../text/describeAccount';
 import { describeError } from '../text/describeError';
 import { describeGroup } from '../text/describeGroup';
 import { imageLabel, imageSummary, statusText } from '../text/describeImage';
 import { foreignText } from '../text/foreignText';
+import { tokenText } from '../text/tokenText';
 import type { AccountRow, ErrorRow, GroupRow, ImageRow, InfoRow, LoadMoreRow } from './rows';
 import { statusIcon } from './statusIcon';
 

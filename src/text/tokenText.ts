@@ -1,0 +1,15 @@
+import { env, l10n } from 'vscode';
+import type { Account } from '../auth/account';
+import { tokenEnd } from '../auth/tokenEnd';
+import { formatAge, formatDateTime } from '../base/format';
+
+/** The state of the token, and when it ends, with the time left in words. */
+export function tokenText(account: Account): string {
+  if (!account.signedIn) return l10n.t('signed out');
+  const end = tokenEnd(account);
+  if (end === undefined) return l10n.t('kept; when it ends is not known');
+  const { at, told } = end;
+  const when = `${formatDateTime(at, env.language)} (${formatAge(at, Date.now(), env.language)})`;
+  if (at < Date.now()) return l10n.t('ended {0}', when);
+  return told ? l10n.t('ends {0}', when) : l10n.t('ends {0} at the latest', when);
+}
