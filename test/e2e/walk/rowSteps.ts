@@ -18,7 +18,8 @@ export async function clickRow(
   await walk.untilBegun();
   const account = accountOfRow(walk, target);
   if (account === undefined) return NOTHING;
-  if (!extending && walk.person.accounts.length > 1) walk.person.active = account;
+  // The editor says nothing of a click on the one row that is selected already.
+  if (!extending && !target.isSelectedAlone && walk.person.accounts.length > 1) walk.person.active = account;
   if (!extending && state.label.startsWith('No loaded image matches'))
     show(account, { filter: { criteria: [] } });
   return NOTHING;
@@ -82,13 +83,17 @@ interface Target {
   readonly state: RowState;
   /** How many rows at the root stand above it, itself counted. */
   readonly roots: number;
+  readonly isSelectedAlone: boolean;
 }
 
 async function rowAt({ workbench, person }: Walk, share: Share): Promise<Target | undefined> {
   const rows = person.looking ? await workbench.view.rows() : [];
   const at = Math.floor(share * rows.length);
   const state = rows[at];
-  return state && { at, state, roots: rows.slice(0, at + 1).filter(({ level }) => level === 1).length };
+  if (state === undefined) return undefined;
+  const roots = rows.slice(0, at + 1).filter(({ level }) => level === 1).length;
+  const isSelectedAlone = state.selected && rows.filter(({ selected }) => selected).length === 1;
+  return { at, state, roots, isSelectedAlone };
 }
 
 function accountOfRow({ person: { accounts } }: Walk, { roots }: Target): KnownAccount | undefined {
