@@ -25,5 +25,5 @@ export const operatingSystem = memoize((type: string): Release | undefined => {
 export const systemOfDistribution = memoize((family: string): Release | undefined => {
   if (/^windows\b/i.test(family)) return release('Windows');
   if (/^(?:free|net|open)bsd$/i.test(family)) return release(family);
-  return [...DISTRIBUTION_WORDS.values()].includes(family) ? LINUX : undefined;
+  return Object.values(DISTRIBUTION_WORDS).includes(family) ? LINUX : undefined;
 });

@@ -17,11 +17,11 @@ export function distributionInName(name: string): Release | undefined {
 
 /** The word and its version: `-ubuntu-20.04.2-`, `-centos-stream9-`, `-win2019dce-`. */
 const DISTRIBUTION = new RegExp(
-  `-(?<word>${[...DISTRIBUTION_WORDS.keys()].join('|')})(?:-?(?<version>\\d[\\d.]*(?:r2)?|latest)(?:dce|std)?)?(?=-|$)`,
+  `-(?<word>${Object.keys(DISTRIBUTION_WORDS).join('|')})(?:-?(?<version>\\d[\\d.]*(?:r2)?|latest)(?:dce|std)?)?(?=-|$)`,
   'gi',
 );
 
 const namedDistribution = memoize((named: string): Release => {
   const [word = '', version = ''] = named.split(' ');
-  return release(DISTRIBUTION_WORDS.get(word) ?? word, version.replace('r2', ' R2'));
+  return release(DISTRIBUTION_WORDS[word] ?? word, version.replace('r2', ' R2'));
 });

@@ -61,7 +61,7 @@ function choice(label: string, current: boolean): QuickPickItem {
 }
 
 function groupingLabel(grouping: Grouping): string {
-  if (isFacetId(grouping)) return facetWords(grouping).title();
+  if (isFacetId(grouping)) return facetWords(grouping).title;
   switch (grouping) {
     case 'status':
       return l10n.t('Status');

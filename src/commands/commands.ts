@@ -1,7 +1,7 @@
 import { removeAccount, renameAccount, showAccount, signOut, switchAccount, updateToken } from './account';
 import { groupBy, groupByApp, groupByStatus, sortBy } from './arrange';
 import type { Command } from './context';
-import { copyId, copyName } from './copy';
+import { COPY_COMMANDS } from './copy';
 import { clearFilter, filter } from './filter/filter';
 import { findImage } from './findImage';
 import { loadAll, loadMore, refresh } from './load';
@@ -30,8 +30,7 @@ export const COMMANDS = {
   filter,
   clearFilter,
   findImage,
-  copyId,
-  copyName,
+  ...COPY_COMMANDS,
   openJson,
   openListJson,
   showLog: ({ log }) => log.show(),

@@ -1,51 +1,37 @@
 import { env, l10n, window } from 'vscode';
-import type { Image } from '../api/images/image';
-import type { CommandContext } from './context';
+import { copyCommand, FORMAT_IDS, textsOf, type CopyCommand, type FormatId } from '../copy/formats';
+import { formatWords } from '../text/describeFormat';
+import type { Command, CommandContext } from './context';
 import { moreWord, targetImages, type Target } from './targets';
 
 const MESSAGE_MS = 2000;
 /** A word about what was not copied takes longer to read. */
 const LONG_MESSAGE_MS = 6000;
 
-export async function copyId(context: CommandContext, ...args: readonly unknown[]): Promise<void> {
-  const target = await targetImages(context, args, {
-    placeholder: l10n.t('Copy the ID of which images?'),
-    many: true,
-  });
-  if (target === undefined) return;
-  await copy(
-    context,
-    target,
-    ({ id }) => id,
-    (count) => (count === 1 ? l10n.t('Copied the ID.') : l10n.t('Copied {0} IDs.', count)),
-  );
-}
+/** A command for each format. */
+export const COPY_COMMANDS = Object.fromEntries(
+  FORMAT_IDS.map((format): [CopyCommand, Command] => [
+    copyCommand(format),
+    (context, ...args) => copyTarget(context, format, args),
+  ]),
+) as Readonly<Record<CopyCommand, Command>>;
 
-export async function copyName(context: CommandContext, ...args: readonly unknown[]): Promise<void> {
-  const target = await targetImages(context, args, {
-    placeholder: l10n.t('Copy the name of which images?'),
-    many: true,
-  });
-  if (target === undefined) return;
-  await copy(
-    context,
-    target,
-    ({ name }) => name,
-    (count) => (count === 1 ? l10n.t('Copied the name.') : l10n.t('Copied {0} names.', count)),
-  );
-}
-
-async function copy(
-  { settings }: Pick<CommandContext, 'settings'>,
-  target: Target,
-  textOf: (image: Image) => string,
-  said: (count: number) => string,
+async function copyTarget(
+  context: CommandContext,
+  format: FormatId,
+  args: readonly unknown[],
 ): Promise<void> {
-  const texts = target.images.map(textOf).filter((text) => text !== '');
+  const placeholder = formatWords(format).question();
+  const target = await targetImages(context, args, { placeholder, many: true });
+  if (target !== undefined) await copy(context, target, format);
+}
+
+async function copy({ settings }: CommandContext, target: Target, format: FormatId): Promise<void> {
+  const texts = textsOf(target.images, format);
   const without = target.images.length - texts.length;
   if (texts.length > 0) await env.clipboard.writeText(texts.join(settings.copySeparator()));
   const words = [
-    texts.length > 0 ? said(texts.length) : l10n.t('Nothing was copied.'),
+    texts.length > 0 ? formatWords(format).copied(texts.length) : l10n.t('Nothing was copied.'),
     without > 0 ? l10n.t('{0} of the images have none.', without) : '',
     moreWord(target),
   ].filter((word) => word !== '');

@@ -13,6 +13,7 @@ import { findImages } from '../catalog/find';
 import { formatCount } from '../base/format';
 import type { Session } from '../session/sessions';
 import { describeError } from '../text/describeError';
+import { formatWords } from '../text/describeFormat';
 import { lengthProblem, tooLongText } from '../text/describeLength';
 import type { CommandContext } from './context';
 import { imageItem } from './pickImages';
@@ -145,7 +146,7 @@ class Finder {
     if (image === undefined) return;
     if (button === this.#copy) {
       await env.clipboard.writeText(image.id);
-      window.setStatusBarMessage(`$(copy) ${l10n.t('Copied the ID.')}`, 2000);
+      window.setStatusBarMessage(`$(copy) ${formatWords('id').copied(1)}`, 2000);
     } else {
       await open(this.context, this.session, image);
     }

@@ -41,8 +41,8 @@ function isFacetCriterion(criterion: Criterion): criterion is CriterionOf<FacetI
 function facetWordsOf({ kind, value }: CriterionOf<FacetId>, negated: boolean): string {
   const { noun, none } = facetWords(kind);
   const family = familyWords(kind, value);
-  if (family !== undefined && !negated) return family.inFilter();
-  return valueWords(noun(), family?.label() ?? (value || none()), negated);
+  if (family !== undefined && !negated) return family.inFilter;
+  return valueWords(noun, family?.label ?? (value || none), negated);
 }
 
 function valueWords(what: string, of: string, negated: boolean): string {

@@ -11,6 +11,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['api'],
   // Side by side: neither knows the other.
   ['catalog', 'auth'],
+  ['copy'],
   ['session'],
   ['text'],
   ['documents'],
@@ -23,7 +24,7 @@ const FLOORS: readonly (readonly string[])[] = [
 ];
 
 /** What needs no editor knows none. */
-const WITHOUT_EDITOR = ['base', 'conoha', 'api', 'catalog', 'auth', 'session'];
+const WITHOUT_EDITOR = ['base', 'conoha', 'api', 'catalog', 'auth', 'copy', 'session'];
 
 /** What decides, repeats or waits. */
 const LOGIC: readonly SyntaxKind[] = [

@@ -7,7 +7,7 @@ import { containing } from './contains';
 import type { CriterionFields, CriterionKind, FacetFields, TypedPeriod } from './criterion';
 import { askNothing, type Definition } from './definition';
 import type { ImageTest } from './imageTest';
-import { parseInstant, parsePeriod } from './instant';
+import { parseInstant, parsePeriod, type Period } from './instant';
 import { queryTest } from './query';
 
 /** The kinds of criteria, a definition each: the compiler asks for every kind. */
@@ -31,7 +31,7 @@ export const DEFINITIONS: { readonly [Kind in CriterionKind]: Definition<Criteri
     ask: askNothing,
   },
   name: {
-    read: ({ value }) => (isText(value) ? { value } : undefined),
+    read: readText,
     test: ({ value: name }) => queryTest({ name }),
     ask: ({ value: name }) => ({ name }),
   },
@@ -44,7 +44,7 @@ export const DEFINITIONS: { readonly [Kind in CriterionKind]: Definition<Criteri
     ask: ({ value }) => (value.toUpperCase() === 'ACTIVE' ? { status: 'ACTIVE' } : {}),
   },
   type: {
-    read: ({ value }) => (isText(value) ? { value } : undefined),
+    read: readText,
     test:
       ({ value }) =>
       (image) =>
@@ -62,16 +62,8 @@ export const DEFINITIONS: { readonly [Kind in CriterionKind]: Definition<Criteri
     test: ({ min, max }) => within(({ size }) => size, min, max),
     ask: askNothing,
   },
-  created: {
-    read: readPeriod,
-    test: (period, now) => during(({ created }) => created, period, now),
-    ask: askNothing,
-  },
-  updated: {
-    read: readPeriod,
-    test: (period, now) => during(({ updated }) => updated, period, now),
-    ask: askNothing,
-  },
+  created: periodOf(({ created }) => created),
+  updated: periodOf(({ updated }) => updated),
 };
 
 /** A criterion on a facet follows from the facet's row. */
@@ -105,17 +97,18 @@ function changesSince(
   return typeof instant === 'number' ? { changesSince: Math.floor(instant / 1000) * 1000 } : {};
 }
 
-function readPeriod({ from, to }: Fields): TypedPeriod | undefined {
-  return someOf({ ...(isTime(from) && { from }), ...(isTime(to) && { to }) });
+function periodOf(timeOf: (image: Image) => number | undefined): Definition<TypedPeriod> {
+  return {
+    read: ({ from, to }) => someOf({ ...(isTime(from) && { from }), ...(isTime(to) && { to }) }),
+    test: ({ from, to }, now) => within(timeOf, boundsOf(from, now)?.from, boundsOf(to, now)?.to),
+    ask: askNothing,
+  };
 }
 
 /** A bound that cannot be read is none. */
-function during(timeOf: (image: Image) => number | undefined, period: TypedPeriod, now: number): ImageTest {
-  const [from, to] = [period.from, period.to].map((text) => {
-    const bound = text === undefined ? undefined : parsePeriod(text, now);
-    return typeof bound === 'object' ? bound : undefined;
-  });
-  return within(timeOf, from?.from, to?.to);
+function boundsOf(text: string | undefined, now: number): Period | undefined {
+  const period = text === undefined ? undefined : parsePeriod(text, now);
+  return typeof period === 'object' ? period : undefined;
 }
 
 /** An image without the number is within no bounds. */
@@ -124,6 +117,10 @@ function within(numberOf: (image: Image) => number | undefined, min = -Infinity,
     const value = numberOf(image);
     return value !== undefined && value >= min && value <= max;
   };
+}
+
+function readText({ value }: Fields): { readonly value: string } | undefined {
+  return isText(value) ? { value } : undefined;
 }
 
 function negation(negated: unknown): { readonly negated?: true } {

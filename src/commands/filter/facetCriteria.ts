@@ -2,7 +2,7 @@ import { l10n } from 'vscode';
 import type { Image } from '../../api/images/image';
 import { facetOf, type Facet, type FacetId } from '../../catalog/facets';
 import { isNegated } from '../../catalog/filter';
-import { facetWords, facetValueLabel, type FixedWords, type OpenWords } from '../../text/describeFacet';
+import { facetWords, facetValueLabel, type FixedWords } from '../../text/describeFacet';
 import { plainLabel } from '../../text/plainLabel';
 import { askValue, type ValueItem } from '../ask';
 import { loadedWord, type CriterionChoice } from './criterionChoice';
@@ -10,21 +10,19 @@ import { loadedWord, type CriterionChoice } from './criterionChoice';
 /** What a facet can be asked for: one of its few values, or one that the loaded images have, or all but that one. */
 export function facetCriteria(id: FacetId): readonly CriterionChoice[] {
   const words = facetWords(id);
-  return 'families' in words
-    ? [fixedChoice(id, words)]
-    : [openChoice(id, words, false), openChoice(id, words, true)];
+  if ('families' in words) return [fixedChoice(id, words)];
+  return [openChoice(id, words.is, false), openChoice(id, words.isNot, true)];
 }
 
-function openChoice(kind: FacetId, { is, isNot }: OpenWords, negated: boolean): CriterionChoice {
-  const label = negated ? isNot : is;
+function openChoice(kind: FacetId, label: string, negated: boolean): CriterionChoice {
   return {
-    label,
+    label: () => label,
     example: { kind, value: '' },
     covers: (criterion) => criterion.kind === kind && isNegated(criterion) === negated,
     ask: async ({ images }, present) => {
       const answer = await askValue({
         back: true,
-        title: label().replace(/…$/, ''),
+        title: label.replace(/…$/, ''),
         placeholder: l10n.t('A value of the loaded images'),
         items: images.ensureStarted().then(() => valueItems(images.loaded, facetOf(kind))),
         nothing: l10n.t('No image is loaded'),
@@ -37,14 +35,14 @@ function openChoice(kind: FacetId, { is, isNot }: OpenWords, negated: boolean): 
 
 function fixedChoice(kind: FacetId, { title, choose, question }: FixedWords<string>): CriterionChoice {
   return {
-    label: choose,
+    label: () => choose,
     example: { kind, value: '' },
     covers: (criterion) => criterion.kind === kind,
     ask: async (_session, present) => {
       const answer = await askValue({
         back: true,
-        title: title(),
-        placeholder: question(),
+        title,
+        placeholder: question,
         items: (facetOf(kind).families ?? []).map((value) => ({
           label: facetValueLabel(kind, value),
           value,

@@ -1,0 +1,27 @@
+import type { Image } from '../api/images/image';
+
+/** What can be copied of an image, a row each: its text, empty where the image has none. */
+export const FORMATS = {
+  id: ({ id }) => id,
+  name: ({ name }) => name,
+} as const satisfies Readonly<Record<string, (image: Image) => string>>;
+
+export type FormatId = keyof typeof FORMATS;
+
+export const FORMAT_IDS = Object.keys(FORMATS) as readonly FormatId[];
+
+/** The texts of images in a format, without those that have none. */
+export function textsOf(images: readonly Image[], format: FormatId): readonly string[] {
+  return images.map(FORMATS[format]).filter((text) => text !== '');
+}
+
+/** The name of the command that copies in a format, behind `conohaImages.`. */
+export type CopyCommand = `copy${Capitalize<FormatId>}`;
+
+export function copyCommand(format: FormatId): CopyCommand {
+  return `copy${capitalized(format)}`;
+}
+
+function capitalized<Text extends string>(text: Text): Capitalize<Text> {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}` as Capitalize<Text>;
+}
