@@ -127,19 +127,29 @@ export function askValue(question: ValueQuestion): Promise<Answer> {
     pick.onDidAccept(async () => {
       if (pick.busy) return;
       pick.busy = true;
-      const [text, typed] = [chosen(), pick.value];
       const isCleared = await restoreReportedText(pick);
+      // Only now has the editor said which row stands there for what was typed just before Enter.
+      const [text, typed] = [chosen(), pick.value];
       const words = isCleared
         ? clearedText(other?.longest ?? LONGEST.imageName)
         : await messageOf(() => objectionTo(text, question, signal));
       if (signal.aborted) return;
       pick.busy = false;
       // What was checked need not be what stands there by now.
-      if (!isCleared && (typed !== pick.value || text !== chosen())) return;
+      if (!isCleared && (typed !== pick.value || isLeft(pick, text, chosen()))) return;
       if (words !== undefined) pick.title = words;
       else if (text !== undefined) resolve({ text });
     });
   });
+}
+
+/** Somebody has gone on to another row; a row that is listed no more was put in the place of what was typed. */
+function isLeft(
+  { items }: QuickPick<ValueItem>,
+  text: string | undefined,
+  present: string | undefined,
+): boolean {
+  return text !== present && items.some(({ value }) => value === text);
 }
 
 /** The box stands there while its values are on their way. Why they do not come is said in it. */
