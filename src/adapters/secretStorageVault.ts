@@ -13,6 +13,8 @@ export class SecretStorageVault implements SecretVault {
   readonly #storage: SecretStorage;
   readonly #onUnreliable: () => void;
   readonly #window = new Map<string, Secret>();
+  /** Accounts of which the storage was seen to hold a secret, for as long as it was not deleted there. */
+  readonly #stored = new Set<string>();
   readonly #changed = new Emitter<string>();
   #said = false;
 
@@ -31,6 +33,7 @@ export class SecretStorageVault implements SecretVault {
     const kept = this.#window.get(accountId);
     if (kept !== undefined) return kept;
     const text = await this.#storage.get(PREFIX + accountId);
+    if (text !== undefined) this.#stored.add(accountId);
     // What holds no secret is as good as forgotten: the user signs in again.
     return text === undefined ? undefined : readSecret(text);
   }
@@ -40,6 +43,7 @@ export class SecretStorageVault implements SecretVault {
     this.#window.delete(accountId);
     try {
       await this.#storage.store(PREFIX + accountId, text);
+      this.#stored.add(accountId);
       if ((await this.#storage.get(PREFIX + accountId)) === text) return;
     } catch {
       // Kept for this window, below.
@@ -54,9 +58,10 @@ export class SecretStorageVault implements SecretVault {
     const onlyHere = this.#window.delete(accountId);
     try {
       await this.#storage.delete(PREFIX + accountId);
+      this.#stored.delete(accountId);
     } catch (error) {
       // Storage that took no secret need not give one back.
-      if (!onlyHere) throw error;
+      if (!onlyHere || this.#stored.has(accountId)) throw error;
     }
   }
 }

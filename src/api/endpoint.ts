@@ -35,6 +35,8 @@ export function parseEndpoint(text: string): Endpoint | EndpointProblem {
   const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(typed) ? typed : `https://${typed}`;
   if (!isWebAddress(address)) return 'notAnAddress';
   const url = new URL(address);
+  // A scheme that was typed with something odd in it or before it, and read as a host.
+  if (SCHEMES.test(url.hostname)) return 'notAnAddress';
   if (url.username !== '' || url.password !== '') return 'credentials';
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) return 'notHttps';
   const path = url.pathname.replace(/\/+$/, '').replace(/\/images(\/[^/]*)?$/, '');
@@ -68,9 +70,15 @@ export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 
+const SCHEMES = /^(?:https?|wss?|ftps?|file)$/;
+
 /** An address with its scheme, and without what programs read in different ways: all would ask the same host. */
 export function isWebAddress(address: string): boolean {
-  return /^[^:]+:\/\/[^/]/.test(address) && !/[\s\\\p{Cc}]/u.test(address) && URL.canParse(address);
+  return (
+    /^[^:]+:\/\/[^/]/.test(address) &&
+    !/[\s\\\p{Cc}\p{Default_Ignorable_Code_Point}]/u.test(address) &&
+    URL.canParse(address)
+  );
 }
 
 /**

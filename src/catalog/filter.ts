@@ -1,4 +1,4 @@
-export { applyFilter, appliedBy, loadedFilter, type AppliedFilter } from './filter/appliedFilter';
+export { applyFilter, appliedBy, atTime, loadedFilter, type AppliedFilter } from './filter/appliedFilter';
 export {
   isNegated,
   NO_FILTER,

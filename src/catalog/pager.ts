@@ -49,7 +49,7 @@ export class Pager {
   readonly #positions = new Map<string, number>();
 
   constructor(
-    source: ImageSource,
+    private readonly source: ImageSource,
     readonly query: ServerQuery,
   ) {
     this.#listing = source.list(query);
@@ -106,7 +106,7 @@ export class Pager {
     const refused = new Set([markers.at(-1)?.id]);
     for (const back of stridesTo(markers.length)) {
       const marker = markers.at(-1 - back);
-      const answer = await this.#ask(limit + back, marker, signal, known);
+      const answer = await this.#ask(Math.min(limit + back, this.source.largestPage), marker, signal, known);
       if (answer.kind === 'page') {
         this.#cutAfter(marker);
         this.#take(answer);

@@ -36,7 +36,7 @@ export async function targetImages(
   pick: { readonly placeholder: string; readonly many: boolean },
 ): Promise<Target | undefined> {
   const rows = rowsOf(context, args).filter((row) => row.kind === 'image' || row.kind === 'group');
-  const session = await targetSession(context, rows[0]?.accountId);
+  const session = await targetSession(context, rows[0]?.accountId ?? args[0]);
   if (session === undefined) return undefined;
   if (rows.length === 0) {
     const images = await pickImages(context, session, pick);
@@ -58,7 +58,8 @@ function sessionOf(
 /** @param args ids of rows: the one that was clicked, and all that are selected */
 function rowsOf({ view }: CommandContext, [clicked, selected]: readonly unknown[]): readonly Row[] {
   const row = view.rowOf(clicked);
-  if (row === undefined) return view.selection;
+  // A row that is gone by now means none, not those that happen to be selected.
+  if (row === undefined) return clicked === undefined ? view.selection : [];
   const ids: readonly unknown[] = Array.isArray(selected) ? selected : [];
   // A click on a row outside the selection means that row alone.
   if (!ids.includes(row.id)) return [row];

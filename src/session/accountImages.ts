@@ -6,6 +6,7 @@ import { Emitter } from '../base/emitter';
 import {
   appliedBy,
   applyFilter,
+  sameFilter,
   isNegated,
   loadedFilter,
   sameQuery,
@@ -136,7 +137,9 @@ export class AccountImages {
 
   /** What a filter means to these images in the place of the present one. @throws when it cannot be applied */
   prepared(filter: Filter): Promise<AppliedFilter> {
-    return loadedFilter(this.#applied(filter));
+    // Whoever chooses the same filter again means it as of now.
+    const isSame = sameFilter(filter, this.#view.filter);
+    return loadedFilter(this.#applied(filter, isSame ? undefined : this.#view.filter));
   }
 
   /**
@@ -144,7 +147,7 @@ export class AccountImages {
    * A filter that is not `prepared` may take a while to let images through.
    */
   show(change: Partial<ViewOptions>): void {
-    const filter = this.#applied(change.filter ?? this.#view.filter);
+    const filter = this.#applied(change.filter ?? this.#view.filter, this.#view.filter);
     this.#view = { ...this.#view, ...change, filter };
     this.#shown = undefined;
     if (!sameQuery(this.#catalog.query, filter.query)) this.#catalog = this.#newCatalog();
@@ -164,9 +167,9 @@ export class AccountImages {
     this.#changed.dispose();
   }
 
-  #applied(filter: Filter): AppliedFilter {
+  #applied(filter: Filter, before?: AppliedFilter): AppliedFilter {
     const { applied } = this.#options.source;
-    return applyFilter(filter, { applied, now: Date.now(), before: this.#view.filter });
+    return applyFilter(filter, { applied, now: Date.now(), before });
   }
 
   /** A stored filter may need what takes a while to load. One that fails was refused when it was typed. */

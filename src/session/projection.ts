@@ -1,6 +1,6 @@
 import type { Image } from '../api/images/image';
 import { hasStatus } from '../api/images/status';
-import { passing } from '../catalog/filter';
+import { atTime, passing } from '../catalog/filter';
 import type { Group } from '../catalog/group';
 import { groupImages } from '../catalog/grouping';
 import type { DeletedImages } from '../catalog/mergeChanges';
@@ -22,7 +22,8 @@ export function project(
   locale: string,
 ): Projection {
   const loaded = deleted === 'keep' ? images : withoutDeleted(images);
-  const shown = typeof filter.test === 'function' ? passing(loaded, filter.test) : [];
+  const { test } = atTime(filter, Date.now());
+  const shown = typeof test === 'function' ? passing(loaded, test) : [];
   const sorted = sortImages(shown, sorting, locale);
   return { loaded, shown, groups: groupImages(sorted, grouping, locale) };
 }

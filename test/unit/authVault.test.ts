@@ -95,6 +95,17 @@ describe('the vault in secret storage', () => {
     await assert.rejects(vault.remove('one'), /no keyring/);
   });
 
+  it('does not take a secret of this window alone for all that storage holds', async () => {
+    const { storage, vault } = opened();
+    await vault.write('one', SECRET);
+    storage.trouble = 'fails';
+    await vault.write('one', { ...SECRET, token: 'renewed' });
+    await assert.rejects(vault.remove('one'), /no keyring/);
+    storage.trouble = 'none';
+    await vault.remove('one');
+    assert.equal(storage.texts.size, 0);
+  });
+
   it('has none where something else was written in its place', async () => {
     const { storage, vault } = opened();
     await vault.write('one', SECRET);

@@ -176,6 +176,11 @@ describe('whatever is typed as an endpoint', () => {
       'http:127.0.0.1/v2/t',
       '/x.example',
       '//x.example',
+      '\u200bhttps://x.example/v2/t',
+      'h\u00adttps:/x.example/v2/t',
+      '\u2060https:/x.example/v2/t',
+      'ｈｔｔｐｓ:/x.example/v2/t',
+      'https://x\u200b.example/v2/t',
     ]) {
       assert.equal(ROOT_OF(text), 'notAnAddress', text);
     }

@@ -5,6 +5,7 @@ import type { ServerQuery } from '../../src/api/images/imageSource';
 import {
   appliedBy as appliedByFor,
   applyFilter,
+  atTime,
   isNegated,
   loadedFilter,
   NO_FILTER,
@@ -332,6 +333,15 @@ describe('a filter that takes the place of another', () => {
     const anew = appliedFilter(filterOf({ kind: 'created', from: '24h' }), later, before);
     assert.ok(!passes(anew, now - DAY) && passes(anew, later - DAY));
     assert.ok(!sameQuery(appliedFilter(filterOf(week), later).query, before.query));
+  });
+
+  it('counts from a later time where that is checked here, and asks the server what it was asked', () => {
+    const before = appliedFilter(filterOf(week, day), now);
+    const image = imageOf({ id: 'x', created: new Date(now - HOUR).toISOString() });
+    const passes = ({ test }: typeof before) => typeof test === 'function' && test(image);
+    assert.ok(passes(before) && passes(atTime(before, now + HOUR)));
+    assert.ok(!passes(atTime(before, now + 2 * DAY)));
+    assert.ok(sameQuery(atTime(before, now + 2 * DAY).query, before.query));
   });
 
   it('asks for and checks the same time', () => {

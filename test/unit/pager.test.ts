@@ -366,6 +366,13 @@ describe('a walk', () => {
       holdsWhatTheServerHas(await afterLosing(50, 2, (ids) => ids.slice(-6)));
     });
 
+    it('goes on in pages as large as before on a server that refuses larger ones', async () => {
+      api.faults.add({ do: 'status', status: 400, where: ({ query }) => Number(query.get('limit')) > 1000 });
+      holdsWhatTheServerHas(await afterLosing(1000, 2, (ids) => ids.slice(-1)));
+      assert.ok(api.requests.every(({ query }) => Number(query.get('limit')) >= 100));
+      assert.ok(api.requests.filter(({ query }) => query.get('limit') === '100').length <= 1);
+    });
+
     it('for the server, though it sends it, ends with all images once', async () => {
       api.faults.add({ do: 'lostMarker' });
       const walk = await walked(50);

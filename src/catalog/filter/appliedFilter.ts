@@ -58,6 +58,20 @@ export async function loadedFilter(filter: AppliedFilter): Promise<AppliedFilter
   return joined(filter, parts);
 }
 
+/**
+ * The same filter at a later time: what is checked here counts from then, what the server was asked stays as it was.
+ * @param now milliseconds since 1970-01-01 UTC
+ */
+export function atTime(filter: AppliedFilter, now: number): AppliedFilter {
+  const parts = filter.parts.map((part) => {
+    const { criterion, asked } = part;
+    if (Object.keys(asked).length > 0) return part;
+    const test = definitionOf(criterion.kind).test(criterion, now);
+    return isLater(test) ? part : { criterion, asked, test: signed(criterion, test) };
+  });
+  return joined(filter, parts);
+}
+
 function isApplied(filter: Filter): filter is AppliedFilter {
   return 'parts' in filter;
 }
