@@ -15,7 +15,7 @@ export function textsOf(images: readonly Image[], format: FormatId): readonly st
   return images.map(FORMATS[format]).filter((text) => text !== '');
 }
 
-/** The name of the command that copies in a format, behind `conohaImages.`. */
+/** The name of the command that copies in a format: `conohaImages.copyId`, `conohaImages.copyName`, without its prefix. */
 export type CopyCommand = `copy${Capitalize<FormatId>}`;
 
 export function copyCommand(format: FormatId): CopyCommand {
