@@ -173,10 +173,8 @@ export class Accounts {
     const { way, base, cacert, id } = account;
     const { renewal } = secret;
     if (way.kind === 'token' || renewal === undefined) return secret;
-    const issued = await this.#identity(way, cacert).issue(
-      renewal.credential,
-      AbortSignal.any([this.#closed.signal, signal]),
-    );
+    const identity = await this.#identity(way, cacert);
+    const issued = await identity.issue(renewal.credential, AbortSignal.any([this.#closed.signal, signal]));
     const renewed: Secret = { base, token: issued.token, ...tokenLife(issued, Date.now()), renewal };
     // Where it cannot be read now, it is as it was read before.
     const present = await this.#secrets.read(account).catch(() => secret);
@@ -215,11 +213,11 @@ export class Accounts {
     if (way.kind === 'token' || secret === undefined) return;
     // It is forgotten here already; the log tells whether the server took it.
     await this.#identity(way, cacert)
-      .revoke(secret.token, this.#closed.signal)
+      .then((identity) => identity.revoke(secret.token, this.#closed.signal))
       .catch(() => undefined);
   }
 
-  #identity({ identity: address, version }: IdentityWay, cacert: string | undefined): Identity {
+  #identity({ identity: address, version }: IdentityWay, cacert: string | undefined): Promise<Identity> {
     return this.#options.clients.identity({ address, version }, cacert);
   }
 

@@ -1,5 +1,5 @@
 import type { IdentityVersion } from '../api/identity/credential';
-import { discoverIdentity, Identity, type IdentityOptions } from '../api/identity/identity';
+import type { Identity, IdentityOptions } from '../api/identity/identity';
 import type { RequestLog } from '../api/http/requestLog';
 import type { Connection } from '../api/http/sendLogged';
 import { ComputeImages } from '../api/images/compute/computeImages';
@@ -28,17 +28,22 @@ export class Clients {
     return new ComputeImages({ ...this.#connection(cacert), base, tokens });
   }
 
-  /** The identity service that an account or a sign-in gets its tokens from. */
-  identity({ address, version }: Pick<IdentityOptions, 'address' | 'version'>, cacert?: string): Identity {
+  /** Loaded when needed: most starts have a token. The identity service that an account or a sign-in gets its tokens from. */
+  async identity(
+    { address, version }: Pick<IdentityOptions, 'address' | 'version'>,
+    cacert?: string,
+  ): Promise<Identity> {
+    const { Identity } = await import('../api/identity/identity');
     return new Identity({ ...this.#connection(cacert), address, version });
   }
 
   /** As `discoverIdentity`. @param version taken without asking where the address names none */
-  discoverIdentity(
+  async discoverIdentity(
     typed: string,
     { version, cacert }: { readonly version?: IdentityVersion; readonly cacert?: string },
     signal: AbortSignal,
-  ): ReturnType<typeof discoverIdentity> {
+  ): Promise<Pick<IdentityOptions, 'address' | 'version'>> {
+    const { discoverIdentity } = await import('../api/identity/identity');
     return discoverIdentity(typed, { ...this.#connection(cacert), version }, signal);
   }
 

@@ -1,16 +1,9 @@
-import {
-  EventEmitter,
-  type CancellationToken,
-  type ProviderResult,
-  TreeItem,
-  type TreeDataProvider,
-} from 'vscode';
+import { EventEmitter, type CancellationToken, TreeItem, type TreeDataProvider } from 'vscode';
 import type { Accounts } from '../auth/accounts';
 import type { Subscription } from '../base/emitter';
 import type { ImageDocuments } from '../documents/imageDocuments';
 import type { Sessions } from '../session/sessions';
 import { accountRow } from './accountRow';
-import { imageHover } from './imageHover';
 import type { GroupRow, ImageRow, Row } from './rows';
 import {
   accountItem,
@@ -84,7 +77,8 @@ export class ImagesTree implements TreeDataProvider<string> {
     return gone;
   }
 
-  resolveTreeItem(item: TreeItem, id: string, token: CancellationToken): ProviderResult<TreeItem> {
+  async resolveTreeItem(item: TreeItem, id: string, token: CancellationToken): Promise<TreeItem> {
+    const { imageHover } = await import('./imageHover');
     const row = token.isCancellationRequested ? undefined : this.#rows.row(id);
     if (row?.kind === 'image') item.tooltip = imageHover(row.image);
     return item;

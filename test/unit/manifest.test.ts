@@ -112,6 +112,10 @@ describe('the manifest', () => {
   });
 });
 
+function partition<T>(all: readonly T[], isFirst: (one: T) => boolean): [T[], T[]] {
+  return [all.filter(isFirst), all.filter((one) => !isFirst(one))];
+}
+
 describe('the package', () => {
   it('holds bundles, media, manifest, translations, README, CHANGELOG and LICENSE, and nothing else', async () => {
     assert.equal(MANIFEST.dependencies, undefined);
@@ -124,6 +128,8 @@ describe('the package', () => {
       'dist/commands.js',
       'dist/extension.js',
       'dist/fetch.js',
+      'dist/identity.js',
+      'dist/imageHover.js',
       'dist/patternEngine.js',
       'dist/readYaml.js',
       'l10n/bundle.l10n.ja.json',
@@ -139,11 +145,13 @@ describe('the package', () => {
 
   it('carries nothing of the source twice: what is loaded later is handed what it needs', async () => {
     const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' });
-    const later = readdirSync(join(ROOT, 'dist')).filter(
-      (file) => !['extension.js', 'commands.js'].includes(file),
+    const later = readdirSync(join(ROOT, 'dist')).filter((file) => file !== 'extension.js');
+    const [handed, libraries] = partition(later, (file) =>
+      readFileSync(join(ROOT, 'dist', file), 'utf8').includes('require("./extension.js")'),
     );
-    assert.ok(later.length > 0);
-    for (const file of later) {
+    assert.deepEqual(handed, ['commands.js', 'identity.js', 'imageHover.js']);
+    assert.ok(libraries.length > 0);
+    for (const file of libraries) {
       const entry = sources.find((path) => basename(path) === file.replace(/\.js$/, '.ts'));
       assert.ok(entry, file);
       const { metafile } = await build({

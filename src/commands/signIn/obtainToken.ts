@@ -41,7 +41,8 @@ export async function obtainToken(
     const found = await clients.discoverIdentity(identity, { version, cacert }, signal);
     const who = withSecret(credential, '');
     const way = { kind: credential.kind, identity: found.address, version: found.version, who } as const;
-    const issued = await clients.identity(found, cacert).issue(credential, signal);
+    const service = await clients.identity(found, cacert);
+    const issued = await service.issue(credential, signal);
     return { ...issued, way, credential, cacert };
   } catch (error) {
     return error instanceof Canceled ? '' : errorSentence(error);
