@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { ROOT } from '../hosts/root';
 import { removeFolder, temporaryEnvironment, temporaryFolder } from '../hosts/temporaryFolder';
 import type { Check } from './checks';
@@ -17,9 +18,10 @@ export interface Outcome extends SuiteResult {
 /**
  * Runs a check in a process of its own, with a temporary folder of its own that goes with all that was left in it.
  *
- * @param show `live`: what it prints appears at once; `later`: it is kept in the outcome
+ * @param show `live`: what it prints appears at once; `named`: each line of it behind the check's name, for one of
+ *   several at a time; `later`: it is kept in the outcome
  */
-export async function runCheck(check: Check, show: 'live' | 'later'): Promise<Outcome> {
+export async function runCheck(check: Check, show: 'live' | 'named' | 'later'): Promise<Outcome> {
   const start = Date.now();
   const folder = temporaryFolder('check');
   try {
@@ -41,7 +43,7 @@ function resultFile(folder: string): string {
 function run(
   check: Check,
   folder: string,
-  show: 'live' | 'later',
+  show: 'live' | 'named' | 'later',
 ): Promise<{ code: number | null; output: string }> {
   return new Promise((resolve, reject) => {
     const piped = show === 'live' ? 'inherit' : 'pipe';
@@ -57,21 +59,36 @@ function run(
     });
     endWithThis(child);
     let output = '';
-    child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    child.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    for (const stream of [child.stdout, child.stderr].filter((stream) => stream !== null)) {
+      createInterface(stream).on('line', (line) => {
+        if (show === 'named') console.log(`${check.name} | ${line}`);
+        else output += `${line}\n`;
+      });
+    }
     child.once('error', reject);
     child.once('close', (code) => resolve({ code, output }));
   });
 }
 
-/** Who interrupts this process ends the check first, which ends what it has started: only then its folder can go. */
+const running = new Set<ChildProcess>();
+
+/** Who interrupts this process ends the checks first, which end what they have started: only then their folders can go. */
 function endWithThis(child: ChildProcess): void {
-  const end = (signal: NodeJS.Signals): void => {
-    child.once('close', () => process.exit(1));
+  if (running.size === 0) for (const signal of SIGNALS) process.on(signal, endAll);
+  running.add(child);
+  child.once('close', () => {
+    running.delete(child);
+    if (running.size === 0) for (const signal of SIGNALS) process.off(signal, endAll);
+  });
+}
+
+function endAll(signal: NodeJS.Signals): void {
+  for (const child of running) {
+    child.once('close', () => {
+      if (running.size === 0) process.exit(1);
+    });
     child.kill(signal);
-  };
-  for (const signal of SIGNALS) process.once(signal, end);
-  child.once('close', () => SIGNALS.forEach((signal) => process.removeListener(signal, end)));
+  }
 }
 
 /** Checks write to a pipe or a file, so they cannot see what this process writes to. */

@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { ROOT } from '../hosts/root';
 import { temporaryEnvironment, temporaryFolder } from '../hosts/temporaryFolder';
 import { runCheck } from '../runner/runCheck';
@@ -24,14 +25,19 @@ describe('a check of `npm test`', () => {
     assert.deepEqual([failed, existsSync(left), existsSync(dirname(left))], [1, false, false]);
   });
 
-  it('leaves nothing there when it is interrupted', async () => {
+  it('leaves nothing there when several are interrupted, and one takes longer to end', async () => {
     const folder = temporaryFolder('interrupted');
-    const runner = join(ROOT, 'out', 'test', 'unit', 'oneCheck.main.js');
-    const child = spawn(process.execPath, [runner, '-e', `${LITTER} setInterval(() => undefined, 1000);`], {
+    const runner = join(ROOT, 'out', 'test', 'unit', 'twoChecks.main.js');
+    const waits = `process.on('SIGTERM', () => setTimeout(() => process.exit(), process.argv[1] === 'first' ? 0 : 300));
+      setInterval(() => undefined, 1000);`;
+    const child = spawn(process.execPath, [runner, '-e', `${waits} ${LITTER}`], {
       env: { ...process.env, ...temporaryEnvironment(folder) },
+      stdio: ['ignore', 'pipe', 'inherit'],
     });
-    await once(child.stdout, 'data');
-    assert.equal(readdirSync(folder).length, 1);
+    const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
+    await lines.next();
+    await lines.next();
+    assert.equal(readdirSync(folder).length, 2);
     child.kill('SIGTERM');
     await once(child, 'close');
     assert.deepEqual(readdirSync(folder), []);
