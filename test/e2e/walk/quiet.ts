@@ -17,7 +17,7 @@ export async function untilQuiet(walk: Walk): Promise<string | undefined> {
   await walk.giveUp();
   const ended = await until(
     async () => {
-      if (await workbench.quickInput.isOpen()) await walk.giveUp();
+      await walk.giveUp();
       last = misdeeds.hanging ? '' : await underWay(walk);
       return last === '';
     },

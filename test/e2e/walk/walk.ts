@@ -87,12 +87,17 @@ export class Walk {
     return typed.quickInput;
   }
 
-  /** Waits until the extension host has been told of everything that was done in the window. */
+  /**
+   * Waits until the extension host has been told of everything that was done in the window. A dialog that it opened shows
+   * that as well, and keeps the keys to itself.
+   */
   async untilBegun(): Promise<void> {
     const { witness } = this.editor;
+    const { dialog } = this.workbench;
     const before = witness.marks;
     await this.workbench.press(keyOf('walk.mark'));
-    await until(() => witness.marks > before, 'the extension host to get its turn', MARK_MS);
+    const hasBegun = async (): Promise<boolean> => witness.marks > before || (await dialog.isOpen());
+    await until(hasBegun, 'the extension host to get its turn', MARK_MS);
   }
 
   /** Gives up whatever question stands open. */
