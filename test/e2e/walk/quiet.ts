@@ -12,7 +12,7 @@ const PROGRESS = /^(Refreshing|Loading)/;
  * @returns what would not end, if something did not
  */
 export async function untilQuiet(walk: Walk): Promise<string | undefined> {
-  const { workbench, misdeeds } = walk;
+  const { misdeeds } = walk;
   let last = '';
   await walk.giveUp();
   const ended = await until(
