@@ -1,7 +1,7 @@
 // Bundles the extension into dist/ and the tests, the simulated API and the demo into out/test/.
 import { build, context } from 'esbuild';
 import { readdirSync, rmSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 
 const watch = process.argv.includes('--watch');
 
@@ -18,7 +18,24 @@ const shared = {
 const onDemand = ['src/api/http/fetch.ts', 'src/catalog/patternEngine.ts', 'src/auth/clouds/readYaml.ts'];
 
 /** What the start does without: each is a file of its own, which takes from the start what both need. */
-const later = ['src/commands/commands.ts', 'src/api/identity/identity.ts', 'src/tree/imageHover.ts'];
+const later = [
+  'src/commands/commands.ts',
+  'src/api/http/http.ts',
+  'src/api/identity/identity.ts',
+  'src/tree/imageHover.ts',
+];
+
+/** node-fetch asks `node:https` for its requests, and hands it no TLS options but an agent: see `fetch.ts`. */
+const trustInRequests = {
+  name: 'trustInRequests',
+  setup({ onResolve }) {
+    onResolve({ filter: /^node:https$/ }, ({ importer }) =>
+      /[\\/]node_modules[\\/]node-fetch[\\/]/.test(importer)
+        ? { path: resolve('src/api/http/fetch.ts') }
+        : undefined,
+    );
+  },
+};
 
 const named = (file) => ({ in: file, out: basename(file, '.ts') });
 
@@ -26,6 +43,7 @@ const libraries = {
   ...shared,
   entryPoints: onDemand.map(named),
   outdir: 'dist',
+  plugins: [trustInRequests],
   // node-fetch takes streams from Node; its own, 60 KB, are for versions that have none.
   external: ['web-streams-polyfill/*'],
   minify: !watch,
@@ -153,6 +171,7 @@ const tests = {
   outbase: 'test',
   // Installed tools stay outside; node-fetch is an ES module and has to be bundled.
   external: ['vscode', 'mocha', 'playwright-core', '@vscode/*', 'typescript', 'esbuild', 'selfsigned'],
+  plugins: [trustInRequests],
   sourcemap: 'linked',
 };
 

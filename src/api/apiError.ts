@@ -15,7 +15,14 @@
  * - `timeout`: no complete answer within the time of the setting
  * - `notSendable`: no request can be made of the token or the address; `code` is the client's word for it
  * - `unreachable`: no connection; `code` is the system's word for it
- * - `certificate`: the TLS certificate was not accepted
+ * - `proxyUnreachable`: no connection to the proxy, or none by it
+ * - `proxyWantsAuth` 407: the proxy on the way wants a user name and password
+ * - `certificate`: the server's TLS certificate was not accepted
+ * - `wantsClientCertificate`: the server wants a client certificate, or did not accept the one it got
+ * - `clientCertificate`: the client certificate cannot be used; `path` is its file. Nothing was asked
+ * - `notTls`: the server speaks something else than TLS, most likely plain http
+ * - `tlsVersion`: server and client have no version of TLS in common
+ * - `tlsRefused`: the server ended the TLS handshake for another reason, or for none
  * - `interrupted`: the connection broke in the middle of the answer
  * - `tooLarge`: more than 64 MiB, decoded
  * - `notJson`, `notImages`: an answer of another kind than an images list
@@ -37,7 +44,14 @@ export type ApiErrorKind =
   | 'timeout'
   | 'notSendable'
   | 'unreachable'
+  | 'proxyUnreachable'
+  | 'proxyWantsAuth'
   | 'certificate'
+  | 'wantsClientCertificate'
+  | 'clientCertificate'
+  | 'notTls'
+  | 'tlsVersion'
+  | 'tlsRefused'
   | 'interrupted'
   | 'tooLarge'
   | 'notJson'
@@ -59,6 +73,8 @@ export interface ApiErrorDetails {
   readonly location?: string;
   /** The system's or the TLS library's error code, such as `ECONNREFUSED`, or the client's own. */
   readonly code?: string;
+  /** Of the file that cannot be used. */
+  readonly path?: string;
   /** How long was waited, in seconds, for `timeout`. */
   readonly seconds?: number;
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Trust } from '../api/http/trust';
 import type { IdentityVersion, Credential } from '../api/identity/credential';
 
 /** How an account gets its tokens. Nothing secret is in it: passwords and tokens are in the vault. */
@@ -13,8 +14,11 @@ export type SignInWay =
       readonly who: Credential;
     };
 
-/** A tenant at an endpoint. It is kept in the extension's global state, so it holds no secret. */
-export interface Account {
+/**
+ * A tenant at an endpoint, with what its servers are known by. It is kept in the extension's global state, so it holds no
+ * secret.
+ */
+export interface Account extends Trust {
   /** Stable, made from endpoint and tenant. */
   readonly id: string;
   /** As the user calls it. */
@@ -32,8 +36,6 @@ export interface Account {
   readonly since?: number;
   /** A secret was kept for it. Whether it still is turns out when it is needed. */
   readonly signedIn: boolean;
-  /** Path of a file with the certificate authority of this account's servers alone. */
-  readonly cacert?: string;
 }
 
 /** 16 hexadecimal digits: the same for the same endpoint and tenant, in every window and after every restart. */

@@ -1,6 +1,7 @@
 import { Canceled } from '../base/canceled';
 import type { Identity } from '../api/identity/identity';
 import type { TokenSource } from '../api/tokenSource';
+import type { Trust } from '../api/http/trust';
 import type { Subscription } from '../base/emitter';
 import { accountId, type Account } from './account';
 import { AccountList } from './accountList';
@@ -170,10 +171,10 @@ export class Accounts {
   }
 
   async #renew(account: Account, secret: Secret, signal: AbortSignal): Promise<Secret> {
-    const { way, base, cacert, id } = account;
+    const { way, base, id } = account;
     const { renewal } = secret;
     if (way.kind === 'token' || renewal === undefined) return secret;
-    const identity = await this.#identity(way, cacert);
+    const identity = await this.#identity(way, account);
     const issued = await identity.issue(renewal.credential, AbortSignal.any([this.#closed.signal, signal]));
     const renewed: Secret = { base, token: issued.token, ...tokenLife(issued, Date.now()), renewal };
     // Where it cannot be read now, it is as it was read before.
@@ -209,16 +210,17 @@ export class Accounts {
   }
 
   /** A pasted token may be in use elsewhere: only one that was obtained here is revoked. */
-  async #revoke({ way, cacert }: Account, secret: Secret | undefined): Promise<void> {
+  async #revoke(account: Account, secret: Secret | undefined): Promise<void> {
+    const { way } = account;
     if (way.kind === 'token' || secret === undefined) return;
     // It is forgotten here already; the log tells whether the server took it.
-    await this.#identity(way, cacert)
+    await this.#identity(way, account)
       .then((identity) => identity.revoke(secret.token, this.#closed.signal))
       .catch(() => undefined);
   }
 
-  #identity({ identity: address, version }: IdentityWay, cacert: string | undefined): Promise<Identity> {
-    return this.#options.clients.identity({ address, version }, cacert);
+  #identity({ identity: address, version }: IdentityWay, trust: Trust): Promise<Identity> {
+    return this.#options.clients.identity({ address, version }, trust);
   }
 
   /** Those who hold the account's tokens keep their place and read the secret anew. */

@@ -2,11 +2,11 @@ import type { IdentityVersion } from '../api/identity/credential';
 import type { Identity, IdentityOptions } from '../api/identity/identity';
 import type { RequestLog } from '../api/http/requestLog';
 import type { Connection } from '../api/http/sendLogged';
+import { trustOf, type Trust } from '../api/http/trust';
 import { ComputeImages } from '../api/images/compute/computeImages';
 import type { ImageSource } from '../api/images/imageSource';
 import type { TokenSource } from '../api/tokenSource';
 import type { Account } from './account';
-import { AuthorityAgents } from './authorityAgents';
 
 export interface ClientsOptions {
   /** Seconds for one whole request. Read anew for each. */
@@ -14,45 +14,39 @@ export interface ClientsOptions {
   readonly log: RequestLog;
 }
 
-/** Where the images of an account are, and by which certificate authority that is known. */
-export type ImagesPlace = Pick<Account, 'base' | 'cacert'>;
+/** Where the images of an account are, and by what that is known. */
+export type ImagesPlace = Pick<Account, 'base'> & Trust;
 
 /** Makes all that asks a server for something, for accounts and for proving a sign-in alike. */
 export class Clients {
-  readonly #agents = new AuthorityAgents();
-
   constructor(private readonly options: ClientsOptions) {}
 
   /** The images of an account, or of what is to become one. */
-  images({ base, cacert }: ImagesPlace, tokens: TokenSource): ImageSource {
-    return new ComputeImages({ ...this.#connection(cacert), base, tokens });
+  images({ base, ...trust }: ImagesPlace, tokens: TokenSource): ImageSource {
+    return new ComputeImages({ ...this.#connection(trust), base, tokens });
   }
 
   /** Loaded when needed: most starts have a token. The identity service that an account or a sign-in gets its tokens from. */
   async identity(
     { address, version }: Pick<IdentityOptions, 'address' | 'version'>,
-    cacert?: string,
+    trust: Trust = {},
   ): Promise<Identity> {
     const { Identity } = await import('../api/identity/identity');
-    return new Identity({ ...this.#connection(cacert), address, version });
+    return new Identity({ ...this.#connection(trust), address, version });
   }
 
   /** As `discoverIdentity`. @param version taken without asking where the address names none */
   async discoverIdentity(
     typed: string,
-    { version, cacert }: { readonly version?: IdentityVersion; readonly cacert?: string },
+    { version, trust = {} }: { readonly version?: IdentityVersion; readonly trust?: Trust },
     signal: AbortSignal,
   ): Promise<Pick<IdentityOptions, 'address' | 'version'>> {
     const { discoverIdentity } = await import('../api/identity/identity');
-    return discoverIdentity(typed, { ...this.#connection(cacert), version }, signal);
+    return discoverIdentity(typed, { ...this.#connection(trust), version }, signal);
   }
 
-  dispose(): void {
-    this.#agents.dispose();
-  }
-
-  #connection(cacert: string | undefined): Connection {
+  #connection(trust: Trust): Connection {
     const { timeout, log } = this.options;
-    return { timeout, log, agent: this.#agents.get(cacert) };
+    return { timeout, log, trust: trustOf(trust) };
   }
 }

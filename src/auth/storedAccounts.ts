@@ -1,3 +1,4 @@
+import type { ClientCertificate } from '../api/http/trust';
 import { fieldsOf, present, textOrNone, timeOrNone } from '../base/fields';
 import { isVisible } from '../base/visible';
 import { defaultLabel, type Account, type SignInWay } from './account';
@@ -46,7 +47,7 @@ function entriesOf(stored: unknown): readonly unknown[] {
 
 function readAccount(stored: unknown): Account | undefined {
   const fields = fieldsOf(stored);
-  const { id, base, cacert } = fields;
+  const { id, base, cacert, clientCertificate } = fields;
   const way = readWay(fields.way);
   // The id is part of addresses and names a file.
   if (typeof id !== 'string' || !/^\w+$/.test(id) || !isAddress(base) || way === undefined) return undefined;
@@ -64,7 +65,13 @@ function readAccount(stored: unknown): Account | undefined {
     since: timeOrNone(fields.since),
     signedIn: fields.signedIn === true,
     cacert: textOrNone(cacert),
+    clientCertificate: readClientCertificate(clientCertificate),
   });
+}
+
+function readClientCertificate(stored: unknown): ClientCertificate | undefined {
+  const { cert, key } = fieldsOf(stored);
+  return typeof cert === 'string' && typeof key === 'string' ? { cert, key } : undefined;
 }
 
 function readWay(stored: unknown): SignInWay | undefined {

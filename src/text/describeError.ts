@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
 import { ApiError, type ApiErrorDetails } from '../api/apiError';
 import { Canceled } from '../base/canceled';
+import { connectionText } from './describeConnection';
 import { foreignWords } from './foreignText';
 
 /** As many characters of a server's or a library's words are shown. */
@@ -101,15 +102,15 @@ function messageAndAction({ kind, details }: ApiError): Pick<ErrorText, 'message
         action: l10n.t('Check the token and the address for odd characters.'),
       };
     case 'unreachable':
-      return {
-        message: l10n.t('{0} cannot be reached ({1}).', host, details.code ?? '?'),
-        action: l10n.t('Check the endpoint, the network and the proxy settings.'),
-      };
+    case 'proxyUnreachable':
+    case 'proxyWantsAuth':
     case 'certificate':
-      return {
-        message: l10n.t('The certificate of {0} was not accepted ({1}).', host, details.code ?? '?'),
-        action: l10n.t('Check the address and the clock, or add the certificate authority to the system.'),
-      };
+    case 'wantsClientCertificate':
+    case 'clientCertificate':
+    case 'notTls':
+    case 'tlsVersion':
+    case 'tlsRefused':
+      return connectionText(kind, details);
     case 'interrupted':
       return {
         message: l10n.t('The connection to {0} broke in the middle of the answer.', host),

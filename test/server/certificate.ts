@@ -12,13 +12,17 @@ export interface Validity {
 
 const day = 86_400_000;
 
-/** Makes a self-signed certificate for 127.0.0.1 and localhost (P-256, SHA-256). */
+/**
+ * Makes a self-signed certificate for 127.0.0.1 and localhost (P-256, SHA-256).
+ * @param name its subject: of two authorities of the same name, OpenSSL looks at the first alone
+ */
 export async function selfSignedCertificate(
   validity: Validity = { from: Date.now() - day, to: Date.now() + day },
+  name = 'simulated API',
 ): Promise<Certificate> {
   // Takes its time to load, which only a server that speaks https is to wait for.
   const { generate } = await import('selfsigned');
-  const { private: key, cert } = await generate([{ name: 'commonName', value: 'simulated API' }], {
+  const { private: key, cert } = await generate([{ name: 'commonName', value: name }], {
     keyType: 'ec',
     algorithm: 'sha256',
     notBeforeDate: new Date(validity.from),

@@ -1,6 +1,7 @@
 import { createServer as createHttpServer } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import type { TlsOptions } from 'node:tls';
 import { Answering } from './answering';
 import type { Certificate } from './certificate';
 import { SimulatedCloud, type CloudOptions } from './cloud';
@@ -12,6 +13,8 @@ export interface ServerOptions extends CloudOptions {
   readonly port?: number;
   /** Makes it speak https; see `selfSignedCertificate`. */
   readonly certificate?: Certificate;
+  /** How it does so: which versions, and whether clients need a certificate, too. */
+  readonly tls?: Pick<TlsOptions, 'ca' | 'requestCert' | 'minVersion' | 'maxVersion'>;
   /** Called when an answer is out or given up. */
   readonly onDone?: (request: LoggedRequest) => void;
 }
@@ -21,7 +24,7 @@ export type Server = Awaited<ReturnType<typeof startServer>>;
 /** Starts the simulated API on 127.0.0.1. */
 export async function startServer(options: ServerOptions = {}) {
   const { certificate } = options;
-  const http = certificate ? createHttpsServer(certificate) : createHttpServer();
+  const http = certificate ? createHttpsServer({ ...certificate, ...options.tls }) : createHttpServer();
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject);
     http.listen(options.port ?? 0, '127.0.0.1', resolve);

@@ -31,7 +31,6 @@ describe('the certificate authority of an account', () => {
   });
   after(async () => {
     accounts.dispose();
-    clients.dispose();
     await rm(folder, { recursive: true });
     await api.close();
   });

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import assert from 'node:assert/strict';
-import { Agent } from 'node:https';
 import type { ApiErrorKind } from '../../src/api/apiError';
 import { Canceled } from '../../src/base/canceled';
 import { Identity, type IdentityOptions } from '../../src/api/identity/identity';
@@ -19,6 +18,7 @@ import {
 } from '../server/index';
 import { apiFailure, everythingIn } from './apiFailure';
 import { startRawServer } from './rawServer';
+import { trusting } from './trustFiles';
 
 const MINUTE = 60_000;
 
@@ -166,9 +166,8 @@ describe('an identity service', () => {
         const certificate = await selfSignedCertificate();
         await start({ certificate });
         assert.equal((await apiFailure(issue(version))).kind, 'certificate');
-        const agent = new Agent({ ca: certificate.cert });
-        const { project } = await identity(version, { agent }).issue(password(), nobody);
-        agent.destroy();
+        const trust = trusting(certificate);
+        const { project } = await identity(version, { trust }).issue(password(), nobody);
         assert.equal(project?.id, documentedTenantId);
       });
     });

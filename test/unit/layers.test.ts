@@ -130,12 +130,19 @@ describe('the layers of the source', () => {
   });
 
   it('send requests in one file alone', () => {
-    const clients = ['node-fetch', 'undici', 'axios', 'got'];
-    const users = arrows.filter(({ to }) => clients.includes(to)).map(({ from }) => from);
-    // The client is loaded by a file of its own, of which the other knows the types.
-    assert.deepEqual(users, ['api/http/fetch', 'api/http/http']);
+    const clients = /^(node:)?(https?|http2|net|tls)$|^(node-fetch|undici|axios|got)$/;
+    const users = arrows.filter(({ to }) => clients.test(to)).map(({ from, to }) => `${from}: ${to}`);
+    assert.deepEqual(users, [
+      'api/http/fetch: node:https',
+      'api/http/fetch: node:http',
+      'api/http/fetch: node-fetch',
+      // For its types alone: it loads the other.
+      'api/http/fetchText: node-fetch',
+      // For the form of certificates alone.
+      'api/http/tlsOptions: node:tls',
+    ]);
     assert.deepEqual(described(inside.filter(({ to }) => to === 'api/http/fetch')), [
-      'api/http/http imports api/http/fetch',
+      'api/http/fetchText imports api/http/fetch',
     ]);
   });
 

@@ -128,6 +128,7 @@ describe('the package', () => {
       'dist/commands.js',
       'dist/extension.js',
       'dist/fetch.js',
+      'dist/http.js',
       'dist/identity.js',
       'dist/imageHover.js',
       'dist/patternEngine.js',
@@ -149,7 +150,7 @@ describe('the package', () => {
     const [handed, libraries] = partition(later, (file) =>
       readFileSync(join(ROOT, 'dist', file), 'utf8').includes('require("./extension.js")'),
     );
-    assert.deepEqual(handed, ['commands.js', 'identity.js', 'imageHover.js']);
+    assert.deepEqual(handed, ['commands.js', 'http.js', 'identity.js', 'imageHover.js']);
     assert.ok(libraries.length > 0);
     for (const file of libraries) {
       const entry = sources.find((path) => basename(path) === file.replace(/\.js$/, '.ts'));

@@ -1,9 +1,11 @@
-import type { Agent } from 'node:http';
-import type { Response } from 'node-fetch';
 import { ApiError, type ApiErrorKind } from '../apiError';
 import { Canceled } from '../../base/canceled';
+import { connectionFailure } from './connectionFailure';
+import { ExchangeError, fetchText, type Incoming } from './fetchText';
 import { mask } from './mask';
 import { serverMessage } from './serverMessage';
+import { ClientCertificateError, tlsOptions, type TlsOptions } from './tlsOptions';
+import type { Trust } from './trust';
 
 /** The most of an answer that is read, in bytes after decompression: about fifteen times 5,000 images. */
 export const LARGEST_BODY = 64 * 1024 * 1024;
@@ -18,8 +20,8 @@ export interface HttpRequest {
   /** Seconds for the whole request, its body included. */
   readonly timeout: number;
   readonly signal: AbortSignal;
-  /** Only for an account with a certificate authority of its own. */
-  readonly agent?: Agent;
+  /** Of the account that asks. Files are read anew as they change, so that each request may be another's. */
+  readonly trust?: Trust;
 }
 
 export interface HttpAnswer {
@@ -38,78 +40,106 @@ export interface HttpAnswer {
  * @throws {Canceled} when `signal` fired; the socket is closed then
  */
 export async function send(request: HttpRequest): Promise<HttpAnswer> {
-  const { fetch, FetchError } = await import('./fetch');
   const timeout = AbortSignal.timeout(request.timeout * 1000);
-  let begun = false;
-  // A kept connection may have been closed by the server just as the request was written to it.
-  const wasReset = (error: unknown) => error instanceof FetchError && error.code === 'ECONNRESET';
+  const signal = AbortSignal.any([request.signal, timeout]);
   try {
-    const response = await retryOnce(wasReset, () =>
-      fetch(request.url, {
-        method: request.method,
-        // Without this node-fetch asks for a connection of its own for every page.
-        headers: { Accept: 'application/json', Connection: 'keep-alive', ...request.headers },
-        body: request.body,
-        redirect: 'manual',
-        size: LARGEST_BODY,
-        signal: AbortSignal.any([request.signal, timeout]),
-        agent: request.agent,
-      }),
-    );
-    begun = true;
-    const body = await response.text();
+    const incoming = await trusting(request, (tls) => retryOnReset(() => once(request, tls, signal)));
     request.signal.throwIfAborted();
-    if (!response.ok) throw errorOfAnswer(request, response, body);
-    return answerOf(request, response, body);
+    if (incoming.status < 200 || incoming.status > 299) throw errorOfAnswer(request, incoming);
+    return answerOf(request, incoming);
   } catch (error) {
     if (request.signal.aborted) throw new Canceled();
     if (error instanceof ApiError) throw error;
     if (timeout.aborted) throw failure(request, 'timeout', { seconds: request.timeout });
-    // What the client threw before it had a connection is about the request; its words may repeat a header.
-    const isSent = begun || error instanceof FetchError;
-    throw isSent ? errorOfFailure(request, error, begun) : failure(request, 'notSendable', codeOf(error));
+    throw await errorOfFailure(request, error);
   }
 }
 
-async function retryOnce<T>(again: (error: unknown) => boolean, attempt: () => Promise<T>): Promise<T> {
+function once(request: HttpRequest, tls: TlsOptions, signal: AbortSignal): Promise<Incoming> {
+  const { method, url, body } = request;
+  const headers = { Accept: 'application/json', ...request.headers };
+  return fetchText({ method, url, headers, body, tls, size: LARGEST_BODY, signal });
+}
+
+/**
+ * Where a server's certificate is not accepted, the account's authorities are read anew, and the usual ones are asked
+ * alone: the editor adds those of the system only then. Nothing has been sent to the server by then.
+ */
+async function trusting(
+  { trust = {}, url }: HttpRequest,
+  attempt: (tls: TlsOptions) => Promise<Incoming>,
+): Promise<Incoming> {
+  if (url.protocol !== 'https:') return attempt({});
+  const tls = await tlsOptions(trust);
+  try {
+    return await attempt(tls);
+  } catch (refusal) {
+    if (trust.cacert === undefined || !isCertificateRefused(refusal)) throw refusal;
+    const anew = await tlsOptions(trust, true);
+    const others = [...(anew === tls ? [] : [anew]), ...(anew.ca ? [{ ...anew, ca: undefined }] : [])];
+    for (const other of others) {
+      try {
+        return await attempt(other);
+      } catch (error) {
+        if (!isCertificateRefused(error)) throw error;
+      }
+    }
+    throw refusal;
+  }
+}
+
+function isCertificateRefused(error: unknown): boolean {
+  if (!(error instanceof ExchangeError) || error.phase !== 'connecting') return false;
+  return connectionFailure(error.reason.code, error.reason.message)[0] === 'certificate';
+}
+
+/** A connection that was left open may have been closed by the server just as the request was written to it. */
+async function retryOnReset<T>(attempt: () => Promise<T>): Promise<T> {
   try {
     return await attempt();
   } catch (error) {
-    if (again(error)) return attempt();
+    const isReset = error instanceof ExchangeError && error.reason.code === 'ECONNRESET';
+    if (isReset && error.phase === 'connecting') return attempt();
     throw error;
   }
 }
 
-function answerOf(request: HttpRequest, response: Response, body: string): HttpAnswer {
-  const time = Date.parse(response.headers.get('date') ?? '');
+function answerOf(request: HttpRequest, incoming: Incoming): HttpAnswer {
+  const time = Date.parse(incoming.header('date') ?? '');
   return {
-    status: response.status,
-    body,
-    requestId: requestIdOf(response, request),
+    status: incoming.status,
+    body: incoming.body,
+    requestId: requestIdOf(incoming, request),
     serverTime: Number.isNaN(time) ? undefined : time,
-    header: (name) => response.headers.get(name) ?? undefined,
+    header: (name) => incoming.header(name),
   };
 }
 
-function requestIdOf({ headers }: Response, { secrets }: HttpRequest): string | undefined {
-  const id = headers.get('x-openstack-request-id') ?? headers.get('x-compute-request-id');
-  return id === null ? undefined : mask(id, secrets).slice(0, 100);
+function requestIdOf({ header }: Incoming, { secrets }: HttpRequest): string | undefined {
+  const id = header('x-openstack-request-id') ?? header('x-compute-request-id');
+  return id === undefined ? undefined : mask(id, secrets).slice(0, 100);
 }
 
-function errorOfAnswer(request: HttpRequest, response: Response, body: string): ApiError {
-  return failure(request, kindOfStatus(response.status), {
-    status: response.status,
+function errorOfAnswer(request: HttpRequest, incoming: Incoming): ApiError {
+  const { status, body, header } = incoming;
+  const wantsCertificate = status === 400 && SAYS_CERTIFICATE.test(body.slice(0, 1000));
+  return failure(request, wantsCertificate ? 'wantsClientCertificate' : kindOfStatus(status), {
+    status,
     serverMessage: serverMessage(body, request.secrets),
-    requestId: requestIdOf(response, request),
-    retryAfter: retryAfterOf(response.headers.get('retry-after')),
-    location: locationOf(response, request),
+    requestId: requestIdOf(incoming, request),
+    retryAfter: retryAfterOf(header('retry-after')),
+    location: locationOf(incoming, request),
   });
 }
+
+/** nginx completes the handshake without a client certificate, or with a wrong one, and answers so. */
+const SAYS_CERTIFICATE = /No required SSL certificate was sent|The SSL certificate error/;
 
 function kindOfStatus(status: number): ApiErrorKind {
   if (status === 401) return 'unauthorized';
   if (status === 403) return 'forbidden';
   if (status === 404) return 'notFound';
+  if (status === 407) return 'proxyWantsAuth';
   if (status === 413 || status === 429) return 'rateLimited';
   if (status >= 500) return 'server';
   // Multiple choices: the list of API versions that stands above an images endpoint.
@@ -118,43 +148,48 @@ function kindOfStatus(status: number): ApiErrorKind {
 }
 
 /** `Retry-After` in seconds; it may be a number or a date. */
-function retryAfterOf(value: string | null): number | undefined {
-  if (value === null) return undefined;
+function retryAfterOf(value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
   const seconds = /^\d+(\.\d+)?$/.test(value.trim())
     ? Number(value)
     : (Date.parse(value) - Date.now()) / 1000;
   return Number.isNaN(seconds) ? undefined : Math.max(0, Math.ceil(seconds));
 }
 
-function locationOf(response: Response, request: HttpRequest): string | undefined {
-  const location = response.headers.get('location');
-  if (location === null || response.status < 300 || response.status >= 400) return undefined;
+function locationOf({ status, header }: Incoming, request: HttpRequest): string | undefined {
+  const location = header('location');
+  if (location === undefined || status < 300 || status >= 400) return undefined;
   if (!URL.canParse(location, request.url.href)) return undefined;
   const { origin, pathname } = new URL(location, request.url);
   return mask(`${origin}${pathname}`, request.secrets);
 }
 
-function errorOfFailure(request: HttpRequest, error: unknown, begun: boolean): ApiError {
-  const { code } = codeOf(error);
-  if (typeOf(error) === 'max-size') return failure(request, 'tooLarge', {});
-  if (isCertificateCode(code)) return failure(request, 'certificate', { code });
-  return failure(request, begun ? 'interrupted' : 'unreachable', { code });
+async function errorOfFailure(request: HttpRequest, error: unknown): Promise<ApiError> {
+  if (error instanceof ClientCertificateError) {
+    const { path, code } = error;
+    return failure(request, 'clientCertificate', { path, code });
+  }
+  if (!(error instanceof ExchangeError)) throw error;
+  const { code, message } = error.reason;
+  switch (error.phase) {
+    case 'making':
+      // The client's words may repeat a header.
+      return failure(request, 'notSendable', { code });
+    case 'connecting':
+      return connectionError(request, code, message);
+    case 'reading':
+      return failure(request, 'interrupted', { code });
+    case 'tooLarge':
+      return failure(request, 'tooLarge', {});
+  }
 }
 
-function codeOf(error: unknown): { readonly code: string } {
-  if (!(error instanceof Error)) return { code: 'UNKNOWN' };
-  const { code } = error as { code?: unknown };
-  return { code: typeof code === 'string' ? code : error.name };
-}
-
-function typeOf(error: unknown): unknown {
-  return error instanceof Error && 'type' in error ? error.type : undefined;
-}
-
-function isCertificateCode(code: string): boolean {
-  return /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|CRL_|INVALID_(CA|PURPOSE)|PATH_LENGTH|HOSTNAME_MISMATCH/.test(
-    code,
-  );
+async function connectionError(request: HttpRequest, code: string, message: string): Promise<ApiError> {
+  const [kind, details] = connectionFailure(code, message);
+  const { cacert, ...rest } = request.trust ?? {};
+  if (kind !== 'certificate' || cacert === undefined) return failure(request, kind, details);
+  const isUnread = (await tlsOptions({ cacert, ...rest })).ca === undefined;
+  return failure(request, kind, { ...details, path: isUnread ? cacert : undefined });
 }
 
 function failure(

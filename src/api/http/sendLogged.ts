@@ -1,16 +1,16 @@
-import type { Agent } from 'node:http';
 import { ApiError } from '../apiError';
 import { Canceled } from '../../base/canceled';
-import { send, type HttpAnswer, type HttpRequest } from './http';
+import type { HttpAnswer, HttpRequest } from './http';
 import type { RequestLog } from './requestLog';
+import type { Trust } from './trust';
 
 /** How the requests to one server are sent. */
 export interface Connection {
   /** Seconds for one whole request. Read anew for each. */
   readonly timeout: () => number;
   readonly log: RequestLog;
-  /** Only for a server with a certificate authority of its own. */
-  readonly agent?: Agent;
+  /** Beside the usual authorities. */
+  readonly trust?: Trust;
 }
 
 /** What becomes of an answer. */
@@ -25,8 +25,8 @@ export const WHOLE_ANSWER: Reading<HttpAnswer> = { parse: (answer) => answer };
 
 /** Sends one request, reads its answer and logs what became of it. @throws as `send` and `parse` */
 export async function sendLogged<T>(
-  request: Omit<HttpRequest, 'timeout' | 'agent'>,
-  { timeout, log, agent }: Connection,
+  request: Omit<HttpRequest, 'timeout' | 'trust'>,
+  { timeout, log, trust }: Connection,
   { parse, rows }: Reading<T>,
 ): Promise<T> {
   const { method, url } = request;
@@ -36,7 +36,9 @@ export async function sendLogged<T>(
     log({ method, url: url.href, outcome, milliseconds, rows: count, requestId });
   };
   try {
-    const answer = await send({ ...request, timeout: timeout(), agent });
+    // Loaded with the first request: no start waits for it.
+    const { send } = await import('./http');
+    const answer = await send({ ...request, timeout: timeout(), trust });
     const parsed = parse(answer, url.host);
     record(answer.status, answer.requestId, rows?.(parsed));
     return parsed;

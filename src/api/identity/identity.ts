@@ -56,7 +56,7 @@ export class Identity {
     }).catch(endedAlready);
   }
 
-  async #send(request: Omit<HttpRequest, 'timeout' | 'agent'>): Promise<HttpAnswer> {
+  async #send(request: Omit<HttpRequest, 'timeout' | 'trust'>): Promise<HttpAnswer> {
     return sendLogged(request, this.#options, WHOLE_ANSWER);
   }
 }

@@ -16,7 +16,7 @@ import type { Position } from './steps';
 interface AddressQuestion extends Position {
   readonly title: string;
   /** Proves the address. Its project is put where the address has a placeholder for it. */
-  readonly token: Pick<Obtained, 'token' | 'cacert'> & Partial<Pick<IssuedToken, 'project'>>;
+  readonly token: Pick<Obtained, 'token' | 'trust'> & Partial<Pick<IssuedToken, 'project'>>;
 }
 
 type ProvedAddress = { readonly base: string } | 'back' | undefined;
@@ -48,7 +48,7 @@ export async function pickAddress(
         const address = computeAddress(text, token.project);
         if (typeof address === 'string') return endpointProblemText(address);
         const { base } = address;
-        proved = { base, problem: await proveToken(context, base, token.token, signal, token.cacert) };
+        proved = { base, problem: await proveToken(context, base, token.token, signal, token.trust) };
         return undefined;
       },
     });
@@ -79,7 +79,7 @@ export async function askAddress(
       const address = computeAddress(text, token.project);
       if (typeof address === 'string') return endpointProblemText(address);
       proved = address;
-      return proveToken(context, address.base, token.token, signal, token.cacert);
+      return proveToken(context, address.base, token.token, signal, token.trust);
     },
   });
   return answer === undefined || answer === 'back' ? answer : proved;

@@ -45,7 +45,7 @@ export async function connect(
     return { obtained, candidates, base: undefined, problem: endpointProblemText(address) };
   }
   const { base } = address;
-  const problem = await proveToken(context, base, obtained.token, signal, obtained.cacert);
+  const problem = await proveToken(context, base, obtained.token, signal, obtained.trust);
   return { obtained, candidates, problem, base: problem === undefined ? base : undefined };
 }
 
@@ -60,7 +60,7 @@ export function stepsAfterToken<S extends AfterToken>(
 /** What came with a token makes the account: its endpoint, its tenant's name, and whether it is to be renewed. */
 export function accountOf({ obtained, base, renews = false }: AfterToken): NewAccount | undefined {
   if (obtained === undefined || base === undefined) return undefined;
-  const { token, way, credential, project, cacert } = obtained;
+  const { token, way, credential, project, trust } = obtained;
   const parsed = parseEndpoint(base);
   const tenant = project?.id ?? (typeof parsed === 'string' ? '' : (parsed.tenant ?? ''));
   const name = project?.name ?? '';
@@ -70,7 +70,7 @@ export function accountOf({ obtained, base, renews = false }: AfterToken): NewAc
     label: isVisible(name) ? name : defaultLabel(base, tenant),
     way,
     renews,
-    cacert,
+    ...trust,
     secret: {
       token,
       ...tokenLife(obtained, Date.now()),

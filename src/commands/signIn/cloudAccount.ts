@@ -99,7 +99,8 @@ function givenTokenStep(context: AccountContext, title: string): Step<Known> {
       const given = givenToken(cloud);
       if (given === undefined || cloud === undefined) return undefined;
       const { cacert, computeEndpointOverride = '' } = cloud;
-      const question = { ...position, title, token: { token: given.token, cacert } };
+      const trust = { cacert };
+      const question = { ...position, title, token: { token: given.token, trust } };
       const answer = await askAddress(context, question, known.base ?? computeEndpointOverride, undefined);
       return typeof answer === 'object' ? { ...known, base: answer.base } : answer;
     },
@@ -129,7 +130,7 @@ async function connectTo(
   signal: AbortSignal,
 ): Promise<AfterToken | string> {
   if (credential.kind === 'token') return '';
-  const wish = { identity: authUrl, credential, cacert, version: identityVersion };
+  const wish = { identity: authUrl, credential, trust: { cacert }, version: identityVersion };
   return connect(context, wish, { regions, base: computeEndpointOverride }, signal);
 }
 

@@ -1,12 +1,10 @@
-import { access } from 'node:fs/promises';
-import { l10n } from 'vscode';
+import type { Trust } from '../../api/http/trust';
 import { Canceled } from '../../base/canceled';
 import type { IssuedToken } from '../../api/identity/issuedToken';
 import type { IdentityVersion, Credential } from '../../api/identity/credential';
 import type { SignInWay } from '../../auth/account';
 import { withSecret } from '../../auth/withSecret';
 import { errorSentence } from '../../text/describeError';
-import { foreignWords } from '../../text/foreignText';
 import type { AccountContext } from '../context';
 
 /** How a token is to be got. */
@@ -16,34 +14,29 @@ export interface TokenWish {
   readonly credential: Credential;
   /** Where it is known. */
   readonly version?: IdentityVersion;
-  readonly cacert?: string;
+  readonly trust?: Trust;
 }
 
 /** A token with all that came with it. */
 export interface Obtained extends IssuedToken {
   readonly way: Exclude<SignInWay, { kind: 'token' }>;
   readonly credential: Credential;
-  readonly cacert?: string;
+  readonly trust?: Trust;
 }
 
 /** Finds the identity service's version and gets a token. @returns it, or words for why there is none */
 export async function obtainToken(
   { clients }: AccountContext,
-  { identity, credential, version, cacert }: TokenWish,
+  { identity, credential, version, trust }: TokenWish,
   signal: AbortSignal,
 ): Promise<Obtained | string> {
   try {
-    if (cacert !== undefined) await access(cacert);
-  } catch {
-    return l10n.t('The certificate authority {0} cannot be read.', foreignWords(cacert ?? ''));
-  }
-  try {
-    const found = await clients.discoverIdentity(identity, { version, cacert }, signal);
+    const found = await clients.discoverIdentity(identity, { version, trust }, signal);
     const who = withSecret(credential, '');
     const way = { kind: credential.kind, identity: found.address, version: found.version, who } as const;
-    const service = await clients.identity(found, cacert);
+    const service = await clients.identity(found, trust);
     const issued = await service.issue(credential, signal);
-    return { ...issued, way, credential, cacert };
+    return { ...issued, way, credential, trust };
   } catch (error) {
     return error instanceof Canceled ? '' : errorSentence(error);
   }

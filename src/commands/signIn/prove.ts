@@ -1,3 +1,4 @@
+import type { Trust } from '../../api/http/trust';
 import { Canceled } from '../../base/canceled';
 import { errorSentence } from '../../text/describeError';
 import type { AccountContext } from '../context';
@@ -8,11 +9,14 @@ export async function proveToken(
   base: string,
   token: string,
   signal: AbortSignal,
-  cacert?: string,
+  trust: Trust = {},
 ): Promise<string | undefined> {
   try {
     const tokens = { token: () => Promise.resolve(token), replacement: () => Promise.resolve(undefined) };
-    await clients.images({ base, cacert }, tokens).list({}).page({ limit: 1 }, signal);
+    await clients
+      .images({ base, ...trust }, tokens)
+      .list({})
+      .page({ limit: 1 }, signal);
     return undefined;
   } catch (error) {
     return error instanceof Canceled ? undefined : errorSentence(error);

@@ -1,4 +1,5 @@
 import { l10n } from 'vscode';
+import { trustOf } from '../../api/http/trust';
 import { LONGEST } from '../../base/longest';
 import type { Account } from '../../auth/account';
 import { tokenLife } from '../../auth/tokenLife';
@@ -18,9 +19,9 @@ export async function renewToken(context: AccountContext, account: Account): Pro
   if (done) await showImages(context, account);
 }
 
-async function giveToken(context: AccountContext, { id, base, label, cacert }: Account): Promise<boolean> {
+async function giveToken(context: AccountContext, { id, base, label, ...trust }: Account): Promise<boolean> {
   const title = l10n.t('New token for “{0}”', foreignText(label));
-  const answer = await askToken(context, base, { title, value: '', cacert });
+  const answer = await askToken(context, base, { title, value: '', trust: trustOf(trust) });
   if (answer === undefined || answer === 'back') return false;
   const { token, expires } = answer.token;
   await context.accounts.updateToken(id, token, expires);
@@ -39,10 +40,11 @@ async function givePassword(context: AccountContext, account: Account): Promise<
 
 async function askPassword(
   context: AccountContext,
-  { base, label, way, cacert }: Account,
+  { base, label, way, ...account }: Account,
 ): Promise<Obtained | undefined> {
   if (way.kind === 'token') return undefined;
   const { identity, version, who } = way;
+  const trust = trustOf(account);
   let obtained: Obtained | undefined;
   await askText({
     title: l10n.t('Sign in again to “{0}”', foreignText(label)),
@@ -55,10 +57,10 @@ async function askPassword(
     back: false,
     problem: async (secret, signal) => {
       if (secret === '') return l10n.t('This is needed.');
-      const wish = { identity, version, credential: withSecret(who, secret), cacert };
+      const wish = { identity, version, credential: withSecret(who, secret), trust };
       const result = await obtainToken(context, wish, signal);
       if (typeof result === 'string') return result;
-      const problem = await proveToken(context, base, result.token, signal, cacert);
+      const problem = await proveToken(context, base, result.token, signal, trust);
       if (problem === undefined) obtained = result;
       return problem;
     },

@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
 import type { CurlToken } from '../../api/pasted/curl/curlRequest';
 import { baseAddress, needsTenant, tenantProblem, type Endpoint } from '../../api/endpoint';
+import type { Trust } from '../../api/http/trust';
 import { LONGEST } from '../../base/longest';
 import { readPastedToken, type PastedToken } from '../../api/pasted/pastedToken';
 import { defaultLabel } from '../../auth/account';
@@ -133,7 +134,7 @@ async function tokenStep(
 export interface TokenQuestion extends Partial<Position> {
   readonly title: string;
   readonly value: string;
-  readonly cacert?: string;
+  readonly trust?: Trust;
   /** Where a command named a token that is not read, that is said. */
   readonly commandToken?: CurlToken;
 }
@@ -142,7 +143,7 @@ export interface TokenQuestion extends Partial<Position> {
 export async function askToken(
   context: AccountContext,
   base: string,
-  { cacert, commandToken, ...question }: TokenQuestion,
+  { trust, commandToken, ...question }: TokenQuestion,
 ): Promise<{ readonly text: string; readonly token: PastedToken } | 'back' | undefined> {
   const { host } = new URL(base);
   const where = l10n.t('It is kept in the editor’s secret storage and sent to {0} only', host);
@@ -158,7 +159,7 @@ export async function askToken(
       const pasted = readPastedToken(text, base);
       if ('problem' in pasted) return pastedTokenProblemText(pasted, host);
       token = pasted;
-      return proveToken(context, base, pasted.token, signal, cacert);
+      return proveToken(context, base, pasted.token, signal, trust);
     },
   });
   if (answer === undefined || answer === 'back') return answer;
