@@ -4,6 +4,7 @@ import type { Accounts } from '../auth/accounts';
 import type { Sessions } from '../session/sessions';
 import { imagesSummary } from '../text/describeImages';
 import type { ImagesTree } from './imagesTree';
+import { isRemainder } from './remainder';
 import { accountIdIn, type Row } from './rows';
 import { ViewContext } from './viewState';
 
@@ -28,6 +29,8 @@ export class ImagesView {
   #refreshing: NodeJS.Immediate | undefined;
   /** The image that is selected alone: while the editor draws rows anew, its own answer may be that there is none. */
   #selected: SelectedImage | undefined;
+  /** The ids that were selected last. */
+  #selection: readonly string[] = [];
   /** The row that is being selected again where it stands now. */
   #moving: string | undefined;
   /** What stands beside the title and above the rows; nothing at first. */
@@ -55,8 +58,9 @@ export class ImagesView {
       this.#view.onDidCollapseElement(({ element }) => tree.remember(element, false)),
       this.#view.onDidChangeSelection(({ selection }) => {
         this.#noteSelected(selection);
-        // What is selected again because its row has moved was chosen by nobody just now.
-        if (selection[0] !== this.#moving) this.#activate(selection).catch(report);
+        const isChosen = this.#isChosen(selection);
+        this.#selection = selection;
+        if (isChosen) this.#activate(selection).catch(report);
       }),
       sessions.onDidChange(({ session }) => this.#refreshSoon([session.accountId])),
       sessions.onDidClose((accountId) => {
@@ -106,6 +110,15 @@ export class ImagesView {
     clearImmediate(this.#first);
     clearImmediate(this.#refreshing);
     this.#subscriptions.dispose();
+  }
+
+  /**
+   * Whether a person has selected these. What is selected again because its row has moved was chosen by nobody just now,
+   * nor was what is left because others that were selected with it are gone.
+   */
+  #isChosen(selection: readonly string[]): boolean {
+    if (selection[0] === this.#moving) return false;
+    return !isRemainder(this.#selection, selection, (id) => this.rowOf(id) !== undefined);
   }
 
   /** The account of the row selected last is what title actions and the palette mean. */
