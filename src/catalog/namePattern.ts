@@ -1,5 +1,5 @@
 /** A compiled name pattern. */
 export interface NamePattern {
-  /** The pattern is found somewhere in the text. */
+  /** The pattern is found somewhere in the text. @throws where it takes too long */
   test(text: string): boolean;
 }

@@ -1,5 +1,6 @@
 import { RE2JS, RE2JSException, RE2JSSyntaxException } from 're2js';
 import type { NamePattern } from './namePattern';
+import { withinTime } from './withinTime';
 
 /** What is wrong with a pattern, in the engine's words. It crosses bundles, in which no two error classes are one. */
 export interface BadPattern {
@@ -16,7 +17,15 @@ const FLAGS = new Map([
   ['v', 0],
 ]);
 
-export function compile(source: string, flags: string): NamePattern | BadPattern {
+/**
+ * The most instructions of a compiled pattern, each of which may be worked through for each character of a name. A usual
+ * pattern has 10 to 50, thirty names beside each other some 300. Without counting, `LONGEST.pattern` characters
+ * come to hardly more than one each; `x{1000}`, the highest count there is, to 1,000 for each `x`.
+ */
+const MOST_INSTRUCTIONS = 2500;
+
+/** @param giveUp as for `withinTime` */
+export function compile(source: string, flags: string, giveUp: () => never): NamePattern | BadPattern {
   let bits = 0;
   for (const flag of flags) {
     const bit = FLAGS.get(flag);
@@ -24,7 +33,9 @@ export function compile(source: string, flags: string): NamePattern | BadPattern
     bits |= bit;
   }
   try {
-    return RE2JS.compile(RE2JS.translateRegExp(source), bits);
+    const pattern = RE2JS.compile(RE2JS.translateRegExp(source), bits);
+    if (pattern.programSize() > MOST_INSTRUCTIONS) return { problem: 'expression too large', part: '' };
+    return withinTime(pattern, giveUp);
   } catch (error) {
     if (error instanceof RE2JSSyntaxException) {
       return { problem: error.getDescription(), part: error.getPattern() ?? '' };

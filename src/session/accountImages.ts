@@ -9,6 +9,7 @@ import {
   sameFilter,
   isNegated,
   loadedFilter,
+  passing,
   sameQuery,
   type AppliedFilter,
   type Criterion,
@@ -79,9 +80,9 @@ export class AccountImages {
     return criteria.length > 0 || broken === true;
   }
 
-  /** The filter was stored and cannot be applied: nothing is shown, since nobody knows what it lets through. */
+  /** The filter cannot be applied, or takes too long: nothing is shown, since nobody knows what it lets through. */
   get filterFails(): boolean {
-    return this.#view.filter.test === 'fails';
+    return this.#projection().filterFails;
   }
 
   /** The loaded images, in server order, without those that are gone where the setting says so. */
@@ -135,11 +136,16 @@ export class AccountImages {
     return appliedBy(criterion, this.#options.source.applied);
   }
 
-  /** What a filter means to these images in the place of the present one. @throws when it cannot be applied */
-  prepared(filter: Filter): Promise<AppliedFilter> {
+  /**
+   * What a filter means to these images in the place of the present one.
+   * @throws {PatternError} when it cannot be applied, or takes too long on the images that are loaded
+   */
+  async prepared(filter: Filter): Promise<AppliedFilter> {
     // Whoever chooses the same filter again means it as of now.
     const isSame = sameFilter(filter, this.#view.filter);
-    return loadedFilter(this.#applied(filter, isSame ? undefined : this.#view.filter));
+    const applied = await loadedFilter(this.#applied(filter, isSame ? undefined : this.#view.filter));
+    if (typeof applied.test === 'function') passing(this.#catalog.images, applied.test);
+    return applied;
   }
 
   /**

@@ -1,9 +1,10 @@
 import type { Image } from '../api/images/image';
 import { hasStatus } from '../api/images/status';
-import { atTime, passing } from '../catalog/filter';
+import { atTime, passing, type AppliedFilter } from '../catalog/filter';
 import type { Group } from '../catalog/group';
 import { groupImages } from '../catalog/grouping';
 import type { DeletedImages } from '../catalog/mergeChanges';
+import { PatternError } from '../catalog/pattern';
 import { sortImages } from '../catalog/sorting';
 import type { AppliedViewOptions } from './viewOptions';
 
@@ -12,6 +13,8 @@ export interface Projection {
   readonly loaded: readonly Image[];
   readonly shown: readonly Image[];
   readonly groups: readonly Group[];
+  /** Nobody knows what the filter lets through, and `shown` is empty. */
+  readonly filterFails: boolean;
 }
 
 /** Filters, sorts and groups images. @param locale BCP 47, for the order of names */
@@ -22,10 +25,26 @@ export function project(
   locale: string,
 ): Projection {
   const loaded = deleted === 'keep' ? images : withoutDeleted(images);
-  const { test } = atTime(filter, Date.now());
-  const shown = typeof test === 'function' ? passing(loaded, test) : [];
+  const passed = passedBy(atTime(filter, Date.now()), loaded);
+  const shown = passed ?? [];
   const sorted = sortImages(shown, sorting, locale);
-  return { loaded, shown, groups: groupImages(sorted, grouping, locale) };
+  return {
+    loaded,
+    shown,
+    groups: groupImages(sorted, grouping, locale),
+    filterFails: passed === undefined,
+  };
+}
+
+/** `undefined` where that is not known: the filter cannot be applied, or takes too long. */
+function passedBy({ test }: AppliedFilter, images: readonly Image[]): readonly Image[] | undefined {
+  if (typeof test === 'string') return test === 'pending' ? [] : undefined;
+  try {
+    return passing(images, test);
+  } catch (error) {
+    if (error instanceof PatternError) return undefined;
+    throw error;
+  }
 }
 
 function withoutDeleted(images: readonly Image[]): readonly Image[] {

@@ -1,9 +1,11 @@
 import { l10n } from 'vscode';
-import type { PatternError } from '../catalog/pattern';
+import { TOO_SLOW, type PatternError } from '../catalog/pattern';
 import { foreignWords } from './foreignText';
 
 /** Why a name pattern cannot be used. */
 export function describePatternProblem({ message, part }: PatternError): string {
+  if (message === TOO_SLOW)
+    return l10n.t('This regular expression takes too long on the names that are loaded: make it simpler.');
   return l10n.t('This is no regular expression: {0}.', reason(message, foreignWords(part)));
 }
 

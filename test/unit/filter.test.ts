@@ -1,5 +1,6 @@
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import type { Image } from '../../src/api/images/image';
 import type { ServerQuery } from '../../src/api/images/imageSource';
 import {
@@ -19,6 +20,7 @@ import {
   serializeFilter,
   withCriterion,
   withoutCriterion,
+  type AppliedFilter,
   type Criterion,
   type CriterionFields,
   type CriterionKind,
@@ -320,28 +322,85 @@ describe('a filter that takes the place of another', () => {
   const week: Criterion = { kind: 'changedSince', value: '7d' };
   const day: Criterion = { kind: 'created', from: '1d' };
   const pattern: Criterion = { kind: 'namePattern', pattern: '/x/' };
+  const timed: readonly Criterion[] = [
+    week,
+    { kind: 'changedSince', value: '2026-11-22' },
+    day,
+    { kind: 'created', to: ' ３ｄ ' },
+    { kind: 'created', from: '2026-11-22', to: '24h' },
+    { kind: 'updated', from: '2026-11-22', to: '2026-11-23' },
+    { kind: 'updated', to: '1d' },
+    { kind: 'name', value: '1d' },
+    { kind: 'nameContains', text: '1d' },
+    { kind: 'status', value: 'ACTIVE' },
+    { kind: 'size', min: 1 },
+  ];
 
-  it('goes on meaning the same times by the criteria that stay, and counts others from now', () => {
+  const passes = ({ test }: AppliedFilter, created: number) =>
+    typeof test === 'function' && test(imageOf({ id: 'x', created: new Date(created).toISOString() }));
+
+  it('goes on counting from when the server was asked for a time, in all its criteria', () => {
     const before = appliedFilter(filterOf(week, day), now);
-    const image = (created: number) => imageOf({ id: 'x', created: new Date(created).toISOString() });
-    const passes = ({ test }: typeof before, created: number) =>
-      typeof test === 'function' && test(image(created));
     const later = now + 12 * HOUR;
-    const kept = appliedFilter(filterOf({ kind: 'nameContains', text: '' }, day, week), later, before);
-    assert.ok(sameQuery(kept.query, before.query));
-    assert.ok(passes(kept, now - DAY));
-    const anew = appliedFilter(filterOf({ kind: 'created', from: '24h' }), later, before);
-    assert.ok(!passes(anew, now - DAY) && passes(anew, later - DAY));
+    const newer: Criterion = { kind: 'created', from: '24h' };
+    for (const criterion of [day, newer]) {
+      const after = appliedFilter(filterOf(criterion, week), later, before);
+      assert.ok(sameQuery(after.query, before.query));
+      assert.ok(passes(after, now - DAY) && !passes(after, now - DAY - 1));
+    }
+  });
+
+  it('counts from now where the server is asked for another time, or for none', () => {
+    const before = appliedFilter(filterOf(week, day), now);
+    const later = now + 12 * HOUR;
+    for (const others of [[], [{ kind: 'changedSince', value: '6d' } as const]]) {
+      const after = appliedFilter(filterOf(day, ...others), later, before);
+      assert.ok(!passes(after, now - DAY) && passes(after, later - DAY));
+    }
     assert.ok(!sameQuery(appliedFilter(filterOf(week), later).query, before.query));
   });
 
-  it('counts from a later time where that is checked here, and asks the server what it was asked', () => {
-    const before = appliedFilter(filterOf(week, day), now);
-    const image = imageOf({ id: 'x', created: new Date(now - HOUR).toISOString() });
-    const passes = ({ test }: typeof before) => typeof test === 'function' && test(image);
-    assert.ok(passes(before) && passes(atTime(before, now + HOUR)));
-    assert.ok(!passes(atTime(before, now + 2 * DAY)));
-    assert.ok(sameQuery(atTime(before, now + 2 * DAY).query, before.query));
+  it('counts from a later time, but not where the server was asked for one', () => {
+    const before = appliedFilter(filterOf(day), now);
+    assert.ok(passes(before, now - HOUR) && passes(atTime(before, now + HOUR), now - HOUR));
+    assert.ok(!passes(atTime(before, now + 2 * DAY), now - HOUR));
+    const asked = appliedFilter(filterOf(week, day), now);
+    assert.equal(atTime(asked, now + 2 * DAY), asked);
+    const fixed = appliedFilter(filterOf({ kind: 'changedSince', value: '2026-11-20' }, day), now);
+    assert.ok(!passes(atTime(fixed, now + 2 * DAY), now - HOUR));
+    assert.ok(sameQuery(atTime(fixed, now + 2 * DAY).query, fixed.query));
+  });
+
+  it('keeps its compiled test for a later time, and makes anew only what counts from then', () => {
+    for (const kind of ['created', 'updated'] as const) {
+      for (const period of [{ from: '2026-11-01' }, { to: '2026-11-24T03:04Z' }]) {
+        const filter = appliedFilter(filterOf({ kind: 'nameContains', text: 'x' }, { kind, ...period }), now);
+        assert.equal(atTime(filter, now + DAY), filter);
+      }
+    }
+    const before = appliedFilter(filterOf({ kind: 'nameContains', text: 'x' }, day), now);
+    const [same, other] = atTime(before, now + DAY).parts;
+    assert.equal(same, before.parts[0]);
+    assert.notEqual(other, before.parts[1]);
+  });
+
+  it('is known to count from now by every kind of criterion that does', () => {
+    const probes: readonly number[] = Array.from({ length: 40 }, (_, hours) => now - hours * HOUR * 5);
+    const outcome = (criterion: Criterion, at: number): unknown => {
+      const { query, test } = appliedFilter(filterOf(criterion), at);
+      const seen = probes.map((time) => {
+        const iso = new Date(time).toISOString();
+        return (
+          typeof test === 'function' && test(imageOf({ id: 'x', name: 'x', created: iso, updated: iso }))
+        );
+      });
+      return [query, seen];
+    };
+    for (const criterion of timed) {
+      const [part] = appliedFilter(filterOf(criterion), now).parts;
+      const differs = !isDeepStrictEqual(outcome(criterion, now), outcome(criterion, now - 2 * DAY));
+      assert.equal(part?.isRelative, differs, JSON.stringify(criterion));
+    }
   });
 
   it('asks for and checks the same time', () => {

@@ -1,6 +1,7 @@
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
-import { compilePattern, PatternError } from '../../src/catalog/pattern';
+import { compilePattern, PatternError, TOO_SLOW } from '../../src/catalog/pattern';
+import { irregularNames, SLOW_PATTERN } from './slowPattern';
 
 const finds = async (pattern: string, text: string) => (await compilePattern(pattern)).test(text);
 
@@ -58,6 +59,27 @@ describe('a name pattern', () => {
     for (const pattern of ['/^(a+)+$/', '/^(a|a)*$/', '/^(a|aa)+$/', '/(.*a){20}$/', '/^((a*)*)*$/'])
       assert.equal(await finds(pattern, text), false, pattern);
     assert.ok(performance.now() - started < 5000);
+  });
+
+  it('is refused where it is far larger than it looks, and taken where it only looks large', async () => {
+    for (const pattern of ['/(.?){999}/', `/${'(.?){999}'.repeat(100)}/`, '/(ab){1000}x{1000}/'])
+      await assert.rejects(compilePattern(pattern), { message: 'expression too large' }, pattern);
+    const names = Array.from({ length: 30 }, (_, index) => `vmi-ubuntu-${String(index)}.04-amd64-100gb`);
+    for (const source of [
+      `^(${names.join('|')})$`,
+      '^.{1,255}$',
+      '[a-z0-9]{8}(-[a-z0-9]{4}){3}-[a-z0-9]{12}',
+      '.?'.repeat(500),
+      'x{1000}',
+    ])
+      await assert.doesNotReject(compilePattern(`/${source}/i`), source);
+  });
+
+  it('gives up where names take it long, however small it is', async () => {
+    const pattern = await compilePattern(SLOW_PATTERN);
+    const tooSlow = { name: 'PatternError', message: TOO_SLOW };
+    assert.throws(() => irregularNames(1000).forEach((name) => pattern.test(name)), tooSlow);
+    assert.throws(() => pattern.test('x'), tooSlow);
   });
 
   it('cannot fill the memory by counting', async () => {

@@ -5,13 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Accounts } from '../../src/auth/accounts';
 import { NO_FILTER, type Filter } from '../../src/catalog/filter';
-import { PatternError } from '../../src/catalog/pattern';
+import { PatternError, TOO_SLOW } from '../../src/catalog/pattern';
 import type { Sessions } from '../../src/session/sessions';
 import { until } from '../hosts/until';
 import { documentedTenantId, documentedToken, startServer, type Server } from '../server/index';
 import { accountsFor, sessionsFor } from './accountParts';
 import { memoryStore } from './memory';
 import { sessionSettings } from './sessionSettings';
+import { irregularNames, SLOW_PATTERN } from './slowPattern';
 
 describe('the sessions of all accounts', () => {
   let api: Server;
@@ -73,6 +74,30 @@ describe('the sessions of all accounts', () => {
     assert.equal(JSON.stringify(store.values()), before);
   });
 
+  it('store no filter that takes too long, and go on showing what they showed', async () => {
+    const { images } = active();
+    await images.ensureStarted();
+    for (const name of irregularNames(40)) api.images(documentedTenantId).add({ name });
+    await images.catalog.refresh();
+    const filter: Filter = { criteria: [{ kind: 'namePattern', pattern: SLOW_PATTERN }] };
+    await assert.rejects(sessions.show(active(), { filter }), { message: TOO_SLOW });
+    assert.deepEqual([images.shown.length, images.filtered], [45, false]);
+    assert.ok(!JSON.stringify(store.values()).includes('namePattern'));
+  });
+
+  it('say that a stored filter takes too long, until it is cleared', async () => {
+    for (const name of irregularNames(40)) api.images(documentedTenantId).add({ name });
+    const filter = JSON.stringify({ criteria: [{ kind: 'namePattern', pattern: SLOW_PATTERN }] });
+    await store.update('views', { [active().accountId]: { filter } });
+    sessions.dispose();
+    sessions = open();
+    const { images } = active();
+    await images.ensureStarted();
+    assert.deepEqual([images.shown.length, images.filterFails, images.filtered], [0, true, true]);
+    await sessions.show(active(), { filter: NO_FILTER });
+    assert.deepEqual([images.shown.length, images.filterFails], [45, false]);
+  });
+
   it('show and store the filter chosen last, though trying an earlier one takes longer', async () => {
     const pattern: Filter = { criteria: [{ kind: 'namePattern', pattern: '/ubuntu/' }] };
     await Promise.all([
@@ -98,6 +123,7 @@ describe('the sessions of all accounts', () => {
   it('say that a stored filter cannot be applied, until it is cleared', async () => {
     const stored = [
       JSON.stringify({ criteria: [{ kind: 'namePattern', pattern: '/(/' }] }),
+      JSON.stringify({ criteria: [{ kind: 'namePattern', pattern: `/${'(.?){999}'.repeat(100)}/` }] }),
       JSON.stringify({ criteria: [{ kind: 'of a later version' }] }),
       'cut off',
     ];

@@ -11,9 +11,10 @@ import { DEFINITIONS } from './definitions';
 import { sameCriterion } from './editing';
 import { allOf, not, type ImageTest } from './imageTest';
 
-/** A criterion with what it means: its relative times are fixed, and stay so while it is part of the filter. */
+/** A criterion with what it means at the filter's instant. */
 interface AppliedCriterion {
   readonly criterion: Criterion;
+  readonly isRelative: boolean;
   readonly asked: ServerQuery;
   /** `undefined` where the server's word is taken. */
   readonly test: ImageTest | LaterTest | undefined;
@@ -21,9 +22,11 @@ interface AppliedCriterion {
 
 /** A filter with what it means to one source, made once: what the server is asked, and the check of what it sends. */
 export interface AppliedFilter extends Filter {
+  /** The one instant from which all its relative times count, milliseconds since 1970-01-01 UTC. */
+  readonly instant: number;
   readonly parts: readonly AppliedCriterion[];
   readonly query: ServerQuery;
-  /** `pending` until `loadedFilter`; `fails` where nobody knows what the filter lets through. */
+  /** `pending` until `loadedFilter`; `fails` where nobody knows what the filter lets through. It may throw a `PatternError`. */
   readonly test: ImageTest | 'pending' | 'fails';
 }
 
@@ -32,19 +35,26 @@ export interface FilterContext {
   readonly applied: QueryParts;
   /** What relative times count from, milliseconds since 1970-01-01 UTC. */
   readonly now: number;
-  /** The filter that it takes the place of: a criterion that stays goes on meaning what it meant. */
+  /**
+   * The filter that it takes the place of. Where a relative time that the server was asked for stays, all of them go on
+   * counting from then: another instant would begin another list.
+   */
   readonly before?: AppliedFilter;
 }
 
 /** One that is applied already stays as it is. */
 export function applyFilter(filter: Filter, { applied, now, before }: FilterContext): AppliedFilter {
   if (isApplied(filter)) return filter;
-  const parts = filter.criteria.map(
-    (criterion) =>
-      before?.parts.find((part) => sameCriterion(part.criterion, criterion)) ??
-      applyCriterion(criterion, applied, now),
-  );
-  return joined(filter, parts);
+  const kept = (criterion: Criterion) =>
+    before?.parts.find((part) => sameCriterion(part.criterion, criterion));
+  const isPinned = filter.criteria.some((criterion) => isAskedRelative(kept(criterion)));
+  const instant = before !== undefined && isPinned ? before.instant : now;
+  const parts = filter.criteria.map((criterion) => {
+    const part = kept(criterion);
+    const holds = part !== undefined && (!part.isRelative || before?.instant === instant);
+    return holds ? part : applyCriterion(criterion, applied, instant);
+  });
+  return joined(filter, instant, parts);
 }
 
 /** The filter with what its checks need, such as the engine of patterns. @throws when it cannot be applied */
@@ -55,21 +65,24 @@ export async function loadedFilter(filter: AppliedFilter): Promise<AppliedFilter
       isLater(part.test) ? { ...part, test: signed(part.criterion, await part.test.load()) } : part,
     ),
   );
-  return joined(filter, parts);
+  return joined(filter, filter.instant, parts);
 }
 
 /**
- * The same filter at a later time: what is checked here counts from then, what the server was asked stays as it was.
+ * The same filter at a later time, in which its relative times count from then; but where the server was asked for one of
+ * them, all go on counting from when it was.
  * @param now milliseconds since 1970-01-01 UTC
  */
 export function atTime(filter: AppliedFilter, now: number): AppliedFilter {
-  const parts = filter.parts.map((part) => {
-    const { criterion, asked } = part;
-    if (Object.keys(asked).length > 0) return part;
-    const test = definitionOf(criterion.kind).test(criterion, now);
-    return isLater(test) ? part : { criterion, asked, test: signed(criterion, test) };
-  });
-  return joined(filter, parts);
+  const { parts, test } = filter;
+  if (test === 'fails' || !parts.some(({ isRelative }) => isRelative) || parts.some(isAskedRelative)) {
+    return filter;
+  }
+  // Nothing of these is asked of the server, whoever applies the rest.
+  const later = parts.map((part) =>
+    part.isRelative ? { ...part, test: testOf(part.criterion, now) } : part,
+  );
+  return joined(filter, now, later);
 }
 
 function isApplied(filter: Filter): filter is AppliedFilter {
@@ -83,9 +96,14 @@ export function appliedBy(criterion: Criterion, applied: QueryParts): AppliedBy 
   return test === undefined ? 'server' : 'both';
 }
 
-function joined({ criteria, broken }: Filter, parts: readonly AppliedCriterion[]): AppliedFilter {
+function joined(
+  { criteria, broken }: Filter,
+  instant: number,
+  parts: readonly AppliedCriterion[],
+): AppliedFilter {
   const query = parts.reduce<ServerQuery>((whole, { asked }) => ({ ...whole, ...asked }), {});
-  return { criteria, ...(broken && { broken }), parts, query, test: broken ? 'fails' : joinedTest(parts) };
+  const test = broken ? 'fails' : joinedTest(parts);
+  return { criteria, ...(broken && { broken }), instant, parts, query, test };
 }
 
 function joinedTest(parts: readonly AppliedCriterion[]): ImageTest | 'pending' {
@@ -97,9 +115,19 @@ function joinedTest(parts: readonly AppliedCriterion[]): ImageTest | 'pending' {
 function applyCriterion(criterion: Criterion, applied: QueryParts, now: number): AppliedCriterion {
   const definition = definitionOf(criterion.kind);
   const asked = isNegated(criterion) ? {} : takenOf(definition.ask(criterion, now), applied);
-  if (isTrusted(asked, applied)) return { criterion, asked, test: undefined };
-  const test = definition.test(criterion, now);
-  return { criterion, asked, test: isLater(test) ? test : signed(criterion, test) };
+  const isRelative = definition.isRelative(criterion);
+  const test = isTrusted(asked, applied) ? undefined : testOf(criterion, now);
+  return { criterion, isRelative, asked, test };
+}
+
+function testOf(criterion: Criterion, now: number): ImageTest | LaterTest {
+  const test = definitionOf(criterion.kind).test(criterion, now);
+  return isLater(test) ? test : signed(criterion, test);
+}
+
+/** The server was asked for a time that counts from the filter's instant. */
+function isAskedRelative(part: AppliedCriterion | undefined): boolean {
+  return part !== undefined && part.isRelative && Object.keys(part.asked).length > 0;
 }
 
 /** The parts of a query that the server is asked. */

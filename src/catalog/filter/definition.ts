@@ -20,7 +20,12 @@ export interface Definition<Held> {
   readonly test: (criterion: Held, now: number) => ImageTest | LaterTest;
   /** What of it a server can be asked, negation aside; the source says whether its server is. */
   readonly ask: (criterion: Held, now: number) => ServerQuery;
+  /** Whether `test` and `ask` depend on `now`. */
+  readonly isRelative: (criterion: Held) => boolean;
 }
+
+/** For what means the same at any time. */
+export const never = (): boolean => false;
 
 /** For what no server has a question. */
 export const askNothing = (): ServerQuery => ({});

@@ -5,9 +5,9 @@ import { facetOf, forEachFacet, type Facet, type FacetId } from '../facets';
 import { compilePattern } from '../pattern';
 import { containing } from './contains';
 import type { CriterionFields, CriterionKind, FacetFields, TypedPeriod } from './criterion';
-import { askNothing, type Definition } from './definition';
+import { askNothing, never, type Definition } from './definition';
 import type { ImageTest } from './imageTest';
-import { parseInstant, parsePeriod, type Period } from './instant';
+import { isRelativeTime, parseInstant, parsePeriod, type Period } from './instant';
 import { queryTest } from './query';
 
 /** The kinds of criteria, a definition each: the compiler asks for every kind. */
@@ -19,6 +19,7 @@ export const DEFINITIONS: { readonly [Kind in CriterionKind]: Definition<Criteri
       return ({ name }) => contains(name);
     },
     ask: askNothing,
+    isRelative: never,
   },
   namePattern: {
     read: ({ pattern, negated }) => (isText(pattern) ? { pattern, ...negation(negated) } : undefined),
@@ -29,11 +30,13 @@ export const DEFINITIONS: { readonly [Kind in CriterionKind]: Definition<Criteri
       },
     }),
     ask: askNothing,
+    isRelative: never,
   },
   name: {
     read: readText,
     test: ({ value: name }) => queryTest({ name }),
     ask: ({ value: name }) => ({ name }),
+    isRelative: never,
   },
   status: {
     read: ({ value, negated }) => (isText(value) ? { value, ...negation(negated) } : undefined),
@@ -42,6 +45,7 @@ export const DEFINITIONS: { readonly [Kind in CriterionKind]: Definition<Criteri
       return ({ status }) => status === wanted;
     },
     ask: ({ value }) => (value.toUpperCase() === 'ACTIVE' ? { status: 'ACTIVE' } : {}),
+    isRelative: never,
   },
   type: {
     read: readText,
@@ -50,17 +54,20 @@ export const DEFINITIONS: { readonly [Kind in CriterionKind]: Definition<Criteri
       (image) =>
         metadataText(image, METADATA_KEYS.imageType) === value,
     ask: ({ value: type }) => ({ type }),
+    isRelative: never,
   },
   changedSince: {
     read: ({ value }) => (isTime(value) ? { value } : undefined),
     test: (criterion, now) => queryTest(changesSince(criterion, now)),
     ask: changesSince,
+    isRelative: ({ value }) => isRelativeTime(value),
   },
   ...forEachFacet(facetDefinition),
   size: {
     read: ({ min, max }) => someOf({ ...(isSize(min) && { min }), ...(isSize(max) && { max }) }),
     test: ({ min, max }) => within(({ size }) => size, min, max),
     ask: askNothing,
+    isRelative: never,
   },
   created: periodOf(({ created }) => created),
   updated: periodOf(({ updated }) => updated),
@@ -73,6 +80,7 @@ function facetDefinition(id: FacetId): Definition<FacetFields> {
     read: ({ value, negated }) => (isValueOf(facet, value) ? { value, ...negation(negated) } : undefined),
     test: ({ value }) => facetTest(facet, value),
     ask: askNothing,
+    isRelative: never,
   };
 }
 
@@ -102,6 +110,7 @@ function periodOf(timeOf: (image: Image) => number | undefined): Definition<Type
     read: ({ from, to }) => someOf({ ...(isTime(from) && { from }), ...(isTime(to) && { to }) }),
     test: ({ from, to }, now) => within(timeOf, boundsOf(from, now)?.from, boundsOf(to, now)?.to),
     ask: askNothing,
+    isRelative: ({ from = '', to = '' }) => isRelativeTime(from) || isRelativeTime(to),
   };
 }
 

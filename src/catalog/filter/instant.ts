@@ -20,9 +20,18 @@ export function parseInstant(text: string, now: number): number | InstantProblem
 
 /** The whole of what a text means, as `parseInstant` reads it: a date is its day, a time without seconds its minute. */
 export function parsePeriod(text: string, now: number): Period | InstantProblem {
-  // Japanese input methods leave full-width digits and letters.
-  const plain = text.normalize('NFKC').trim();
+  const plain = plainText(text);
   return ago(plain, now) ?? onCalendar(plain);
+}
+
+/** Whether a text means another time when it is read later. */
+export function isRelativeTime(text: string): boolean {
+  return ago(plainText(text), 0) !== undefined;
+}
+
+/** Japanese input methods leave full-width digits and letters. */
+function plainText(text: string): string {
+  return text.normalize('NFKC').trim();
 }
 
 const MINUTE = 60_000;

@@ -7,8 +7,10 @@ import {
   type Criterion,
   type Filter,
 } from '../../catalog/filter';
+import { PatternError } from '../../catalog/pattern';
 import type { Session } from '../../session/sessions';
 import { describeCriterion } from '../../text/describeFilter';
+import { describePatternProblem } from '../../text/describePattern';
 import { plainLabel } from '../../text/plainLabel';
 import type { CommandContext } from '../context';
 import { firstPage } from '../firstPage';
@@ -31,7 +33,13 @@ export async function filter(context: CommandContext, row?: unknown): Promise<vo
   if (session === undefined) return;
   const chosen = await askFilter(context, session);
   if (chosen === undefined) return;
-  await apply(context, session, chosen);
+  try {
+    await apply(context, session, chosen);
+  } catch (error) {
+    if (!(error instanceof PatternError)) throw error;
+    void window.showErrorMessage(describePatternProblem(error));
+    return;
+  }
   await keepFilter(context.state, chosen);
 }
 
