@@ -27,8 +27,14 @@ export function formatExactBytes(bytes: number, locale: string): string {
 }
 
 /** "1,234". */
-export function formatCount(count: number, locale: string): string {
-  return whole(locale).format(count);
+export function formatCount(count: number): string {
+  // Numbers look the same in the languages that there are words in.
+  return whole('en').format(count);
+}
+
+/** "1 second", "90 seconds". */
+export function formatSeconds(seconds: number, locale: string): string {
+  return units.second(locale).format(seconds);
 }
 
 /** `YYYY-MM-DD` in the local zone, the same in every language: columns of it line up. */

@@ -3,7 +3,7 @@ import type { ImageSource, ServerQuery } from '../api/images/imageSource';
 import { Emitter } from '../base/emitter';
 import { CatalogTask, type Activity, type CatalogFailure } from './catalogTask';
 import { loadEveryPage, reportingGrowth, type LoadAllOptions } from './loadEveryPage';
-import { mergeChanges, type DeletedImages } from './mergeChanges';
+import { mergeChanges, sameImages, type DeletedImages } from './mergeChanges';
 import { Pager, type Completeness } from './pager';
 import { reload } from './reload';
 
@@ -102,6 +102,11 @@ export class Catalog {
   /** The server has, or may have, images that are not loaded. */
   get hasMore(): boolean {
     return !this.started || this.#pager.mayHaveMore;
+  }
+
+  /** Every image that the server has for the query is loaded: only of such a list can be said what is not in it. */
+  get isComplete(): boolean {
+    return this.started && this.completeness.kind === 'complete';
   }
 
   get activity(): Activity | undefined {
@@ -241,8 +246,4 @@ export class Catalog {
     if (this.completeness.kind !== 'unconfirmed' || this.activity !== undefined) return;
     this.#task.run('confirm', (signal) => this.#step(this.#pageSize(), signal)).catch(() => undefined);
   }
-}
-
-function sameImages(a: readonly Image[], b: readonly Image[]): boolean {
-  return a.length === b.length && a.every((image, index) => image === b[index]);
 }

@@ -1,5 +1,6 @@
 import type { Image } from '../api/images/image';
 import type { ServerQuery } from '../api/images/imageSource';
+import { hasStatus } from '../api/images/status';
 import { queryTest } from './filter';
 
 /** Whether images that the server reports as DELETED stay, in their group, or go. */
@@ -28,7 +29,8 @@ export function mergeChanges(
   { complete, deleted, precedes }: Merging,
 ): readonly Image[] {
   const meant = queryTest(query);
-  const stays = (image: Image): boolean => meant(image) && (deleted === 'keep' || image.status !== 'DELETED');
+  const stays = (image: Image): boolean =>
+    meant(image) && (deleted === 'keep' || !hasStatus(image, 'DELETED'));
   const news = new Map(changed.map((image) => [image.key, image]));
   const known = new Set<string>();
   const kept = loaded.flatMap((image) => {
@@ -43,8 +45,12 @@ export function mergeChanges(
     (image) =>
       !known.has(image.key) && stays(image) && (complete || last === undefined || precedes(image, last)),
   );
-  const same = kept.length === loaded.length && kept.every((image, index) => image === loaded[index]);
-  return same && added.length === 0 ? loaded : insert(kept, added, precedes);
+  return sameImages(kept, loaded) && added.length === 0 ? loaded : insert(kept, added, precedes);
+}
+
+/** Both lists hold the same objects in the same order. */
+export function sameImages(a: readonly Image[], b: readonly Image[]): boolean {
+  return a.length === b.length && a.every((image, index) => image === b[index]);
 }
 
 /** The server has sent the same for both. */

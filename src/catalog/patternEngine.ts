@@ -1,6 +1,5 @@
 import { RE2JS, RE2JSException, RE2JSSyntaxException } from 're2js';
 import type { NamePattern } from './namePattern';
-import { withinTime } from './withinTime';
 
 /** What is wrong with a pattern, in the engine's words. It crosses bundles, in which no two error classes are one. */
 export interface BadPattern {
@@ -24,7 +23,11 @@ const FLAGS = new Map([
  */
 const MOST_INSTRUCTIONS = 2500;
 
-/** @param giveUp as for `withinTime` */
+/** Milliseconds that a pattern has for all names together, and for each of them: usual ones take a hundredth of that. */
+const FOR_ALL = 1500;
+const FOR_EACH = 0.2;
+
+/** @param giveUp throws; called whenever the pattern has taken more time than it has */
 export function compile(source: string, flags: string, giveUp: () => never): NamePattern | BadPattern {
   let bits = 0;
   for (const flag of flags) {
@@ -43,4 +46,21 @@ export function compile(source: string, flags: string, giveUp: () => never): Nam
     if (error instanceof RE2JSException) return { problem: error.message, part: '' };
     throw error;
   }
+}
+
+/**
+ * The same pattern, which gives up before it holds up the editor: on texts without any regularity even a small one may
+ * take milliseconds for each.
+ */
+function withinTime(pattern: NamePattern, giveUp: () => never): NamePattern {
+  let left = FOR_ALL;
+  return {
+    test: (text) => {
+      if (left < 0) giveUp();
+      const begun = performance.now();
+      const found = pattern.test(text);
+      left += FOR_EACH - (performance.now() - begun);
+      return found;
+    },
+  };
 }

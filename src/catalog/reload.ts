@@ -1,5 +1,6 @@
 import type { Image } from '../api/images/image';
 import type { ImageSource } from '../api/images/imageSource';
+import { hasStatus } from '../api/images/status';
 import { mergeChanges, sameContent, type DeletedImages } from './mergeChanges';
 import { Pager } from './pager';
 
@@ -39,7 +40,7 @@ function unchanged(before: Image | undefined, now: Image): Image {
 }
 
 function keepDeleted(source: ImageSource, pager: Pager, earlier: Pager['images']): void {
-  const gone = earlier.filter(({ key, status }) => status === 'DELETED' && pager.find(key) === undefined);
+  const gone = earlier.filter((image) => hasStatus(image, 'DELETED') && pager.find(image.key) === undefined);
   if (gone.length === 0) return;
   const merging = { complete: !pager.mayHaveMore, deleted: 'keep', precedes: source.precedes } as const;
   pager.replace(mergeChanges(pager.images, gone, pager.query, merging));

@@ -1,6 +1,6 @@
-import { metadataText, type Image } from '../api/images/image';
+import type { Image } from '../api/images/image';
 import { isVisible } from '../base/visible';
-import { ownershipOf } from './facetValues';
+import { appOf, distributionOf, ownershipOf } from './facetValues';
 
 /** One image as it stands there in one or several disk sizes. */
 export interface Variants {
@@ -39,17 +39,22 @@ interface Entry {
   readonly images: [Image, ...Image[]];
 }
 
-/** Vendor names end in the disk size, GiB, where there are several: `-30gb`, `-100gb`. */
+/** The disk size as it ends a vendor's name where there are several, such as `30gb`; empty where it does not. */
+export function diskSizeText({ name }: Image): string {
+  return /-(\d+gb)$/i.exec(name)?.[1] ?? '';
+}
+
+/** A name without its disk size, and that in GiB. */
 function nameParts(image: Image): { readonly base: string; readonly size?: number } {
-  const at = image.name.lastIndexOf('-');
-  const base = image.name.slice(0, at);
-  const size = /^(\d+)gb$/i.exec(image.name.slice(at + 1))?.[1];
-  if (at < 1 || size === undefined || ownershipOf(image) === 'own') return { base: image.name };
-  return isVisible(base) ? { base, size: Number(size) } : { base: image.name };
+  const { name } = image;
+  const text = diskSizeText(image);
+  const base = name.slice(0, name.length - text.length - 1);
+  if (text === '' || !isVisible(base) || ownershipOf(image) === 'own') return { base: name };
+  return { base, size: parseInt(text, 10) };
 }
 
 function kindOf(image: Image, base: string): string {
-  return JSON.stringify([base, image.status, metadataText(image, 'app'), metadataText(image, 'dst')]);
+  return JSON.stringify([base, image.status, appOf(image)?.label, distributionOf(image)?.label]);
 }
 
 function folded({ base, images }: Entry): Variants {

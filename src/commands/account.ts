@@ -8,6 +8,7 @@ import { foreignText } from '../text/foreignText';
 import { plainLabel } from '../text/plainLabel';
 import { askText } from './ask';
 import type { AccountContext } from './context';
+import { pickOne } from './pick';
 import { showView } from './showView';
 import { renewToken } from './signIn/renewToken';
 
@@ -70,7 +71,7 @@ export async function showAccount(context: AccountContext, row?: unknown): Promi
     label: name,
     description: plainLabel(value),
   }));
-  await window.showQuickPick(items, {
+  await pickOne(items, {
     title: foreignText(account.label),
     placeHolder: l10n.t('About this account'),
   });
@@ -99,5 +100,5 @@ async function pickAccount({ accounts }: AccountContext, placeHolder: string): P
     detail: account.id === accounts.active?.id ? l10n.t('current') : undefined,
     account,
   }));
-  return (await window.showQuickPick(items, { placeHolder, matchOnDescription: true }))?.account;
+  return (await pickOne(items, { placeHolder, matchOnDescription: true }))?.account;
 }

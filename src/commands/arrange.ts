@@ -1,9 +1,10 @@
-import { l10n, QuickPickItemKind, window, type QuickPickItem } from 'vscode';
+import { l10n, QuickPickItemKind, type QuickPickItem } from 'vscode';
 import { isFacetId } from '../catalog/facets';
 import { GROUPINGS, type Grouping } from '../catalog/grouping';
 import { SORT_KEYS, type Sorting, type SortKey } from '../catalog/sorting';
 import { facetWords } from '../text/describeFacet';
 import type { CommandContext } from './context';
+import { pickOne } from './pick';
 import { targetSession } from './targets';
 
 export async function groupByStatus(context: CommandContext, row?: unknown): Promise<void> {
@@ -28,7 +29,7 @@ export async function groupBy(context: CommandContext, row?: unknown): Promise<v
     grouping: undefined,
   };
   const separator = { label: '', kind: QuickPickItemKind.Separator, grouping: undefined };
-  const picked = await window.showQuickPick([...groupings, separator, fold], {
+  const picked = await pickOne([...groupings, separator, fold], {
     placeHolder: l10n.t('Group the images by what?'),
   });
   if (picked === undefined) return;
@@ -44,7 +45,7 @@ export async function sortBy(context: CommandContext, row?: unknown): Promise<vo
     ...choice(sortingLabel(candidate), sameSorting(candidate, sorting)),
     sorting: candidate,
   }));
-  const picked = await window.showQuickPick(items, {
+  const picked = await pickOne(items, {
     placeHolder: l10n.t('Sort the images within their groups by what?'),
   });
   if (picked !== undefined) await context.sessions.show(session, { sorting: picked.sorting });

@@ -7,16 +7,15 @@ import {
   type QuickPickItem,
 } from 'vscode';
 import { LONGEST } from '../base/longest';
-import { mask } from '../api/http/mask';
 import { errorSentence } from '../text/describeError';
-import { clearedText, lengthProblem } from '../text/describeLength';
-import { restoreReportedText } from './unreportedText';
+import { lengthProblem } from '../text/describeLength';
+import { messageOf, takeOnEnter, type Objection } from './takeOnEnter';
 
 /** What was answered, that the user went back, or `undefined`: gave up. */
 export type Answer = { readonly text: string } | 'back' | undefined;
 
 /** Words for what is wrong with an answer; may take a while, until `signal` says that nobody waits any more. */
-type Check = (text: string, signal: AbortSignal) => string | undefined | Promise<string | undefined>;
+type Check = (text: string, signal: AbortSignal) => Objection;
 
 interface Question {
   readonly title: string;
@@ -124,22 +123,17 @@ export function askValue(question: ValueQuestion): Promise<Answer> {
     });
     // Enter may come before the item for what was typed: then the text itself is meant.
     const chosen = (): string | undefined => pick.activeItems[0]?.value ?? typedValue(pick, question);
-    pick.onDidAccept(async () => {
-      if (pick.busy) return;
-      pick.busy = true;
-      const isCleared = await restoreReportedText(pick);
-      // Only now has the editor said which row stands there for what was typed just before Enter.
-      const [text, typed] = [chosen(), pick.value];
-      const words = isCleared
-        ? clearedText(other?.longest ?? LONGEST.imageName)
-        : await messageOf(() => objectionTo(text, question, signal));
-      if (signal.aborted) return;
-      pick.busy = false;
-      // What was checked need not be what stands there by now.
-      if (!isCleared && (typed !== pick.value || isLeft(pick, text, chosen()))) return;
-      if (words !== undefined) pick.title = words;
-      else if (text !== undefined) resolve({ text });
-    });
+    takeOnEnter(
+      pick,
+      {
+        longest: other?.longest ?? LONGEST.imageName,
+        chosen,
+        objection: (text) => objectionTo(text, question, signal),
+        isLeft: (text) => isLeft(pick, text, chosen()),
+        take: (text) => resolve({ text }),
+      },
+      signal,
+    );
   });
 }
 
@@ -193,25 +187,8 @@ function typedValue({ value }: QuickPick<ValueItem>, { other }: ValueQuestion): 
   return other === undefined || typed === '' ? undefined : typed;
 }
 
-function objectionTo(
-  text: string | undefined,
-  { other, accepts }: ValueQuestion,
-  signal: AbortSignal,
-): ReturnType<Check> {
-  if (text === undefined) return undefined;
+function objectionTo(text: string, { other, accepts }: ValueQuestion, signal: AbortSignal): Objection {
   return (other && lengthProblem(text, other.longest)) ?? accepts?.(text, signal);
-}
-
-/** What a check says. What it throws is said as well, without secrets: the box lives on. */
-async function messageOf(
-  check: () => ReturnType<Check>,
-  secrets: readonly string[] = [],
-): Promise<string | undefined> {
-  try {
-    return await check();
-  } catch (error) {
-    return mask(errorSentence(error), secrets);
-  }
 }
 
 function prepare(input: InputBox | QuickPick<ValueItem>, { title, step, totalSteps, back }: Question): void {

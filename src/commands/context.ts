@@ -4,7 +4,7 @@ import type { CommandProgress } from './progress';
 
 /** What commands work on. */
 export interface CommandContext extends Core {
-  readonly view: ImagesView;
+  readonly view: Pick<ImagesView, 'reveal' | 'rowOf' | 'selection' | 'visible'>;
   readonly progress: CommandProgress;
 }
 

@@ -1,5 +1,6 @@
 import { env, l10n, window } from 'vscode';
 import { copyCommand, FORMAT_IDS, textsOf, type CopyCommand, type FormatId } from '../copy/formats';
+import { formatCount } from '../base/format';
 import { formatWords } from '../text/describeFormat';
 import type { Command, CommandContext } from './context';
 import { moreWord, targetImages, type Target } from './targets';
@@ -26,14 +27,26 @@ async function copyTarget(
   if (target !== undefined) await copy(context, target, format);
 }
 
-async function copy({ settings }: CommandContext, target: Target, format: FormatId): Promise<void> {
-  const texts = textsOf(target.images, format);
+/** Copies what images have in a format, and says so, and what was not copied. */
+export async function copy({ settings }: CommandContext, target: Target, format: FormatId): Promise<void> {
+  const texts = textsOf(
+    target.images.map(({ image }) => image),
+    format,
+  );
   const without = target.images.length - texts.length;
   if (texts.length > 0) await env.clipboard.writeText(texts.join(settings.copySeparator()));
   const words = [
     texts.length > 0 ? formatWords(format).copied(texts.length) : l10n.t('Nothing was copied.'),
-    without > 0 ? l10n.t('{0} of the images have none.', without) : '',
+    without > 0 ? withoutWords(without, target.images.length) : '',
     moreWord(target),
   ].filter((word) => word !== '');
   window.setStatusBarMessage(`$(copy) ${words.join(' ')}`, words.length > 1 ? LONG_MESSAGE_MS : MESSAGE_MS);
+}
+
+/** The images that have no text in the format. */
+function withoutWords(without: number, all: number): string {
+  if (all === 1) return l10n.t('The image has none.');
+  return without === 1
+    ? l10n.t('One of the images has none.')
+    : l10n.t('{0} of the images have none.', formatCount(without));
 }

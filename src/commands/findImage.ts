@@ -1,21 +1,15 @@
-import {
-  env,
-  l10n,
-  ThemeIcon,
-  window,
-  type QuickInputButton,
-  type QuickPick,
-  type QuickPickItem,
-} from 'vscode';
+import { l10n, ThemeIcon, window, type QuickInputButton, type QuickPick, type QuickPickItem } from 'vscode';
 import type { Image } from '../api/images/image';
 import { LONGEST } from '../base/longest';
 import { findImages } from '../catalog/find';
 import { formatCount } from '../base/format';
+import type { AccountImages } from '../session/accountImages';
 import type { Session } from '../session/sessions';
 import { describeError } from '../text/describeError';
-import { formatWords } from '../text/describeFormat';
 import { lengthProblem, tooLongText } from '../text/describeLength';
 import type { CommandContext } from './context';
+import { copy } from './copy';
+import { nothingWords } from './nothingWords';
 import { imageItem } from './pickImages';
 import { targetSession } from './targets';
 import { restoreReportedText } from './unreportedText';
@@ -133,9 +127,9 @@ class Finder {
     const buttons = [this.#copy, this.#open];
     this.pick.keepScrollPosition = keepScrollPosition;
     // The editor would leave out what matches by another width or in another order of words.
-    const known = catalog.started && !catalog.hasMore && images.length === 0;
+    const isNothing = catalog.started && !catalog.hasMore && images.length === 0;
     this.pick.items = [
-      ...(known ? [nothingItem(loaded.length)] : []),
+      ...(isNothing ? [nothingItem(this.session.images)] : []),
       ...images.map((image) => ({ ...imageItem(image), buttons, alwaysShow: true })),
       ...(more > 0 ? [moreFoundItem(more)] : []),
       ...(catalog.hasMore ? [loadMoreItem(loaded.length)] : []),
@@ -145,8 +139,7 @@ class Finder {
   async #press({ image }: FindItem, button: QuickInputButton): Promise<void> {
     if (image === undefined) return;
     if (button === this.#copy) {
-      await env.clipboard.writeText(image.id);
-      window.setStatusBarMessage(`$(copy) ${formatWords('id').copied(1)}`, 2000);
+      await copy(this.context, { images: [{ accountId: this.session.accountId, image }] }, 'id');
     } else {
       await open(this.context, this.session, image);
     }
@@ -155,18 +148,21 @@ class Finder {
 }
 
 function moreFoundItem(count: number): FindItem {
-  const words = l10n.t('{0} more match: type more to narrow them down', formatCount(count, 'en'));
+  const words = l10n.t('{0} more match: type more to narrow them down', formatCount(count));
   return { label: `$(ellipsis) ${words}`, alwaysShow: true };
 }
 
 /** Said where there is nothing to choose, and nothing more to come. */
-function nothingItem(loaded: number): FindItem {
-  const words = loaded === 0 ? l10n.t('This account has no images.') : l10n.t('No loaded image matches.');
+function nothingItem(images: AccountImages): FindItem {
+  // The images that are looked through are those that the server was asked for, whatever is filtered here.
+  const isAskedFor = Object.keys(images.catalog.query).length > 0;
+  const words =
+    images.loaded.length === 0 ? nothingWords(images, isAskedFor) : l10n.t('No loaded image matches.');
   return { label: `$(info) ${words}`, alwaysShow: true };
 }
 
 function loadMoreItem(loaded: number): FindItem {
-  const words = l10n.t('Load more… ({0} loaded)', formatCount(loaded, 'en'));
+  const words = l10n.t('Load more… ({0} loaded)', formatCount(loaded));
   return { label: `$(chevron-down) ${words}`, alwaysShow: true, loadsMore: true };
 }
 

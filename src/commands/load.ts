@@ -1,5 +1,6 @@
-import { l10n, window } from 'vscode';
-import { formatCount } from '../base/format';
+import { env, l10n, window } from 'vscode';
+import { formatCount, formatSeconds } from '../base/format';
+import type { Catalog } from '../catalog/catalog';
 import { foreignWords } from '../text/foreignText';
 import type { CommandContext } from './context';
 import { requestSession } from './request';
@@ -24,10 +25,7 @@ export async function loadMore(context: CommandContext, row?: unknown): Promise<
   const { accountId, account, images } = session;
   const { catalog } = images;
   if (catalog.started && !catalog.hasMore) {
-    window.setStatusBarMessage(
-      l10n.t('All {0} images are loaded.', formatCount(catalog.images.length, 'en')),
-      2000,
-    );
+    window.setStatusBarMessage(noMoreWords(catalog), 4000);
     return;
   }
   // While every page is loaded the next one is among them, and the notification for that is there.
@@ -56,18 +54,28 @@ export async function loadAll(context: CommandContext, row?: unknown): Promise<v
   );
 }
 
+/** Said where the server has no more images, or none that it gives. */
+function noMoreWords({ images, query, isComplete }: Catalog): string {
+  if (!isComplete) return l10n.t('The list may be incomplete: the server does not page on.');
+  if (Object.keys(query).length > 0)
+    return l10n.t('All images that the server has for the filter are loaded.');
+  return images.length === 1
+    ? l10n.t('The only image is loaded.')
+    : l10n.t('All {0} images are loaded.', formatCount(images.length));
+}
+
 function progressText(loaded: number, pause: number | undefined): string {
-  const count = formatCount(loaded, 'en');
+  const count = formatCount(loaded);
   return pause === undefined
     ? l10n.t('{0} loaded', count)
-    : l10n.t('{0} loaded; the server asks to wait {1} seconds', count, pause);
+    : l10n.t('{0} loaded; the server asks to wait: {1}', count, formatSeconds(pause, env.language));
 }
 
 async function askToGoOn(loaded: number): Promise<boolean> {
   const goOn = l10n.t('Load More');
   // Loading waits for the answer: a notification would hide by itself and leave it waiting.
   const answer = await window.showWarningMessage(
-    l10n.t('{0} images are loaded and the server has more. Go on?', formatCount(loaded, 'en')),
+    l10n.t('{0} images are loaded and the server has more. Go on?', formatCount(loaded)),
     { modal: true, detail: l10n.t('What is loaded stays, and more can be loaded later.') },
     { title: goOn },
     { title: l10n.t('Stop Here'), isCloseAffordance: true },

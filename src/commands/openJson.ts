@@ -1,9 +1,8 @@
 import { commands, l10n, ProgressLocation, window } from 'vscode';
-import type { Image } from '../api/images/image';
 import { formatCount } from '../base/format';
 import type { CommandContext } from './context';
 import { firstPage } from './firstPage';
-import { targetImages, targetSession } from './targets';
+import { targetImages, targetSession, type TargetImage } from './targets';
 
 /** So many documents open without a question; each is a tab of its own. */
 const MOST_UNASKED = 10;
@@ -14,18 +13,21 @@ export async function openJson(context: CommandContext, ...args: readonly unknow
     many: false,
   });
   if (target === undefined) return;
-  const { session, images } = target;
-  const open = async (image: Image): Promise<void> => {
+  const { images } = target;
+  const open = async ({ accountId, image }: TargetImage): Promise<void> => {
     // Several at once are meant to stay side by side, not to replace one another.
-    await context.documents.open(session.accountId, image, { preview: images.length === 1 });
+    await context.documents.open(accountId, image, { preview: images.length === 1 });
   };
   if (images.length > MOST_UNASKED) await openMany(images, open);
   else for (const image of images) await open(image);
 }
 
 /** Asks first, and can be called off while tab after tab opens. */
-async function openMany(images: readonly Image[], open: (image: Image) => Promise<void>): Promise<void> {
-  const count = formatCount(images.length, 'en');
+async function openMany(
+  images: readonly TargetImage[],
+  open: (image: TargetImage) => Promise<void>,
+): Promise<void> {
+  const count = formatCount(images.length);
   const openAll = l10n.t('Open {0} Files', count);
   const answer = await window.showWarningMessage(
     l10n.t('Open the JSON of {0} images?', count),

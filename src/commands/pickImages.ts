@@ -1,4 +1,4 @@
-import { l10n, window, type QuickPickItem } from 'vscode';
+import { window, type QuickPickItem } from 'vscode';
 import type { Image } from '../api/images/image';
 import { appOf } from '../catalog/facetValues';
 import type { Session } from '../session/sessions';
@@ -7,6 +7,8 @@ import { foreignText } from '../text/foreignText';
 import { plainLabel } from '../text/plainLabel';
 import type { CommandContext } from './context';
 import { firstPage } from './firstPage';
+import { nothingWords } from './nothingWords';
+import { pickMany, pickOne } from './pick';
 
 export interface ImageItem extends QuickPickItem {
   readonly image: Image;
@@ -31,20 +33,18 @@ export async function pickImages(
   { placeholder, many }: { readonly placeholder: string; readonly many: boolean },
 ): Promise<readonly Image[] | undefined> {
   await firstPage(context, session);
-  const { shown, filtered } = session.images;
+  const { images } = session;
+  const { shown } = images;
   if (shown.length === 0) {
-    const words = filtered
-      ? l10n.t('No loaded image matches the filter.')
-      : l10n.t('This account has no images.');
-    void window.showInformationMessage(words);
+    void window.showInformationMessage(nothingWords(images, images.filtered));
     return undefined;
   }
   const items = shown.map(imageItem);
   const options = { placeHolder: placeholder, matchOnDescription: true, matchOnDetail: true };
   if (many) {
-    const picked = await window.showQuickPick(items, { ...options, canPickMany: true });
+    const picked = await pickMany(items, options);
     return picked === undefined || picked.length === 0 ? undefined : picked.map(({ image }) => image);
   }
-  const picked = await window.showQuickPick(items, options);
+  const picked = await pickOne(items, options);
   return picked === undefined ? undefined : [picked.image];
 }

@@ -1,16 +1,21 @@
 import { commands, l10n } from 'vscode';
 import type { Image } from '../api/images/image';
 import type { Session } from '../session/sessions';
-import { accountIdIn, type Row } from '../tree/rows';
+import { accountIdIn, type GroupRow, type ImageRow, type Row } from '../tree/rows';
 import type { CommandContext } from './context';
 import { pickImages } from './pickImages';
 
-/** Images a command is meant for, all of one account. */
+/** An image that a command is meant for. */
+export interface TargetImage {
+  readonly accountId: string;
+  readonly image: Image;
+}
+
+/** Images a command is meant for, of one account or of several. */
 export interface Target {
-  readonly session: Session;
-  readonly images: readonly Image[];
+  readonly images: readonly TargetImage[];
   /** A whole group was meant, of which the server may have more than is loaded. */
-  readonly wholeGroup: boolean;
+  readonly mayHaveMore?: boolean;
 }
 
 /** The account of a row or of an id, else the active one; whoever is signed out is asked to sign in first. */
@@ -36,16 +41,30 @@ export async function targetImages(
   pick: { readonly placeholder: string; readonly many: boolean },
 ): Promise<Target | undefined> {
   const rows = rowsOf(context, args).filter((row) => row.kind === 'image' || row.kind === 'group');
-  const session = await targetSession(context, rows[0]?.accountId ?? args[0]);
+  if (rows.length > 0) return targetOf(context, rows);
+  const session = await targetSession(context, args[0]);
   if (session === undefined) return undefined;
-  if (rows.length === 0) {
-    const images = await pickImages(context, session, pick);
-    return images === undefined ? undefined : { session, images, wholeGroup: false };
-  }
-  const ofAccount = rows.filter((row) => row.accountId === session.accountId);
+  const { accountId } = session;
+  const images = await pickImages(context, session, pick);
+  return images && { images: images.map((image) => ({ accountId, image })) };
+}
+
+/** Rows of several accounts may be selected together. */
+function targetOf({ sessions }: CommandContext, rows: readonly (ImageRow | GroupRow)[]): Target {
   // An image selected beside its group is meant once.
-  const images = new Set(ofAccount.flatMap((row) => (row.kind === 'image' ? [row.image] : row.group.images)));
-  return { session, images: [...images], wholeGroup: ofAccount.some((row) => row.kind === 'group') };
+  const accounts = new Map<Image, string>();
+  for (const row of rows) {
+    for (const image of row.kind === 'image' ? [row.image] : row.group.images) {
+      if (!accounts.has(image)) accounts.set(image, row.accountId);
+    }
+  }
+  return {
+    images: Array.from(accounts, ([image, accountId]) => ({ accountId, image })),
+    mayHaveMore: rows.some(
+      ({ kind, accountId }) =>
+        kind === 'group' && sessions.of(accountId)?.images.catalog.isComplete === false,
+    ),
+  };
 }
 
 function sessionOf(
@@ -66,9 +85,7 @@ function rowsOf({ view }: CommandContext, [clicked, selected]: readonly unknown[
   return ids.map((id) => view.rowOf(id)).filter((found) => found !== undefined);
 }
 
-/** A word for how many were meant, and that there may be more. */
-export function moreWord({ session, wholeGroup }: Target): string {
-  return wholeGroup && session.images.catalog.hasMore
-    ? l10n.t('Only loaded images were taken: the server may have more.')
-    : '';
+/** A word for images that may be missing; empty where none can be. */
+export function moreWord({ mayHaveMore }: Target): string {
+  return mayHaveMore === true ? l10n.t('Only loaded images were taken: the server may have more.') : '';
 }

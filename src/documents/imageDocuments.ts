@@ -5,6 +5,7 @@ import {
   FileSystemError,
   FileType,
   TabInputText,
+  TabInputTextDiff,
   commands,
   l10n,
   window,
@@ -135,7 +136,7 @@ export class ImageDocuments implements FileSystemProvider {
       if (loaded !== undefined) return this.#remember(address, loaded);
       return this.#remember(address, await requestedSource(address, session));
     } catch (error) {
-      if (error instanceof ApiError && error.kind === 'notFound') throw FileSystemError.FileNotFound(uri);
+      if (isNotFound(error)) throw FileSystemError.FileNotFound(uri);
       throw this.#unavailable(address, errorSentence(error));
     }
   }
@@ -199,14 +200,26 @@ function loadedSource(address: ImageAddress, { images }: Session): DocumentSourc
   return { version: catalog.revision, json: () => ({ images: catalog.images.map(({ raw }) => raw) }) };
 }
 
-/** An image that stands in the list by an odd id may be one that the service cannot be asked for. */
 async function requestedSource(address: ImageAddress, session: Session): Promise<DocumentSource> {
-  const isOrdinary = address.kind === 'image' && /^[\w-]+$/.test(address.imageKey);
-  if (!isOrdinary) await session.images.ensureStarted();
-  const loaded = loadedSource(address, session);
-  if (loaded !== undefined) return loaded;
-  if (address.kind === 'image') return sourceOf(await session.images.fetch(address.imageKey));
-  return { version: undefined, json: () => ({ images: [] }) };
+  const { images } = session;
+  if (address.kind === 'image') {
+    try {
+      return sourceOf(await images.fetch(address.imageKey));
+    } catch (error) {
+      if (!isNotFound(error) || images.catalog.started) throw error;
+      // One that stands in the list by an odd id may be one that the service cannot be asked for.
+      await images.ensureStarted();
+      const listed = loadedSource(address, session);
+      if (listed === undefined) throw error;
+      return listed;
+    }
+  }
+  await images.ensureStarted();
+  return loadedSource(address, session) ?? { version: undefined, json: () => ({ images: [] }) };
+}
+
+function isNotFound(error: unknown): boolean {
+  return error instanceof ApiError && error.kind === 'notFound';
 }
 
 function sourceOf({ raw }: Image): DocumentSource {
@@ -216,10 +229,15 @@ function sourceOf({ raw }: Image): DocumentSource {
 /** The open documents of this scheme, by what makes them themselves. */
 function openDocuments(): ReadonlyMap<string, Uri> {
   const open = new Map<string, Uri>();
-  for (const { input } of window.tabGroups.all.flatMap(({ tabs }) => tabs)) {
-    if (!(input instanceof TabInputText)) continue;
-    const address = parseAddress(input.uri);
-    if (address !== undefined) open.set(identityOf(address), input.uri);
+  for (const uri of window.tabGroups.all.flatMap(({ tabs }) => tabs).flatMap(({ input }) => urisOf(input))) {
+    const address = parseAddress(uri);
+    if (address !== undefined) open.set(identityOf(address), uri);
   }
   return open;
+}
+
+/** The documents that a tab shows: those of a comparison are two. */
+function urisOf(input: unknown): readonly Uri[] {
+  if (input instanceof TabInputText) return [input.uri];
+  return input instanceof TabInputTextDiff ? [input.original, input.modified] : [];
 }

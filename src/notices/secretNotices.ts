@@ -29,7 +29,7 @@ async function askToRemove(accounts: Accounts): Promise<void> {
   const answer = await window.showWarningMessage(
     l10n.t(
       'Stored accounts that can’t be read: {0}. A newer version of this extension may have stored them.',
-      formatCount(accounts.unread, 'en'),
+      formatCount(accounts.unread),
     ),
     remove,
   );

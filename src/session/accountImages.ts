@@ -1,5 +1,6 @@
 import type { Image } from '../api/images/image';
 import type { AppliedBy, ImageSource } from '../api/images/imageSource';
+import { hasStatus, statusWord } from '../api/images/status';
 import { Catalog } from '../catalog/catalog';
 import type { DeletedImages } from '../catalog/mergeChanges';
 import { Emitter } from '../base/emitter';
@@ -209,7 +210,9 @@ export class AccountImages {
   #deletedImages(): DeletedImages {
     const asked = this.#view.filter.criteria.some(
       (criterion) =>
-        criterion.kind === 'status' && criterion.value.toUpperCase() === 'DELETED' && !isNegated(criterion),
+        criterion.kind === 'status' &&
+        hasStatus({ status: statusWord(criterion.value) }, 'DELETED') &&
+        !isNegated(criterion),
     );
     return asked ? 'keep' : this.#options.deletedImages();
   }

@@ -84,19 +84,21 @@ export class Sessions {
   }
 
   /**
-   * Shows a session's images another way and keeps the choice: of several filters the one chosen last.
+   * Shows a session's images another way and keeps the choice: of several filters the one chosen last. A session that
+   * has ended while somebody was choosing is passed over.
    * @throws when the filter cannot be applied
    */
   async show({ accountId, images }: Session, change: Partial<ViewOptions>): Promise<void> {
     const { filter, ...rest } = change;
+    const isOpen = (): boolean => this.#sessions.get(accountId)?.images === images;
+    if (!isOpen()) return;
     if (filter === undefined) images.show(rest);
     else {
       this.#chosen.set(images, filter);
       // What cannot be applied would be so after every restart.
       const applied = await images.prepared(filter);
       // That takes a while, in which another one may have been chosen, or the account removed.
-      const isOpen = this.#sessions.get(accountId)?.images === images;
-      if (!isOpen || this.#chosen.get(images) !== filter) return;
+      if (!isOpen() || this.#chosen.get(images) !== filter) return;
       images.show({ ...rest, filter: applied });
     }
     await this.#views.keep(accountId, change);

@@ -38,7 +38,7 @@ export function cloudProblemText({ problem, detail }: CloudProblem): string {
       return l10n.t(
         '{0} is too long: at most {1} characters are accepted.',
         detail ?? 'auth_url',
-        formatCount(LONGEST.address, 'en'),
+        formatCount(LONGEST.address),
       );
     case 'credentials':
       return l10n.t('{0} holds a user name or password: take them out of the address.', detail ?? 'auth_url');

@@ -1,7 +1,8 @@
-import { l10n } from 'vscode';
+import { env, l10n } from 'vscode';
 import { ApiError, type ApiErrorDetails } from '../api/apiError';
 import { Canceled } from '../base/canceled';
 import { connectionText } from './describeConnection';
+import { formatSeconds } from '../base/format';
 import { foreignWords } from './foreignText';
 
 /** As many characters of a server's or a library's words are shown. */
@@ -93,7 +94,11 @@ function messageAndAction({ kind, details }: ApiError): Pick<ErrorText, 'message
       };
     case 'timeout':
       return {
-        message: l10n.t('{0} did not answer within {1} seconds.', host, details.seconds ?? 0),
+        message: l10n.t(
+          '{0} did not answer within {1}.',
+          host,
+          formatSeconds(details.seconds ?? 0, env.language),
+        ),
         action: l10n.t('Try again, or allow more time in the setting “{0}”.', 'conohaImages.requestTimeout'),
       };
     case 'notSendable':
@@ -153,7 +158,7 @@ function canceled(): ErrorText {
 function waitAction(seconds: number | undefined): string {
   return seconds === undefined
     ? l10n.t('Wait a moment, then try again.')
-    : l10n.t('Wait {0} seconds, then try again.', seconds);
+    : l10n.t('Wait {0}, then try again.', formatSeconds(seconds, env.language));
 }
 
 function detailsOf({ serverMessage, requestId }: ApiErrorDetails): string {

@@ -18,8 +18,10 @@ function filterText({ view, loaded, shown, catalog, filtered, filterFails }: Acc
   if (!filtered || filterFails) return '';
   const criteria = view.filter.criteria.map(describeCriterion).join(', ');
   if (!catalog.started) return criteria;
-  const matching = formatCount(shown.length, 'en');
-  const all = formatCount(loaded.length, 'en');
+  // A list that cannot be loaded whole may have more of both.
+  const mark = catalog.isComplete || catalog.hasMore ? '' : '+';
+  const matching = `${formatCount(shown.length)}${mark}`;
+  const all = `${formatCount(loaded.length)}${mark}`;
   const counts = catalog.hasMore
     ? l10n.t('{0} of {1} loaded match, more on the server', matching, all)
     : l10n.t('{0} of {1} match', matching, all);

@@ -9,9 +9,9 @@ export function lengthProblem(text: string, most: number): string | undefined {
 
 /** For a text that was taken out of its box, since the editor cannot hold it there. */
 export function clearedText(most: number): string {
-  return l10n.t('Cleared because it was too long (up to {0} characters).', formatCount(most, 'en'));
+  return l10n.t('Cleared because it was too long (up to {0} characters).', formatCount(most));
 }
 
 export function tooLongText(most: number): string {
-  return l10n.t('This is too long: at most {0} characters are accepted.', formatCount(most, 'en'));
+  return l10n.t('This is too long: at most {0} characters are accepted.', formatCount(most));
 }

@@ -30,7 +30,8 @@ export function topRows(session: Session, parent: string | undefined): readonly 
   if (groups.length === 0 && catalog.failure === undefined && catalog.started && !images.filterFails) {
     // A single account has a welcome text for this, which stands only in an empty tree.
     if (parent === undefined) return rows;
-    rows.push(infoRow(accountId, parent, images.filtered ? 'noMatch' : 'empty'));
+    if (images.filtered) rows.push(infoRow(accountId, parent, 'noMatch'));
+    else if (catalog.isComplete) rows.push(infoRow(accountId, parent, 'empty'));
   }
   if (catalog.started && catalog.hasMore && catalog.activity !== 'confirm') {
     rows.push(loadMoreRow(session, parent));
@@ -60,7 +61,7 @@ function groupedRows({ accountId, images }: Session, parent: string | undefined)
     parent,
     grouping,
     folded,
-    hasMore: catalog.hasMore,
+    mayHaveMore: !catalog.isComplete,
     alone,
   } as const;
   const prefix = `${accountId}/${grouping}`;

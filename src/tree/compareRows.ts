@@ -62,7 +62,9 @@ export function sameIds(a: readonly Row[], b: readonly Row[]): boolean {
 
 /** The rows below it are the same, too. */
 export function holdsTheSame(a: Row | undefined, b: GroupRow): boolean {
-  return a?.kind === 'group' && a.group === b.group && a.folded === b.folded && a.hasMore === b.hasMore;
+  return (
+    a?.kind === 'group' && a.group === b.group && a.folded === b.folded && a.mayHaveMore === b.mayHaveMore
+  );
 }
 
 /** The row itself shows the same, whatever stands below it. */
@@ -86,7 +88,7 @@ function looksTheSame(a: Row, b: Row): boolean {
 const ACCOUNT = ['signedIn', 'label', 'description', 'tokenEnds'] as const;
 
 function sameGroup(a: GroupRow, b: GroupRow): boolean {
-  if (a.hasMore !== b.hasMore || a.group.value !== b.group.value) return false;
+  if (a.mayHaveMore !== b.mayHaveMore || a.group.value !== b.group.value) return false;
   const { images } = b.group;
   if (a.group.images.length !== images.length) return false;
   // The sizes and the status of one image stand in the row itself.

@@ -47,14 +47,14 @@ function metadataOf(image: Image): readonly Field[] {
     .slice(0, MOST_ENTRIES)
     .map((key): Field => [foreignText(key), valueText(metadataText(image, key))]);
   const more = keys.length - fields.length;
-  return more === 0 ? fields : [...fields, ['…', l10n.t('{0} more', formatCount(more, 'en'))]];
+  return more === 0 ? fields : [...fields, ['…', l10n.t('{0} more', formatCount(more))]];
 }
 
 /** A value as far as there is room for it, and how long it is where there is more of it. */
 function valueText(value: string): string {
   const shown = foreignText(value, LONGEST_VALUE);
   if (shown === foreignText(value, Infinity)) return shown;
-  return l10n.t('{0} ({1} characters)', shown, formatCount(Array.from(value).length, 'en'));
+  return l10n.t('{0} ({1} characters)', shown, formatCount(Array.from(value).length));
 }
 
 /** A name of which the row shows not all there is; most stand there whole. */

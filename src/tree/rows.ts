@@ -34,8 +34,8 @@ export interface GroupRow extends RowBase {
   readonly variants: boolean;
   /** Disk sizes of one image are one row below it. */
   readonly folded: boolean;
-  /** The server may have more of its images. */
-  readonly hasMore: boolean;
+  /** The server may have more of its images: it is not known to be whole. */
+  readonly mayHaveMore: boolean;
   /** Its account has no other group. */
   readonly alone: boolean;
 }

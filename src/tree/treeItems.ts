@@ -9,6 +9,7 @@ import {
 } from 'vscode';
 import { asksForToken, wasNotAsked } from '../api/apiError';
 import type { Account } from '../auth/account';
+import { diskSizeText } from '../catalog/variants';
 import { formatCount } from '../base/format';
 import { describeError } from '../text/describeError';
 import { describeGroup } from '../text/describeGroup';
@@ -32,15 +33,17 @@ export function imageItem({ id, image }: ImageRow, document: Uri): TreeItem {
   return item;
 }
 
-export function groupItem({ id, group, grouping, hasMore }: GroupRow, expanded: boolean): TreeItem {
+export function groupItem({ id, group, grouping, mayHaveMore }: GroupRow, expanded: boolean): TreeItem {
   const label = describeGroup(group, grouping);
-  const count = `${formatCount(group.images.length, 'en')}${hasMore ? '+' : ''}`;
+  const count = `${formatCount(group.images.length)}${mayHaveMore ? '+' : ''}`;
   const item = new TreeItem(label, stateOf(expanded));
   item.id = id;
   item.description = count;
   item.iconPath = grouping === 'status' ? statusIcon(group.value) : undefined;
   item.contextValue = 'group';
-  item.accessibilityInformation = { label: l10n.t('{0}, {1} images', label, count) };
+  item.accessibilityInformation = {
+    label: count === '1' ? l10n.t('{0}, one image', label) : l10n.t('{0}, {1} images', label, count),
+  };
   return item;
 }
 
@@ -48,7 +51,7 @@ export function groupItem({ id, group, grouping, hasMore }: GroupRow, expanded: 
 export function variantsItem({ id, group }: GroupRow, expanded: boolean): TreeItem {
   const { value, images } = group;
   const name = foreignText(value);
-  const sizes = images.map((image) => image.name.slice(value.length + 1));
+  const sizes = images.map(diskSizeText);
   const item = new TreeItem(name, stateOf(expanded));
   item.id = id;
   item.description = foreignText(sizes.join(' · '));
@@ -77,7 +80,7 @@ export function accountItem({ id, label, description, signedIn }: AccountRow, ac
 }
 
 export function loadMoreItem({ id, accountId, loaded, loading }: LoadMoreRow): TreeItem {
-  const count = formatCount(loaded, 'en');
+  const count = formatCount(loaded);
   const item = new TreeItem(
     loading ? l10n.t('Loading more… ({0} loaded)', count) : l10n.t('Load more… ({0} loaded)', count),
   );

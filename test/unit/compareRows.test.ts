@@ -28,7 +28,7 @@ function account(id: string, description = ''): AccountRow {
 
 function group(id: string, images: readonly Image[], parent?: string): GroupRow {
   const of = { key: id, value: id, images, groups: [] };
-  const base = { variants: false, folded: false, hasMore: false, alone: false, grouping: 'app' } as const;
+  const base = { variants: false, folded: false, mayHaveMore: false, alone: false, grouping: 'app' } as const;
   return { ...base, kind: 'group', id, accountId: 'a', parent, group: of };
 }
 

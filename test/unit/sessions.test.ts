@@ -120,6 +120,14 @@ describe('the sessions of all accounts', () => {
     assert.ok(!JSON.stringify(store.values()).includes('/x/'));
   });
 
+  it('store nothing that is chosen for an account that is gone', async () => {
+    const gone = active();
+    await accounts.remove(gone.accountId);
+    for (const change of [{ grouping: 'app' }, { folded: true }, { filter: NO_FILTER }] as const)
+      await sessions.show(gone, change);
+    assert.deepEqual(store.get('views') ?? {}, {});
+  });
+
   it('say that a stored filter cannot be applied, until it is cleared', async () => {
     const stored = [
       JSON.stringify({ criteria: [{ kind: 'namePattern', pattern: '/(/' }] }),

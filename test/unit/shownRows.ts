@@ -68,7 +68,7 @@ function looks(row: Row): readonly unknown[] {
     case 'account':
       return [row.label, row.description, row.signedIn];
     case 'group':
-      return [row.group.value, row.group.images.length, row.hasMore, row.variants && statuses(row.group)];
+      return [row.group.value, row.group.images.length, row.mayHaveMore, row.variants && statuses(row.group)];
     case 'image':
       return [row.image.name, row.image.status, row.image.size];
     case 'loadMore':

@@ -232,6 +232,10 @@ describe('filters that were used before', () => {
       assert.deepEqual(recentFilters(store), [filter]);
       await keepFilter(store, { criteria: [{ kind: 'name', value: 'b' }] });
       assert.equal(recentFilters(store).length, 2);
+      const unread = [junk, 'no JSON', '{"criteria":[null,5]}'];
+      const kept = store.get('recentFilters');
+      assert.ok(Array.isArray(kept));
+      assert.deepEqual(kept.slice(2), JSON.parse(JSON.stringify(unread)));
     }
   });
 });

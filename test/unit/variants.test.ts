@@ -35,6 +35,10 @@ describe('folding disk sizes', () => {
       imageOf({ id: '3', name: name(100), metadata: { app: 'X-1-64bit' }, status: 'DELETED' }),
     ];
     assert.equal(foldVariants(images).length, 3);
+    const older = ['X-1-64bit', 'Y-1-64bit'].map((app, at) =>
+      imageOf({ id: app, name: name(30 + at), metadata: { gnc_app: app } }),
+    );
+    assert.equal(foldVariants(older).length, 2);
   });
 
   it('leaves names alone of which only the size is to be seen', () => {

@@ -22,6 +22,11 @@ export function isStatus(word: string): word is Status {
   return Object.hasOwn(RANKS, word);
 }
 
+/** The word as servers write it, of one that was typed or stored in whatever letter case. */
+export function statusWord(text: string): string {
+  return text.toUpperCase();
+}
+
 /** Compares with one of the known words, so that no other can be meant by mistake. */
 export function hasStatus({ status }: { readonly status: string }, word: Status): boolean {
   return status === word;

@@ -1,4 +1,5 @@
 import { metadataText, type Image } from '../../api/images/image';
+import { hasStatus, statusWord } from '../../api/images/status';
 import type { Fields } from '../../base/fields';
 import { METADATA_KEYS } from '../../conoha';
 import { facetOf, forEachFacet, type Facet, type FacetId } from '../facets';
@@ -41,10 +42,10 @@ export const DEFINITIONS: { readonly [Kind in CriterionKind]: Definition<Criteri
   status: {
     read: ({ value, negated }) => (isText(value) ? { value, ...negation(negated) } : undefined),
     test: ({ value }) => {
-      const wanted = value.toUpperCase();
+      const wanted = statusWord(value);
       return ({ status }) => status === wanted;
     },
-    ask: ({ value }) => (value.toUpperCase() === 'ACTIVE' ? { status: 'ACTIVE' } : {}),
+    ask: ({ value }) => (hasStatus({ status: statusWord(value) }, 'ACTIVE') ? { status: 'ACTIVE' } : {}),
     isRelative: never,
   },
   type: {

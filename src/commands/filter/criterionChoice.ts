@@ -38,5 +38,5 @@ export function exactly(
 
 /** How many of the loaded images have a value. */
 export function loadedWord(count: number): string {
-  return l10n.t('{0} loaded', formatCount(count, 'en'));
+  return l10n.t('{0} loaded', formatCount(count));
 }

@@ -14,6 +14,7 @@ import { describePatternProblem } from '../../text/describePattern';
 import { plainLabel } from '../../text/plainLabel';
 import type { CommandContext } from '../context';
 import { firstPage } from '../firstPage';
+import { pickOne } from '../pick';
 import { targetSession } from '../targets';
 import { CRITERIA } from './criteria';
 import type { CriterionChoice } from './criterionChoice';
@@ -57,7 +58,7 @@ async function apply(context: CommandContext, session: Session, chosen: Filter):
 async function askFilter(context: CommandContext, session: Session): Promise<Filter | undefined> {
   const { filter: present } = session.images.view;
   for (;;) {
-    const picked = await window.showQuickPick(items(context, session), {
+    const picked = await pickOne(items(context, session), {
       title: l10n.t('Filter images'),
       placeHolder:
         present.criteria.length === 0

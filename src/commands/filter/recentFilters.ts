@@ -5,12 +5,21 @@ const KEY = 'recentFilters';
 
 /** The last ten filters, newest first. */
 export function recentFilters(store: KeyValueStore): readonly Filter[] {
-  const stored = store.get(KEY);
-  return (Array.isArray(stored) ? stored : [])
-    .map(parseFilter)
-    .filter(({ criteria, broken }) => criteria.length > 0 && broken !== true);
+  return entriesOf(store).map(parseFilter).filter(isSound);
 }
 
+/** What could not be read, another version's perhaps, stays. */
 export async function keepFilter(store: KeyValueStore, filter: Filter): Promise<void> {
-  await store.update(KEY, addRecentFilter(recentFilters(store), filter).map(serializeFilter));
+  const unread = entriesOf(store).filter((entry) => !isSound(parseFilter(entry)));
+  const recent = addRecentFilter(recentFilters(store), filter).map(serializeFilter);
+  await store.update(KEY, [...recent, ...unread]);
+}
+
+function entriesOf(store: KeyValueStore): readonly unknown[] {
+  const stored = store.get(KEY);
+  return Array.isArray(stored) ? stored : [];
+}
+
+function isSound({ criteria, broken }: Filter): boolean {
+  return criteria.length > 0 && broken !== true;
 }

@@ -33,7 +33,7 @@ function groupRow(group: Group, view: ChosenView, counted: '' | '+'): FreshRow {
   return {
     ...standingFor(group.images),
     label: describeGroup(group, view.grouping),
-    description: `${formatCount(group.images.length, 'en')}${counted}`,
+    description: `${formatCount(group.images.length)}${counted}`,
     below:
       group.groups.length > 0
         ? group.groups.map((inner) => groupRow(inner, view, counted))
