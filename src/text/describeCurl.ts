@@ -3,7 +3,7 @@ import type { CurlProblem, CurlToken } from '../api/pasted/curl/curlRequest';
 import { withoutSecrets } from '../api/pasted/secretText';
 import { plainLabel } from './plainLabel';
 
-/** Characters of a command that are repeated. */
+/** Characters of a pasted text that are repeated. */
 const LONGEST_PART = 40;
 
 /** Why a pasted command is not used. @param wanted what is to be pasted where the command is no help */
@@ -93,7 +93,7 @@ export function placeholderText(source: string): string {
 }
 
 /** What somebody typed, as a part of a sentence and without its secrets. */
-function partText(part: string): string {
+export function partText(part: string): string {
   const text = withoutSecrets(part);
   return plainLabel(text.length > LONGEST_PART ? `${text.slice(0, LONGEST_PART)}…` : text);
 }

@@ -25,6 +25,14 @@ export function pastedTokenProblemText(problem: PastedTokenProblem, host: string
       return notReadText(problem.text);
     case 'placeholder':
       return placeholderText(problem.text);
+    case 'severalTokens':
+      return l10n.t('There are several tokens in this text. Paste the right one.');
+    case 'headerNeeded':
+      return l10n.t('The token is in the X-Subject-Token header. Paste the whole output of curl -i.');
+    case 'noToken':
+      return l10n.t('This answer has no token. Paste the answer to POST …/tokens.');
+    case 'refused':
+      return l10n.t('This answer is an error ({0}). Paste one with a token.', problem.status);
     case 'otherServer':
       return l10n.t('This command is not for {0}. Paste a token for {0}.', host);
     case 'command':

@@ -1,5 +1,6 @@
 import type { CurlProblem, CurlRequest } from '../../api/pasted/curl/curlRequest';
 import { readCurl } from '../../api/pasted/curl/readCurl';
+import { readPasted } from '../../api/pasted/readPasted';
 import { parseEndpoint } from '../../api/endpoint';
 import { isTooLong, LONGEST } from '../../base/longest';
 import { holdsTokenHeader, maskSecrets, unmaskSecrets, type MaskedText } from '../../api/pasted/secretText';
@@ -39,8 +40,8 @@ export class PastedCommand {
   /** What a text of the box asks for: a `curl` command, or an address alone. */
   requestOf(text: string): CurlRequest | CurlProblem {
     const whole = unmaskSecrets(text, this.#secrets);
-    const command = readCurl(whole);
-    if (command !== undefined) return command;
+    const pasted = readPasted(whole);
+    if (pasted?.kind === 'curl') return 'problem' in pasted ? pasted.problem : pasted.request;
     if (holdsTokenHeader(whole)) return { problem: 'otherProgram' };
     const replaced = this.#replaced;
     const isReplaced = replaced !== undefined && isSameServer(replaced.address, whole);

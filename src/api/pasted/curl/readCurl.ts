@@ -2,6 +2,7 @@ import { holdsMark } from '../secretText';
 import { typographicSign, typographicStart } from '../typography';
 import { curlArguments } from './curlArguments';
 import { requestOf, tokenOf, type CurlProblem, type CurlRequest, type CurlToken } from './curlRequest';
+import { isCommand } from './isCommand';
 import { isForPowerShell, isOtherProgram, startsOtherProgram } from './otherPrograms';
 import { shellCommands } from './shellCommands';
 import type { Command } from './words';
@@ -21,12 +22,6 @@ export function readCurl(text: string): CurlRequest | CurlProblem | undefined {
   if (!mayBeFolded) return read(command, false).answer;
   const { answer } = read(command, true);
   return 'problem' in answer || isSafe(answer, read(command, false)) ? answer : { problem: 'notUnderstood' };
-}
-
-const CURL = /(?:^|[\s;&|({$'"`/\\])curl(?:\.exe)?["']?(?=\s)/i;
-
-function isCommand(text: string): boolean {
-  return CURL.test(text);
 }
 
 /** What a terminal showed before the command: `$ curl`, `# sudo curl`, `me@host:~$ curl`, `C:\Users\me> curl`. */

@@ -1,0 +1,60 @@
+import { isTooLong, LONGEST } from '../../base/longest';
+import { parseEndpoint, unquote, type Endpoint, type EndpointProblem } from '../endpoint';
+import { parseIdentityAddress, type IdentityAddress } from '../identity/identityAddress';
+
+/** An address that was pasted or typed: of an identity service, or of another. */
+export type PastedAddress =
+  | { readonly kind: 'endpoint'; readonly address: string; readonly endpoint: Endpoint }
+  | { readonly kind: 'endpoint'; readonly address: string; readonly problem: EndpointProblem }
+  | { readonly kind: 'identity'; readonly address: string; readonly identity: IdentityAddress }
+  | { readonly kind: 'identity'; readonly address: string; readonly problem: EndpointProblem };
+
+/** Takes an address with or without its scheme. @returns `undefined` where the text is a word, and no address */
+export function readAddress(text: string): PastedAddress | undefined {
+  const trimmed = text.trim();
+  const address = isTooLong(trimmed, LONGEST.address) ? trimmed : unquote(trimmed);
+  if (!isAddress(address)) return undefined;
+  const identity = parseIdentityAddress(address);
+  const endpoint = parseEndpoint(address);
+  if (typeof endpoint === 'string') return { kind: 'endpoint', address, problem: endpoint };
+  if (typeof identity === 'string') return { kind: 'identity', address, problem: identity };
+  return isIdentity(address, endpoint)
+    ? { kind: 'identity', address, identity }
+    : { kind: 'endpoint', address, endpoint };
+}
+
+const SCHEME = /^[a-z][a-z0-9+.-]*:\/|^(?:https?|wss?|ftps?|file):/i;
+const HOST = /^(?<host>\[[\da-f:.]+\]|[^\s:/?#[\]]+)(?<port>:\d{1,5})?(?:[/?#]|$)/i;
+/** `clouds.yaml` and `project-openrc.sh` are files, `3.0` and `v2.1` versions. */
+const FILE = /\.(?:ya?ml|json|txt|ps1|bat|cmd|pem|crt|env)$|openrc(?:\.\w+)?$/i;
+const VERSION = /\.\d+$/;
+const IP = /^\d{1,3}(?:\.\d{1,3}){3}$/;
+
+/**
+ * Whether a text is an address: it has a scheme, or it begins with a host that has a dot or a port. Words that narrow a
+ * list are none.
+ */
+export function isAddress(text: string): boolean {
+  // As browsers take full-width letters and the ideographic full stop.
+  const plain = text.normalize('NFKC').replaceAll('。', '.');
+  if (/\s/.test(plain)) return false;
+  if (SCHEME.test(plain)) return true;
+  const { host, port } = HOST.exec(plain)?.groups ?? {};
+  if (host === undefined) return false;
+  if (port !== undefined || host === 'localhost' || host.startsWith('[')) return true;
+  if (FILE.test(host) || (VERSION.test(host) && !IP.test(host))) return false;
+  return /[^.]\.[^.]/.test(host);
+}
+
+/** Hosts and paths that are called after the service. */
+const IDENTITY_HOST = /^https?:\/\/(?:identity|keystone)\b/;
+const IDENTITY_PLACE = /:(?:5000|35357)(?=\/|$)|\/(?:identity|keystone)$/;
+/** Neutron and Designate have a v2.0 and a v2 of their own. */
+const OTHER_HOST = /^https?:\/\/(?:network(?:ing)?|neutron|dns|compute|image)[\w-]*\.|:9696(?=\/|$)/;
+
+function isIdentity(address: string, { root, version, tenant, lacksTenant }: Endpoint): boolean {
+  if (/\/tokens\/?$/.test(address)) return true;
+  if (tenant !== undefined || lacksTenant) return false;
+  if (IDENTITY_HOST.test(root) || IDENTITY_PLACE.test(root)) return true;
+  return (version === 'v3' || version === 'v2.0') && !OTHER_HOST.test(root);
+}

@@ -1,0 +1,98 @@
+import { isTooLong, LONGEST } from '../../base/longest';
+import { utcTime } from '../../base/utcTime';
+import { readAccessToken } from '../identity/accessToken';
+import { readIssuedToken } from '../identity/identityAnswer';
+import type { IssuedToken } from '../identity/issuedToken';
+import { parseJsonObject } from '../../base/json';
+import { tokenProblem, type TokenProblem } from '../token';
+import { standInOf, type StandIn } from './standIn';
+import { findTokenAnswer, type TokenAnswer } from './tokenAnswer';
+import { readTokenOutput, type OutputFields } from './tokenOutput';
+
+/** A token, with as much as was pasted with it. */
+export interface TokenText {
+  readonly token: string;
+  /** When it ends, milliseconds since 1970-01-01 UTC. */
+  readonly expires?: number;
+  readonly project?: IssuedToken['project'];
+  /** Of Compute, where the text has the service catalogue. */
+  readonly endpoints?: IssuedToken['endpoints'];
+}
+
+/** Why a text that is about a token gives none. */
+export type TokenTextProblem =
+  | { readonly problem: TokenProblem | 'tooLong' }
+  /** It stands for a token: `$OS_TOKEN`, `@file`, `<token>`. */
+  | { readonly problem: StandIn; readonly text: string }
+  /** Different ones, of which none is guessed. */
+  | { readonly problem: 'severalTokens' }
+  /** The body of an answer of Identity v3: its token stands in the header `x-subject-token`. */
+  | { readonly problem: 'headerNeeded' }
+  /** An answer without a token. */
+  | { readonly problem: 'noToken' }
+  /** The answer is a refusal. */
+  | { readonly problem: 'refused'; readonly status: number };
+
+/**
+ * Takes the token out of an answer of the identity service, or out of what `openstack token issue` prints. Nothing is
+ * sent anywhere.
+ * @param text of at most `LONGEST.answer` characters
+ * @returns `undefined` where the text is neither
+ */
+export function readTokenText(text: string): TokenText | TokenTextProblem | undefined {
+  const answer = findTokenAnswer(text);
+  const output = readTokenOutput(text);
+  const [only, ...others] = new Set([...tokensOf(answer), ...(output?.get('id') ?? [])]);
+  if (others.length > 0) return { problem: 'severalTokens' };
+  if (only === undefined) return answer && withoutToken(answer);
+  const problem = pastedTokenProblem(only);
+  if (problem !== undefined) return problem;
+  return { token: only, ...(answer ? aboutAnswer(answer, only) : output && aboutOutput(output)) };
+}
+
+/** All that is a token in such a text, or a part of one, as it stands there. */
+export function tokensIn(text: string): readonly string[] {
+  return [...tokensOf(findTokenAnswer(text)), ...(readTokenOutput(text)?.get('id') ?? [])];
+}
+
+/** Why a text cannot be sent as a token. */
+export function pastedTokenProblem(token: string): TokenTextProblem | undefined {
+  if (isTooLong(token, LONGEST.token)) return { problem: 'tooLong' };
+  const standIn = standInOf(token);
+  if (standIn !== undefined) return { problem: standIn, text: token };
+  const problem = tokenProblem(token);
+  return problem && { problem };
+}
+
+function tokensOf(answer: TokenAnswer | undefined): readonly string[] {
+  if (answer === undefined) return [];
+  const access = answer.form === 'access' ? readAccessToken(parseJsonObject(answer.body)) : undefined;
+  return access === undefined ? answer.headers : [...answer.headers, access.id];
+}
+
+function withoutToken({ form, status = 0 }: TokenAnswer): TokenTextProblem {
+  if (form === 'token') return { problem: 'headerNeeded' };
+  return status >= 300 ? { problem: 'refused', status } : { problem: 'noToken' };
+}
+
+/** By the reader of the answers that are received. */
+function aboutAnswer({ form, body, status = 200 }: TokenAnswer, token: string): Partial<TokenText> {
+  if (form === 'other') return {};
+  const header = (name: string): string | undefined => (name === 'x-subject-token' ? token : undefined);
+  const answer = { status, body, header, requestId: undefined, serverTime: undefined };
+  const { expires, project, endpoints } = readIssuedToken(form === 'access' ? 'v2.0' : 'v3', answer, '');
+  return {
+    ...(expires !== undefined && { expires }),
+    ...(project !== undefined && { project }),
+    ...(endpoints.length > 0 && { endpoints }),
+  };
+}
+
+function aboutOutput(output: OutputFields): Partial<TokenText> {
+  const expires = utcTime(output.get('expires')?.[0] ?? '');
+  const id = output.get('project_id')?.[0];
+  return {
+    ...(expires !== undefined && { expires }),
+    ...(id !== undefined && { project: { id, name: '' } }),
+  };
+}

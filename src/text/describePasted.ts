@@ -1,0 +1,31 @@
+import { l10n } from 'vscode';
+import type { Pasted } from '../api/pasted/readPasted';
+import { LONGEST } from '../base/longest';
+import { curlProblemText, partText } from './describeCurl';
+import { endpointProblemText } from './describeEndpoint';
+import { tooLongText } from './describeLength';
+import { pastedTokenProblemText } from './describeToken';
+
+/** What was pasted and cannot be used. */
+export type PastedProblem = Extract<Pasted, { readonly problem: unknown }>;
+
+/** Why what was pasted to sign in with cannot be used, and what helps. */
+export function pastedProblemText(pasted: PastedProblem): string {
+  switch (pasted.kind) {
+    case 'curl':
+      return curlProblemText(pasted.problem, 'endpoint');
+    case 'endpoint':
+    case 'identity':
+      return endpointProblemText(pasted.problem);
+    case 'openrc': {
+      const [{ name, source }] = pasted.problem.unread;
+      return l10n.t('Replace {0} with its value: {1} is not read here.', partText(source), name);
+    }
+    case 'token':
+      return pastedTokenProblemText(pasted.problem, '');
+    case 'text':
+      return pasted.problem === 'tooLong'
+        ? tooLongText(LONGEST.answer)
+        : l10n.t('Paste the whole text again: a hidden secret is missing.');
+  }
+}
