@@ -13,8 +13,14 @@ export function conohaIdentity(region: string): string {
   return `https://identity.${region}.conoha.io/v2.0`;
 }
 
+/** The region of VPS 3.0. */
+export const CONOHA_3_REGION = 'c3j1';
+
 /** The Identity API of VPS 3.0. */
 export const CONOHA_3_IDENTITY = 'https://identity.c3j1.conoha.io/v3';
+
+/** The domain, by name, in which VPS 3.0 has its users and projects. By id they need none. */
+export const CONOHA_3_DOMAIN = 'gnc';
 
 export function isConohaHost(hostname: string): boolean {
   return hostname.endsWith('.conoha.io');

@@ -1,47 +1,77 @@
 import { l10n } from 'vscode';
-import { CloudsFileError, type CloudProblem } from '../auth/clouds/cloud';
+import type { CloudProblem } from '../auth/clouds/cloud';
+import { CloudsFileError } from '../auth/clouds/cloudsFileError';
 import { LONGEST } from '../base/longest';
 import { formatCount } from '../base/format';
 import { foreignText } from './foreignText';
 
 /** Why a cloud of a clouds file or of the environment cannot be used, and what helps. */
-export function cloudProblemText({ problem, detail }: CloudProblem): string {
+export function cloudProblemText(found: CloudProblem): string {
+  const text = problemText(found);
+  const regions = found.regions?.map((region) => foreignText(region)).join(', ');
+  return regions === undefined ? text : l10n.t('{0}: {1}', regions, text);
+}
+
+/** Which keys of a cloud would change its requests, and do not. */
+export function notHonouredText(keys: readonly string[]): string {
+  return l10n.t('Not supported here, so ignored: {0}', keys.map((key) => foreignText(key)).join(', '));
+}
+
+function problemText({ problem, detail: key = 'auth_url' }: CloudProblem): string {
+  const detail = foreignText(key);
   switch (problem) {
     case 'noAuthUrl':
-      return l10n.t('It has no auth_url.');
+      return l10n.t('No auth_url. Add the Identity URL, or a profile.');
+    case 'unfilledAuthUrl':
+      return l10n.t('auth_url contains {0}, but {1} is not set. Add it to the cloud.', `{${detail}}`, detail);
     case 'noUser':
-      return l10n.t('It has no user name.');
+      return l10n.t('No user. Add username or user_id.');
     case 'noPassword':
-      return l10n.t('It has no password: you will be asked for it.');
+      return l10n.t('No password. You will be asked for it.');
     case 'noProject':
-      return l10n.t('It has no project (tenant).');
+      return l10n.t('No project (tenant). Add project_id or project_name.');
+    case 'unsupportedScope':
+      return l10n.t('{0} is set instead of a project. Add project_id or project_name.', detail);
     case 'noApplicationCredential':
-      return l10n.t('Its application credential has no ID.');
+      return l10n.t('Add application_credential_id, or application_credential_name with its user.');
     case 'noToken':
-      return l10n.t('It is to use a token, but has none.');
+      return l10n.t('No token is set.');
     case 'verifyFalse':
       return l10n.t(
-        'It switches the check of certificates off, which would show your password to anybody on the way. Give its certificate authority by cacert instead.',
+        '“verify: false” is not supported because it exposes your password. Set “cacert” instead.',
       );
     case 'unsupportedAuthType':
       return l10n.t(
-        'Its auth_type {0} is not supported: use a password, an application credential or a token.',
-        foreignText(detail ?? ''),
+        'auth_type {0} is not supported. Use password, v3applicationcredential or token.',
+        detail,
       );
     case 'applicationCredentialNeedsV3':
       return l10n.t('Application credentials need Identity v3.');
+    case 'unknownInterface':
+      return l10n.t('{0} must be public, internal or admin.', detail);
+    case 'vendorProfile':
+      return l10n.t('Profile {0} is not included here. Add its auth_url to the cloud.', detail);
+    case 'remoteProfile':
+      return l10n.t('Profile {0} is not downloaded. Add its auth_url to the cloud.', detail);
+    case 'unknownProfile':
+      return l10n.t(
+        'Profile {0} not found. Add it to clouds-public.yaml, or add auth_url to the cloud.',
+        detail,
+      );
+    case 'brokenProfiles':
+      return l10n.t('{0} cannot be read, so the profile is missing. Check that it is valid YAML.', detail);
     case 'notHttps':
-      return l10n.t('{0} is not https: everybody on the way could read the password.', detail ?? 'auth_url');
+      return l10n.t('{0} must use https.', detail);
     case 'notAnAddress':
-      return l10n.t('{0} is no web address.', detail ?? 'auth_url');
+      return l10n.t('{0} is not a valid URL.', detail);
     case 'tooLong':
       return l10n.t(
         '{0} is too long: at most {1} characters are accepted.',
-        detail ?? 'auth_url',
+        detail,
         formatCount(LONGEST.address),
       );
     case 'credentials':
-      return l10n.t('{0} holds a user name or password: take them out of the address.', detail ?? 'auth_url');
+      return l10n.t('Remove the user name and password from {0}.', detail);
   }
 }
 
@@ -60,6 +90,6 @@ export function cloudsFileErrorText(error: unknown): string {
     case 'syntax':
       return l10n.t('{0} is not valid YAML: look at line {1} ({2}).', path, line ?? 1, detail ?? '');
     case 'noClouds':
-      return l10n.t('{0} has no “clouds” in it.', path);
+      return l10n.t('{0} has no “clouds” section.', path);
   }
 }

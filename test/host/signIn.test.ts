@@ -155,7 +155,7 @@ describe('Signing in', () => {
       const done = signIn(given.context);
       await given.dialogs.pick(FIRST, 'From clouds.yaml or the environment…');
       await given.dialogs.pick('Which cloud?', '$(warning) broken');
-      await given.dialogs.asking('compute_endpoint_override is no web address');
+      await given.dialogs.asking('compute_endpoint_override is not a valid URL');
       await given.dialogs.pick('Which cloud?', 'good');
       await given.dialogs.enter('Stay signed in?');
       await done;

@@ -1,29 +1,15 @@
-import { afterEach, beforeEach, describe, it } from 'mocha';
+import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
-import { chmod, mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
-import { homedir, tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { CloudsFileError, type Cloud, type CloudsFile } from '../../src/auth/clouds/cloud';
+import { chmod, truncate } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Cloud, CloudsFile } from '../../src/auth/clouds/cloud';
+import { CloudsFileError } from '../../src/auth/clouds/cloudsFileError';
 import { findCloudsFiles } from '../../src/auth/clouds/cloudsPlaces';
 import { readCloudsFile } from '../../src/auth/clouds/readCloudsFile';
 import { everythingIn } from './apiFailure';
+import { cloudsFolder } from './cloudsFolder';
 
-let folder: string;
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'clouds-'));
-});
-afterEach(() => rm(folder, { recursive: true }));
-
-/** Writes a file that only its owner can read. @returns its path */
-async function written(name: string, text: string): Promise<string> {
-  const path = join(folder, name);
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, text, { mode: 0o600 });
-  return path;
-}
-
-const read = async (text: string, name = 'clouds.yaml'): Promise<CloudsFile> =>
-  readCloudsFile(await written(name, text));
+const { home, user, written, read } = cloudsFolder();
 
 /** The only cloud, which has to be one that can be used. */
 async function cloudOf(text: string): Promise<Cloud> {
@@ -88,7 +74,7 @@ clouds:
     identity_api_version: 3
 `,
     );
-    assert.deepEqual(await readCloudsFile(path), {
+    assert.deepEqual(await readCloudsFile(path, user()), {
       path,
       clouds: [
         {
@@ -101,7 +87,10 @@ clouds:
             project: { id: '487727e3921d44e3bfe7ebb337bf085e' },
           },
           regions: ['tyo1'],
+          interface: 'public',
+          trust: {},
           identityVersion: 'v2.0',
+          notHonoured: [],
         },
         {
           name: 'devstack',
@@ -113,8 +102,11 @@ clouds:
             project: { name: 'admin', domainId: 'default' },
           },
           regions: ['RegionOne', 'RegionTwo'],
+          interface: 'public',
+          trust: {},
           computeEndpointOverride: 'https://compute.example/v2.1',
           identityVersion: 'v3',
+          notHonoured: [],
         },
       ],
       problems: [],
@@ -251,12 +243,12 @@ clouds:
   });
 
   it('names a certificate authority from home or from its own folder', async () => {
-    for (const [written, path] of [
-      ['~/ca.pem', join(homedir(), 'ca.pem')],
-      ['ca.pem', join(folder, 'ca.pem')],
+    for (const [text, path] of [
+      ['~/ca.pem', join(home(), 'ca.pem')],
+      ['ca.pem', join(home(), 'ca.pem')],
       ['/etc/ssl/ca.pem', '/etc/ssl/ca.pem'],
     ] as const) {
-      assert.equal((await cloudOf(withLines(`cacert: ${written}`))).cacert, path);
+      assert.equal((await cloudOf(withLines(`cacert: ${text}`))).trust.cacert, path);
     }
   });
 
@@ -306,18 +298,18 @@ clouds:
 
     it('is told when a secret stands in it', async () => {
       const path = await written('clouds.yaml', openPassword);
-      assert.equal((await readCloudsFile(path)).worldReadable, false);
+      assert.equal((await readCloudsFile(path, user())).worldReadable, false);
       await chmod(path, 0o644);
-      assert.equal((await readCloudsFile(path)).worldReadable, true);
+      assert.equal((await readCloudsFile(path, user())).worldReadable, true);
     });
 
     it('is fine as long as the secrets stand in a secure file of their own', async () => {
       const path = await written('clouds.yaml', noPassword);
       const secure = await written('secure.yaml', 'clouds: {conoha: {auth: {password: w}}}');
       await chmod(path, 0o644);
-      assert.equal((await readCloudsFile(path)).worldReadable, false);
+      assert.equal((await readCloudsFile(path, user())).worldReadable, false);
       await chmod(secure, 0o644);
-      assert.equal((await readCloudsFile(path)).worldReadable, true);
+      assert.equal((await readCloudsFile(path, user())).worldReadable, true);
     });
   });
 
@@ -462,15 +454,15 @@ clouds:
     it('since it is too large to be one is not read', async () => {
       const path = await written('clouds.yaml', withLines());
       await truncate(path, 2 ** 21);
-      assert.equal((await failureOf(readCloudsFile(path))).fault, 'tooLarge');
+      assert.equal((await failureOf(readCloudsFile(path, user()))).fault, 'tooLarge');
     });
 
     it('since it is not there, or no file, is told with the system’s word for it', async () => {
       for (const [path, code] of [
-        [join(folder, 'clouds.yaml'), 'ENOENT'],
-        [folder, 'EISDIR'],
+        [join(home(), 'clouds.yaml'), 'ENOENT'],
+        [home(), 'EISDIR'],
       ] as const) {
-        const { fault, detail } = await failureOf(readCloudsFile(path));
+        const { fault, detail } = await failureOf(readCloudsFile(path, user()));
         assert.deepEqual([fault, detail], ['unreadable', code]);
       }
     });
@@ -494,7 +486,7 @@ function bomb(): string {
 describe('clouds files', () => {
   /** Those of this machine itself are no part of the tests. */
   const find = async (env: Record<string, string> = {}, platform: NodeJS.Platform = 'linux') =>
-    (await findCloudsFiles({ env, platform, home: folder })).filter(
+    (await findCloudsFiles({ env, platform, home: home() })).filter(
       (path) => !/^\/(etc|Library)\//.test(path),
     );
 
@@ -504,7 +496,7 @@ describe('clouds files', () => {
     const xdg = await written('xdg/openstack/clouds.yml', '');
     const named = await written('elsewhere/my clouds.yaml', '');
     assert.deepEqual(await find(), [own, second]);
-    assert.deepEqual(await find({ XDG_CONFIG_HOME: join(folder, 'xdg'), OS_CLIENT_CONFIG_FILE: named }), [
+    assert.deepEqual(await find({ XDG_CONFIG_HOME: join(home(), 'xdg'), OS_CLIENT_CONFIG_FILE: named }), [
       named,
       xdg,
       own,
@@ -525,14 +517,14 @@ describe('clouds files', () => {
 
   it('are found once although two ways lead to the same place', async () => {
     const own = await written('.config/openstack/clouds.yaml', '');
-    const env = { OS_CLIENT_CONFIG_FILE: own, XDG_CONFIG_HOME: join(folder, '.config') };
+    const env = { OS_CLIENT_CONFIG_FILE: own, XDG_CONFIG_HOME: join(home(), '.config') };
     assert.deepEqual(await find(env), [own]);
   });
 
   it('are not looked for in the working directory, which may be a workspace', async () => {
     await written('clouds.yaml', '');
     const before = process.cwd();
-    process.chdir(folder);
+    process.chdir(home());
     try {
       assert.deepEqual(await find({ OS_CLIENT_CONFIG_FILE: 'clouds.yaml', XDG_CONFIG_HOME: '.' }), []);
     } finally {
@@ -541,6 +533,6 @@ describe('clouds files', () => {
   });
 
   it('need not exist', async () => {
-    assert.deepEqual(await find({ OS_CLIENT_CONFIG_FILE: join(folder, 'missing.yaml') }), []);
+    assert.deepEqual(await find({ OS_CLIENT_CONFIG_FILE: join(home(), 'missing.yaml') }), []);
   });
 });

@@ -16,7 +16,7 @@ import { ROOT } from '../hosts/root';
 
 const EDITORS = ['extension: activate', 'extension: deactivate'];
 /** Ready for the first box of signing in, which does not ask for them yet. */
-const AWAITED = ['auth/clouds/cloudFromOpenrc: cloudFromOpenrc', 'text/describePasted: pastedProblemText'];
+const AWAITED = ['auth/clouds/cloudsFromOpenrc: cloudsFromOpenrc', 'text/describePasted: pastedProblemText'];
 
 const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))

@@ -2,7 +2,7 @@ import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import { readOpenrc } from '../../src/api/pasted/openrc';
 import { readPasted } from '../../src/api/pasted/readPasted';
-import { cloudFromOpenrc } from '../../src/auth/clouds/cloudFromOpenrc';
+import { cloudsFromOpenrc } from '../../src/auth/clouds/cloudsFromOpenrc';
 import { maskSecrets, unmaskSecrets } from '../../src/api/pasted/secretText';
 import { Random } from '../server/random';
 
@@ -93,7 +93,7 @@ describe('an openrc file', () => {
   it('makes the cloud that its variables would make in the environment', () => {
     const openrc = readOpenrc(V2);
     assert.ok(openrc);
-    const cloud = cloudFromOpenrc(openrc, { home: '/home/me', platform: 'linux' });
+    const [cloud] = cloudsFromOpenrc(openrc, { home: '/home/me', platform: 'linux' });
     assert.ok(cloud && 'problem' in cloud && cloud.problem === 'noPassword');
     assert.equal(cloud.cloud.authUrl, 'https://identity.tyo1.conoha.io/v2.0');
     assert.deepEqual(cloud.cloud.credential, {
@@ -104,7 +104,7 @@ describe('an openrc file', () => {
     });
     const whole = readOpenrc(`${V2}export OS_PASSWORD=secret\n`);
     assert.ok(whole);
-    const known = cloudFromOpenrc(whole, { home: '/home/me', platform: 'linux' });
+    const [known] = cloudsFromOpenrc(whole, { home: '/home/me', platform: 'linux' });
     assert.ok(known && 'credential' in known && known.credential.kind === 'password');
     assert.equal(known.credential.password, 'secret');
   });

@@ -1,11 +1,18 @@
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
-import { cloudFromEnvironment } from '../../src/auth/clouds/cloudFromEnvironment';
+import { cloudsFromEnvironment } from '../../src/auth/clouds/cloudsFromEnvironment';
 import { cloudsPlaces } from '../../src/auth/clouds/cloudsPlaces';
 import { everythingIn } from './apiFailure';
 
-const from = (env: Record<string, string>) =>
-  cloudFromEnvironment({ env, platform: 'linux', home: '/home/me' });
+const allFrom = (env: Record<string, string>) =>
+  cloudsFromEnvironment({ env, platform: 'linux', home: '/home/me' });
+
+/** The only cloud, or none. */
+const from = (env: Record<string, string>) => {
+  const [cloud, ...others] = allFrom(env);
+  assert.deepEqual(others, []);
+  return cloud;
+};
 
 const conoha = {
   OS_AUTH_URL: 'https://identity.tyo1.conoha.io/v2.0',
@@ -37,6 +44,9 @@ describe('the environment', () => {
         project: { id: '487727e3921d44e3bfe7ebb337bf085e' },
       },
       regions: ['tyo1'],
+      interface: 'public',
+      trust: {},
+      notHonoured: [],
     });
   });
 
@@ -63,9 +73,11 @@ describe('the environment', () => {
         project: { name: '開発', domainId: 'default' },
       },
       regions: [],
+      interface: 'public',
       computeEndpointOverride: 'https://compute.example/v2.1',
-      cacert: '/home/me/ca.pem',
+      trust: { cacert: '/home/me/ca.pem' },
       identityVersion: 'v3',
+      notHonoured: [],
     });
   });
 
@@ -82,6 +94,40 @@ describe('the environment', () => {
     });
     assert.ok(credential && 'credential' in credential);
     assert.deepEqual(credential.credential, { kind: 'applicationCredential', id: 'a1', secret: 's' });
+  });
+
+  it('names interface, client certificate and domain as a clouds file does', () => {
+    const cloud = from({
+      ...conoha,
+      OS_ENDPOINT_TYPE: 'internalURL',
+      OS_CERT: '~/me.pem',
+      OS_KEY: '/keys/me.pem',
+      OS_DEFAULT_DOMAIN: 'staff',
+      OS_PROXY: 'http://proxy.example',
+      OS_VOLUME_API_VERSION: '3',
+    });
+    assert.ok(cloud && !('problem' in cloud));
+    assert.equal(cloud.interface, 'internal');
+    assert.deepEqual(cloud.trust, { clientCertificate: { cert: '/home/me/me.pem', key: '/keys/me.pem' } });
+    assert.ok(cloud.credential.kind === 'password');
+    assert.equal(cloud.credential.user.domainId, 'staff');
+    assert.deepEqual(cloud.notHonoured, ['proxy']);
+    const named = from({ ...conoha, OS_INTERFACE: 'admin', OS_CLOUD_NAME: 'shell', OS_CLOUD: 'other' });
+    assert.ok(named && !('problem' in named));
+    assert.deepEqual([named.name, named.interface], ['shell', 'admin']);
+  });
+
+  it('may name a profile instead of an address', () => {
+    const { OS_AUTH_URL, ...rest } = conoha;
+    const one = from({ ...rest, OS_PROFILE: 'conoha', OS_REGION_NAME: 'tyo1' });
+    assert.ok(one && !('problem' in one));
+    assert.equal(one.authUrl, OS_AUTH_URL);
+    assert.equal(allFrom({ ...rest, OS_PROFILE: 'conoha' }).length, 6);
+    assert.deepEqual(from({ ...rest, OS_PROFILE: 'ovh' }), {
+      name: 'envvars',
+      problem: 'vendorProfile',
+      detail: 'ovh',
+    });
   });
 
   it('without an address is no cloud', () => {

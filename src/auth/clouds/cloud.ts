@@ -1,4 +1,5 @@
 import type { EndpointProblem } from '../../api/endpoint';
+import type { Trust } from '../../api/http/trust';
 import type { IdentityVersion, Credential } from '../../api/identity/credential';
 
 /** A token that somebody else obtained: it can be used, not renewed. */
@@ -7,6 +8,9 @@ export interface GivenToken {
   readonly token: string;
 }
 
+/** Which of a service's addresses is meant. */
+export type CloudInterface = 'public' | 'internal' | 'admin';
+
 /** How to sign in to one cloud, from a clouds file or from the environment. It holds secrets. */
 export interface Cloud {
   /** As in the file; `envvars` for the environment, as OpenStack's own tools call it. */
@@ -14,79 +18,78 @@ export interface Cloud {
   /** As it stands there: with or without a version. https, or http to this machine. */
   readonly authUrl: string;
   readonly credential: Credential | GivenToken;
-  /** `region_name`, or the names in `regions`; empty for every region. */
+  /** The regions that have all the rest in common; empty for every region. */
   readonly regions: readonly string[];
+  readonly interface: CloudInterface;
   /** Stands above the service catalogue's address. https, or http to this machine. */
   readonly computeEndpointOverride?: string;
-  /** Absolute path of a PEM file with the certificate authority of this cloud. */
-  readonly cacert?: string;
+  readonly trust: Trust;
   readonly identityVersion?: IdentityVersion;
+  /** Keys that would change where or how a request goes, and do not. In order of the file. */
+  readonly notHonoured: readonly string[];
 }
+
+/** What is wrong with a cloud, where nothing of it can be used. */
+export interface CloudFault {
+  readonly problem:
+    | 'noAuthUrl'
+    /** `auth_url` has a part in braces; `detail` is the key that would fill it. */
+    | 'unfilledAuthUrl'
+    | 'noUser'
+    | 'noProject'
+    /** It is to sign in to something else than a project; `detail` is the key that says so. */
+    | 'unsupportedScope'
+    /** An application credential without its id or name and owner. */
+    | 'noApplicationCredential'
+    /** `auth_type` asks for a token, but there is none. */
+    | 'noToken'
+    /** `verify: false` or `insecure: true`: certificates are always checked. */
+    | 'verifyFalse'
+    /** `detail` is the `auth_type`. */
+    | 'unsupportedAuthType'
+    /** Identity v2.0 has no application credentials. */
+    | 'applicationCredentialNeedsV3'
+    /** `detail` is the key. */
+    | 'unknownInterface'
+    | ProfileProblem
+    /** About `auth_url` or `compute_endpoint_override`; `detail` says which of the two. */
+    | EndpointProblem;
+  readonly detail?: string;
+}
+
+/** Why a profile is not there, for a cloud that has no address of its own. */
+export type ProfileProblem =
+  /** One of those that openstacksdk brings along; `detail` is its name. */
+  | 'vendorProfile'
+  /** It would have to be fetched; `detail` is the web address. */
+  | 'remoteProfile'
+  /** Nobody knows it; `detail` is its name. */
+  | 'unknownProfile'
+  /** It may stand in a profiles file that cannot be read; `detail` is the path. */
+  | 'brokenProfiles';
 
 /** Why a cloud cannot be used. Nothing secret is in it, save in `cloud`. */
 export type CloudProblem =
-  | {
+  | (CloudFault & {
       readonly name: string;
-      readonly problem:
-        | 'noAuthUrl'
-        | 'noUser'
-        | 'noProject'
-        /** An application credential without its id or name and owner. */
-        | 'noApplicationCredential'
-        /** `auth_type` asks for a token, but there is none. */
-        | 'noToken'
-        /** `verify: false` or `insecure: true`: certificates are always checked. */
-        | 'verifyFalse'
-        /** `detail` is the `auth_type`. */
-        | 'unsupportedAuthType'
-        /** Identity v2.0 has no application credentials. */
-        | 'applicationCredentialNeedsV3'
-        /** About `auth_url` or `compute_endpoint_override`; `detail` says which of the two. */
-        | EndpointProblem;
-      readonly detail?: string;
-    }
+      /** The regions that have it, where others have not. */
+      readonly regions?: readonly string[];
+    })
   | {
       readonly name: string;
       readonly problem: 'noPassword';
       readonly detail?: undefined;
+      readonly regions?: undefined;
       /** All the rest, with an empty password or secret, for somebody who can ask for it. */
       readonly cloud: Cloud;
     };
 
-/** A clouds file, with the `secure` file beside it merged over it. */
+/** A clouds file, with the `secure` file that belongs to it merged over it. */
 export interface CloudsFile {
   readonly path: string;
-  /** In the order of the file. */
+  /** In the order of the file; a cloud whose regions differ in more than their names stands there several times. */
   readonly clouds: readonly Cloud[];
   readonly problems: readonly CloudProblem[];
-  /** Every user of this machine can read a file of the two in which a secret stands. */
+  /** Every user of this machine can read a file of them in which a secret stands. */
   readonly worldReadable: boolean;
-}
-
-export type CloudsFileFault =
-  /** `detail` is the system's word: `ENOENT`, `EACCES`, … */
-  | 'unreadable'
-  /** More than a mebibyte. */
-  | 'tooLarge'
-  /** Not YAML; `detail` is the parser's code, such as `TAB_AS_INDENT`. */
-  | 'syntax'
-  /** YAML without a mapping called `clouds`. */
-  | 'noClouds';
-
-/** A clouds file that cannot be used at all. No text of the file is in it: that might be a password. */
-export class CloudsFileError extends Error {
-  override readonly name = 'CloudsFileError';
-
-  /**
-   * @param path of the file, which may be the `secure` file
-   * @param line counted from 1
-   */
-  constructor(
-    readonly path: string,
-    readonly fault: CloudsFileFault,
-    readonly detail?: string,
-    readonly line?: number,
-  ) {
-    super([fault, detail, line !== undefined && `line ${line}`].filter(Boolean).join(' '));
-  }
 }

@@ -1,14 +1,13 @@
 import type { UserReference, IdentityVersion } from '../../api/identity/credential';
-import type { Cloud, CloudProblem } from './cloud';
+import type { Cloud, CloudFault } from './cloud';
 import { textOf, type CloudFields } from './cloudFields';
-
-type CredentialProblem = Omit<Exclude<CloudProblem, { problem: 'noPassword' }>, 'name'>;
+import { otherScope } from './cloudKeys';
 
 /** What to sign in with; a password or secret that is missing is empty. */
 export function credentialOf(
   fields: CloudFields,
   version: IdentityVersion | undefined,
-): Cloud['credential'] | CredentialProblem {
+): Cloud['credential'] | CloudFault {
   const authType = textOf(fields, 'auth_type', 'auth_plugin') ?? guessedType(fields);
   switch (authType) {
     case 'password':
@@ -38,18 +37,21 @@ function guessedType(fields: CloudFields): string {
   return textOf(fields, ...TOKEN) === undefined ? 'password' : 'token';
 }
 
-function passwordOf(fields: CloudFields): Cloud['credential'] | CredentialProblem {
+function passwordOf(fields: CloudFields): Cloud['credential'] | CloudFault {
   const user = userOf(fields);
   const project = referenceOf(
     { id: textOf(fields, 'project_id', 'tenant_id'), name: textOf(fields, 'project_name', 'tenant_name') },
     domainOf(fields, 'project'),
   );
   if (user === undefined) return { problem: 'noUser' };
-  if (project === undefined) return { problem: 'noProject' };
+  if (project === undefined) {
+    const detail = otherScope(fields);
+    return detail === undefined ? { problem: 'noProject' } : { problem: 'unsupportedScope', detail };
+  }
   return { kind: 'password', user, password: textOf(fields, 'password') ?? '', project };
 }
 
-function applicationCredentialOf(fields: CloudFields): Cloud['credential'] | CredentialProblem {
+function applicationCredentialOf(fields: CloudFields): Cloud['credential'] | CloudFault {
   const id = textOf(fields, 'application_credential_id');
   const name = textOf(fields, 'application_credential_name');
   const secret = textOf(fields, 'application_credential_secret') ?? '';
@@ -61,7 +63,7 @@ function applicationCredentialOf(fields: CloudFields): Cloud['credential'] | Cre
   return { kind, name, user, secret };
 }
 
-function tokenOf(fields: CloudFields): Cloud['credential'] | CredentialProblem {
+function tokenOf(fields: CloudFields): Cloud['credential'] | CloudFault {
   const token = textOf(fields, ...TOKEN);
   return token === undefined ? { problem: 'noToken' } : { kind: 'token', token };
 }
@@ -75,6 +77,7 @@ function userOf(fields: CloudFields): UserReference | undefined {
 
 type Domain = Pick<UserReference, 'domain' | 'domainId'>;
 
+/** What is said of the domain, nothing added: what holds where nothing is said depends on the server. */
 function domainOf(fields: CloudFields, whose: 'user' | 'project'): Domain {
   for (const place of [`${whose}_domain`, 'domain', 'default_domain']) {
     const domainId = textOf(fields, `${place}_id`);
@@ -82,15 +85,17 @@ function domainOf(fields: CloudFields, whose: 'user' | 'project'): Domain {
     const domain = textOf(fields, `${place}_name`);
     if (domain !== undefined) return { domain };
   }
-  return {};
+  // For OpenStack's command line, this one is an id.
+  const domainId = textOf(fields, 'default_domain');
+  return domainId === undefined ? {} : { domainId };
 }
 
-/** An id needs neither name nor domain. */
+/** An id needs neither name nor domain; the user's domain is there for a project that has none of its own. */
 function referenceOf(
   { id, name }: { readonly id: string | undefined; readonly name: string | undefined },
   domain: Domain,
 ): UserReference | undefined {
-  if (id !== undefined) return { id };
+  if (id !== undefined) return { id, ...domain };
   return name === undefined ? undefined : { name, ...domain };
 }
 

@@ -1,45 +1,50 @@
-import { resolve } from 'node:path';
 import { parseEndpoint } from '../../api/endpoint';
-import type { IdentityVersion } from '../../api/identity/credential';
-import type { Cloud, CloudProblem } from './cloud';
+import type { Cloud, CloudFault, CloudInterface, CloudProblem } from './cloud';
 import { credentialOf } from './cloudCredential';
-import { isNo, isYes, regionsOf, textOf, type CloudFields } from './cloudFields';
-import { expandHome } from './cloudsPlaces';
+import { isFilled, textOf, type CloudFields } from './cloudFields';
+import { notHonouredKeys } from './cloudKeys';
+import { switchesChecksOff, cloudTrust, type PathContext } from './cloudTrust';
+import { versionOf } from './cloudVersion';
+import { filledText, unfilledField } from './filledText';
 
-/** Where the paths of a cloud are seen from. */
-export interface PathContext {
-  /** What a relative path belongs to. */
-  readonly directory: string;
-  readonly home: string;
-  readonly platform: NodeJS.Platform;
-}
-
-/** Makes a cloud of its fields, those of `auth` included, or says what is wrong with them. */
-export function cloudOf(name: string, fields: CloudFields, paths: PathContext): Cloud | CloudProblem {
-  const authUrl = textOf(fields, 'auth_url');
-  const computeEndpointOverride = textOf(fields, 'compute_endpoint_override');
+/**
+ * Makes a cloud of the fields that count in one region, or says what is wrong with them.
+ * @param missingProfile why its profile is not there: a cloud with an address of its own can do without
+ */
+export function cloudOf(
+  name: string,
+  fields: CloudFields,
+  paths: PathContext,
+  missingProfile: CloudFault | undefined,
+): Cloud | CloudProblem {
+  const authUrl = filledText(fields, 'auth_url');
+  const computeEndpointOverride = filledText(fields, 'compute_endpoint_override', 'compute_endpoint');
+  if (authUrl === undefined) return { name, ...(missingProfile ?? { problem: 'noAuthUrl' }) };
   const problem = addressProblem(authUrl, computeEndpointOverride) ?? insecurity(fields);
   if (problem) return { name, ...problem };
+  const chosen = interfaceOf(fields);
+  if (typeof chosen === 'object') return { name, ...chosen };
   const identityVersion = versionOf(fields);
   const credential = credentialOf(fields, identityVersion);
   if ('problem' in credential) return { name, ...credential };
-  const cacert = textOf(fields, 'cacert');
+  const region = textOf(fields, 'compute_region_name', 'region_name');
   const cloud: Cloud = {
     name,
-    authUrl: authUrl ?? '',
+    authUrl,
     credential,
-    regions: regionsOf(fields),
+    regions: region === undefined ? [] : [region],
+    interface: chosen,
     ...(computeEndpointOverride !== undefined && { computeEndpointOverride }),
-    ...(cacert !== undefined && { cacert: resolve(paths.directory, expandHome(cacert, paths)) }),
+    trust: cloudTrust(fields, paths),
     ...(identityVersion !== undefined && { identityVersion }),
+    notHonoured: notHonouredKeys(fields, credential.kind, missingProfile !== undefined),
   };
   return lacksSecret(cloud) ? { name, problem: 'noPassword', cloud } : cloud;
 }
 
-type Fault = Omit<Exclude<CloudProblem, { problem: 'noPassword' }>, 'name'>;
-
-function addressProblem(authUrl: string | undefined, override: string | undefined): Fault | undefined {
-  if (authUrl === undefined) return { problem: 'noAuthUrl' };
+function addressProblem(authUrl: string, override: string | undefined): CloudFault | undefined {
+  const unfilled = unfilledField(authUrl);
+  if (unfilled !== undefined) return { problem: 'unfilledAuthUrl', detail: unfilled };
   for (const [detail, address] of [
     ['auth_url', authUrl],
     ['compute_endpoint_override', override],
@@ -50,20 +55,19 @@ function addressProblem(authUrl: string | undefined, override: string | undefine
   return undefined;
 }
 
-function insecurity(fields: CloudFields): Fault | undefined {
-  return isNo(textOf(fields, 'verify')) || isYes(textOf(fields, 'insecure'))
-    ? { problem: 'verifyFalse' }
-    : undefined;
+function insecurity(fields: CloudFields): CloudFault | undefined {
+  return switchesChecksOff(fields) ? { problem: 'verifyFalse' } : undefined;
 }
 
-/** From `identity_api_version` (`2`, `2.0`, `3`, with or without a `v`) or from an `auth_type` made for one. */
-function versionOf(fields: CloudFields): IdentityVersion | undefined {
-  const [, major] =
-    /^v?([23])(?:\.\d+)?$/.exec(textOf(fields, 'identity_api_version') ?? '') ??
-    /^v([23])/.exec(textOf(fields, 'auth_type', 'auth_plugin') ?? '') ??
-    [];
-  if (major === undefined) return undefined;
-  return major === '3' ? 'v3' : 'v2.0';
+const INTERFACES = ['public', 'internal', 'admin'] as const;
+
+/** Old files say `endpoint_type`, and `publicURL`. */
+function interfaceOf(fields: CloudFields): CloudInterface | CloudFault {
+  const keys = ['compute_endpoint_type', 'compute_interface', 'endpoint_type', 'interface'];
+  const key = keys.find((name) => isFilled(fields[name]));
+  if (key === undefined) return 'public';
+  const word = (textOf(fields, key) ?? '').replace(/URL$/i, '').toLowerCase();
+  return INTERFACES.find((name) => name === word) ?? { problem: 'unknownInterface', detail: key };
 }
 
 function lacksSecret({ credential }: Cloud): boolean {

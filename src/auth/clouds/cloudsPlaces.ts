@@ -8,7 +8,16 @@ export interface UserEnvironment {
   readonly home: string;
 }
 
-const NAMES = ['clouds.yaml', 'clouds.yml', 'clouds.json'] as const;
+/** The three files of OpenStack's tools, with the variable that names each. */
+const FILES = {
+  clouds: 'OS_CLIENT_CONFIG_FILE',
+  secure: 'OS_CLIENT_SECURE_FILE',
+  'clouds-public': 'OS_CLIENT_VENDOR_FILE',
+} as const;
+
+export type CloudsFileName = keyof typeof FILES;
+
+const SUFFIXES = ['.yaml', '.yml', '.json'] as const;
 
 /**
  * The clouds files that exist where OpenStack's tools look, in their order: they take the first. The working
@@ -20,22 +29,52 @@ export async function findCloudsFiles(environment: UserEnvironment): Promise<rea
   return places.filter((_, index) => found[index]);
 }
 
-/** All places, whether there is a file or not. */
-export function cloudsPlaces(environment: UserEnvironment): readonly string[] {
-  const { env, platform } = environment;
-  const path = platform === 'win32' ? win32 : posix;
-  const named = expandHome(env.OS_CLIENT_CONFIG_FILE ?? '', environment);
-  const files = directories(environment).flatMap((directory) =>
-    NAMES.map((name) => path.join(directory, name)),
-  );
-  // A relative path would lead into the working directory.
-  return [...new Set([named, ...files])].filter((file) => path.isAbsolute(file));
+/** All places of a file, whether there is one or not. */
+export function cloudsPlaces(
+  environment: UserEnvironment,
+  name: CloudsFileName = 'clouds',
+): readonly string[] {
+  const files = directories(environment).flatMap((directory) => inDirectory(directory, name, environment));
+  return [...new Set([...namedPlace(environment, name), ...files])];
+}
+
+/**
+ * The places of a file that belongs to a clouds file. To one from anywhere else, nothing belongs but what stands beside
+ * it: somebody else may have written it, and passwords of this user would go where it says.
+ */
+export function placesFor(
+  cloudsFile: string,
+  name: CloudsFileName,
+  environment: UserEnvironment,
+): readonly string[] {
+  const beside = inDirectory(pathOf(environment).dirname(cloudsFile), name, environment);
+  if (!cloudsPlaces(environment).includes(cloudsFile)) return beside;
+  return [...new Set([...namedPlace(environment, name), ...beside, ...cloudsPlaces(environment, name)])];
 }
 
 /** `~` and `~/…` as a shell takes them; other users' homes are left as they are. */
 export function expandHome(path: string, { home, platform }: Omit<UserEnvironment, 'env'>): string {
   if (!/^~(?=[/\\]|$)/.test(path)) return path;
   return (platform === 'win32' ? win32 : posix).join(home, path.slice(1));
+}
+
+/** A relative path would lead into the working directory. */
+function namedPlace(environment: UserEnvironment, name: CloudsFileName): readonly string[] {
+  const place = expandHome(environment.env[FILES[name]] ?? '', environment);
+  return pathOf(environment).isAbsolute(place) ? [place] : [];
+}
+
+function inDirectory(
+  directory: string,
+  name: CloudsFileName,
+  environment: UserEnvironment,
+): readonly string[] {
+  const path = pathOf(environment);
+  return path.isAbsolute(directory) ? SUFFIXES.map((suffix) => path.join(directory, `${name}${suffix}`)) : [];
+}
+
+function pathOf({ platform }: UserEnvironment): typeof posix {
+  return platform === 'win32' ? win32 : posix;
 }
 
 function directories({ env, platform, home }: UserEnvironment): readonly string[] {

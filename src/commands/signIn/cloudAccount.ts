@@ -98,8 +98,7 @@ function givenTokenStep(context: AccountContext, title: string): Step<Known> {
       const cloud = known.chosen?.cloud;
       const given = givenToken(cloud);
       if (given === undefined || cloud === undefined) return undefined;
-      const { cacert, computeEndpointOverride = '' } = cloud;
-      const trust = { cacert };
+      const { trust, computeEndpointOverride = '' } = cloud;
       const question = { ...position, title, token: { token: given.token, trust } };
       const answer = await askAddress(context, question, known.base ?? computeEndpointOverride, undefined);
       return typeof answer === 'object' ? { ...known, base: answer.base } : answer;
@@ -119,18 +118,18 @@ function givenTokenAccount({ chosen, base }: Known): NewAccount | undefined {
     label: isVisible(name) ? name : defaultLabel(base, tenant),
     way: { kind: 'token' },
     renews: false,
-    cacert: chosen?.cloud.cacert,
+    ...chosen?.cloud.trust,
     secret: { token: given.token },
   };
 }
 
 async function connectTo(
   context: AccountContext,
-  { credential, authUrl, cacert, identityVersion, regions, computeEndpointOverride }: Cloud,
+  { credential, authUrl, trust, identityVersion, regions, computeEndpointOverride }: Cloud,
   signal: AbortSignal,
 ): Promise<AfterToken | string> {
   if (credential.kind === 'token') return '';
-  const wish = { identity: authUrl, credential, trust: { cacert }, version: identityVersion };
+  const wish = { identity: authUrl, credential, trust, version: identityVersion };
   return connect(context, wish, { regions, base: computeEndpointOverride }, signal);
 }
 

@@ -1,11 +1,11 @@
 import { homedir } from 'node:os';
 import { l10n, QuickPickItemKind, Uri, window, workspace } from 'vscode';
 import type { Cloud, CloudProblem, CloudsFile } from '../../auth/clouds/cloud';
-import { cloudFromEnvironment } from '../../auth/clouds/cloudFromEnvironment';
+import { cloudsFromEnvironment } from '../../auth/clouds/cloudsFromEnvironment';
 import { findCloudsFiles, type UserEnvironment } from '../../auth/clouds/cloudsPlaces';
 import { isInside } from '../../auth/clouds/isInside';
 import { readCloudsFile } from '../../auth/clouds/readCloudsFile';
-import { cloudProblemText, cloudsFileErrorText } from '../../text/describeCloud';
+import { cloudProblemText, cloudsFileErrorText, notHonouredText } from '../../text/describeCloud';
 import { foreignText } from '../../text/foreignText';
 import { plainLabel } from '../../text/plainLabel';
 import { askValue, type ValueItem } from '../ask';
@@ -37,14 +37,14 @@ export async function askCloud(
 ): Promise<ChosenCloud | 'back' | undefined> {
   const environment: UserEnvironment = { env: process.env, platform: process.platform, home: homedir() };
   const paths = await outsideWorkspaces(await findCloudsFiles(environment));
-  const found = await Promise.all(paths.map(rowsOfFile));
+  const found = await Promise.all(paths.map((path) => rowsOfFile(path, environment)));
   const rows = [...found.flat(), ...environmentRows(environment), fileRow()];
   const placeholder = l10n.t('Which cloud? A file in the workspace is used only when you choose it');
   for (;;) {
     const wanted = present ?? environment.env.OS_CLOUD;
     const picked = await pick({ title, placeholder, ...position }, rows, wanted, tryCloud);
     if (picked !== 'file') return picked;
-    const fromFile = await askFile(title, position, tryCloud);
+    const fromFile = await askFile(title, position, environment, tryCloud);
     if (fromFile !== 'back') return fromFile;
   }
 }
@@ -52,14 +52,18 @@ export async function askCloud(
 async function askFile(
   title: string,
   position: Position,
+  environment: UserEnvironment,
   tryCloud: TryCloud,
 ): Promise<ChosenCloud | 'back' | undefined> {
   const options = { title: l10n.t('Choose a clouds.yaml'), canSelectMany: false };
   const [uri] = (await window.showOpenDialog(options)) ?? [];
   if (uri === undefined) return 'back';
   const question = { ...position, title, placeholder: foreignText(uri.fsPath), back: true };
-  const picked = await pick(question, await rowsOfFile(uri.fsPath), undefined, async (chosen, signal) =>
-    (await agreesToAddress(chosen.cloud)) ? tryCloud(chosen, signal) : title,
+  const picked = await pick(
+    question,
+    await rowsOfFile(uri.fsPath, environment),
+    undefined,
+    async (chosen, signal) => ((await agreesToAddress(chosen.cloud)) ? tryCloud(chosen, signal) : title),
   );
   return picked === 'file' ? 'back' : picked;
 }
@@ -111,9 +115,9 @@ async function outsideWorkspaces(paths: readonly string[]): Promise<readonly str
   return paths.filter((_, index) => !inside[index]);
 }
 
-async function rowsOfFile(path: string): Promise<readonly Row[]> {
+async function rowsOfFile(path: string, environment: UserEnvironment): Promise<readonly Row[]> {
   try {
-    const file = await readCloudsFile(path);
+    const file = await readCloudsFile(path, environment);
     return [heading(fileLabel(file)), ...file.clouds.map(cloudRow), ...file.problems.map(problemRow)];
   } catch (error) {
     const problem = cloudsFileErrorText(error);
@@ -131,10 +135,10 @@ function fileLabel({ path: place, worldReadable }: CloudsFile): string {
 }
 
 function environmentRows(environment: UserEnvironment): readonly Row[] {
-  const cloud = cloudFromEnvironment(environment);
-  if (cloud === undefined) return [];
-  const row = 'problem' in cloud ? problemRow(cloud) : cloudRow(cloud);
-  return [heading(l10n.t('Environment variables OS_*')), row];
+  const clouds = cloudsFromEnvironment(environment);
+  if (clouds.length === 0) return [];
+  const rows = clouds.map((cloud) => ('problem' in cloud ? problemRow(cloud) : cloudRow(cloud)));
+  return [heading(l10n.t('Environment variables OS_*')), ...rows];
 }
 
 function fileRow(): Row {
@@ -149,6 +153,7 @@ function cloudRow(cloud: Cloud): Row {
     item: {
       label: plainLabel(cloud.name),
       description: plainLabel([cloud.authUrl, ...cloud.regions].map((text) => foreignText(text)).join(' · ')),
+      ...(cloud.notHonoured.length > 0 && { detail: plainLabel(notHonouredText(cloud.notHonoured)) }),
     },
     choice: { cloud, asksPassword: false },
   };

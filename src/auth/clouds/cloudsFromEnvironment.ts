@@ -1,0 +1,21 @@
+import type { Cloud, CloudProblem } from './cloud';
+import { flatFields, isFilled } from './cloudFields';
+import { cloudsOf } from './cloudsOf';
+import type { UserEnvironment } from './cloudsPlaces';
+import { NO_PUBLIC_CLOUDS } from './vendorProfile';
+
+/**
+ * The cloud that an `openrc` file put into the environment (`OS_AUTH_URL`, `OS_USERNAME`, …), under the name that
+ * OpenStack's tools give it; several where its regions differ. None without `OS_AUTH_URL` or `OS_PROFILE`.
+ */
+export function cloudsFromEnvironment(environment: UserEnvironment): readonly (Cloud | CloudProblem)[] {
+  const { env, home, platform } = environment;
+  if (!env.OS_AUTH_URL && !env.OS_PROFILE) return [];
+  const fields = Object.entries(env)
+    // This one chooses among the clouds of a file.
+    .filter(([name, value]) => name.startsWith('OS_') && name !== 'OS_CLOUD' && isFilled(value))
+    .map(([name, value]) => [name.slice('OS_'.length).toLowerCase(), value] as const);
+  // The working directory may be a workspace: a relative path is one from home.
+  const context = { directory: home, home, platform, publicClouds: NO_PUBLIC_CLOUDS };
+  return cloudsOf(env.OS_CLOUD_NAME || 'envvars', flatFields(Object.fromEntries(fields)), context);
+}

@@ -1,0 +1,15 @@
+import type { Openrc } from '../../api/pasted/openrc';
+import type { Cloud, CloudProblem } from './cloud';
+import { cloudsFromEnvironment } from './cloudsFromEnvironment';
+import type { UserEnvironment } from './cloudsPlaces';
+
+/**
+ * The cloud of an `openrc` file, as it would be once a shell had read the file and nothing else; several where its regions
+ * differ. A password that the file asks for is a problem of that kind, with the cloud in it.
+ */
+export function cloudsFromOpenrc(
+  { variables }: Pick<Openrc, 'variables'>,
+  { home, platform }: Omit<UserEnvironment, 'env'>,
+): readonly (Cloud | CloudProblem)[] {
+  return cloudsFromEnvironment({ env: variables, home, platform });
+}

@@ -1,0 +1,54 @@
+import { CloudsFileError } from './cloudsFileError';
+import { flatFields, isMapping, SECRET_FIELDS, textOf, type CloudFields } from './cloudFields';
+import type { ReadText } from './cloudsText';
+
+export interface FieldsFile {
+  readonly path: string;
+  /** By name. Where the section is missing: `undefined`. */
+  readonly sections: ReadonlyMap<string, CloudFields> | undefined;
+  /** Every user of this machine can read it, and a secret stands in it. */
+  readonly publicSecret: boolean;
+}
+
+/**
+ * Reads what stands by name in one section of a file; `undefined` when there is no such file.
+ * @throws {CloudsFileError} when it cannot be read or is no YAML
+ */
+export async function readFields(
+  path: string,
+  section: 'clouds' | 'public-clouds',
+  readText: ReadText,
+): Promise<FieldsFile | undefined> {
+  const file = await readText(path);
+  if (file === undefined) return undefined;
+  // A bundle of its own: most people never load the parser.
+  const { readYaml } = await import('./readYaml');
+  const yaml = readYaml(file.text);
+  if ('problem' in yaml) throw new CloudsFileError(path, 'syntax', yaml.problem, yaml.line);
+  const named = isMapping(yaml.value) ? yaml.value[section] : undefined;
+  if (!isMapping(named)) return { path, sections: undefined, publicSecret: false };
+  const sections = new Map(Object.entries(named).map(([name, fields]) => [name, flatFields(fields)]));
+  return { path, sections, publicSecret: file.worldReadable && [...sections.values()].some(holdsSecret) };
+}
+
+/** Reads the first of several files that is there. As for OpenStack's tools, one that this user may not read is not. */
+export async function readFirst(
+  paths: readonly string[],
+  section: 'clouds' | 'public-clouds',
+  readText: ReadText,
+): Promise<FieldsFile | undefined> {
+  for (const path of paths) {
+    const file = await readFields(path, section, readText).catch(passedOver);
+    if (file !== undefined) return file;
+  }
+  return undefined;
+}
+
+function passedOver(error: unknown): undefined {
+  if (error instanceof CloudsFileError && error.detail === 'EACCES') return undefined;
+  throw error;
+}
+
+function holdsSecret(fields: CloudFields): boolean {
+  return textOf(fields, ...SECRET_FIELDS) !== undefined;
+}
