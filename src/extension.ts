@@ -24,7 +24,7 @@ export function activate(context: ExtensionContext): void {
   const folder = globalStorageUri.fsPath;
   const locale = env.language;
   const sessions = new Sessions({ accounts, clients, state, folder, settings, report, locale });
-  subscriptions.push(log, accounts, sessions);
+  subscriptions.push(log, accounts, sessions, vault);
   const documents = registerDocuments(accounts, sessions, subscriptions);
   const core = { accounts, clients, sessions, documents, settings, log, state };
   opened = sessions;

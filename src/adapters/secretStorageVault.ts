@@ -1,4 +1,4 @@
-import type { SecretStorage } from 'vscode';
+import type { Disposable, SecretStorage } from 'vscode';
 import { Emitter } from '../base/emitter';
 import type { Secret, SecretVault } from '../auth/secretVault';
 import { readSecret } from '../auth/storedSecret';
@@ -7,7 +7,7 @@ const PREFIX = 'account/';
 
 /**
  * Secrets in the editor's SecretStorage. Where that fails or forgets, as on a Linux without a keyring, they are kept
- * for this window only, and that is said once.
+ * for this window only, of which the user hears once.
  */
 export class SecretStorageVault implements SecretVault {
   readonly #storage: SecretStorage;
@@ -16,15 +16,16 @@ export class SecretStorageVault implements SecretVault {
   /** Accounts of which the storage was seen to hold a secret, for as long as it was not deleted there. */
   readonly #stored = new Set<string>();
   readonly #changed = new Emitter<string>();
-  #said = false;
+  readonly #subscription: Disposable;
+  #warned = false;
 
   readonly onDidChange = this.#changed.event;
 
-  /** @param onUnreliable told once, when a secret could not be kept beyond this window */
+  /** @param onUnreliable called once, when a secret could not be kept beyond this window */
   constructor(storage: SecretStorage, onUnreliable: () => void) {
     this.#storage = storage;
     this.#onUnreliable = onUnreliable;
-    storage.onDidChange(({ key }) => {
+    this.#subscription = storage.onDidChange(({ key }) => {
       if (key.startsWith(PREFIX)) this.#changed.fire(key.slice(PREFIX.length));
     });
   }
@@ -50,8 +51,8 @@ export class SecretStorageVault implements SecretVault {
     }
     this.#window.set(accountId, secret);
     this.#changed.fire(accountId);
-    if (!this.#said) this.#onUnreliable();
-    this.#said = true;
+    if (!this.#warned) this.#onUnreliable();
+    this.#warned = true;
   }
 
   async remove(accountId: string): Promise<void> {
@@ -63,5 +64,10 @@ export class SecretStorageVault implements SecretVault {
       // Storage that took no secret need not give one back.
       if (!onlyHere || this.#stored.has(accountId)) throw error;
     }
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+    this.#changed.dispose();
   }
 }

@@ -11,4 +11,8 @@ export interface TokenSource {
    * Many requests may report the same token: it is replaced once.
    */
   replacement(refused: string, signal: AbortSignal): Promise<string | undefined>;
+  /** The server has refused a replacement, too: to get more of them would help nobody. */
+  replacementRefused?(token: string): void;
+  /** The server has accepted a token. */
+  accepted?(token: string): void;
 }

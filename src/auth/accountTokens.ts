@@ -7,33 +7,43 @@ import type { Secret } from './secretVault';
 /** A token is renewed when less than this is left of its life, or less than a tenth of it where that is shorter. */
 const RENEW_BEFORE_MS = 5 * 60_000;
 
+/**
+ * What was refused, so that no token is to be had without the user.
+ *
+ * - `secret`: a token that nothing renews, or the password or credential that would get the next one
+ * - `newToken`: a token that was obtained because the one before was refused
+ */
+export type Refused = 'secret' | 'newToken';
+
 export interface AccountTokensOptions {
   /** For error texts. */
   readonly host: string;
-  /** The secret kept for the account's present endpoint; `undefined` when there is none. Rejects when that is not known. */
+  /** The secret stored for the account's present endpoint; `undefined` when there is none. Rejects when that is not known. */
   readonly read: () => Promise<Secret | undefined>;
-  /** A new secret instead of one whose token ends or was refused, kept already. */
+  /** A new secret instead of one whose token ends or was refused, stored already. */
   readonly renew: (secret: Secret, signal: AbortSignal) => Promise<Secret>;
-  /** No other token is to be had without the user: told once for each token. */
-  readonly onRefused: () => void;
+  /** No other token is to be had without the user: called once until a token is accepted or given. */
+  readonly onRefused: (refused: Refused) => void;
 }
 
 /**
  * The tokens of one account. Renewal happens when a request needs it, once for however many requests wait; a token
- * that was refused is sent again only when a person asks for something.
+ * that was refused is sent once more only when a person asks for something.
  */
 export class AccountTokens implements TokenSource {
   readonly #options: AccountTokensOptions;
-  #secret: Promise<Secret | undefined> | undefined;
+  #reading: Promise<Secret | undefined> | undefined;
+  #held: Secret | undefined;
   #renewal: Renewal | undefined;
   /** The token that the server refused. */
-  #dead: string | undefined;
+  #refused: string | undefined;
   /** The token that nothing here can replace. */
-  #last: string | undefined;
-  /** The token of which the user was told that. */
-  #told: string | undefined;
+  #irreplaceable: string | undefined;
   /** The token that could not be renewed ahead of its end, and is used until then. */
-  #usedUp: string | undefined;
+  #usedToTheEnd: string | undefined;
+  /** The server refused a new token, too: none is obtained because of a refusal, also not of what another window got. */
+  #refusesNew = false;
+  #notified = false;
 
   constructor(options: AccountTokensOptions) {
     this.#options = options;
@@ -43,21 +53,22 @@ export class AccountTokens implements TokenSource {
     const secret = await this.#current();
     if (secret === undefined) throw new ApiError('signedOut', { host: this.#options.host });
     const { token } = secret;
-    if (token === this.#dead || hasEnded(secret)) {
-      if (token === this.#last) throw new ApiError('refusedBefore', { host: this.#options.host });
+    if (token === this.#refused || hasEnded(secret)) {
+      if (token === this.#irreplaceable) throw new ApiError('refusedBefore', { host: this.#options.host });
       if (secret.renewal !== undefined) return (await this.#renew(secret, signal)).token;
     }
-    const renewsNow = secret.renewal !== undefined && endsSoon(secret) && token !== this.#usedUp;
+    const renewsNow = secret.renewal !== undefined && endsSoon(secret) && token !== this.#usedToTheEnd;
     return renewsNow ? this.#renewAhead(secret, signal) : token;
   }
 
   async replacement(refused: string, signal: AbortSignal): Promise<string | undefined> {
     const secret = await this.#current();
     // Another request has found out before this one.
-    if (secret !== undefined && secret.token !== refused && secret.token !== this.#dead) return secret.token;
-    this.#dead = secret?.token ?? refused;
-    if (secret?.renewal === undefined || secret.token === this.#last) {
-      this.#giveUp(this.#dead);
+    if (secret !== undefined && secret.token !== refused && secret.token !== this.#refused)
+      return secret.token;
+    const token = (this.#refused = secret?.token ?? refused);
+    if (this.#refusesNew || secret?.renewal === undefined || token === this.#irreplaceable) {
+      this.#giveUp(token, this.#refusesNew ? 'newToken' : 'secret');
       return undefined;
     }
     try {
@@ -68,32 +79,60 @@ export class AccountTokens implements TokenSource {
     }
   }
 
-  /** The secret was changed elsewhere: it is read anew. */
+  replacementRefused(token: string): void {
+    this.#refused = token;
+    this.#refusesNew = true;
+    this.#giveUp(token, 'newToken');
+  }
+
+  accepted(token: string): void {
+    // That one is good until it ends changes nothing about what comes then.
+    if (token === this.#irreplaceable) return;
+    this.#refusesNew = false;
+    this.#notified = false;
+  }
+
+  /** The secret is this one now. */
+  hold(secret: Secret): void {
+    this.#held = secret;
+    this.#reading = Promise.resolve(secret);
+  }
+
+  /** The secret may have changed in another window: it is read anew. */
   forget(): void {
-    this.#secret = undefined;
-    this.#told = undefined;
+    this.#reading = undefined;
+    this.#held = undefined;
+  }
+
+  /** A person has given another secret. */
+  replaced(): void {
+    this.forget();
     this.askAgain();
+    this.#notified = false;
   }
 
   /** A person asks: what was refused before is tried once more, since a refusal may pass. */
   askAgain(): void {
-    this.#dead = undefined;
-    this.#last = undefined;
-    this.#usedUp = undefined;
+    this.#refused = undefined;
+    this.#irreplaceable = undefined;
+    this.#usedToTheEnd = undefined;
+    this.#refusesNew = false;
   }
 
-  /** The secret that was read last, without reading it anew. */
-  async held(): Promise<Secret | undefined> {
-    return this.#secret?.catch(() => undefined);
+  /** The secret that was read or obtained last, unless it may have changed elsewhere. */
+  get held(): Secret | undefined {
+    return this.#held;
   }
 
   async #current(): Promise<Secret | undefined> {
-    const reading = (this.#secret ??= this.#options.read());
+    const reading = (this.#reading ??= this.#options.read());
     try {
-      return await reading;
+      const secret = await reading;
+      if (this.#reading === reading) this.#held = secret;
+      return secret;
     } catch (error) {
       // What fails now may be read the next time.
-      if (this.#secret === reading) this.#secret = undefined;
+      if (this.#reading === reading) this.#reading = undefined;
       throw error;
     }
   }
@@ -104,7 +143,7 @@ export class AccountTokens implements TokenSource {
       return (await this.#renew(secret, signal)).token;
     } catch (error) {
       if (error instanceof Canceled) throw error;
-      this.#usedUp = secret.token;
+      this.#usedToTheEnd = secret.token;
       return secret.token;
     }
   }
@@ -134,24 +173,23 @@ export class AccountTokens implements TokenSource {
   async #renewOnce(secret: Secret, signal: AbortSignal): Promise<Secret> {
     try {
       // Another window may have renewed it, or a renewal has ended while this one was being asked for.
-      const kept = await this.#options.read();
-      const renewed =
-        kept !== undefined && kept.token !== secret.token && kept.token !== this.#dead
-          ? kept
-          : await this.#options.renew(secret, signal);
-      this.#secret = Promise.resolve(renewed);
-      return renewed;
+      const stored = await this.#options.read();
+      if (stored !== undefined && stored.token !== secret.token && stored.token !== this.#refused) {
+        this.forget();
+        return stored;
+      }
+      return await this.#options.renew(secret, signal);
     } catch (error) {
-      if (isRefusal(error)) this.#giveUp(secret.token);
+      if (isRefusal(error)) this.#giveUp(secret.token, 'secret');
       throw error;
     }
   }
 
-  #giveUp(token: string): void {
-    this.#last = token;
-    if (token === this.#told) return;
-    this.#told = token;
-    this.#options.onRefused();
+  #giveUp(token: string, refused: Refused): void {
+    this.#irreplaceable = token;
+    if (this.#notified) return;
+    this.#notified = true;
+    this.#options.onRefused(refused);
   }
 }
 

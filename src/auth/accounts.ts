@@ -6,10 +6,12 @@ import type { Subscription } from '../base/emitter';
 import { accountId, type Account } from './account';
 import { AccountList } from './accountList';
 import { AccountSecrets } from './accountSecrets';
-import { AccountTokens } from './accountTokens';
+import { AccountTokens, type Refused } from './accountTokens';
 import type { Clients } from './clients';
+import { KeyedQueue } from '../base/keyedQueue';
 import type { KeyValueStore } from '../base/keyValueStore';
 import type { Secret, SecretVault } from './secretVault';
+import { SecretNotRemoved } from './secretNotRemoved';
 import { tokenLife } from './tokenLife';
 
 const SIGNED_OUT = { signedIn: false, expires: undefined, since: undefined } as const;
@@ -20,8 +22,8 @@ export interface AccountsOptions {
   readonly clients: Clients;
   /** Hears of what failed where nobody waits for it. */
   readonly report: (error: unknown) => void;
-  /** An account's token was refused and no other is to be had without the user: told once for each such token. */
-  readonly onRefused: (account: Account) => void;
+  /** An account's token was refused and no other is to be had without the user: called once until one is accepted. */
+  readonly onRefused: (account: Account, refused: Refused) => void;
 }
 
 type IdentityWay = Exclude<Account['way'], { kind: 'token' }>;
@@ -31,12 +33,16 @@ export interface NewAccount extends Omit<Account, 'id' | 'signedIn' | 'expires' 
   readonly secret: Omit<Secret, 'base'>;
 }
 
-/** The accounts, of which the last selected or switched to is active. Their secrets stay in the vault. */
+/**
+ * The accounts, of which the last selected or switched to is active. Their secrets stay in the vault. What changes or reads
+ * the secret of an account is done one after the other for each account; requests to a server are made between that.
+ */
 export class Accounts {
   readonly #options: AccountsOptions;
   readonly #list: AccountList;
   readonly #secrets: AccountSecrets;
   readonly #tokens = new Map<string, AccountTokens>();
+  readonly #queue = new KeyedQueue();
   readonly #secretChanges: Subscription;
   readonly #closed = new AbortController();
 
@@ -51,7 +57,7 @@ export class Accounts {
     this.#secrets = new AccountSecrets({ vault, report, list: this.#list });
     this.#secretChanges = vault.onDidChange((id) => {
       this.#forgetTokens(id);
-      this.#secrets.follow(id).catch(report);
+      this.#queue.run(id, () => this.#follow(id)).catch(report);
     });
   }
 
@@ -85,20 +91,25 @@ export class Accounts {
   async signIn({ secret, ...fields }: NewAccount): Promise<Account> {
     const id = accountId(fields.base);
     const account: Account = { ...fields, id, expires: secret.expires, since: Date.now(), signedIn: true };
-    await this.#options.vault.write(id, { ...secret, base: fields.base });
-    this.#forgetTokens(id);
-    await this.#list.put(account);
+    await this.#queue.run(id, async () => {
+      await this.#options.vault.write(id, { ...secret, base: fields.base });
+      this.#tokens.get(id)?.replaced();
+      await this.#list.put(account);
+    });
     return account;
   }
 
-  /** Another token for an account; how it signs in stays. */
+  /** Another token for an account; how it signs in stays. @throws {ApiError} of kind `secretUnreadable` */
   async updateToken(id: string, token: string, expires?: number): Promise<void> {
-    const account = this.get(id);
-    if (account === undefined) return;
-    const renewal = account.way.kind === 'token' ? undefined : (await this.#secrets.read(account))?.renewal;
-    await this.#options.vault.write(id, { base: account.base, token, expires, renewal });
-    this.#forgetTokens(id);
-    await this.#list.change(id, { signedIn: true, expires, since: Date.now() });
+    await this.#queue.run(id, async () => {
+      const account = this.get(id);
+      if (account === undefined) return;
+      const renewal = account.way.kind === 'token' ? undefined : (await this.#secrets.read(account))?.renewal;
+      const secret = { base: account.base, token, expires, renewal };
+      if (!(await this.#secrets.keep(id, secret, () => this.get(id) !== undefined))) return;
+      this.#tokens.get(id)?.replaced();
+      await this.#list.change(id, { signedIn: true, expires, since: Date.now() });
+    });
   }
 
   async rename(id: string, label: string): Promise<void> {
@@ -112,22 +123,19 @@ export class Accounts {
   /**
    * Forgets the account's secrets, and has a token that was obtained for it revoked where the server can. They are
    * forgotten whether it answers or not.
-   * @throws when they cannot be taken out of the vault; the account is signed out all the same
+   * @throws {SecretNotRemoved} when they cannot be taken out of the vault; the account is signed out all the same
    */
   async signOut(id: string): Promise<void> {
-    await this.#end(id, () => this.#list.change(id, SIGNED_OUT));
+    await this.#end(id, 'signOut');
   }
 
   /**
    * Signs out and takes the account away.
-   * @throws when its secrets cannot be taken out of the vault: it stays, signed out, so that this can be tried again
+   * @throws {SecretNotRemoved} when its secrets cannot be taken out of the vault: it stays, signed out, so that this can
+   * be tried again
    */
   async remove(id: string): Promise<void> {
-    await this.#end(id, async (isForgotten) => {
-      if (!isForgotten) return this.#list.change(id, SIGNED_OUT);
-      await this.#list.remove(id);
-      this.#tokens.delete(id);
-    });
+    await this.#end(id, 'remove');
   }
 
   /** Takes those away that cannot be read, with their secrets. @throws as `remove` does, and those stay */
@@ -142,7 +150,7 @@ export class Accounts {
         return false;
       }
     });
-    if (errors.length > 0) throw errors[0];
+    if (errors.length > 0) throw new SecretNotRemoved('removeUnread', errors[0]);
   }
 
   tokens(account: Account): TokenSource {
@@ -151,9 +159,9 @@ export class Accounts {
     const now = (): Account => this.get(account.id) ?? account;
     const tokens = new AccountTokens({
       host: new URL(account.base).host,
-      read: () => this.#secrets.readOrSignOut(now()),
+      read: () => this.#queue.run(account.id, () => this.#secrets.readOrSignOut(now())),
       renew: (secret, signal) => this.#renew(now(), secret, signal),
-      onRefused: () => this.#options.onRefused(now()),
+      onRefused: (refused) => this.#options.onRefused(now(), refused),
     });
     this.#tokens.set(account.id, tokens);
     return tokens;
@@ -176,37 +184,45 @@ export class Accounts {
     if (way.kind === 'token' || renewal === undefined) return secret;
     const identity = await this.#identity(way, account);
     const issued = await identity.issue(renewal.credential, AbortSignal.any([this.#closed.signal, signal]));
-    const renewed: Secret = { base, token: issued.token, ...tokenLife(issued, Date.now()), renewal };
+    const life = tokenLife(issued, Date.now());
+    const renewed: Secret = { base, token: issued.token, ...life, renewed: true, renewal };
+    const present = await this.#queue.run(id, () => this.#keepRenewed(id, secret, renewed));
+    // Signed out or in again meanwhile: what was asked for before is not kept.
+    if (present !== renewed) await this.#revoke(account, renewed);
+    if (present === undefined) throw new Canceled();
+    return present;
+  }
+
+  /** @returns what the account has from now on: another secret where one was given meanwhile, none where it was signed out */
+  async #keepRenewed(id: string, before: Secret, renewed: Secret): Promise<Secret | undefined> {
+    const account = this.get(id);
+    if (account?.signedIn !== true) return undefined;
     // Where it cannot be read now, it is as it was read before.
-    const present = await this.#secrets.read(account).catch(() => secret);
-    if (present?.token !== secret.token || !this.isSignedIn(id)) {
-      // Signed out or in again meanwhile: what was asked for before is not kept.
-      await this.#revoke(account, renewed);
-      if (present === undefined || !this.isSignedIn(id)) throw new Canceled();
-      return present;
-    }
-    await this.#options.vault.write(id, renewed);
+    const present = await this.#secrets.read(account).catch(() => before);
+    if (present?.token !== before.token) return present;
+    if (!(await this.#secrets.keep(id, renewed, () => this.isSignedIn(id)))) return undefined;
+    this.#tokens.get(id)?.hold(renewed);
     await this.#list.change(id, { expires: renewed.expires, since: Date.now() });
     return renewed;
   }
 
-  /**
-   * Takes an account's secret out of the vault and out of memory, and has its token revoked.
-   * @param ended what becomes of the account; told whether the secret is gone
-   * @throws as the vault, once all else is done
-   */
-  async #end(id: string, ended: (isForgotten: boolean) => Promise<void>): Promise<void> {
+  /** Signs an account out, and where it is to be removed takes it away. @throws {SecretNotRemoved} once all else is done */
+  async #end(id: string, end: 'signOut' | 'remove'): Promise<void> {
     const account = this.get(id);
     if (account === undefined) return;
-    const secret = await this.#secrets.read(account).catch(() => this.#tokens.get(id)?.held());
-    const failure = await this.#options.vault.remove(id).then(
-      () => undefined,
-      (error: unknown) => ({ error }),
-    );
-    this.#forgetTokens(id);
-    await ended(failure === undefined);
+    const { secret, failure } = await this.#queue.run(id, async () => {
+      // First of all: by that another window knows that what it has just got for the account is not wanted.
+      await this.#list.change(id, SIGNED_OUT);
+      const forgotten = await this.#secrets.remove(account, this.#tokens.get(id)?.held);
+      this.#forgetTokens(id);
+      if (end === 'remove' && forgotten.failure === undefined) {
+        await this.#list.remove(id);
+        this.#tokens.delete(id);
+      }
+      return forgotten;
+    });
     await this.#revoke(account, secret);
-    if (failure !== undefined) throw failure.error;
+    if (failure !== undefined) throw new SecretNotRemoved(end, failure.error);
   }
 
   /** A pasted token may be in use elsewhere: only one that was obtained here is revoked. */
@@ -221,6 +237,10 @@ export class Accounts {
 
   #identity({ identity: address, version }: IdentityWay, trust: Trust): Promise<Identity> {
     return this.#options.clients.identity({ address, version }, trust);
+  }
+
+  async #follow(id: string): Promise<void> {
+    if (!this.#closed.signal.aborted) await this.#secrets.follow(id);
   }
 
   /** Those who hold the account's tokens keep their place and read the secret anew. */

@@ -9,6 +9,8 @@ export interface Secret {
   /** When it was issued and when it ends, milliseconds since 1970-01-01 UTC, where that came with it. */
   readonly issued?: number;
   readonly expires?: number;
+  /** Obtained by the extension itself, not given by a person who signs in: it makes no account signed in. */
+  readonly renewed?: boolean;
   /** Kept where the user wants to stay signed in: gets the next token, from this identity service. */
   readonly renewal?: { readonly identity: string; readonly credential: Credential };
 }

@@ -5,7 +5,7 @@ import { readCredential } from './storedCredential';
 
 /** A secret as it was stored; `undefined` where it holds no token that could be sent. */
 export function readSecret(text: string): Secret | undefined {
-  const { base, token, issued, expires, renewal } = fieldsOf(parsed(text));
+  const { base, token, issued, expires, renewed, renewal } = fieldsOf(parsed(text));
   if (typeof base !== 'string' || typeof token !== 'string' || tokenProblem(token) !== undefined) {
     return undefined;
   }
@@ -14,6 +14,7 @@ export function readSecret(text: string): Secret | undefined {
     token,
     issued: timeOrNone(issued),
     expires: timeOrNone(expires),
+    renewed: renewed === true || undefined,
     renewal: readRenewal(renewal),
   });
 }

@@ -1,13 +1,14 @@
 import { commands, l10n, window } from 'vscode';
 import type { Account } from '../auth/account';
+import type { Refused } from '../auth/accountTokens';
 import type { Accounts } from '../auth/accounts';
 import { formatCount } from '../base/format';
 import { foreignWords } from '../text/foreignText';
 import { inBackground } from './inBackground';
 
-/** A kept password no longer gets a token: asks once, and the tree says it until it is answered. */
-export function askToSignIn(account: Account): void {
-  inBackground(ask(account));
+/** What signs an account in is refused: asks once, and the tree says it until it is answered. */
+export function askToSignIn(account: Account, refused: Refused): void {
+  inBackground(ask(account, refused));
 }
 
 /** Said once a window. */
@@ -36,15 +37,18 @@ async function askToRemove(accounts: Accounts): Promise<void> {
   if (answer === remove) await accounts.removeUnread();
 }
 
-async function ask(account: Account): Promise<void> {
+async function ask(account: Account, refused: Refused): Promise<void> {
   // A pasted token has ended: the row in the tree says so and asks for another.
   if (account.way.kind === 'token') return;
   const signIn = l10n.t('Sign In Again');
+  const label = foreignWords(account.label);
   const answer = await window.showWarningMessage(
-    l10n.t(
-      '“{0}” could not be signed in again: its password or credential is no longer accepted.',
-      foreignWords(account.label),
-    ),
+    refused === 'newToken'
+      ? l10n.t('“{0}” was signed in again, but the server does not accept the new token either.', label)
+      : l10n.t(
+          '“{0}” could not be signed in again: its password or credential is no longer accepted.',
+          label,
+        ),
     signIn,
   );
   if (answer === signIn) {

@@ -1,5 +1,6 @@
 import { env, l10n } from 'vscode';
 import { ApiError, type ApiErrorDetails } from '../api/apiError';
+import { SecretNotRemoved } from '../auth/secretNotRemoved';
 import { Canceled } from '../base/canceled';
 import { connectionText } from './describeConnection';
 import { formatSeconds } from '../base/format';
@@ -21,6 +22,7 @@ export interface ErrorText {
 /** Puts a failure into words. No secret is in them: an `ApiError` never holds one. */
 export function describeError(error: unknown): ErrorText {
   if (error instanceof Canceled) return canceled();
+  if (error instanceof SecretNotRemoved) return notRemoved(error);
   if (!(error instanceof ApiError)) return unexpected(error);
   return { ...messageAndAction(error), details: detailsOf(error.details) };
 }
@@ -143,6 +145,36 @@ function messageAndAction({ kind, details }: ApiError): Pick<ErrorText, 'message
       return {
         message: l10n.t('{0} answered with something else than a list of images.', host),
         action: l10n.t('Check the endpoint: it should be the address of the Compute service.'),
+      };
+  }
+}
+
+function notRemoved({ interrupted, message }: SecretNotRemoved): ErrorText {
+  const details = l10n.t('The storage says: “{0}”', foreignWords(message, LONGEST_WORDS));
+  switch (interrupted) {
+    case 'signOut':
+      return {
+        message: l10n.t(
+          'The account is signed out, but the editor’s secret storage did not delete its token or password.',
+        ),
+        action: l10n.t('Unlock the system’s keyring, then remove the account, or sign in and out once more.'),
+        details,
+      };
+    case 'remove':
+      return {
+        message: l10n.t(
+          'The account is signed out but still there: the editor’s secret storage did not delete its token or password.',
+        ),
+        action: l10n.t('Unlock the system’s keyring, then remove the account once more.'),
+        details,
+      };
+    case 'removeUnread':
+      return {
+        message: l10n.t(
+          'Some accounts were not removed: the editor’s secret storage did not delete their tokens or passwords.',
+        ),
+        action: l10n.t('Unlock the system’s keyring, then reload the window to remove them.'),
+        details,
       };
   }
 }

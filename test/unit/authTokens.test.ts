@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { Canceled } from '../../src/base/canceled';
 import { ComputeImages } from '../../src/api/images/compute/computeImages';
 import type { Account } from '../../src/auth/account';
+import type { Refused } from '../../src/auth/accountTokens';
 import type { Accounts } from '../../src/auth/accounts';
 import type { Secret } from '../../src/auth/secretVault';
 import { tokenLife } from '../../src/auth/tokenLife';
@@ -22,12 +23,14 @@ describe('the tokens of an account', () => {
   let vault: ReturnType<typeof memoryVault>;
   let store: ReturnType<typeof memoryStore>;
   let refused: Account[];
+  let reasons: Refused[];
   const open: Accounts[] = [];
   beforeEach(async () => {
     api = await startServer();
     vault = memoryVault();
     store = memoryStore();
     refused = [];
+    reasons = [];
   });
   afterEach(async () => {
     for (const accounts of open.splice(0)) accounts.dispose();
@@ -36,7 +39,11 @@ describe('the tokens of an account', () => {
 
   /** A window of the editor: all have the same secrets and the same state. */
   const window = (secrets = vault): Accounts => {
-    const accounts = accountsFor({ store, vault: secrets, onRefused: (account) => refused.push(account) });
+    const onRefused = (account: Account, reason: Refused) => {
+      refused.push(account);
+      reasons.push(reason);
+    };
+    const accounts = accountsFor({ store, vault: secrets, onRefused });
     open.push(accounts);
     return accounts;
   };
@@ -124,6 +131,54 @@ describe('the tokens of an account', () => {
       assert.equal((await list(accounts, account)).images.length, 1);
     });
   }
+
+  describe('that Compute refuses, new ones too,', () => {
+    beforeEach(() => {
+      api.faults.add({ do: 'unauthorized', as: 'error' });
+    });
+
+    it('are obtained no more, and the user hears of it once', async () => {
+      const accounts = window();
+      const account = await signIn(accounts);
+      assert.equal((await apiFailure(list(accounts, account))).kind, 'unauthorized');
+      for (let times = 0; times < 5; times++) {
+        assert.equal((await apiFailure(list(accounts, account))).kind, 'refusedBefore');
+      }
+      assert.deepEqual([asked('token'), asked('list')], [1, 2]);
+      assert.deepEqual(reasons, ['newToken']);
+    });
+
+    it('are obtained once whenever a person asks, and without end when they are accepted', async () => {
+      const accounts = window();
+      const account = await signIn(accounts);
+      for (let times = 1; times <= 3; times++) {
+        accounts.askAgain(account.id);
+        await apiFailure(list(accounts, account));
+        await apiFailure(list(accounts, account));
+        assert.equal(asked('token'), times);
+      }
+      assert.equal(refused.length, 1);
+      api.faults.clear();
+      accounts.askAgain(account.id);
+      for (let times = 1; times <= 3; times++) {
+        await list(accounts, account);
+        api.tokens.expireAll();
+        await list(accounts, account);
+        assert.equal(asked('token'), 3 + times);
+      }
+    });
+
+    it('are obtained once by each of several windows', async () => {
+      const windows = [window(), window(), window()];
+      const [first] = windows;
+      assert.ok(first);
+      const account = await signIn(first);
+      for (let times = 0; times < 4; times++) {
+        for (const accounts of windows) await apiFailure(list(accounts, account));
+      }
+      assert.equal(asked('token'), windows.length);
+    });
+  });
 
   it('are no longer asked for once nobody waits for them, down to the connection', async () => {
     const accounts = window();
@@ -242,7 +297,9 @@ describe('the tokens of an account', () => {
   });
 
   it('belong to an account that is told as signed out when its secret is missing', async () => {
-    const account = await signIn(window());
+    const before = window();
+    const account = await signIn(before);
+    before.dispose();
     const afterRestart = window(memoryVault());
     assert.equal(afterRestart.isSignedIn(account.id), true);
     await apiFailure(list(afterRestart, account));

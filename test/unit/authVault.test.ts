@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { SecretStorage, SecretStorageChangeEvent } from 'vscode';
 import { SecretStorageVault } from '../../src/adapters/secretStorageVault';
 import type { Secret } from '../../src/auth/secretVault';
-import { Emitter } from '../../src/base/emitter';
+import { Emitter, type Subscription } from '../../src/base/emitter';
 
 const SECRET: Secret = { base: 'https://compute.example.com/v2/tenant', token: 'a-token' };
 
@@ -11,7 +11,17 @@ const SECRET: Secret = { base: 'https://compute.example.com/v2/tenant', token: '
 class Storage implements SecretStorage {
   readonly texts = new Map<string, string>();
   readonly #changed = new Emitter<SecretStorageChangeEvent>();
-  readonly onDidChange = this.#changed.event;
+  listeners = 0;
+  readonly onDidChange = (listener: (event: SecretStorageChangeEvent) => unknown): Subscription => {
+    const subscription = this.#changed.event(listener);
+    this.listeners++;
+    return {
+      dispose: () => {
+        this.listeners--;
+        subscription.dispose();
+      },
+    };
+  };
   trouble: 'none' | 'fails' | 'forgets' = 'none';
 
   async get(key: string): Promise<string | undefined> {
@@ -129,6 +139,18 @@ describe('the vault in secret storage', () => {
     vault.onDidChange((id) => heard.push(id));
     await vault.write('one', SECRET);
     await storage.store('something else', 'x');
+    assert.deepEqual(heard, ['one']);
+  });
+
+  it('listens to storage no longer than it is used', async () => {
+    const { storage, vault } = opened();
+    const heard: string[] = [];
+    vault.onDidChange((id) => heard.push(id));
+    await vault.write('one', SECRET);
+    assert.equal(storage.listeners, 1);
+    vault.dispose();
+    assert.equal(storage.listeners, 0);
+    await vault.write('one', SECRET);
     assert.deepEqual(heard, ['one']);
   });
 });

@@ -34,18 +34,28 @@ export class ComputeClient {
   async #get<T>(path: string, signal: AbortSignal, reading: Reading<T>): Promise<T> {
     const { base, tokens } = this.options;
     const url = new URL(`${base}/${path}`);
-    const send = (token: string): Promise<T> => {
+    const send = async (token: string): Promise<T> => {
       const headers = { 'X-Auth-Token': token };
-      return sendLogged({ method: 'GET', url, headers, secrets: [token], signal }, this.options, reading);
+      const request = { method: 'GET', url, headers, secrets: [token], signal } as const;
+      const answer = await sendLogged(request, this.options, reading);
+      tokens.accepted?.(token);
+      return answer;
     };
     const token = await tokens.token(signal);
     try {
       return await send(token);
     } catch (error) {
-      if (!(error instanceof ApiError) || error.kind !== 'unauthorized') throw error;
+      if (!isUnauthorized(error)) throw error;
       const replacement = await tokens.replacement(token, signal);
       if (replacement === undefined) throw error;
-      return send(replacement);
+      return await send(replacement).catch((second: unknown) => {
+        if (isUnauthorized(second)) tokens.replacementRefused?.(replacement);
+        throw second;
+      });
     }
   }
+}
+
+function isUnauthorized(error: unknown): boolean {
+  return error instanceof ApiError && error.kind === 'unauthorized';
 }
