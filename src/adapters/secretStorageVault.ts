@@ -1,7 +1,7 @@
 import type { Disposable, SecretStorage } from 'vscode';
 import { Emitter } from '../base/emitter';
 import type { Secret, SecretVault } from '../auth/secretVault';
-import { readSecret } from '../auth/storedSecret';
+import { readSecret, secretText } from '../auth/storedSecret';
 
 const PREFIX = 'account/';
 
@@ -40,7 +40,7 @@ export class SecretStorageVault implements SecretVault {
   }
 
   async write(accountId: string, secret: Secret): Promise<void> {
-    const text = JSON.stringify(secret);
+    const text = secretText(secret);
     this.#window.delete(accountId);
     try {
       await this.#storage.store(PREFIX + accountId, text);

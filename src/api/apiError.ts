@@ -27,6 +27,8 @@
  * - `tooLarge`: more than 64 MiB, decoded
  * - `notJson`, `notImages`: an answer of another kind than an images list
  * - `notIdentity`: an answer of another kind than an identity service's
+ * - `identityUnauthorized` 401, `identityForbidden` 403, `identityNotAllowed` 405: an identity service, or what stands
+ *   before it, does not say which versions it has; nothing secret was sent
  * - `noApplicationCredentials`: the service speaks Identity v2.0, which has none; nothing was sent
  */
 export type ApiErrorKind =
@@ -57,11 +59,16 @@ export type ApiErrorKind =
   | 'notJson'
   | 'notImages'
   | 'notIdentity'
+  | 'identityUnauthorized'
+  | 'identityForbidden'
+  | 'identityNotAllowed'
   | 'noApplicationCredentials';
 
 export interface ApiErrorDetails {
   /** The host that was asked, for the texts. */
   readonly host: string;
+  /** It is an identity service, or should be: advice about tokens and filters would be out of place. */
+  readonly service?: 'identity';
   readonly status?: number;
   /** The server's own words as plain text, unescaped, without secrets, at most 500 characters. */
   readonly serverMessage?: string;

@@ -1,5 +1,6 @@
 import type { IdentityVersion } from '../api/identity/credential';
 import type { Identity, IdentityOptions } from '../api/identity/identity';
+import type { IssuedToken } from '../api/identity/issuedToken';
 import type { RequestLog } from '../api/http/requestLog';
 import type { Connection } from '../api/http/sendLogged';
 import { trustOf, type Trust } from '../api/http/trust';
@@ -43,6 +44,16 @@ export class Clients {
   ): Promise<Pick<IdentityOptions, 'address' | 'version'>> {
     const { discoverIdentity } = await import('../api/identity/identity');
     return discoverIdentity(typed, { ...this.#connection(trust), version }, signal);
+  }
+
+  /** As `discoverCompute`. */
+  async discoverCompute(
+    { base, ...trust }: ImagesPlace,
+    project: IssuedToken['project'],
+    signal: AbortSignal,
+  ): Promise<string> {
+    const { discoverCompute } = await import('../api/identity/identity');
+    return discoverCompute(base, project, this.#connection(trust), signal);
   }
 
   #connection(trust: Trust): Connection {

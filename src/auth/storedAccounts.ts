@@ -2,7 +2,7 @@ import type { ClientCertificate } from '../api/http/trust';
 import { fieldsOf, present, textOrNone, timeOrNone } from '../base/fields';
 import { isVisible } from '../base/visible';
 import { defaultLabel, type Account, type SignInWay } from './account';
-import { readCredential } from './storedCredential';
+import { readCredential, storedCredential } from './storedCredential';
 
 export interface StoredAccounts {
   readonly accounts: readonly Account[];
@@ -29,10 +29,14 @@ export function readAccounts(stored: unknown): StoredAccounts {
 }
 
 /** Accounts to be stored in the place of others: what could not be read of those, another version's perhaps, stays. */
-export function withUnread(accounts: StoredAccounts, before: unknown): StoredAccounts {
+export function withUnread(accounts: StoredAccounts, before: unknown): object {
   const ids = new Set<unknown>(accounts.accounts.map(({ id }) => id));
   const unread = unreadEntries(before).filter((entry) => !ids.has(fieldsOf(entry).id));
-  return { ...accounts, accounts: [...accounts.accounts, ...(unread as readonly Account[])] };
+  return { active: accounts.active, accounts: [...accounts.accounts.map(storedAccount), ...unread] };
+}
+
+function storedAccount({ way, ...account }: Account): object {
+  return { ...account, way: way.kind === 'token' ? way : { ...way, who: storedCredential(way.who) } };
 }
 
 /** What was stored as an account and cannot be read as one. */

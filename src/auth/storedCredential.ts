@@ -20,13 +20,30 @@ export function readCredential(stored: unknown): Credential | undefined {
   }
 }
 
+/** As it is stored: the domain's name under `domainName`, for a reason that `readReference` gives. */
+export function storedCredential(credential: Credential): object {
+  const { user } = credential;
+  return {
+    ...credential,
+    ...(user && { user: storedReference(user) }),
+    ...(credential.kind === 'password' && { project: storedReference(credential.project) }),
+  };
+}
+
+function storedReference({ domain, ...reference }: UserReference): object {
+  return domain === undefined ? reference : { ...reference, domainName: domain };
+}
+
+/** Under `domain`, 0.1.0 stored what somebody had typed, and took it for an id where it looked like one. */
 function readReference(stored: unknown): UserReference | undefined {
   if (typeof stored !== 'object' || stored === null) return undefined;
-  const { id, name, domain, domainId } = fieldsOf(stored);
+  const { id, name, domain, domainName, domainId } = fieldsOf(stored);
+  const typed = textOrNone(domain);
+  const isId = typed !== undefined && /^(?:default|[0-9a-f]{32})$/.test(typed);
   return present({
     id: textOrNone(id),
     name: textOrNone(name),
-    domain: textOrNone(domain),
-    domainId: textOrNone(domainId),
+    domain: textOrNone(domainName) ?? (isId ? undefined : typed),
+    domainId: textOrNone(domainId) ?? (isId ? typed : undefined),
   });
 }

@@ -1,7 +1,7 @@
 import { tokenProblem } from '../api/token';
 import { fieldsOf, present, timeOrNone } from '../base/fields';
 import type { Secret } from './secretVault';
-import { readCredential } from './storedCredential';
+import { readCredential, storedCredential } from './storedCredential';
 
 /** A secret as it was stored; `undefined` where it holds no token that could be sent. */
 export function readSecret(text: string): Secret | undefined {
@@ -17,6 +17,12 @@ export function readSecret(text: string): Secret | undefined {
     renewed: renewed === true || undefined,
     renewal: readRenewal(renewal),
   });
+}
+
+/** As it is stored. */
+export function secretText({ renewal, ...secret }: Secret): string {
+  const credential = renewal && storedCredential(renewal.credential);
+  return JSON.stringify({ ...secret, renewal: renewal && { ...renewal, credential } });
 }
 
 /** What would get the next token; without it the user is asked when this one has ended. */

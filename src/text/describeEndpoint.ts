@@ -1,5 +1,6 @@
 import { l10n } from 'vscode';
 import type { EndpointProblem, TenantProblem } from '../api/endpoint';
+import type { Service } from '../api/serviceOfAddress';
 import { LONGEST } from '../base/longest';
 import { tooLongText } from './describeLength';
 import { plainLabel } from './plainLabel';
@@ -17,6 +18,20 @@ export function endpointProblemText(problem: EndpointProblem | 'lacksTenant'): s
       return tooLongText(LONGEST.address);
     case 'lacksTenant':
       return l10n.t('Replace the placeholder in the address with the tenant ID.');
+  }
+}
+
+/** An address of another service than the one that is asked for. */
+export function otherServiceText(service: Service): string {
+  switch (service) {
+    case 'identity':
+      return l10n.t(
+        'This is an Identity URL. Enter a Compute endpoint, or sign in with a user name and password.',
+      );
+    case 'compute':
+      return l10n.t('This is a Compute endpoint. Enter an Identity URL.');
+    case 'image':
+      return l10n.t('This is an Image service URL. Enter an Identity URL.');
   }
 }
 

@@ -1,10 +1,11 @@
 import { env, l10n } from 'vscode';
-import { ApiError, type ApiErrorDetails } from '../api/apiError';
+import { ApiError, type ApiErrorDetails, type ApiErrorKind } from '../api/apiError';
 import { SecretNotRemoved } from '../auth/secretNotRemoved';
 import { Canceled } from '../base/canceled';
-import { connectionText } from './describeConnection';
+import { connectionText, type FailureText } from './describeConnection';
 import { formatSeconds } from '../base/format';
 import { foreignWords } from './foreignText';
+import { hiddenText, IDENTITY_ADVICE } from './describeIdentity';
 
 /** As many characters of a server's or a library's words are shown. */
 const LONGEST_WORDS = 500;
@@ -33,7 +34,13 @@ export function errorSentence(error: unknown): string {
   return [message, action, details].filter((part) => part !== '').join(' ');
 }
 
-function messageAndAction({ kind, details }: ApiError): Pick<ErrorText, 'message' | 'action'> {
+function messageAndAction({ kind, details }: ApiError): FailureText {
+  const advice = details.service === 'identity' ? IDENTITY_ADVICE[kind]?.() : undefined;
+  const text = failureText(kind, details);
+  return advice === undefined ? text : { ...text, action: advice };
+}
+
+function failureText(kind: ApiErrorKind, details: ApiErrorDetails): FailureText {
   const { host } = details;
   const status = String(details.status ?? '');
   switch (kind) {
@@ -133,6 +140,10 @@ function messageAndAction({ kind, details }: ApiError): Pick<ErrorText, 'message
         message: l10n.t('{0} is no identity service.', host),
         action: l10n.t('Check the address: the control panel shows that of the Identity API.'),
       };
+    case 'identityUnauthorized':
+    case 'identityForbidden':
+    case 'identityNotAllowed':
+      return hiddenText(kind, host);
     case 'noApplicationCredentials':
       return {
         message: l10n.t('{0} speaks Identity v2.0, which has no application credentials.', host),

@@ -1,8 +1,8 @@
 /**
- * Which addresses a v3 catalogue gives for compute; `v2.1/template` is one in which nobody has put the project. v2.0
- * always gives `/v2/<tenant>`, as ConoHa does.
+ * Which addresses a v3 catalogue gives for compute; `v2.1/template` is one in which nobody has put the project, `compute`
+ * one without its version. v2.0 always gives `/v2/<tenant>`, as ConoHa does.
  */
-export type ComputeStyle = 'v2/project' | 'v2.1/project' | 'v2.1/template' | 'v2.1';
+export type ComputeStyle = 'v2/project' | 'v2.1/project' | 'v2.1/template' | 'v2.1' | 'compute';
 
 export interface Regions {
   readonly origin: string;
@@ -79,5 +79,7 @@ function computePath(style: ComputeStyle, tenantId: string): string {
       return '/v2.1/%(tenant_id)s';
     case 'v2.1':
       return '/v2.1';
+    case 'compute':
+      return '/compute';
   }
 }

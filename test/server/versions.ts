@@ -14,6 +14,9 @@ export function describeVersions(
   const base = origin + route.prefix;
   switch (route.to) {
     case 'versions':
+      if (/\/compute$/.test(route.prefix)) {
+        return json(200, { versions: [computeVersion('v2.0', base), computeVersion('v2.1', base)] });
+      }
       return json(300, { versions: { values: served.map((version) => identityVersion(version, base)) } });
     case 'versionV2':
     case 'versionV3': {

@@ -37,7 +37,7 @@ describe('accounts', () => {
   });
   const credential = {
     kind: 'password' as const,
-    user: { name: demoUser.name, domain: 'default' },
+    user: { name: demoUser.name, domainId: 'default' },
     password: demoUser.password,
     project: { id: generatedTenantId },
   };

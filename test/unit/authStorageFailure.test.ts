@@ -36,7 +36,7 @@ describe('an account whose secret storage fails', () => {
   const open = () => accountsFor({ store, vault, report: (error) => reported.push(error) });
   const credential = {
     kind: 'password' as const,
-    user: { name: demoUser.name, domain: 'default' },
+    user: { name: demoUser.name, domainId: 'default' },
     password: demoUser.password,
     project: { id: generatedTenantId },
   };

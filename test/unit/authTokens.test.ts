@@ -52,7 +52,7 @@ describe('the tokens of an account', () => {
   const identity = () => `${api.origin}/v3`;
   const credential = {
     kind: 'password' as const,
-    user: { name: demoUser.name, domain: 'default' },
+    user: { name: demoUser.name, domainId: 'default' },
     password: demoUser.password,
     project: { id: generatedTenantId },
   };

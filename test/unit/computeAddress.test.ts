@@ -1,14 +1,26 @@
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
-import { computeAddress, computeCandidates } from '../../src/api/identity/computeAddress';
+import {
+  computeAddress,
+  computeCandidates,
+  type WantedEndpoint,
+} from '../../src/api/identity/computeAddress';
+import type { ComputeEndpoint } from '../../src/api/identity/issuedToken';
 
 const project = { id: 'c0ffee', name: 'demo' };
 
 describe('the address of a service catalogue', () => {
-  const candidates = (...urls: readonly string[]) =>
-    computeCandidates({ project, endpoints: urls.map((url) => ({ region: 'r', url })) }, {}).map(
-      ({ url }) => url,
-    );
+  const at = (region: string, url: string, name = 'public'): ComputeEndpoint => ({
+    region,
+    interface: name,
+    url,
+  });
+  const choose = (endpoints: readonly ComputeEndpoint[], wanted: WantedEndpoint = {}) =>
+    computeCandidates({ project, endpoints }, wanted);
+  const candidates = (...urls: readonly string[]) => {
+    const choice = choose(urls.map((url) => at('r', url)));
+    return 'problem' in choice ? [] : choice.candidates.map(({ url }) => url);
+  };
 
   it('is used as it is asked, with the project where a placeholder stands for it', () => {
     assert.deepEqual(
@@ -36,17 +48,39 @@ describe('the address of a service catalogue', () => {
     for (const url of odd) assert.equal(typeof computeAddress(url, project), 'string', url);
   });
 
-  it('of another region than the wanted ones is none, and one that is wanted stands above all', () => {
-    const issued = {
-      project,
-      endpoints: ['one', 'two'].map((region) => ({ region, url: `https://${region}.example/v2.1` })),
-    };
-    assert.deepEqual(computeCandidates(issued, { regions: ['two'] }), [
-      { region: 'two', url: 'https://two.example/v2.1' },
-    ]);
-    assert.deepEqual(computeCandidates(issued, { base: 'own.example/v2/{tenant_id}' }), [
-      { region: '', url: 'https://own.example/v2/c0ffee' },
-    ]);
+  it('of another region or interface than the wanted one is left, and one that is wanted stands above all', () => {
+    const [one, two] = [at('one', 'https://one.example/v2.1'), at('two', 'https://two.example/v2.1')];
+    const inside = at('two', 'https://in.example/v2.1', 'internal');
+    const all = [one, two, inside];
+    assert.deepEqual(choose(all), { candidates: [one, two], left: [inside] });
+    assert.deepEqual(choose(all, { regions: ['two'] }), { candidates: [two], left: [one, inside] });
+    assert.deepEqual(choose(all, { interface: 'internal' }), { candidates: [inside], left: [one, two] });
+    assert.deepEqual(choose(all, { base: 'own.example/v2/{tenant_id}' }), {
+      candidates: [at('', 'https://own.example/v2/c0ffee')],
+      left: all,
+    });
+  });
+
+  it('is missing for a reason', () => {
+    const [gra7, bhs] = [at('GRA7', 'https://gra7.example/v2.1'), at('BHS', 'https://bhs.example/v2.1')];
+    assert.deepEqual(choose([]), { problem: 'noCompute' });
+    assert.deepEqual(choose([gra7, bhs, gra7], { regions: ['GRA'] }), {
+      problem: 'otherRegions',
+      regions: ['GRA7', 'BHS'],
+    });
+    const open = at('r', 'http://open.example/v2.1');
+    assert.deepEqual(choose([open]), { problem: 'onlyHttp', endpoints: [open] });
+    const template = at('r', 'https://in.example/v2.1/%(tenant_id)s', 'internal');
+    const inside = { ...template, url: 'https://in.example/v2.1/c0ffee' };
+    const found = { problem: 'otherInterfaces', endpoints: [inside] };
+    assert.deepEqual(choose([template]), found);
+    assert.deepEqual(choose([template, gra7], { regions: ['r'] }), found);
+    // Of a public one over http, that is the reason: the internal one may not be reachable at all.
+    assert.deepEqual(choose([open, template]), { problem: 'onlyHttp', endpoints: [open] });
+    assert.deepEqual(choose([gra7], { interface: 'internal' }), {
+      problem: 'otherInterfaces',
+      endpoints: [gra7],
+    });
   });
 
   it('lacks its tenant where a placeholder stands for a project that is not known', () => {

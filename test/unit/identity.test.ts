@@ -5,6 +5,7 @@ import { Canceled } from '../../src/base/canceled';
 import { Identity, type IdentityOptions } from '../../src/api/identity/identity';
 import type { UserReference, IdentityVersion, Credential } from '../../src/api/identity/credential';
 import { readIssuedToken } from '../../src/api/identity/identityAnswer';
+import type { ComputeEndpoint } from '../../src/api/identity/issuedToken';
 import type { RequestRecord } from '../../src/api/http/requestLog';
 import {
   demoUser,
@@ -36,6 +37,10 @@ const { id, name, secret } = demoUser.applicationCredential;
 const credentialById: Credential = { kind: 'applicationCredential', id, secret };
 
 const nobody = new AbortController().signal;
+
+function openOf(endpoints: readonly ComputeEndpoint[]): string | undefined {
+  return endpoints.find((endpoint) => endpoint.interface === 'public')?.url;
+}
 
 describe('an identity service', () => {
   let api: Server;
@@ -71,7 +76,7 @@ describe('an identity service', () => {
       it('gives a token that lists the images of the project, where its catalogue says', async () => {
         const { token, project, endpoints } = await issue(version);
         assert.deepEqual(project, { id: documentedTenantId, name: api.tenants[0]?.name });
-        assert.equal(await imagesWith(endpoints[0]?.url, token), 5);
+        assert.equal(await imagesWith(openOf(endpoints), token), 5);
       });
 
       it('tells in UTC when the token was issued and when it ends', async () => {
@@ -84,7 +89,7 @@ describe('an identity service', () => {
       });
 
       it('takes the user by an id and the project by its name', async () => {
-        const project = { name: api.tenants[1]?.name, domain: 'default' };
+        const project = { name: api.tenants[1]?.name, domainId: 'default' };
         const issued = await issue(version, password({ user: { id: demoUser.id }, project }));
         assert.equal(issued.project?.id, generatedTenantId);
       });
@@ -212,20 +217,28 @@ describe('an identity service', () => {
 
   it('of version v2.0 names the region that was asked, and its entries without an address are skipped', async () => {
     assert.deepEqual((await issue('v2.0')).endpoints, [
-      { region: 'tyo1', url: `${api.origin}/v2/${documentedTenantId}` },
+      { region: 'tyo1', interface: 'public', url: `${api.origin}/v2/${documentedTenantId}` },
     ]);
     const address = `${api.origin}/tyo2/v2.0`;
     const { endpoints } = await identity('v2.0', { address }).issue(password(), nobody);
-    assert.deepEqual(endpoints, [{ region: 'tyo2', url: `${api.origin}/tyo2/v2/${documentedTenantId}` }]);
+    assert.deepEqual(endpoints, [
+      { region: 'tyo2', interface: 'public', url: `${api.origin}/tyo2/v2/${documentedTenantId}` },
+    ]);
   });
 
-  it('of version v3 names the public address of every region, as it stands in the catalogue', async () => {
+  it('of version v3 names every address of every region, as it stands in the catalogue', async () => {
     await start({ computeStyle: 'v2.1', regions: ['tyo1', 'tyo2', 'sjc1'] });
     const { endpoints } = await issue('v3');
     assert.deepEqual(endpoints, [
-      { region: 'tyo1', url: `${api.origin}/v2.1` },
-      { region: 'tyo2', url: `${api.origin}/tyo2/v2.1` },
-      { region: 'sjc1', url: `${api.origin}/sjc1/v2.1` },
+      { region: 'tyo1', interface: 'admin', url: 'http://10.0.0.12:8774/tyo1/v2.1' },
+      { region: 'tyo1', interface: 'internal', url: 'http://10.0.0.11:8774/tyo1/v2.1' },
+      { region: 'tyo1', interface: 'public', url: `${api.origin}/v2.1` },
+      { region: 'tyo2', interface: 'admin', url: 'http://10.0.0.12:8774/tyo2/v2.1' },
+      { region: 'tyo2', interface: 'internal', url: 'http://10.0.0.11:8774/tyo2/v2.1' },
+      { region: 'tyo2', interface: 'public', url: `${api.origin}/tyo2/v2.1` },
+      { region: 'sjc1', interface: 'admin', url: 'http://10.0.0.12:8774/sjc1/v2.1' },
+      { region: 'sjc1', interface: 'internal', url: 'http://10.0.0.11:8774/sjc1/v2.1' },
+      { region: 'sjc1', interface: 'public', url: `${api.origin}/sjc1/v2.1` },
     ]);
   });
 
@@ -305,12 +318,13 @@ describe('an identity service', () => {
       assert.match(details.serverMessage ?? '', /domain/);
     });
 
-    it('gets a domain by id where it is one, else by name, and the user’s for a project without', async () => {
+    it('gets a domain by id or by name as it was given, and the user’s for a project without', async () => {
       const hex = '0123456789abcdef0123456789abcdef';
-      const cases: readonly (readonly [UserReference, object])[] = [
-        [{ domain: 'default' }, { id: 'default' }],
-        [{ domain: hex }, { id: hex }],
-        [{ domain: 'Default' }, { name: 'Default' }],
+      const cases: readonly (readonly [Partial<UserReference>, object])[] = [
+        [{ domainId: 'default' }, { id: 'default' }],
+        [{ domainId: hex }, { id: hex }],
+        [{ domain: 'default' }, { name: 'default' }],
+        [{ domain: hex }, { name: hex }],
         [{ domain: '営業部' }, { name: '営業部' }],
         [{ domainId: 'gnc' }, { id: 'gnc' }],
       ];
@@ -332,7 +346,7 @@ describe('an identity service', () => {
     it('ends a token that is given back', async () => {
       const { token, endpoints } = await issue('v3');
       await identity('v3').revoke(token, nobody);
-      assert.equal(await imagesWith(endpoints[0]?.url, token), 401);
+      assert.equal(await imagesWith(openOf(endpoints), token), 401);
       assert.deepEqual([records[1]?.method, records[1]?.outcome], ['DELETE', 204]);
       assert.ok(!everythingIn(records).includes(token));
     });
@@ -356,7 +370,7 @@ describe('an identity service', () => {
       const { token, endpoints } = await issue('v2.0');
       await identity('v2.0').revoke(token, nobody);
       assert.equal(api.requests.length, 1);
-      assert.equal(await imagesWith(endpoints[0]?.url, token), 5);
+      assert.equal(await imagesWith(openOf(endpoints), token), 5);
     });
 
     it('is not sent an application credential, which it does not know', async () => {
@@ -386,7 +400,30 @@ describe('an answer of an identity service', () => {
       serverTime: undefined,
     };
     assert.deepEqual(readIssuedToken('v2.0', answer, 'identity.example').endpoints, [
-      { region: 'tyo1', url: 'https://compute.example/v2' },
+      { region: 'tyo1', interface: 'public', url: 'https://compute.example/v2' },
+    ]);
+  });
+
+  it('of version v2.0 gives every interface, and Compute by its own type alone', () => {
+    const urls = {
+      publicURL: 'https://p.example/v2',
+      internalURL: 'http://i.example/v2',
+      adminURL: 'http://a.example/v2',
+    };
+    const types = ['computev3', 'compute_legacy', 'compute', 'nova', 'placement'];
+    const serviceCatalog = types.map((type) => ({ type, endpoints: [{ region: type, ...urls }] }));
+    const body = JSON.stringify({ access: { token: { id: 'token' }, serviceCatalog } });
+    const answer = {
+      status: 200,
+      body,
+      header: () => undefined,
+      requestId: undefined,
+      serverTime: undefined,
+    };
+    assert.deepEqual(readIssuedToken('v2.0', answer, 'identity.example').endpoints, [
+      { region: 'compute', interface: 'public', url: 'https://p.example/v2' },
+      { region: 'compute', interface: 'internal', url: 'http://i.example/v2' },
+      { region: 'compute', interface: 'admin', url: 'http://a.example/v2' },
     ]);
   });
 });

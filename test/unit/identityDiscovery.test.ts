@@ -135,6 +135,28 @@ describe('the version of an identity service', () => {
       assert.equal(details.host, new URL(server.origin).host);
     });
 
+    it('is hidden for a reason of its own, which has nothing to do with tokens', async () => {
+      for (const [status, expected] of [
+        [401, 'identityUnauthorized'],
+        [403, 'identityForbidden'],
+        [405, 'identityNotAllowed'],
+        [407, 'proxyWantsAuth'],
+      ] as const) {
+        answer = (path, response) => response.writeHead(path === '/v3' ? status : 404).end();
+        const { kind, details } = await apiFailure(discover(server.origin));
+        assert.deepEqual([kind, details.status, details.service], [expected, status, 'identity']);
+      }
+    });
+
+    it('is not found behind a redirect, which is named and not followed', async () => {
+      for (const status of [301, 302, 307, 308]) {
+        const location = 'https://login.example/v3';
+        answer = (_, response) => response.writeHead(status, { Location: location }).end();
+        const { kind, details } = await apiFailure(discover(server.origin));
+        assert.deepEqual([kind, details.location, details.service], ['redirect', location, 'identity']);
+      }
+    });
+
     it('leads to the same server, wherever its links and redirects point', async () => {
       const elsewhere = await startRawServer();
       try {

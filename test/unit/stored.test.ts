@@ -34,7 +34,7 @@ const TWO = account('https://two.example/v2/t', {
     kind: 'password',
     identity: 'https://identity.example/v3',
     version: 'v3',
-    who: { kind: 'password', user: { name: 'a', domain: 'default' }, password: '', project: { id: 't' } },
+    who: { kind: 'password', user: { name: 'a', domainId: 'default' }, password: '', project: { id: 't' } },
   },
 });
 

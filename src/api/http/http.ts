@@ -20,6 +20,8 @@ export interface HttpRequest {
   /** Seconds for the whole request, its body included. */
   readonly timeout: number;
   readonly signal: AbortSignal;
+  /** Statuses that are an answer beside 2xx. */
+  readonly answers?: readonly number[];
   /** Of the account that asks. Files are read anew as they change, so that each request may be another's. */
   readonly trust?: Trust;
 }
@@ -45,7 +47,9 @@ export async function send(request: HttpRequest): Promise<HttpAnswer> {
   try {
     const incoming = await trusting(request, (tls) => retryOnReset(() => once(request, tls, signal)));
     request.signal.throwIfAborted();
-    if (incoming.status < 200 || incoming.status > 299) throw errorOfAnswer(request, incoming);
+    const { status } = incoming;
+    const isAnswer = (status >= 200 && status < 300) || request.answers?.includes(status);
+    if (!isAnswer) throw errorOfAnswer(request, incoming);
     return answerOf(request, incoming);
   } catch (error) {
     if (request.signal.aborted) throw new Canceled();

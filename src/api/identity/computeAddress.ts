@@ -1,10 +1,12 @@
 import { baseAddress, parseEndpoint, type EndpointProblem } from '../endpoint';
-import type { ComputeEndpoint, IssuedToken } from './issuedToken';
+import type { ComputeEndpoint, EndpointInterface, IssuedToken } from './issuedToken';
 
 /** Where the images are to be looked for, as far as it is said: an address stands above the service catalogue. */
 export interface WantedEndpoint {
   readonly base?: string;
   readonly regions?: readonly string[];
+  /** `public` if absent. */
+  readonly interface?: EndpointInterface;
 }
 
 /**
@@ -22,18 +24,56 @@ export function computeAddress(
   return { base: endpoint.version === undefined ? endpoint.root : baseAddress(endpoint, tenant) };
 }
 
-/** The addresses that may be meant, as they are asked; one that lacks its tenant, or is wanted, may be none yet. */
+/** Addresses of the service catalogue that may be meant, or why none is. */
+export type ComputeChoice =
+  | {
+      /** At least one, as they are asked; one that lacks its tenant, or is wanted, may be none yet. */
+      readonly candidates: readonly ComputeEndpoint[];
+      /** What the catalogue has beside them, as it stands there. */
+      readonly left: readonly ComputeEndpoint[];
+    }
+  | { readonly problem: 'noCompute' }
+  /** None of the wanted regions is there, but these are, by name and each once. */
+  | { readonly problem: 'otherRegions'; readonly regions: readonly string[] }
+  /** The wanted interface has no address, but others have; as they are asked. */
+  | { readonly problem: 'otherInterfaces'; readonly endpoints: readonly ComputeEndpoint[] }
+  /** To all of these the token would be shown on the way; as they stand in the catalogue. */
+  | { readonly problem: 'onlyHttp'; readonly endpoints: readonly ComputeEndpoint[] };
+
 export function computeCandidates(
   { endpoints, project }: Pick<IssuedToken, 'endpoints' | 'project'>,
-  { base, regions = [] }: WantedEndpoint,
-): readonly ComputeEndpoint[] {
-  if (base !== undefined) return [{ region: '', url: addressOr(base, project) }];
-  return endpoints
-    .filter(
-      ({ region, url }) =>
-        (regions.length === 0 || regions.includes(region)) && typeof parseEndpoint(url) !== 'string',
-    )
-    .map(({ region, url }) => ({ region, url: addressOr(url, project) }));
+  { base, regions = [], interface: wanted = 'public' }: WantedEndpoint,
+): ComputeChoice {
+  if (base !== undefined) {
+    return {
+      candidates: [{ region: '', interface: wanted, url: addressOr(base, project) }],
+      left: endpoints,
+    };
+  }
+  const asked = (all: readonly ComputeEndpoint[]) =>
+    all.filter(isUsable).map((endpoint) => ({ ...endpoint, url: addressOr(endpoint.url, project) }));
+  const there = endpoints.filter(({ region }) => regions.length === 0 || regions.includes(region));
+  const meant = there.filter((endpoint) => endpoint.interface === wanted);
+  const candidates = asked(meant);
+  if (candidates.length > 0) {
+    return {
+      candidates,
+      left: endpoints.filter((endpoint) => !meant.includes(endpoint) || !isUsable(endpoint)),
+    };
+  }
+  if (endpoints.length === 0) return { problem: 'noCompute' };
+  if (there.length === 0) {
+    return { problem: 'otherRegions', regions: [...new Set(endpoints.map(({ region }) => region))] };
+  }
+  const others = asked(there.filter((endpoint) => endpoint.interface !== wanted));
+  if (meant.length === 0 && others.length > 0) return { problem: 'otherInterfaces', endpoints: others };
+  const http = there.filter(({ url }) => parseEndpoint(url) === 'notHttps');
+  if (http.length > 0) return { problem: 'onlyHttp', endpoints: http };
+  return others.length > 0 ? { problem: 'otherInterfaces', endpoints: others } : { problem: 'noCompute' };
+}
+
+function isUsable({ url }: ComputeEndpoint): boolean {
+  return typeof parseEndpoint(url) !== 'string';
 }
 
 function addressOr(text: string, project: IssuedToken['project']): string {

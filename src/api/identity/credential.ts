@@ -1,12 +1,11 @@
 export type IdentityVersion = 'v2.0' | 'v3';
 
-/** A user or a project, by id or by name. ConoHa does without a domain, Keystone wants one beside a name. */
+/** A user or a project, by id or by name. Keystone wants a domain beside a name; it is sent as it stands here, or none. */
 export interface UserReference {
   readonly id?: string;
   readonly name?: string;
-  /** As a person types it, a name or an id: `default` and 32 hexadecimal digits are ids. */
+  /** The domain's name. */
   readonly domain?: string;
-  /** Where it is known to be the id. */
   readonly domainId?: string;
 }
 

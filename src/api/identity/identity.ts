@@ -1,11 +1,14 @@
 import type { IssuedToken } from './issuedToken';
 import type { IdentityVersion, Credential } from './credential';
-import { ApiError } from '../apiError';
+import { ApiError, type ApiErrorKind } from '../apiError';
 import type { HttpAnswer, HttpRequest } from '../http/http';
 import { sendLogged, WHOLE_ANSWER, type Connection } from '../http/sendLogged';
 import { tokenRequest } from './identityRequest';
 import { parseIdentityAddress } from './identityAddress';
 import { describesVersion, readIssuedToken } from './identityAnswer';
+
+/** Loaded together: it is asked for after a sign-in alone. */
+export { discoverCompute } from './discoverCompute';
 
 export interface IdentityOptions extends Connection {
   /** With its version and without a trailing slash: `https://identity.tyo1.conoha.io/v2.0`. */
@@ -57,7 +60,7 @@ export class Identity {
   }
 
   async #send(request: Omit<HttpRequest, 'timeout' | 'trust'>): Promise<HttpAnswer> {
-    return sendLogged(request, this.#options, WHOLE_ANSWER);
+    return sendLogged(request, this.#options, WHOLE_ANSWER).catch(ofIdentity);
   }
 }
 
@@ -101,21 +104,39 @@ async function askVersion(
   signal: AbortSignal,
 ): Promise<ApiError | undefined> {
   try {
-    const answer = await sendLogged({ method: 'GET', url, secrets: [], signal }, options, WHOLE_ANSWER);
+    const request = { method: 'GET', url, secrets: [], signal } as const;
+    const answer = await sendLogged(request, options, WHOLE_ANSWER).catch(ofIdentity);
     return describesVersion(version, answer.body) ? undefined : notIdentity(url.host, answer.status);
   } catch (error) {
     if (!(error instanceof ApiError) || error.details.status === undefined) throw error;
-    // 300 is a list of versions: this one is not among those that are served here.
-    return error.details.status === 300 ? notIdentity(url.host, 300) : error;
+    const kind = HIDDEN[error.details.status];
+    return kind === undefined ? error : new ApiError(kind, error.details);
   }
 }
 
+/** What may refuse to show the version of a service that would take a password. */
+const HIDDEN: Readonly<Record<number, ApiErrorKind>> = {
+  401: 'identityUnauthorized',
+  403: 'identityForbidden',
+  405: 'identityNotAllowed',
+};
+
 function notIdentity(host: string, status: number): ApiError {
-  return new ApiError('notIdentity', { host, status });
+  return new ApiError('notIdentity', { host, status, service: 'identity' });
 }
 
-/** Here a 401 is about a password, not about a token. */
+/** Says where it happened, and that what is no images service need not be one. */
+function ofIdentity(error: unknown): never {
+  if (!(error instanceof ApiError)) throw error;
+  const { kind, details } = error;
+  throw new ApiError(kind === 'notImages' ? 'notIdentity' : kind, { ...details, service: 'identity' });
+}
+
+/** Here a 401 is about a password, not about a token; where nothing can be posted there is no such service. */
 function refusedCredentials(error: unknown): never {
+  if (error instanceof ApiError && error.details.status === 405) {
+    throw new ApiError('notIdentity', error.details);
+  }
   if (error instanceof ApiError && error.kind === 'unauthorized') {
     throw new ApiError('wrongCredentials', error.details);
   }

@@ -2,7 +2,7 @@ import { ApiError } from '../apiError';
 import { isWebAddress } from '../endpoint';
 import { tokenProblem } from '../token';
 import type { HttpAnswer } from '../http/http';
-import type { IssuedToken, ComputeEndpoint } from './issuedToken';
+import type { IssuedToken, ComputeEndpoint, EndpointInterface } from './issuedToken';
 import type { IdentityVersion } from './credential';
 import { isTooLong, LONGEST } from '../../base/longest';
 import { objectIn, objectsIn, parseJsonObject, textIn, type JsonObject } from '../../base/json';
@@ -37,7 +37,9 @@ function readV2(body: JsonObject): TokenBody | undefined {
     issued: token.issued,
     expires: token.expires,
     project: projectOf(objectIn(objectIn(access, 'token'), 'tenant')),
-    endpoints: computeOf(objectsIn(access, 'serviceCatalog'), (endpoint) => textIn(endpoint, 'publicURL')),
+    endpoints: computeOf(objectsIn(access, 'serviceCatalog'), (endpoint) =>
+      INTERFACES.map((name) => [name, textIn(endpoint, `${name}URL`)]),
+    ),
   };
 }
 
@@ -49,25 +51,36 @@ function readV3(body: JsonObject, header = ''): TokenBody | undefined {
     issued: utcTime(textIn(token, 'issued_at')),
     expires: utcTime(textIn(token, 'expires_at')),
     project: projectOf(objectIn(token, 'project')),
-    endpoints: computeOf(objectsIn(token, 'catalog'), (endpoint) =>
-      textIn(endpoint, 'interface') === 'public' ? textIn(endpoint, 'url') : '',
-    ),
+    endpoints: computeOf(objectsIn(token, 'catalog'), (endpoint) => [
+      // Some write them as v2.0 does.
+      [textIn(endpoint, 'interface').replace(/URL$/, ''), textIn(endpoint, 'url')],
+    ]),
   };
 }
 
+const INTERFACES: readonly EndpointInterface[] = ['public', 'internal', 'admin'];
+
+/**
+ * The type is `compute` and no other: OpenStack's authority on service types knows no alias of it. `compute_legacy` is
+ * what test clouds call the v2 beside it, and `computev3` was an API that never came to be.
+ */
 function computeOf(
   services: readonly JsonObject[],
-  addressOf: (endpoint: JsonObject) => string,
+  addressesOf: (endpoint: JsonObject) => readonly (readonly [string, string])[],
 ): readonly ComputeEndpoint[] {
   const endpoints = services
     .filter((service) => textIn(service, 'type') === 'compute')
     .flatMap((service) => objectsIn(service, 'endpoints'))
-    .map((endpoint) => ({
-      region: textIn(endpoint, 'region') || textIn(endpoint, 'region_id'),
-      url: withoutSlashes(addressOf(endpoint)),
-    }))
+    .flatMap((endpoint) => {
+      const region = textIn(endpoint, 'region') || textIn(endpoint, 'region_id');
+      return addressesOf(endpoint).map(([name, url]) => ({
+        region,
+        interface: name,
+        url: withoutSlashes(url),
+      }));
+    })
     .filter(({ url }) => /^https?:/i.test(url) && isWebAddress(url));
-  return [...new Map(endpoints.map((endpoint) => [`${endpoint.region} ${endpoint.url}`, endpoint])).values()];
+  return [...new Map(endpoints.map((endpoint) => [Object.values(endpoint).join(' '), endpoint])).values()];
 }
 
 /** An address that is too long is none, and would take long: each slash is looked at once for each before it. */

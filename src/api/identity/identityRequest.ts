@@ -58,14 +58,8 @@ function scopeOf(project: UserReference, user: UserReference): JsonObject | unde
 }
 
 /** By id alone, or by name with the domain where there is one. */
-function reference({ id, name, domain, domainId }: UserReference): JsonObject {
+function reference({ id, name = '', domain, domainId }: UserReference): JsonObject {
   if (id !== undefined) return { id };
-  if (domainId !== undefined) return { name: name ?? '', domain: { id: domainId } };
-  if (domain === undefined) return { name: name ?? '' };
-  return { name: name ?? '', domain: isDomainId(domain) ? { id: domain } : { name: domain } };
-}
-
-/** Keystone makes such ids; the domain it comes with has the id `default` and the name `Default`. */
-function isDomainId(text: string): boolean {
-  return /^(default|[0-9a-f]{32})$/.test(text);
+  if (domainId !== undefined) return { name, domain: { id: domainId } };
+  return domain === undefined ? { name } : { name, domain: { name: domain } };
 }

@@ -1,6 +1,10 @@
-/** Where the service catalogue says the Compute service is: the address as it stands there. */
+/** Who an address is for. Other words than these are as they stand in the catalogue. */
+export type EndpointInterface = 'public' | 'internal' | 'admin';
+
+/** Where the service catalogue says the Compute service is, as it stands there: http, and with placeholders, too. */
 export interface ComputeEndpoint {
   readonly region: string;
+  readonly interface: string;
   readonly url: string;
 }
 
@@ -12,6 +16,6 @@ export interface IssuedToken {
   /** The server's clock when it answered, in the same unit. */
   readonly serverTime: number | undefined;
   readonly project: { readonly id: string; readonly name: string } | undefined;
-  /** Public ones that have an address, each once. */
+  /** All that have an address, each once. */
   readonly endpoints: readonly ComputeEndpoint[];
 }

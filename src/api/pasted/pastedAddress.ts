@@ -1,5 +1,6 @@
 import { isTooLong, LONGEST } from '../../base/longest';
 import { parseEndpoint, unquote, type Endpoint, type EndpointProblem } from '../endpoint';
+import { serviceOfAddress } from '../serviceOfAddress';
 import { parseIdentityAddress, type IdentityAddress } from '../identity/identityAddress';
 
 /** An address that was pasted or typed: of an identity service, or of another. */
@@ -46,15 +47,7 @@ export function isAddress(text: string): boolean {
   return /[^.]\.[^.]/.test(host);
 }
 
-/** Hosts and paths that are called after the service. */
-const IDENTITY_HOST = /^https?:\/\/(?:identity|keystone)\b/;
-const IDENTITY_PLACE = /:(?:5000|35357)(?=\/|$)|\/(?:identity|keystone)$/;
-/** Neutron and Designate have a v2.0 and a v2 of their own. */
-const OTHER_HOST = /^https?:\/\/(?:network(?:ing)?|neutron|dns|compute|image)[\w-]*\.|:9696(?=\/|$)/;
-
-function isIdentity(address: string, { root, version, tenant, lacksTenant }: Endpoint): boolean {
+function isIdentity(address: string, { tenant, lacksTenant }: Endpoint): boolean {
   if (/\/tokens\/?$/.test(address)) return true;
-  if (tenant !== undefined || lacksTenant) return false;
-  if (IDENTITY_HOST.test(root) || IDENTITY_PLACE.test(root)) return true;
-  return (version === 'v3' || version === 'v2.0') && !OTHER_HOST.test(root);
+  return tenant === undefined && !lacksTenant && serviceOfAddress(address) === 'identity';
 }

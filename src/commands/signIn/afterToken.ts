@@ -7,6 +7,7 @@ import { defaultLabel } from '../../auth/account';
 import type { NewAccount } from '../../auth/accounts';
 import { tokenLife } from '../../auth/tokenLife';
 import { endpointProblemText } from '../../text/describeEndpoint';
+import { noComputeText } from '../../text/describeCompute';
 import { plainLabel } from '../../text/plainLabel';
 import { askValue } from '../ask';
 import type { AccountContext } from '../context';
@@ -35,7 +36,11 @@ export async function connect(
 ): Promise<AfterToken | string> {
   const obtained = await obtainToken(context, wish, signal);
   if (typeof obtained === 'string') return obtained;
-  const candidates = computeCandidates(obtained, wanted);
+  const choice = computeCandidates(obtained, wanted);
+  if ('problem' in choice) {
+    return { obtained, candidates: [], base: undefined, problem: noComputeText(choice) };
+  }
+  const { candidates } = choice;
   const [only, ...others] = candidates;
   if (only === undefined || others.length > 0) {
     return { obtained, candidates, base: undefined, problem: undefined };
@@ -44,9 +49,19 @@ export async function connect(
   if (typeof address === 'string') {
     return { obtained, candidates, base: undefined, problem: endpointProblemText(address) };
   }
-  const { base } = address;
+  const base = await versioned(context, address.base, obtained, signal);
   const problem = await proveToken(context, base, obtained.token, signal, obtained.trust);
   return { obtained, candidates, problem, base: problem === undefined ? base : undefined };
+}
+
+/** The address with its version; as it is where that cannot be known: the proof says why. */
+async function versioned(
+  { clients }: AccountContext,
+  base: string,
+  { project, trust }: Obtained,
+  signal: AbortSignal,
+): Promise<string> {
+  return clients.discoverCompute({ base, ...trust }, project, signal).catch(() => base);
 }
 
 /** The questions that are left when there is a token: the address if it is not clear, whether to stay, and the place. */

@@ -125,12 +125,13 @@ function givenTokenAccount({ chosen, base }: Known): NewAccount | undefined {
 
 async function connectTo(
   context: AccountContext,
-  { credential, authUrl, trust, identityVersion, regions, computeEndpointOverride }: Cloud,
+  { credential, authUrl, trust, identityVersion, regions, ...cloud }: Cloud,
   signal: AbortSignal,
 ): Promise<AfterToken | string> {
   if (credential.kind === 'token') return '';
-  const wish = { identity: authUrl, credential, trust, version: identityVersion };
-  return connect(context, wish, { regions, base: computeEndpointOverride }, signal);
+  const wish = { identity: authUrl, credentials: [credential], trust, version: identityVersion } as const;
+  const wanted = { regions, interface: cloud.interface, base: cloud.computeEndpointOverride };
+  return connect(context, wish, wanted, signal);
 }
 
 function givenToken(cloud: Cloud | undefined): GivenToken | undefined {

@@ -1,11 +1,12 @@
 import { l10n, QuickPickItemKind } from 'vscode';
 import type { CurlProblem, CurlRequest, CurlToken } from '../../api/pasted/curl/curlRequest';
 import { parseEndpoint, type Endpoint } from '../../api/endpoint';
+import { serviceOfAddress } from '../../api/serviceOfAddress';
 import { CONOHA_REGIONS, conohaCompute } from '../../conoha';
 import { LONGEST } from '../../base/longest';
 import { maskSecrets } from '../../api/pasted/secretText';
 import { curlProblemText } from '../../text/describeCurl';
-import { endpointProblemText } from '../../text/describeEndpoint';
+import { endpointProblemText, otherServiceText } from '../../text/describeEndpoint';
 import { plainLabel } from '../../text/plainLabel';
 import { askValue, problemItem, type ValueItem } from '../ask';
 import { PastedCommand } from './pastedCommand';
@@ -65,7 +66,9 @@ export async function askEndpoint(
 function requestProblem(request: CurlRequest | CurlProblem): string | undefined {
   if ('problem' in request) return curlProblemText(request, 'endpoint');
   const parsed = parseEndpoint(request.address);
-  return typeof parsed === 'string' ? endpointProblemText(parsed) : undefined;
+  if (typeof parsed === 'string') return endpointProblemText(parsed);
+  const service = serviceOfAddress(request.address);
+  return service === 'identity' ? otherServiceText(service) : undefined;
 }
 
 function givenEndpoint(request: CurlRequest | CurlProblem): GivenEndpoint | undefined {

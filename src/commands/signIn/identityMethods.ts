@@ -1,9 +1,11 @@
 import { l10n } from 'vscode';
-import type { UserReference, Credential } from '../../api/identity/credential';
 import { identityText, parseIdentityAddress } from '../../api/identity/identityAddress';
+import { serviceOfAddress } from '../../api/serviceOfAddress';
 import { CONOHA_3_IDENTITY, CONOHA_REGIONS, conohaIdentity } from '../../conoha';
+import type { IssueWish } from '../../auth/issueToken';
+import { typedCredentials } from '../../auth/typedReference';
 import { LONGEST } from '../../base/longest';
-import { endpointProblemText } from '../../text/describeEndpoint';
+import { endpointProblemText, otherServiceText } from '../../text/describeEndpoint';
 import { askText, askValue } from '../ask';
 import type { AccountContext } from '../context';
 import { connect, stepsAfterToken, type AfterToken } from './afterToken';
@@ -63,11 +65,9 @@ function stepsOf(context: AccountContext, way: string, title: string): readonly 
     return [
       identity,
       textStep(title, 'user', l10n.t('ID of the application credential'), required),
-      secretStep(context, title, l10n.t('Secret of the application credential'), ({ user, secret }) => ({
-        kind: 'applicationCredential',
-        id: user,
-        secret,
-      })),
+      secretStep(context, title, l10n.t('Secret of the application credential'), ({ user, secret }) => [
+        { kind: 'applicationCredential', id: user, secret },
+      ]),
     ];
   }
   const domain = textStep(
@@ -81,7 +81,9 @@ function stepsOf(context: AccountContext, way: string, title: string): readonly 
     textStep(title, 'user', userPlaceholder(way), required),
     ...(way === 'way:openstack' ? [domain] : []),
     textStep(title, 'project', l10n.t('Tenant (project), by ID or name'), required),
-    secretStep(context, title, l10n.t('Password'), passwordCredential),
+    secretStep(context, title, l10n.t('Password'), ({ secret, ...typed }) =>
+      typedCredentials({ ...typed, password: secret }),
+    ),
   ];
 }
 
@@ -102,7 +104,9 @@ async function identityStep(
     onType: hideSecrets,
     accepts: (text) => {
       const parsed = parseIdentityAddress(text);
-      return typeof parsed === 'string' ? endpointProblemText(parsed) : undefined;
+      if (typeof parsed === 'string') return endpointProblemText(parsed);
+      const service = serviceOfAddress(text);
+      return service === undefined || service === 'identity' ? undefined : otherServiceText(service);
     },
   });
   if (answer === undefined || answer === 'back') return answer;
@@ -138,7 +142,7 @@ function secretStep(
   context: AccountContext,
   title: string,
   placeholder: string,
-  credentialOf: (known: Known) => Credential,
+  credentialsOf: (known: Known) => IssueWish['credentials'],
 ): Step<Known> {
   return {
     ask: async (known, position) => {
@@ -153,7 +157,7 @@ function secretStep(
         longest: LONGEST.password,
         problem: async (secret, signal) => {
           if (secret === '') return required(secret);
-          const wish = { identity: known.identity, credential: credentialOf({ ...known, secret }) };
+          const wish = { identity: known.identity, credentials: credentialsOf({ ...known, secret }) };
           const result = await connect(context, wish, {}, signal);
           if (typeof result === 'string') return result;
           after = result;
@@ -163,23 +167,6 @@ function secretStep(
       return taken(answer, (secret) => ({ ...known, ...after, secret }));
     },
   };
-}
-
-function passwordCredential({ user, domain, project, secret }: Known): Credential {
-  const scope = domain === '' ? {} : { domain };
-  return {
-    kind: 'password',
-    user: { ...byIdOrName(user), ...scope },
-    password: secret,
-    project: { ...byIdOrName(project), ...scope },
-  };
-}
-
-/** OpenStack's ids are 32 hexadecimal digits, with or without hyphens. */
-function byIdOrName(text: string): UserReference {
-  return /^[0-9a-f]{32}$|^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
-    ? { id: text }
-    : { name: text };
 }
 
 function userPlaceholder(way: string): string {

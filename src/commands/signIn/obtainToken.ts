@@ -3,6 +3,7 @@ import { Canceled } from '../../base/canceled';
 import type { IssuedToken } from '../../api/identity/issuedToken';
 import type { IdentityVersion, Credential } from '../../api/identity/credential';
 import type { SignInWay } from '../../auth/account';
+import { issueToken, type IssueWish } from '../../auth/issueToken';
 import { withSecret } from '../../auth/withSecret';
 import { errorSentence } from '../../text/describeError';
 import type { AccountContext } from '../context';
@@ -11,7 +12,8 @@ import type { AccountContext } from '../context';
 export interface TokenWish {
   /** The identity service's address as typed. */
   readonly identity: string;
-  readonly credential: Credential;
+  readonly credentials: IssueWish['credentials'];
+  readonly isStored?: boolean;
   /** Where it is known. */
   readonly version?: IdentityVersion;
   readonly trust?: Trust;
@@ -27,15 +29,18 @@ export interface Obtained extends IssuedToken {
 /** Finds the identity service's version and gets a token. @returns it, or words for why there is none */
 export async function obtainToken(
   { clients }: AccountContext,
-  { identity, credential, version, trust }: TokenWish,
+  { identity, version, trust, ...who }: TokenWish,
   signal: AbortSignal,
 ): Promise<Obtained | string> {
   try {
     const found = await clients.discoverIdentity(identity, { version, trust }, signal);
-    const who = withSecret(credential, '');
-    const way = { kind: credential.kind, identity: found.address, version: found.version, who } as const;
-    const service = await clients.identity(found, trust);
-    const issued = await service.issue(credential, signal);
+    const { issued, credential } = await issueToken(clients, { ...found, ...who, trust }, signal);
+    const way = {
+      kind: credential.kind,
+      identity: found.address,
+      version: found.version,
+      who: withSecret(credential, ''),
+    } as const;
     return { ...issued, way, credential, trust };
   } catch (error) {
     return error instanceof Canceled ? '' : errorSentence(error);

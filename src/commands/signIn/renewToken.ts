@@ -57,7 +57,13 @@ async function askPassword(
     back: false,
     problem: async (secret, signal) => {
       if (secret === '') return l10n.t('This is needed.');
-      const wish = { identity, version, credential: withSecret(who, secret), trust };
+      const wish = {
+        identity,
+        version,
+        credentials: [withSecret(who, secret)],
+        isStored: true,
+        trust,
+      } as const;
       const result = await obtainToken(context, wish, signal);
       if (typeof result === 'string') return result;
       const problem = await proveToken(context, base, result.token, signal, trust);

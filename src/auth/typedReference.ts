@@ -1,0 +1,54 @@
+import type { Credential, UserReference } from '../api/identity/credential';
+
+/** Keystone's ids: 32 hexadecimal digits, 64 for users of a directory, or a UUID. */
+const ID = /^(?:[0-9a-f]{32}|[0-9a-f]{64}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
+
+/** A text that a person typed for a user or a project, by name or ID: the likelier form first, then the other. */
+export function typedReferences(text: string): readonly UserReference[] {
+  const typed = text.trim();
+  const [id, name] = [{ id: typed }, { name: typed }];
+  return ID.test(typed) ? [id, name] : [name, id];
+}
+
+/** The same for a domain. Empty where none was typed. The domain that Keystone comes with has the id `default`. */
+export function typedDomain(text: string): Pick<UserReference, 'domain' | 'domainId'> {
+  const typed = text.trim();
+  if (typed === '') return {};
+  return typed === 'default' || ID.test(typed) ? { domainId: typed } : { domain: typed };
+}
+
+export interface TypedUser {
+  readonly user: string;
+  /** May be empty. */
+  readonly domain: string;
+  readonly project: string;
+  readonly password: string;
+}
+
+/** What a person typed as credentials, the likelier first; the other is to be tried once when that is refused. */
+export function typedCredentials({
+  user,
+  domain,
+  project,
+  password,
+}: TypedUser): readonly [Credential, Credential] {
+  const inDomain = typedDomain(domain);
+  const made = (userForm: number, projectForm: number): Credential => ({
+    kind: 'password',
+    user: { ...typedReferences(user)[userForm], ...inDomain },
+    password,
+    project: { ...typedReferences(project)[projectForm], ...inDomain },
+  });
+  const [ofUser, ofProject] = [doubt(user), doubt(project)];
+  // Where both look like ids, that of the project is one: few people would call a project so.
+  const isProject = ofProject > ofUser || (ofProject === ofUser && ofProject !== 2);
+  return [made(0, 0), made(ofUser >= ofProject ? 1 : 0, isProject ? 1 : 0)];
+}
+
+/** How likely it is that a text is of the other form than it looks. */
+function doubt(text: string): number {
+  const typed = text.trim();
+  if (ID.test(typed)) return 2;
+  // Other clouds make ids of their own, with digits in them; few names have.
+  return /^[a-z0-9_-]*\d[a-z0-9_-]*$/i.test(typed) ? 3 : 1;
+}

@@ -1,0 +1,29 @@
+import { l10n } from 'vscode';
+import type { ComputeChoice } from '../api/identity/computeAddress';
+import { foreignWords } from './foreignText';
+
+/** Why the service catalogue has no address that can be used, and what it has. */
+export function noComputeText(choice: Extract<ComputeChoice, { readonly problem: string }>): string {
+  switch (choice.problem) {
+    case 'noCompute':
+      return l10n.t('The service catalog has no Compute service. Enter its URL, or choose another project.');
+    case 'otherRegions':
+      return l10n.t('The region was not found. Regions of this cloud: {0}', listed(choice.regions));
+    case 'otherInterfaces':
+      return l10n.t(
+        'The service catalog has no URL of this interface for Compute, but has: {0}',
+        listed(choice.endpoints.map((endpoint) => `${endpoint.interface} ${endpoint.url}`)),
+      );
+    case 'onlyHttp':
+      return l10n.t(
+        'All Compute URLs in the service catalog are http: {0} Over http, anyone on the network could read your token. Enter an https URL.',
+        listed(choice.endpoints.map(({ url }) => url)),
+      );
+  }
+}
+
+/** As many as there is room for. */
+function listed(texts: readonly string[]): string {
+  const shown = texts.slice(0, 8).map((text) => foreignWords(text));
+  return [...shown, ...(texts.length > shown.length ? ['…'] : [])].join(', ');
+}

@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, describe, it } from 'mocha';
+import assert from 'node:assert/strict';
+import type { ServerResponse } from 'node:http';
+import { computeAddress, computeCandidates } from '../../src/api/identity/computeAddress';
+import { discoverCompute } from '../../src/api/identity/discoverCompute';
+import { issueToken } from '../../src/auth/issueToken';
+import { demoUser, documentedTenantId, startServer } from '../server/index';
+import { apiFailure } from './apiFailure';
+import { clientsFor } from './accountParts';
+import { imageSource, onePage, onlyToken } from './imageSource';
+import { startRawServer, type RawServer } from './rawServer';
+
+const project = { id: documentedTenantId, name: 'demo' };
+const nobody = new AbortController().signal;
+
+const discover = (base: string, known: typeof project | undefined = project) =>
+  discoverCompute(base, known, { timeout: () => 5, log: () => undefined }, nobody);
+
+describe('a Compute address without its version', () => {
+  it('of a service catalogue leads to the images, by the version that its server names', async () => {
+    const api = await startServer({ computeStyle: 'compute', regions: ['tyo1'] });
+    try {
+      const { name, password } = demoUser;
+      const credentials = [
+        { kind: 'password', user: { name }, password, project: { id: project.id } },
+      ] as const;
+      const wish = { address: `${api.origin}/v3`, version: 'v3', credentials } as const;
+      const clients = clientsFor();
+      const { issued } = await issueToken(clients, wish, nobody);
+      const choice = computeCandidates(issued, {});
+      const address = computeAddress('problem' in choice ? '' : (choice.candidates[0]?.url ?? ''), project);
+      assert.deepEqual(address, { base: `${api.origin}/compute` });
+      const base = await clients.discoverCompute(address, issued.project, nobody);
+      assert.equal(base, `${api.origin}/compute/v2.1`);
+      const asked = api.requests.at(-1);
+      assert.deepEqual([asked?.path, asked?.headers['x-auth-token']], ['/compute/', undefined]);
+      const images = imageSource(base, { tokens: onlyToken(issued.token) });
+      assert.equal((await onePage(images, { limit: 10 })).images.length, 5);
+    } finally {
+      await api.close();
+    }
+  });
+
+  describe('of a server of another make', () => {
+    let server: RawServer;
+    let answer: (response: ServerResponse) => void;
+    beforeEach(async () => {
+      server = await startRawServer((_, response) => answer(response));
+    });
+    afterEach(() => server.close());
+    const versions = (status: number, ...ids: readonly string[]) => {
+      const links = [{ rel: 'self', href: 'https://None/v9' }];
+      answer = (response) =>
+        response.writeHead(status).end(JSON.stringify({ versions: ids.map((id) => ({ id, links })) }));
+    };
+    const path = async (known?: typeof project) =>
+      (await discover(`${server.origin}/nova`, known)).replace(server.origin, '');
+
+    it('gets v2.1 before v2, with 200 as with 300, and never a link', async () => {
+      for (const status of [200, 300]) {
+        versions(status, 'v2.0', 'v2.1');
+        assert.equal(await path(), '/nova/v2.1');
+        versions(status, 'v2.0');
+        assert.equal(await path(), `/nova/v2/${documentedTenantId}`);
+      }
+      assert.deepEqual(new Set(server.requests.map(({ url }) => url)), new Set(['/nova/']));
+    });
+
+    it('stays as it is where there is no version to be known', async () => {
+      versions(200, 'v3', 'v9');
+      assert.equal(await path(), '/nova');
+      for (const status of [200, 301, 401, 404, 503]) {
+        answer = (response) =>
+          response.writeHead(status, { Location: 'https://elsewhere.example/' }).end('<html>');
+        assert.equal(await path(), '/nova', String(status));
+      }
+    });
+  });
+
+  it('is not asked where it has one, and fails where nobody answers', async () => {
+    const gone = await startRawServer();
+    await gone.close();
+    assert.equal(await discover(`${gone.origin}/v2.1`), `${gone.origin}/v2.1`);
+    assert.equal((await apiFailure(discover(gone.origin))).kind, 'unreachable');
+  });
+});

@@ -1,0 +1,99 @@
+import { describe, it } from 'mocha';
+import assert from 'node:assert/strict';
+import { serviceOfAddress } from '../../src/api/serviceOfAddress';
+import { Random } from '../server/random';
+
+const TENANT = '487727e3921d44e3bfe7ebb337bf085e';
+
+describe('the service that an address is of', () => {
+  for (const [service, addresses] of [
+    [
+      'identity',
+      [
+        'https://identity.tyo1.conoha.io/v2.0',
+        'identity.c3j1.conoha.io/v3',
+        '"https://identity.c3j1.conoha.io/v3/auth/tokens"',
+        'https://cloud.example:5000',
+        'https://cloud.example:5000/v3/',
+        'https://cloud.example:35357/v2.0',
+        'https://cloud.example/identity',
+        'https://cloud.example/identity/v3',
+        'https://keystone.example.net/',
+        'https://auth.cloud.ovh.net/v3',
+        'https://cloud.example/v3',
+        'https://cloud.example/v2.0/tokens',
+      ],
+    ],
+    [
+      'compute',
+      [
+        `https://compute.tyo1.conoha.io/v2/${TENANT}`,
+        'compute.c3j1.conoha.io/v2.1',
+        'https://cloud.example:8774/v2.1',
+        'https://cloud.example:8774',
+        'https://cloud.example/compute',
+        'https://cloud.example/compute/v2.1',
+        `https://cloud.example/v2/${TENANT}/images/detail?limit=5`,
+        'https://nova.example.net',
+        'https://compute.gra7.cloud.ovh.net/v2/%(tenant_id)s',
+        'https://cloud.example/v2.1/',
+      ],
+    ],
+    [
+      'image',
+      [
+        'https://image-service.c3j1.conoha.io/v2',
+        'https://image-service.tyo1.conoha.io',
+        'https://cloud.example:9292/v2/images',
+        'https://cloud.example/image/v2',
+        'https://glance.example.net/',
+        'https://cloud.example/v2/images',
+      ],
+    ],
+    [
+      undefined,
+      [
+        'https://cloud.example',
+        'https://cloud.example/v2',
+        'https://cloud.example:8776/v3',
+        'https://cloud.example:9696/v2.0',
+        'https://network.example/v2.0',
+        'https://block-storage.c3j1.conoha.io/v3',
+        'https://identityx.example/',
+        'http://identity.example/v3',
+        'not an address',
+        '',
+      ],
+    ],
+  ] as const) {
+    for (const address of addresses) {
+      it(`is ${service ?? 'not known'} for ${address || 'none'}`, () => {
+        assert.equal(serviceOfAddress(address), service);
+      });
+    }
+  }
+
+  it('is answered for whatever is pasted, and never throws', () => {
+    const random = new Random('services');
+    const parts = [
+      'https://',
+      'http:',
+      'identity',
+      '.',
+      ':5000',
+      '/v3',
+      '%',
+      '\ud800',
+      '[',
+      '@',
+      ' ',
+      '"',
+      '日本',
+      '/tokens',
+    ] as const;
+    for (let count = 0; count < 20_000; count++) {
+      const text = Array.from({ length: random.integer(0, 7) }, () => random.pick([...parts])).join('');
+      assert.doesNotThrow(() => serviceOfAddress(text), JSON.stringify(text));
+    }
+  });
+});
