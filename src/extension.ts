@@ -8,9 +8,10 @@ import { registerDocuments } from './documents';
 import { registerNotices } from './notices';
 import { askToSignIn, tellSecretsForgotten } from './notices/secretNotices';
 import { Sessions } from './session/sessions';
-import { ExtensionLog } from './text/extensionLog';
+import { ExtensionLog } from './adapters/extensionLog';
 import { registerTree } from './tree';
 
+/** The editor calls `deactivate` with nothing: this is the one thing that it has to find. */
 let opened: Sessions | undefined;
 
 /** Builds the core and lets each feature register itself. Nothing is requested until the view or a command needs it. */

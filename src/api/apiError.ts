@@ -64,6 +64,7 @@ export type ApiErrorKind =
   | 'identityNotAllowed'
   | 'noApplicationCredentials';
 
+/** What is known of a failure, without secrets: safe to be shown and logged. */
 export interface ApiErrorDetails {
   /** The host that was asked, for the texts. */
   readonly host: string;
@@ -86,6 +87,7 @@ export interface ApiErrorDetails {
   readonly seconds?: number;
 }
 
+/** A request that did not bring what was asked for. `message` is for the log; users get the words of `describeError`. */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
 

@@ -13,6 +13,7 @@ export interface Endpoint {
   readonly lacksTenant: boolean;
 }
 
+/** Why a text is no endpoint that a token is sent to. */
 export type EndpointProblem =
   /** Not a web address. */
   | 'notAnAddress'
@@ -22,6 +23,7 @@ export type EndpointProblem =
   | 'credentials'
   | 'tooLong';
 
+/** Why a text is no tenant: several words, `%(tenant_id)s` and its kin, or more than `LONGEST.tenant` characters. */
 export type TenantProblem = 'notOneWord' | 'placeholder' | 'tooLong';
 
 /**

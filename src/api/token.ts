@@ -1,5 +1,6 @@
 import { unquote } from './endpoint';
 
+/** Nothing at all, or characters that no header value holds. */
 export type TokenProblem = 'empty' | 'notForHeader';
 
 /** Frees a pasted token of quotes, blanks and a header's name around it. */

@@ -1,3 +1,4 @@
+/** Ends the listening: the shape of `vscode.Disposable`. */
 export interface Subscription {
   dispose(): void;
 }

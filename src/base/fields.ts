@@ -1,3 +1,4 @@
+/** An object of which nothing is known but that it is one. */
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** The fields of a value that anybody may have stored; none where it is no object. */
@@ -5,6 +6,7 @@ export function fieldsOf(value: unknown): Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
 }
 
+/** The value where it is a text, an empty one included. */
 export function textOrNone(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }

@@ -1,3 +1,4 @@
+/** What `JSON.parse` gives. */
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
 export interface JsonObject {
   readonly [key: string]: JsonValue | undefined;

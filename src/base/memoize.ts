@@ -19,7 +19,7 @@ export function memoize<T>(work: (text: string) => T): (text: string) => T {
  * the object, out of sight of all who list or copy its fields by name: to ask a `WeakMap` takes several times as long.
  */
 export function memoizeFor<K extends object, T>(work: (object: K) => T): (object: K) => T {
-  const slot = Symbol('remembered');
+  const slot = Symbol('memoized');
   return (object) => {
     const keeper = object as { [slot]?: T };
     const known = keeper[slot];

@@ -55,9 +55,9 @@ export function releaseAt(...keys: readonly string[]): (image: Image) => Release
 const NOTHING = release('');
 
 function onceFor(read: (image: Image) => Release | undefined): (image: Image) => Release | undefined {
-  const remembered = memoizeFor((image: Image) => read(image) ?? NOTHING);
+  const memoized = memoizeFor((image: Image) => read(image) ?? NOTHING);
   return (image) => {
-    const value = remembered(image);
+    const value = memoized(image);
     return value === NOTHING ? undefined : value;
   };
 }

@@ -23,6 +23,7 @@ export const FACETS = {
   ownership: { valueOf: (image: Image) => OWNERSHIPS[ownershipOf(image)], families: ['own', 'vendor'] },
 } as const satisfies Readonly<Record<string, Facet>>;
 
+/** Part of stored filters and of settings: an id stays what it is. */
 export type FacetId = keyof typeof FACETS;
 
 /** The families of a facet that has no others; `never` where there may be any. */

@@ -1,6 +1,7 @@
 import type { Image } from '../api/images/image';
 import { textKey } from '../base/key';
 
+/** Images with the same value. */
 export interface Group {
   /** Stable and unique among the groups of a grouping, sub-groups included; made from values, never from a label. */
   readonly key: string;

@@ -6,6 +6,7 @@ import { groupKey, type Group } from './group';
 import { groupByFacet } from './groupByFacet';
 import { groupByStatus } from './groupByStatus';
 
+/** In the order in which they are offered. They are the values of the setting, and part of what is stored. */
 export const GROUPINGS = ['status', ...FACET_IDS, 'none'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 

@@ -4,12 +4,13 @@ import { Canceled } from '../base/canceled';
 
 /** How often in a row a server may say "slow down" before loading gives up. */
 const MOST_PAUSES = 5;
-/** How many times as long as when it was last told of a list is when it is told of again. */
-const GROWTH_TOLD = 1.5;
+/** A list is reported whenever it is so many times as long as it was then. */
+const REPORTED_GROWTH = 1.5;
 /** Seconds: how long is waited when the server does not say, and at the most. */
 const USUAL_PAUSE = 5;
 const LONGEST_PAUSE = 60;
 
+/** How all pages are loaded, and who hears of it. Counts are images, all that are loaded. */
 export interface LoadAllOptions {
   readonly signal: AbortSignal;
   /** Told after every page, and with `pause` in seconds when the server asked to slow down. */
@@ -19,6 +20,7 @@ export interface LoadAllOptions {
   readonly askEvery: number;
 }
 
+/** The list that is loaded to its end. */
 export interface Pages {
   readonly count: () => number;
   readonly hasMore: () => boolean;
@@ -56,21 +58,21 @@ export function reportingGrowth(
   count: () => number,
   tell: () => void,
 ): LoadAllOptions {
-  let told = count();
-  const tellFrom = (least: number): void => {
+  let reported = count();
+  const reportFrom = (least: number): void => {
     if (count() < least) return;
-    told = count();
+    reported = count();
     tell();
   };
   return {
     ...options,
     onProgress: (...progress) => {
       const [, pause] = progress;
-      tellFrom(pause === undefined ? told * GROWTH_TOLD : told);
+      reportFrom(pause === undefined ? reported * REPORTED_GROWTH : reported);
       options.onProgress(...progress);
     },
     goOn: (loaded) => {
-      tellFrom(told);
+      reportFrom(reported);
       return options.goOn(loaded);
     },
   };

@@ -1,7 +1,7 @@
 import type { Image } from '../api/images/image';
 import type { ServerQuery } from '../api/images/imageSource';
 import { hasStatus } from '../api/images/status';
-import { queryTest } from './filter';
+import { queryTest } from './filter/query';
 
 /** Whether images that the server reports as DELETED stay, in their group, or go. */
 export type DeletedImages = 'keep' | 'remove';

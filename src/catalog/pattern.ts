@@ -1,6 +1,7 @@
 import type { NamePattern } from './namePattern';
 import { LONGEST } from '../base/longest';
 
+/** The message of the error that a pattern throws when it gives up. */
 export const TOO_SLOW = 'too slow';
 
 /** The pattern cannot be used. */

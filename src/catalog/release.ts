@@ -10,6 +10,7 @@ export interface Release {
   readonly label: string;
 }
 
+/** @param version empty for none */
 export function release(family: string, version = ''): Release {
   return { family, version, label: version === '' ? family : `${family} ${version}` };
 }

@@ -2,9 +2,11 @@ import type { Image } from '../api/images/image';
 import { isVisible } from '../base/visible';
 import { collatorOf } from '../base/collator';
 
+/** In the order in which they are offered. They are the values of the setting, and part of what is stored. */
 export const SORT_KEYS = ['server', 'name', 'size', 'created', 'updated'] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
 
+/** By what images are sorted within their groups, and in which direction. */
 export interface Sorting {
   readonly key: SortKey;
   readonly descending: boolean;

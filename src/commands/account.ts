@@ -12,6 +12,7 @@ import { pickOne } from './pick';
 import { showView } from './showView';
 import { renewToken } from './signIn/renewToken';
 
+/** Forgets an account’s token and cached list; its name and endpoint stay. @param row id of an account’s row */
 export async function signOut(context: AccountContext, row?: unknown): Promise<void> {
   const account = await targetAccount(context, row, l10n.t('Sign out of which account?'));
   if (account === undefined) return;
@@ -22,6 +23,7 @@ export async function signOut(context: AccountContext, row?: unknown): Promise<v
   );
 }
 
+/** Removes an account with all that belongs to it, once that was confirmed. @param row as for `signOut` */
 export async function removeAccount(context: AccountContext, row?: unknown): Promise<void> {
   const account = await targetAccount(context, row, l10n.t('Remove which account?'));
   if (account === undefined) return;
@@ -34,6 +36,7 @@ export async function removeAccount(context: AccountContext, row?: unknown): Pro
   if (answer === remove) await context.accounts.remove(account.id);
 }
 
+/** Asks what an account is to be called. @param row as for `signOut` */
 export async function renameAccount(context: AccountContext, row?: unknown): Promise<void> {
   const account = await targetAccount(context, row, l10n.t('Rename which account?'));
   if (account === undefined) return;
@@ -49,6 +52,7 @@ export async function renameAccount(context: AccountContext, row?: unknown): Pro
     await context.accounts.rename(account.id, answer.text.trim());
 }
 
+/** Makes an account the active one and shows the view. @param row as for `signOut` */
 export async function switchAccount(context: AccountContext, row?: unknown): Promise<void> {
   const account =
     context.accounts.get(accountIdIn(row) ?? '') ??
@@ -64,6 +68,7 @@ export async function updateToken(context: AccountContext, row?: unknown): Promi
   if (account !== undefined) await renewToken(context, account);
 }
 
+/** Shows what is known of an account, without secrets. @param row as for `signOut` */
 export async function showAccount(context: AccountContext, row?: unknown): Promise<void> {
   const account = await targetAccount(context, row, l10n.t('Show which account?'));
   if (account === undefined) return;

@@ -15,6 +15,7 @@ export async function groupByApp(context: CommandContext, row?: unknown): Promis
   await group(context, row, 'app');
 }
 
+/** Asks how the images are grouped, and whether disk sizes are folded. @param row id of a row, or of an account */
 export async function groupBy(context: CommandContext, row?: unknown): Promise<void> {
   const session = await targetSession(context, row);
   if (session === undefined) return;
@@ -37,6 +38,7 @@ export async function groupBy(context: CommandContext, row?: unknown): Promise<v
   await context.sessions.show(session, grouping === undefined ? { folded: !folded } : { grouping });
 }
 
+/** Asks how the images are sorted within their groups. @param row as for `groupBy` */
 export async function sortBy(context: CommandContext, row?: unknown): Promise<void> {
   const session = await targetSession(context, row);
   if (session === undefined) return;

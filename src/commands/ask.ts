@@ -62,6 +62,7 @@ export function askText(question: TextQuestion): Promise<Answer> {
   });
 }
 
+/** A row, and the answer that it stands for. */
 export interface ValueItem extends QuickPickItem {
   readonly value: string;
 }

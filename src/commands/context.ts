@@ -9,7 +9,7 @@ export interface CommandContext extends Core {
 }
 
 /** What commands about accounts work on. */
-export type AccountContext = Pick<CommandContext, 'accounts' | 'clients' | 'sessions' | 'settings' | 'log'>;
+export type AccountContext = Pick<CommandContext, 'accounts' | 'clients' | 'sessions' | 'log'>;
 
 /** @param args what the editor passes: nothing from the palette, from the tree a row and all selected rows */
 export type Command = (context: CommandContext, ...args: readonly unknown[]) => Promise<void> | void;

@@ -36,7 +36,8 @@ async function run(context: CommandContext, id: string, args: readonly unknown[]
     if (error instanceof Canceled) return;
     context.log.report(error);
     // The view shows a failed load by a row of its own.
-    const shown = context.view.visible && context.sessions.active?.images.catalog.failure?.error === error;
+    const shown =
+      context.view.visible && context.sessions.ofActive()?.images.catalog.failure?.error === error;
     if (!shown) await tell(context, error);
   }
 }

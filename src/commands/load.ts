@@ -8,6 +8,11 @@ import { requestSession } from './request';
 /** So many images ask for a second thought before more are loaded. */
 const ASK_EVERY = 20_000;
 
+/**
+ * Lists again as far as was loaded.
+ * @param row id of a row, or of an account
+ * @throws {ApiError} or {Canceled}, as do the others here
+ */
 export async function refresh(context: CommandContext, row?: unknown): Promise<void> {
   const session = await requestSession(context, row);
   if (session === undefined) return;
@@ -19,6 +24,7 @@ export async function refresh(context: CommandContext, row?: unknown): Promise<v
   );
 }
 
+/** Loads the next page. @param row as for `refresh` */
 export async function loadMore(context: CommandContext, row?: unknown): Promise<void> {
   const session = await requestSession(context, row);
   if (session === undefined) return;
@@ -37,6 +43,7 @@ export async function loadMore(context: CommandContext, row?: unknown): Promise<
   );
 }
 
+/** Loads every page, asking after each `ASK_EVERY` images whether to go on. @param row as for `refresh` */
 export async function loadAll(context: CommandContext, row?: unknown): Promise<void> {
   const session = await requestSession(context, row);
   if (session === undefined) return;

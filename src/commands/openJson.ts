@@ -7,6 +7,7 @@ import { targetImages, targetSession, type TargetImage } from './targets';
 /** So many documents open without a question; each is a tab of its own. */
 const MOST_UNASKED = 10;
 
+/** Opens what the server sent for images, a tab each. @param args as for `targetImages` */
 export async function openJson(context: CommandContext, ...args: readonly unknown[]): Promise<void> {
   const target = await targetImages(context, args, {
     placeholder: l10n.t('Open the JSON of which image?'),
@@ -44,6 +45,7 @@ async function openMany(
   );
 }
 
+/** Opens all that is loaded as one document. @param row id of a row, or of an account */
 export async function openListJson(context: CommandContext, row?: unknown): Promise<void> {
   const session = await targetSession(context, row);
   if (session === undefined) return;

@@ -6,8 +6,10 @@ export const FORMATS = {
   name: ({ name }) => name,
 } as const satisfies Readonly<Record<string, (image: Image) => string>>;
 
+/** Part of the names of commands: an id stays what it is. */
 export type FormatId = keyof typeof FORMATS;
 
+/** In the order of `FORMATS`. */
 export const FORMAT_IDS = Object.keys(FORMATS) as readonly FormatId[];
 
 /** The texts of images in a format, without those that have none. */

@@ -1,21 +1,14 @@
 import type { Image } from '../api/images/image';
 import type { AppliedBy, ImageSource } from '../api/images/imageSource';
-import { hasStatus, statusWord } from '../api/images/status';
+import { meansStatus } from '../api/images/status';
 import { Catalog } from '../catalog/catalog';
 import type { DeletedImages } from '../catalog/mergeChanges';
 import { Emitter } from '../base/emitter';
-import {
-  appliedBy,
-  applyFilter,
-  sameFilter,
-  isNegated,
-  loadedFilter,
-  passing,
-  sameQuery,
-  type AppliedFilter,
-  type Criterion,
-  type Filter,
-} from '../catalog/filter';
+import { appliedBy, applyFilter, loadedFilter, type AppliedFilter } from '../catalog/filter/appliedFilter';
+import { isNegated, type Criterion, type Filter } from '../catalog/filter/criterion';
+import { sameFilter } from '../catalog/filter/editing';
+import { passing } from '../catalog/filter/imageTest';
+import { sameQuery } from '../catalog/filter/query';
 import type { Group } from '../catalog/group';
 import type { CachedList } from './catalogCache';
 import { ListSaver } from './listSaver';
@@ -210,9 +203,7 @@ export class AccountImages {
   #deletedImages(): DeletedImages {
     const asked = this.#view.filter.criteria.some(
       (criterion) =>
-        criterion.kind === 'status' &&
-        hasStatus({ status: statusWord(criterion.value) }, 'DELETED') &&
-        !isNegated(criterion),
+        criterion.kind === 'status' && meansStatus(criterion.value, 'DELETED') && !isNegated(criterion),
     );
     return asked ? 'keep' : this.#options.deletedImages();
   }

@@ -1,6 +1,7 @@
 import type { Image } from '../api/images/image';
 import { hasStatus } from '../api/images/status';
-import { atTime, passing, type AppliedFilter } from '../catalog/filter';
+import { atTime, type AppliedFilter } from '../catalog/filter/appliedFilter';
+import { passing } from '../catalog/filter/imageTest';
 import type { Group } from '../catalog/group';
 import { groupImages } from '../catalog/grouping';
 import type { DeletedImages } from '../catalog/mergeChanges';

@@ -4,7 +4,7 @@ import type { Accounts } from '../auth/accounts';
 import type { Clients } from '../auth/clients';
 import type { KeyValueStore } from '../base/keyValueStore';
 import { Emitter, type Subscription } from '../base/emitter';
-import type { Filter } from '../catalog/filter';
+import type { Filter } from '../catalog/filter/criterion';
 import { AccountImages, type ImagesChange } from './accountImages';
 import { CatalogCache } from './catalogCache';
 import type { Settings } from './settings';
@@ -71,12 +71,12 @@ export class Sessions {
   }
 
   /** The images of the account that title actions and the palette mean; `undefined` when signed out of it. */
-  get active(): Session | undefined {
+  ofActive(): Session | undefined {
     const { active } = this.#options.accounts;
     return active === undefined ? undefined : this.of(active.id);
   }
 
-  /** `undefined` when the account is signed out. */
+  /** The session of an account, which begins when it is first asked for; `undefined` when it is signed out. */
   of(accountId: string): Session | undefined {
     const account = this.#options.accounts.get(accountId);
     if (account?.signedIn !== true) return undefined;

@@ -1,5 +1,5 @@
 import { fieldsOf, type Fields } from '../base/fields';
-import { parseFilter, serializeFilter } from '../catalog/filter';
+import { parseFilter, serializeFilter } from '../catalog/filter/stored';
 import { GROUPINGS, type Grouping } from '../catalog/grouping';
 import { SORT_KEYS, type SortKey } from '../catalog/sorting';
 import type { KeyValueStore } from '../base/keyValueStore';

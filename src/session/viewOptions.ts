@@ -1,4 +1,5 @@
-import type { AppliedFilter, Filter } from '../catalog/filter';
+import type { AppliedFilter } from '../catalog/filter/appliedFilter';
+import type { Filter } from '../catalog/filter/criterion';
 import type { Grouping } from '../catalog/grouping';
 import type { Sorting } from '../catalog/sorting';
 

@@ -70,6 +70,7 @@ const WORDS: {
   }),
 };
 
+/** The words of a facet in the language of the editor. */
 export function facetWords(facet: FacetId): FacetWords {
   return WORDS[facet]();
 }

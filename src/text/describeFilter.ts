@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import { isFacetId, type FacetId } from '../catalog/facets';
-import { isNegated, type Criterion, type CriterionOf } from '../catalog/filter';
+import { isNegated, type Criterion, type CriterionOf } from '../catalog/filter/criterion';
 import { facetWords, familyWords } from './describeFacet';
 import { foreignText } from './foreignText';
 

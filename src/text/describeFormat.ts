@@ -19,6 +19,7 @@ const WORDS: Readonly<Record<FormatId, FormatWords>> = {
   },
 };
 
+/** The words of a format in the language of the editor. */
 export function formatWords(format: FormatId): FormatWords {
   return WORDS[format];
 }

@@ -12,6 +12,7 @@ export function clearedText(most: number): string {
   return l10n.t('Cleared because it was too long (up to {0} characters).', formatCount(most));
 }
 
+/** @param most characters */
 export function tooLongText(most: number): string {
   return l10n.t('This is too long: at most {0} characters are accepted.', formatCount(most));
 }

@@ -58,8 +58,8 @@ export class ImagesTree implements TreeDataProvider<string> {
 
   async getChildren(id?: string): Promise<string[]> {
     this.#isAsked = true;
-    const accountId = id === undefined ? this.#onlyAccount() : id;
-    if (accountId !== undefined && !(await this.#hasBegun(accountId))) return [];
+    const above = id ?? this.#onlyAccount();
+    if (above !== undefined && !(await this.#hasBegun(above))) return [];
     return this.#rows.give(id).map((row) => row.id);
   }
 
@@ -130,14 +130,18 @@ export class ImagesTree implements TreeDataProvider<string> {
     return others.length === 0 ? only?.id : undefined;
   }
 
-  /** Asks for the first page of an account's list. @returns whether its images are still the same ones after that */
-  async #hasBegun(accountId: string): Promise<boolean> {
-    const session = this.#sessions.of(accountId);
+  /**
+   * Asks for the first page of an account's list.
+   * @param id of an account; below other rows there is nothing to begin
+   * @returns whether its images are still the same ones after that
+   */
+  async #hasBegun(id: string): Promise<boolean> {
+    const session = this.#sessions.of(id);
     // A failure is kept by the catalogue and has a row of its own.
     if (session === undefined || session.images.catalog.failure !== undefined) return true;
     await session.images.ensureStarted().catch(() => undefined);
     // The account may have been signed out or removed meanwhile.
-    return this.#sessions.of(accountId) === session;
+    return this.#sessions.of(id) === session;
   }
 
   #itemOf(row: Row): TreeItem | undefined {

@@ -177,7 +177,7 @@ export class ImagesView {
 
   /** The filter stands beside the title, which a narrow side bar cuts off, and above the rows. */
   #describe(): void {
-    const { active } = this.#sessions;
+    const active = this.#sessions.ofActive();
     this.#context.update(this.#accounts, active);
     const single = this.#accounts.all.length === 1;
     const summary = single && active !== undefined ? imagesSummary(active.images) : '';

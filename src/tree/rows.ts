@@ -26,6 +26,7 @@ export interface AccountRow extends RowBase {
   readonly tokenEnds: number | undefined;
 }
 
+/** Images with the same value, or the disk sizes of one image. */
 export interface GroupRow extends RowBase {
   readonly kind: 'group';
   readonly group: Group;
@@ -40,6 +41,7 @@ export interface GroupRow extends RowBase {
   readonly alone: boolean;
 }
 
+/** One image, without rows below it. */
 export interface ImageRow extends RowBase {
   readonly kind: 'image';
   readonly image: Image;

@@ -1,6 +1,6 @@
 import type { Image } from '../../src/api/images/image';
 import { jsonText } from '../../src/base/json';
-import type { Criterion } from '../../src/catalog/filter';
+import type { Criterion } from '../../src/catalog/filter/criterion';
 import { groupImages, type Grouping } from '../../src/catalog/grouping';
 import { sortImages } from '../../src/catalog/sorting';
 import { foldVariants } from '../../src/catalog/variants';

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { until } from '../hosts/until';
-import { documentedTenantId, documentedToken, startServer, type Server } from '../server/index';
-import { listRequests } from './person';
+import {
+  documentedTenantId,
+  documentedToken,
+  generatedTenantId,
+  generatedToken,
+  startServer,
+  type Server,
+} from '../server/index';
+import { listRequests, signInByPaste } from './person';
 import { Workbench } from './workbench/workbench';
 
 /** More than the editor’s own lists can filter by. */
@@ -89,5 +96,29 @@ describe('A person who pastes far too much', () => {
     await workbench.view.row('500G-0507');
     assert.equal(listRequests(api), before);
     assert.deepEqual(await workbench.notifications.messages(), []);
+  });
+
+  it('is told so in every list, and nothing is chosen by it', async () => {
+    await signInByPaste(workbench, api, generatedTenantId, generatedToken);
+    await (await workbench.quickInput.asking('Another account is there already')).accept();
+    await workbench.view.row(new RegExp(generatedTenantId.slice(0, 8)));
+    for (const [command, question] of [
+      ['Group By…', 'Group the images by what?'],
+      ['Sort By…', 'Sort the images within their groups'],
+      ['Filter…', 'Filter images'],
+      ['Copy ID', 'Copy the ID of which images?'],
+      ['Open JSON', 'Open the JSON of which image?'],
+      ['Sign Out', 'Sign out of which account?'],
+    ] as const) {
+      await workbench.runCommand(`ConoHa Images: ${command}`);
+      const input = await workbench.quickInput.asking(question);
+      await input.type(MEGABYTE);
+      await input.accept();
+      await input.asking('Cleared because it was too long');
+      assert.equal(await input.value(), '', command);
+      await input.cancel();
+      await input.untilClosed();
+    }
+    assert.equal(await workbench.view.hasRow('Signed out. Sign in…'), false);
   });
 });

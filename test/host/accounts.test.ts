@@ -7,7 +7,7 @@ import type { Account } from '../../src/auth/account';
 import { signOut, updateToken } from '../../src/commands/account';
 import type { AccountContext } from '../../src/commands/context';
 import { signIn } from '../../src/commands/signIn/signIn';
-import { ExtensionLog } from '../../src/text/extensionLog';
+import { ExtensionLog } from '../../src/adapters/extensionLog';
 import {
   demoUser,
   documentedTenantId,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { commands } from 'vscode';
+import { commands, FileSystemError, TabInputTextDiff, window } from 'vscode';
 import { imageUri } from '../../src/documents/imageAddress';
+import { until } from '../hosts/until';
 import { generatedTenantId, generatedToken, startServer, type Server } from '../server/index';
 import { partsFor } from './parts';
 
@@ -65,5 +66,45 @@ describe('The documents of images', () => {
     };
     assert.equal(json.id, image.id);
     await commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  it('are found by an id that the service cannot be asked for, where the list has it', async () => {
+    const { accounts, documents } = await parts();
+    api.images(generatedTenantId).add({ id: 'detail', name: 'odd' });
+    const { active } = accounts;
+    assert.ok(active);
+    const text = await documents.readFile(imageUri(active.id, 'detail', 'odd'));
+    assert.match(Buffer.from(text).toString(), /"name": "odd"/);
+    await assert.rejects(
+      async () => documents.readFile(imageUri(active.id, 'versions', 'none')),
+      (error) => error instanceof FileSystemError && error.code === 'FileNotFound',
+    );
+  });
+
+  it('change on both sides of a comparison', async () => {
+    const { accounts, documents, sessions } = await parts();
+    const session = sessions.of(accounts.active?.id ?? '');
+    assert.ok(session);
+    await session.images.ensureStarted();
+    const pair = session.images.shown.slice(0, 2);
+    const uris = pair.map((image) => documents.uriOf(session.accountId, image));
+    await commands.executeCommand('vscode.diff', ...uris, 'two images', { preview: false });
+    try {
+      await until(
+        () =>
+          window.tabGroups.all.some(({ tabs }) =>
+            tabs.some(({ input }) => input instanceof TabInputTextDiff),
+          ),
+        'the comparison',
+      );
+      for (const uri of uris) await documents.readFile(uri);
+      const changed = new Set<string>();
+      documents.onDidChangeFile((changes) => changes.forEach(({ uri }) => changed.add(uri.toString())));
+      for (const { id } of pair) api.images(generatedTenantId).update(id, { metadata: { changed: 'yes' } });
+      await session.images.catalog.refresh();
+      assert.deepEqual([...changed].sort(), uris.map(String).sort());
+    } finally {
+      await commands.executeCommand('workbench.action.closeAllEditors');
+    }
   });
 });

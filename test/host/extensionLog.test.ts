@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { window } from 'vscode';
 import { Canceled } from '../../src/base/canceled';
-import { ExtensionLog } from '../../src/text/extensionLog';
+import { ExtensionLog } from '../../src/adapters/extensionLog';
 import { formatRequest } from '../../src/text/formatLog';
 
 const RECORD = {

@@ -50,12 +50,9 @@ describe('Odd texts of a server', () => {
   const imageItems = async ({ tree }: Parts): Promise<TreeItem[]> => {
     const rows = await allRows(tree);
     return Promise.all(
-      rows.map(async ({ id }) => {
+      rows.map(({ id }) => {
         const item = tree.getTreeItem(id);
-        return (
-          (await tree.resolveTreeItem(item, id, { isCancellationRequested: false } as CancellationToken)) ??
-          item
-        );
+        return tree.resolveTreeItem(item, id, { isCancellationRequested: false } as CancellationToken);
       }),
     );
   };
@@ -75,7 +72,7 @@ describe('Odd texts of a server', () => {
     const [account] = parts.accounts.all;
     assert.ok(account);
     await parts.accounts.rename(account.id, TURNED);
-    const images = parts.sessions.active?.images;
+    const images = parts.sessions.ofActive()?.images;
     assert.ok(images);
     for (const grouping of ['status', 'app', 'distribution', 'os', 'none'] as const) {
       images.show({ grouping });
@@ -121,7 +118,7 @@ describe('Odd texts of a server', () => {
       Array.from({ length: 1000 }, (_, at) => [`key ${at}`, at === 0 ? long : 'x']),
     );
     const parts = await serve([{ name: long, metadata: { ...metadata, app: long } }]);
-    const images = parts.sessions.active?.images;
+    const images = parts.sessions.ofActive()?.images;
     images?.show({ grouping: 'app', filter: { criteria: [{ kind: 'nameContains', text: '長' }] } });
     for (const { label, accessibilityInformation, id, tooltip } of await imageItems(parts)) {
       assert.ok(labelOf(label).length <= 255 && (accessibilityInformation?.label ?? '').length < 600);

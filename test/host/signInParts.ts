@@ -3,7 +3,7 @@ import { window, type QuickPick, type QuickPickItem } from 'vscode';
 import type { Account } from '../../src/auth/account';
 import type { ValueItem } from '../../src/commands/ask';
 import type { AccountContext } from '../../src/commands/context';
-import { ExtensionLog } from '../../src/text/extensionLog';
+import { ExtensionLog } from '../../src/adapters/extensionLog';
 import { until } from '../hosts/until';
 import { documentedTenantId, startServer, type Server, type ServerOptions } from '../server/index';
 import { Dialogs, press, type Dialog } from './accountsDialogs';

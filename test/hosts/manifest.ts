@@ -23,7 +23,9 @@ interface Manifest {
       readonly title: string;
       readonly category: string;
     }[];
-    readonly menus: Readonly<Record<string, readonly { readonly command?: string }[]>>;
+    readonly menus: Readonly<
+      Record<string, readonly { readonly command?: string; readonly when?: string }[]>
+    >;
     readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
   };
   readonly dependencies?: unknown;

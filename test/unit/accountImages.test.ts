@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Canceled } from '../../src/base/canceled';
 import { parseImage } from '../../src/api/images/compute/parseImage';
-import type { Criterion } from '../../src/catalog/filter';
+import type { Criterion } from '../../src/catalog/filter/criterion';
 import { GROUPINGS } from '../../src/catalog/grouping';
 import { SORT_KEYS } from '../../src/catalog/sorting';
 import { RELIST_EVERY_MS, type AccountImages } from '../../src/session/accountImages';

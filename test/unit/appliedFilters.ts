@@ -1,12 +1,8 @@
 import type { Image } from '../../src/api/images/image';
 import type { QueryParts, ServerQuery } from '../../src/api/images/imageSource';
-import {
-  applyFilter,
-  loadedFilter,
-  passing,
-  type AppliedFilter,
-  type Filter,
-} from '../../src/catalog/filter';
+import { applyFilter, loadedFilter, type AppliedFilter } from '../../src/catalog/filter/appliedFilter';
+import type { Filter } from '../../src/catalog/filter/criterion';
+import { passing } from '../../src/catalog/filter/imageTest';
 import { imageSource } from './imageSource';
 
 /** Who applies what Nova can be asked. */

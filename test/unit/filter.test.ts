@@ -7,25 +7,26 @@ import {
   appliedBy as appliedByFor,
   applyFilter,
   atTime,
-  isNegated,
   loadedFilter,
-  NO_FILTER,
-  parseFilter,
-  parseInstant,
-  parsePeriod,
-  queryTest,
-  addRecentFilter,
-  sameFilter,
-  sameQuery,
-  serializeFilter,
-  withCriterion,
-  withoutCriterion,
   type AppliedFilter,
+} from '../../src/catalog/filter/appliedFilter';
+import {
+  isNegated,
+  NO_FILTER,
   type Criterion,
   type CriterionFields,
   type CriterionKind,
   type Filter,
-} from '../../src/catalog/filter';
+} from '../../src/catalog/filter/criterion';
+import {
+  addRecentFilter,
+  sameFilter,
+  withCriterion,
+  withoutCriterion,
+} from '../../src/catalog/filter/editing';
+import { parseInstant, parsePeriod } from '../../src/catalog/filter/instant';
+import { queryTest, sameQuery } from '../../src/catalog/filter/query';
+import { parseFilter, serializeFilter } from '../../src/catalog/filter/stored';
 import { LONGEST } from '../../src/base/longest';
 import { facetOf, forEachFacet } from '../../src/catalog/facets';
 import { PatternError } from '../../src/catalog/pattern';

@@ -52,6 +52,25 @@ describe('the manifest', () => {
     }
   });
 
+  it('means rows by the beginning of their context value, behind which more may stand', () => {
+    const clauses = Object.values(contributes.menus)
+      .flat()
+      .flatMap(({ when = '' }) => when.split(/&&|\|\|/))
+      .filter((clause) => clause.includes('viewItem'));
+    assert.ok(clauses.length > 10);
+    for (const clause of clauses) assert.match(clause.trim(), /^viewItem =~ \/\^.+\\b\/$/);
+  });
+
+  it('says in the README which context keys and values of rows there are', () => {
+    const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+    const keys = [...source('tree/viewState.ts').matchAll(/'(conohaImages\.\w+)'/g)];
+    const values = [...source('tree/treeItems.ts').matchAll(/contextValue = (.+);/g)].flatMap(
+      ([, value = '']) => [...value.matchAll(/'(.+?)'/g)],
+    );
+    assert.deepEqual([keys.length, values.length], [5, 8]);
+    for (const [, name] of [...keys, ...values]) assert.ok(readme.includes(`\`${name}\``), name);
+  });
+
   it('has the commands for which there is code, and no others', () => {
     const commands = contributes.commands.map(({ command }) => command.replace('conohaImages.', ''));
     const coded = namesOf('COMMANDS', 'commands/commands.ts').filter((name) => name !== '...COPY_COMMANDS');

@@ -4,7 +4,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Accounts } from '../../src/auth/accounts';
-import { NO_FILTER, type Filter } from '../../src/catalog/filter';
+import { NO_FILTER, type Filter } from '../../src/catalog/filter/criterion';
 import { PatternError, TOO_SLOW } from '../../src/catalog/pattern';
 import type { Sessions } from '../../src/session/sessions';
 import { until } from '../hosts/until';
@@ -45,7 +45,7 @@ describe('the sessions of all accounts', () => {
 
   const open = () => sessionsFor(accounts, { state: store, folder, settings });
   const active = () => {
-    const session = sessions.active;
+    const session = sessions.ofActive();
     assert.ok(session);
     return session;
   };
@@ -181,7 +181,7 @@ describe('the sessions of all accounts', () => {
     await until(async () => (await keptLists()).length === 1, 'the kept list');
     const { id } = active().account;
     await accounts.signOut(id);
-    assert.equal(sessions.active, undefined);
+    assert.equal(sessions.ofActive(), undefined);
     await until(async () => (await keptLists()).length === 0, 'the kept list to go');
     await assert.rejects(images.catalog.refresh());
   });

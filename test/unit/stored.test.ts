@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { accountId, type Account } from '../../src/auth/account';
 import { readSecret } from '../../src/auth/storedSecret';
 import type { Secret } from '../../src/auth/secretVault';
-import { serializeFilter } from '../../src/catalog/filter';
+import { serializeFilter } from '../../src/catalog/filter/stored';
 import { keepFilter, recentFilters } from '../../src/commands/filter/recentFilters';
 import { StoredViewOptions } from '../../src/session/storedViewOptions';
 import { accountsFor } from './accountParts';

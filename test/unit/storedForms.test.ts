@@ -4,7 +4,7 @@ import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseImage } from '../../src/api/images/compute/parseImage';
 import { readSecret } from '../../src/auth/storedSecret';
-import { parseFilter, serializeFilter } from '../../src/catalog/filter';
+import { parseFilter, serializeFilter } from '../../src/catalog/filter/stored';
 import { DEFINITIONS } from '../../src/catalog/filter/definitions';
 import { fieldsOf } from '../../src/base/fields';
 import { recentFilters } from '../../src/commands/filter/recentFilters';

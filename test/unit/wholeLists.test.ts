@@ -30,7 +30,7 @@ describe('a list that the server does not page on', () => {
       ...{ base: endpoint, tenant: id, label: id, way: { kind: 'token' }, renews: false },
       secret: { token },
     });
-    const { active } = sessions;
+    const active = sessions.ofActive();
     assert.ok(active);
     await active.images.ensureStarted();
     while (active.images.catalog.hasMore) await active.images.catalog.loadMore();

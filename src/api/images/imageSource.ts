@@ -22,8 +22,10 @@ export interface ServerQuery {
  */
 export type AppliedBy = 'server' | 'editor' | 'both';
 
+/** Who applies each part of a query: the same for every list of a source. */
 export type QueryParts = { readonly [Part in keyof ServerQuery]-?: AppliedBy };
 
+/** Which images of the list are wanted. */
 export interface PageRequest {
   /** The id after which the page starts; the first page has none. */
   readonly marker?: string;
@@ -45,11 +47,13 @@ export interface PageRequest {
  */
 export type PageEnd = 'more' | 'unconfirmed' | 'end' | 'repeated';
 
+/** What came of asking for a page; a refusal is thrown. */
 export type PageAnswer =
   | { readonly kind: 'page'; readonly images: readonly Image[]; readonly end: PageEnd }
   /** The server does not know the marker's image any more, or not as a marker. */
   | { readonly kind: 'markerLost' };
 
+/** What came of asking for changes; a refusal that means anything else is thrown. */
 export type ChangesAnswer =
   /** The images that have changed, with those that are gone where the server reports them, in no order. */
   | { readonly kind: 'changes'; readonly images: readonly Image[] }

@@ -1,5 +1,6 @@
 /** The status words that servers are known to use, in the order in which they are offered. */
 export const STATUSES = ['ACTIVE', 'SAVING', 'ERROR', 'DELETED', 'UNKNOWN'] as const;
+/** A status word that is known; an image may have any other. */
 export type Status = (typeof STATUSES)[number];
 
 /** What counts for an image whose server tells no status. */
@@ -22,12 +23,12 @@ export function isStatus(word: string): word is Status {
   return Object.hasOwn(RANKS, word);
 }
 
-/** The word as servers write it, of one that was typed or stored in whatever letter case. */
-export function statusWord(text: string): string {
-  return text.toUpperCase();
-}
-
 /** Compares with one of the known words, so that no other can be meant by mistake. */
 export function hasStatus({ status }: { readonly status: string }, word: Status): boolean {
   return status === word;
+}
+
+/** The same for a word that was typed or stored, in whatever letter case. */
+export function meansStatus(text: string, word: Status): boolean {
+  return text.toUpperCase() === word;
 }

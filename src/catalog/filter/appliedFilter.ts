@@ -45,12 +45,12 @@ export interface FilterContext {
 /** One that is applied already stays as it is. */
 export function applyFilter(filter: Filter, { applied, now, before }: FilterContext): AppliedFilter {
   if (isApplied(filter)) return filter;
-  const kept = (criterion: Criterion) =>
+  const partBefore = (criterion: Criterion) =>
     before?.parts.find((part) => sameCriterion(part.criterion, criterion));
-  const isPinned = filter.criteria.some((criterion) => isAskedRelative(kept(criterion)));
+  const isPinned = filter.criteria.some((criterion) => isAskedRelative(partBefore(criterion)));
   const instant = before !== undefined && isPinned ? before.instant : now;
   const parts = filter.criteria.map((criterion) => {
-    const part = kept(criterion);
+    const part = partBefore(criterion);
     const holds = part !== undefined && (!part.isRelative || before?.instant === instant);
     return holds ? part : applyCriterion(criterion, applied, instant);
   });

@@ -30,6 +30,7 @@ export interface TypedPeriod {
   readonly to?: string;
 }
 
+/** Part of stored filters: a kind stays what it is called. */
 export type CriterionKind = keyof CriterionFields;
 
 /** One condition of a filter, of one kind or of several. */
@@ -46,8 +47,10 @@ export interface Filter {
   readonly broken?: true;
 }
 
+/** Lets everything through. */
 export const NO_FILTER: Filter = { criteria: [] };
 
+/** It keeps out what it would let through otherwise. */
 export function isNegated(criterion: Criterion): boolean {
   return 'negated' in criterion && criterion.negated === true;
 }

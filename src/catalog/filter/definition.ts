@@ -27,5 +27,5 @@ export interface Definition<Held> {
 /** For what means the same at any time. */
 export const never = (): boolean => false;
 
-/** For what no server has a question. */
-export const askNothing = (): ServerQuery => ({});
+/** For what no server has a question, and what means the same at any time. */
+export const HERE_ONLY = { ask: (): ServerQuery => ({}), isRelative: never } as const;

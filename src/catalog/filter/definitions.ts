@@ -1,12 +1,12 @@
 import { metadataText, type Image } from '../../api/images/image';
-import { hasStatus, statusWord } from '../../api/images/status';
+import { meansStatus } from '../../api/images/status';
 import type { Fields } from '../../base/fields';
 import { METADATA_KEYS } from '../../conoha';
 import { facetOf, forEachFacet, type Facet, type FacetId } from '../facets';
 import { compilePattern } from '../pattern';
 import { containing } from './contains';
 import type { CriterionFields, CriterionKind, FacetFields, TypedPeriod } from './criterion';
-import { askNothing, never, type Definition } from './definition';
+import { HERE_ONLY, never, type Definition } from './definition';
 import type { ImageTest } from './imageTest';
 import { isRelativeTime, parseInstant, parsePeriod, type Period } from './instant';
 import { queryTest } from './query';
@@ -19,8 +19,7 @@ export const DEFINITIONS: { readonly [Kind in CriterionKind]: Definition<Criteri
       const contains = containing(text);
       return ({ name }) => contains(name);
     },
-    ask: askNothing,
-    isRelative: never,
+    ...HERE_ONLY,
   },
   namePattern: {
     read: ({ pattern, negated }) => (isText(pattern) ? { pattern, ...negation(negated) } : undefined),
@@ -30,8 +29,7 @@ export const DEFINITIONS: { readonly [Kind in CriterionKind]: Definition<Criteri
         return ({ name }) => pattern.test(name);
       },
     }),
-    ask: askNothing,
-    isRelative: never,
+    ...HERE_ONLY,
   },
   name: {
     read: readText,
@@ -42,10 +40,10 @@ export const DEFINITIONS: { readonly [Kind in CriterionKind]: Definition<Criteri
   status: {
     read: ({ value, negated }) => (isText(value) ? { value, ...negation(negated) } : undefined),
     test: ({ value }) => {
-      const wanted = statusWord(value);
+      const wanted = value.toUpperCase();
       return ({ status }) => status === wanted;
     },
-    ask: ({ value }) => (hasStatus({ status: statusWord(value) }, 'ACTIVE') ? { status: 'ACTIVE' } : {}),
+    ask: ({ value }) => (meansStatus(value, 'ACTIVE') ? { status: 'ACTIVE' } : {}),
     isRelative: never,
   },
   type: {
@@ -67,8 +65,7 @@ export const DEFINITIONS: { readonly [Kind in CriterionKind]: Definition<Criteri
   size: {
     read: ({ min, max }) => someOf({ ...(isSize(min) && { min }), ...(isSize(max) && { max }) }),
     test: ({ min, max }) => within(({ size }) => size, min, max),
-    ask: askNothing,
-    isRelative: never,
+    ...HERE_ONLY,
   },
   created: periodOf(({ created }) => created),
   updated: periodOf(({ updated }) => updated),
@@ -80,8 +77,7 @@ function facetDefinition(id: FacetId): Definition<FacetFields> {
   return {
     read: ({ value, negated }) => (isValueOf(facet, value) ? { value, ...negation(negated) } : undefined),
     test: ({ value }) => facetTest(facet, value),
-    ask: askNothing,
-    isRelative: never,
+    ...HERE_ONLY,
   };
 }
 
@@ -110,7 +106,7 @@ function periodOf(timeOf: (image: Image) => number | undefined): Definition<Type
   return {
     read: ({ from, to }) => someOf({ ...(isTime(from) && { from }), ...(isTime(to) && { to }) }),
     test: ({ from, to }, now) => within(timeOf, boundsOf(from, now)?.from, boundsOf(to, now)?.to),
-    ask: askNothing,
+    ...HERE_ONLY,
     isRelative: ({ from = '', to = '' }) => isRelativeTime(from) || isRelativeTime(to),
   };
 }

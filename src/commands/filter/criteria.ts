@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import { forEachFacet } from '../../catalog/facets';
-import type { CriterionKind } from '../../catalog/filter';
+import type { CriterionKind } from '../../catalog/filter/criterion';
 import { SAVED_IMAGE_TYPE } from '../../conoha';
 import { plainLabel } from '../../text/plainLabel';
 import { LONGEST } from '../../base/longest';

@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import { formatCount } from '../../base/format';
-import type { Criterion } from '../../catalog/filter';
+import type { Criterion } from '../../catalog/filter/criterion';
 import type { Session } from '../../session/sessions';
 import type { Answer } from '../ask';
 

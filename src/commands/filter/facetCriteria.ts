@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import type { Image } from '../../api/images/image';
 import { facetOf, type Facet, type FacetId } from '../../catalog/facets';
-import { isNegated } from '../../catalog/filter';
+import { isNegated } from '../../catalog/filter/criterion';
 import { facetWords, facetValueLabel, type FixedWords } from '../../text/describeFacet';
 import { plainLabel } from '../../text/plainLabel';
 import { askValue, type ValueItem } from '../ask';

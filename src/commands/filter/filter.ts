@@ -1,12 +1,7 @@
 import { l10n, window, QuickPickItemKind, type QuickPickItem } from 'vscode';
 import type { AppliedBy } from '../../api/images/imageSource';
-import {
-  NO_FILTER,
-  withCriterion,
-  withoutCriterion,
-  type Criterion,
-  type Filter,
-} from '../../catalog/filter';
+import { NO_FILTER, type Criterion, type Filter } from '../../catalog/filter/criterion';
+import { withCriterion, withoutCriterion } from '../../catalog/filter/editing';
 import { PatternError } from '../../catalog/pattern';
 import type { Session } from '../../session/sessions';
 import { describeCriterion } from '../../text/describeFilter';
@@ -44,6 +39,7 @@ export async function filter(context: CommandContext, row?: unknown): Promise<vo
   await keepFilter(context.state, chosen);
 }
 
+/** Shows all images, also where the filter cannot be applied. @param row id of a row, or of an account */
 export async function clearFilter(context: CommandContext, row?: unknown): Promise<void> {
   const session = await targetSession(context, row);
   if (session?.images.filtered === true) await apply(context, session, NO_FILTER);

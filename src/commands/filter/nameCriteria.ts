@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import { LONGEST } from '../../base/longest';
-import { isNegated } from '../../catalog/filter';
+import { isNegated } from '../../catalog/filter/criterion';
 import { compilePattern, PatternError } from '../../catalog/pattern';
 import { describePatternProblem } from '../../text/describePattern';
 import { askText } from '../ask';

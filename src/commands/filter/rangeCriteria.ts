@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
 import { LONGEST } from '../../base/longest';
-import { parseInstant, parsePeriod, type Criterion } from '../../catalog/filter';
+import type { Criterion } from '../../catalog/filter/criterion';
+import { parseInstant, parsePeriod } from '../../catalog/filter/instant';
 import { askText } from '../ask';
 import { valued, type CriterionChoice } from './criterionChoice';
 

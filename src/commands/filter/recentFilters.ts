@@ -1,4 +1,6 @@
-import { parseFilter, addRecentFilter, serializeFilter, type Filter } from '../../catalog/filter';
+import type { Filter } from '../../catalog/filter/criterion';
+import { addRecentFilter } from '../../catalog/filter/editing';
+import { parseFilter, serializeFilter } from '../../catalog/filter/stored';
 import type { KeyValueStore } from '../../base/keyValueStore';
 
 const KEY = 'recentFilters';

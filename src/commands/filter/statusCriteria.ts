@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import type { Image } from '../../api/images/image';
 import { STATUSES } from '../../api/images/status';
-import { isNegated } from '../../catalog/filter';
+import { isNegated } from '../../catalog/filter/criterion';
 import { plainLabel } from '../../text/plainLabel';
 import { askValue, type ValueItem } from '../ask';
 import { loadedWord, valued, type CriterionChoice } from './criterionChoice';

@@ -15,7 +15,7 @@ const contenders = new Map<BenchView, Contender>();
 export async function show({ endpoint, size }: Extract<Request, { do: 'show' }>): Promise<Answer> {
   const tenant = { id: tenantOf(size), token: tokenOf(size) };
   const { sessions, tree } = await partsFor({ endpoint: () => endpoint }, [tenant], PAGE_SIZE);
-  const session = sessions.active;
+  const session = sessions.ofActive();
   if (session === undefined) throw new Error('There is no session.');
   await loadEverything(session.images.catalog);
   const [group, ...others] = await tree.getChildren();

@@ -1,4 +1,5 @@
-import { withCriterion, NO_FILTER, type Criterion } from '../../../src/catalog/filter';
+import { NO_FILTER, type Criterion } from '../../../src/catalog/filter/criterion';
+import { withCriterion } from '../../../src/catalog/filter/editing';
 import type { Place } from './places';
 import type { Share } from './steps';
 import type { ChosenView } from './witness/messages';

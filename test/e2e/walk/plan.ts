@@ -1,4 +1,4 @@
-import type { Criterion } from '../../../src/catalog/filter';
+import type { Criterion } from '../../../src/catalog/filter/criterion';
 import { GROUPINGS } from '../../../src/catalog/grouping';
 import { SORT_KEYS } from '../../../src/catalog/sorting';
 import { Random } from '../../server/random';

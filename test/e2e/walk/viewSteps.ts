@@ -1,4 +1,4 @@
-import type { Criterion } from '../../../src/catalog/filter';
+import type { Criterion } from '../../../src/catalog/filter/criterion';
 import type { Grouping } from '../../../src/catalog/grouping';
 import type { Sorting } from '../../../src/catalog/sorting';
 import { containing } from '../workbench/patterns';

@@ -1,4 +1,4 @@
-import type { Filter } from '../../../../src/catalog/filter';
+import type { Filter } from '../../../../src/catalog/filter/criterion';
 import type { Grouping } from '../../../../src/catalog/grouping';
 import type { Sorting } from '../../../../src/catalog/sorting';
 

@@ -1,13 +1,14 @@
 import type { LogOutputChannel } from 'vscode';
 import { Canceled } from '../base/canceled';
 import type { RequestRecord } from '../api/http/requestLog';
-import { formatFailure, formatRequest } from './formatLog';
+import type { Log } from '../core';
+import { formatFailure, formatRequest } from '../text/formatLog';
 
 /**
  * The one way to the output channel. Requests, commands and what nobody waits for may end after the window has closed
  * its channels, which throw when they are written to; what comes then is passed over.
  */
-export class ExtensionLog {
+export class ExtensionLog implements Log {
   #isOpen = true;
 
   constructor(private readonly output: LogOutputChannel) {}
@@ -16,19 +17,17 @@ export class ExtensionLog {
     if (this.#isOpen) this.output.info(formatRequest(record));
   };
 
-  /** Writes down a failure with where it came from. Something canceled is none. */
   readonly report = (error: unknown): void => {
     if (this.#isOpen && !(error instanceof Canceled)) this.output.error(formatFailure(error));
   };
 
-  /** Writes down a failure after which what was asked for goes on. */
   readonly warn = (error: unknown): void => {
     if (this.#isOpen) this.output.warn(formatFailure(error));
   };
 
-  show(): void {
+  readonly show = (): void => {
     if (this.#isOpen) this.output.show();
-  }
+  };
 
   dispose(): void {
     this.#isOpen = false;

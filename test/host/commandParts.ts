@@ -1,0 +1,52 @@
+import { Disposable, env, window } from 'vscode';
+import type { CommandContext } from '../../src/commands/context';
+import { CommandProgress } from '../../src/commands/progress';
+import { ExtensionLog } from '../../src/adapters/extensionLog';
+import type { Row } from '../../src/tree/rows';
+import type { Server } from '../server/index';
+import { memoryStore } from '../unit/memory';
+import { allRows, partsFor, type Tenant } from './parts';
+
+/** What commands work on, with one account for each tenant, and a view in which rows are selected by the test. */
+export async function commandParts(api: Server, tenants: readonly Tenant[]) {
+  const parts = await partsFor(api, tenants);
+  const { tree } = parts;
+  const selection: Row[] = [];
+  const log = new ExtensionLog(window.createOutputChannel('Commands', { log: true }));
+  const context: CommandContext = {
+    ...parts,
+    log,
+    state: memoryStore(),
+    progress: new CommandProgress(),
+    view: {
+      visible: true,
+      selection,
+      rowOf: (id) => (typeof id === 'string' ? tree.rowOf(id) : undefined),
+      reveal: () => Promise.resolve(),
+    },
+  };
+  return { ...parts, log, context, selection, rows: () => allRows(tree) };
+}
+
+/** What is said in the status bar, and what is copied, in place of the editor's own. */
+export class Said {
+  readonly messages: string[] = [];
+  readonly #original = window.setStatusBarMessage;
+
+  constructor() {
+    Object.assign(window, {
+      setStatusBarMessage: (message: string) => {
+        this.messages.push(message);
+        return new Disposable(() => undefined);
+      },
+    });
+  }
+
+  async copied(): Promise<string> {
+    return env.clipboard.readText();
+  }
+
+  dispose(): void {
+    Object.assign(window, { setStatusBarMessage: this.#original });
+  }
+}

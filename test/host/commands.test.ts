@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict';
+import { env, window, type QuickPickItem, type QuickPickItemButtonEvent } from 'vscode';
+import { signOut } from '../../src/commands/account';
+import { COPY_COMMANDS } from '../../src/commands/copy';
+import { findImage } from '../../src/commands/findImage';
+import { loadMore } from '../../src/commands/load';
+import { openJson } from '../../src/commands/openJson';
+import type { Row } from '../../src/tree/rows';
+import { until } from '../hosts/until';
+import {
+  documentedTenantId,
+  documentedToken,
+  generatedTenantId,
+  generatedToken,
+  oddities,
+  startServer,
+  type Server,
+} from '../server/index';
+import { Dialogs, press } from './accountsDialogs';
+import { commandParts, Said } from './commandParts';
+
+const FIRST = { id: documentedTenantId, token: documentedToken };
+const SECOND = { id: generatedTenantId, token: generatedToken };
+
+describe('A command', () => {
+  let api: Server;
+  let said: Said;
+  let dialogs: Dialogs;
+  beforeEach(async () => {
+    api = await startServer();
+    said = new Said();
+    dialogs = new Dialogs();
+    await env.clipboard.writeText('before');
+  });
+  afterEach(async () => {
+    await press('closeQuickOpen');
+    dialogs.dispose();
+    said.dispose();
+    await api.close();
+  });
+
+  type Parts = Awaited<ReturnType<typeof commandParts>>;
+
+  const imageRows = async (parts: Parts) => {
+    const rows = (await parts.rows()).filter((row) => row.kind === 'image');
+    const [first, second] = parts.accounts.all.map(({ id }) =>
+      rows.filter(({ accountId }) => accountId === id),
+    );
+    assert.ok(first && second);
+    return { first, second };
+  };
+  const idsOf = (rows: readonly Row[]) => rows.map(({ id }) => id);
+
+  describe('for selected rows of two accounts', () => {
+    it('copies the images of both, whichever row was clicked', async () => {
+      const parts = await commandParts(api, [FIRST, SECOND]);
+      const { first, second } = await imageRows(parts);
+      const rows = [...first.slice(0, 1), ...second.slice(0, 2)];
+      await COPY_COMMANDS.copyId(parts.context, rows[1]?.id, idsOf(rows));
+      assert.equal(await said.copied(), rows.map(({ image }) => image.id).join('\n'));
+      assert.deepEqual(said.messages, ['$(copy) Copied 3 IDs.']);
+    });
+
+    it('opens the images of both, each of its account', async () => {
+      const parts = await commandParts(api, [FIRST, SECOND]);
+      const { first, second } = await imageRows(parts);
+      const rows = [...first.slice(0, 1), ...second.slice(0, 2)];
+      const opened: (readonly [string, string])[] = [];
+      parts.documents.open = (accountId, image) => {
+        opened.push([accountId, image.id]);
+        return Promise.resolve();
+      };
+      await openJson(parts.context, rows[1]?.id, idsOf(rows));
+      assert.deepEqual(
+        opened,
+        rows.map(({ accountId, image }) => [accountId, image.id]),
+      );
+    });
+
+    it('says that there may be more where one of the lists is not whole', async () => {
+      const parts = await commandParts(api, [FIRST, SECOND]);
+      const groups = (await parts.rows()).filter((row) => row.kind === 'group');
+      const ofFirst = groups.filter(({ accountId }) => accountId === parts.accounts.all[0]?.id);
+      await until(() => parts.sessions.of(ofFirst[0]?.accountId ?? '')?.images.catalog.isComplete, 'the end');
+      await COPY_COMMANDS.copyId(parts.context, ofFirst[0]?.id, idsOf(ofFirst));
+      await COPY_COMMANDS.copyId(parts.context, groups[0]?.id, idsOf(groups));
+      assert.equal(said.messages[0], '$(copy) Copied 5 IDs.');
+      assert.match(said.messages[1] ?? '', /^\$\(copy\) Copied 105 IDs\. Only loaded images were taken/);
+    });
+  });
+
+  describe('for an image without an ID', () => {
+    it('copies nothing and says so', async () => {
+      const parts = await commandParts(api, [FIRST]);
+      api.images(FIRST.id).add({ name: 'odd', json: oddities.noId });
+      const row = (await parts.rows()).find((each) => each.kind === 'image' && each.image.name === 'odd');
+      await COPY_COMMANDS.copyId(parts.context, row?.id, [row?.id]);
+      assert.equal(await said.copied(), 'before');
+      assert.deepEqual(said.messages, ['$(copy) Nothing was copied. The image has none.']);
+    });
+
+    it('copies nothing from Find either, and says so', async () => {
+      const presses: ((event: QuickPickItemButtonEvent<QuickPickItem>) => unknown)[] = [];
+      const { createQuickPick } = window;
+      Object.assign(window, {
+        createQuickPick: () => {
+          const pick = createQuickPick();
+          const { onDidTriggerItemButton } = pick;
+          const listen: typeof onDidTriggerItemButton = (listener, ...rest) => {
+            presses.push(listener);
+            return onDidTriggerItemButton(listener, ...rest);
+          };
+          Object.defineProperty(pick, 'onDidTriggerItemButton', { value: listen });
+          return pick;
+        },
+      });
+      const parts = await commandParts(api, [FIRST]);
+      api.images(FIRST.id).add({ name: 'odd', json: oddities.noId });
+      const found = findImage(parts.context);
+      const item = await until(
+        async () => (await itemsOf('Find a loaded image')).find(({ label }) => label === 'odd'),
+        'the image',
+      );
+      const [button] = item.buttons ?? [];
+      assert.ok(button);
+      for (const pressed of presses) pressed({ item, button });
+      await found;
+      assert.equal(await said.copied(), 'before');
+      assert.deepEqual(said.messages, ['$(copy) Nothing was copied. The image has none.']);
+    });
+  });
+
+  const itemsOf = async (question: string): Promise<readonly QuickPickItem[]> => {
+    const dialog = await dialogs.asking(question);
+    assert.ok('items' in dialog);
+    return dialog.items;
+  };
+
+  it('finds nothing in a filtered list, and claims nothing of the account', async () => {
+    const parts = await commandParts(api, [FIRST]);
+    const active = parts.sessions.ofActive();
+    active?.images.show({ filter: { criteria: [{ kind: 'name', value: 'no such name' }] } });
+    const found = findImage(parts.context);
+    const labels = async () => (await itemsOf('Find a loaded image')).map(({ label }) => label);
+    await until(async () => (await labels()).some((label) => !label.includes('Load more')), 'words');
+    assert.deepEqual(await labels(), ['$(info) No loaded image matches the filter.']);
+    await press('closeQuickOpen');
+    await found;
+  });
+
+  for (const [what, fault, words] of [
+    ['whole', undefined, 'All 220 images are loaded.'],
+    ['not paged on', 'repeatPage', 'The list may be incomplete: the server does not page on.'],
+  ] as const) {
+    it(`says of a list that is ${what} no more than is known`, async () => {
+      const large = await startServer({ tenants: [{ images: 220 }] });
+      try {
+        if (fault !== undefined) large.faults.add({ do: fault });
+        const [tenant] = large.tenants;
+        assert.ok(tenant);
+        const parts = await commandParts(large, [tenant]);
+        const active = parts.sessions.ofActive();
+        assert.ok(active);
+        await active.images.ensureStarted();
+        while (active.images.catalog.hasMore) await active.images.catalog.loadMore();
+        await loadMore(parts.context);
+        assert.deepEqual(said.messages, [words]);
+      } finally {
+        await large.close();
+      }
+    });
+  }
+
+  it('is meant for the account that is picked', async () => {
+    const parts = await commandParts(api, [FIRST, SECOND]);
+    const done = signOut(parts.context);
+    const [, second] = parts.accounts.all;
+    assert.ok(second);
+    await dialogs.pick('Sign out of which account?', second.label);
+    await done;
+    assert.deepEqual(
+      parts.accounts.all.map(({ signedIn }) => signedIn),
+      [true, false],
+    );
+  });
+});
