@@ -22,6 +22,36 @@ export const CONOHA_3_IDENTITY = 'https://identity.c3j1.conoha.io/v3';
 /** The domain, by name, in which VPS 3.0 has its users and projects. By id they need none. */
 export const CONOHA_3_DOMAIN = 'gnc';
 
+/** Where a ConoHa account can be. */
+export interface ConohaPlace {
+  readonly generation: '3.0' | '2.0';
+  readonly city: 'Tokyo' | 'Singapore' | 'San Jose';
+  readonly region: string;
+  readonly identity: { readonly address: string; readonly version: 'v3' | 'v2.0' };
+}
+
+const CITIES: Readonly<Record<string, ConohaPlace['city']>> = {
+  tyo: 'Tokyo',
+  sin: 'Singapore',
+  sjc: 'San Jose',
+};
+
+/** The newest generation first: whoever becomes a customer now gets that. */
+export const CONOHA_PLACES: readonly ConohaPlace[] = [
+  {
+    generation: '3.0',
+    city: 'Tokyo',
+    region: CONOHA_3_REGION,
+    identity: { address: CONOHA_3_IDENTITY, version: 'v3' },
+  },
+  ...CONOHA_REGIONS.map((region): ConohaPlace => ({
+    generation: '2.0',
+    city: CITIES[region.slice(0, 3)] ?? 'Tokyo',
+    region,
+    identity: { address: conohaIdentity(region), version: 'v2.0' },
+  })),
+];
+
 export function isConohaHost(hostname: string): boolean {
   return hostname.endsWith('.conoha.io');
 }

@@ -6,11 +6,12 @@ import { accountIdIn } from '../tree/rows';
 import { accountDetails } from '../text/describeAccount';
 import { foreignText } from '../text/foreignText';
 import { plainLabel } from '../text/plainLabel';
-import { askText } from './ask';
+import { checked } from './ask';
+import { askText } from './askText';
 import type { AccountContext } from './context';
 import { pickOne } from './pick';
 import { showView } from './showView';
-import { renewToken } from './signIn/renewToken';
+import { renewToken } from './renewToken';
 
 /** Forgets an account’s token and cached list; its name and endpoint stay. @param row id of an account’s row */
 export async function signOut(context: AccountContext, row?: unknown): Promise<void> {
@@ -43,13 +44,12 @@ export async function renameAccount(context: AccountContext, row?: unknown): Pro
   const answer = await askText({
     title: l10n.t('Rename Account'),
     placeholder: l10n.t('A name for this account'),
-    value: account.label,
+    text: account.label,
     longest: LONGEST.label,
     back: false,
-    problem: (text) => (isVisible(text) ? undefined : l10n.t('Give the account a name.')),
+    read: (text) => checked(text.trim(), isVisible(text) ? undefined : l10n.t('Give the account a name.')),
   });
-  if (answer !== undefined && answer !== 'back')
-    await context.accounts.rename(account.id, answer.text.trim());
+  if (answer !== 'back') await context.accounts.rename(account.id, answer.value);
 }
 
 /** Makes an account the active one and shows the view. @param row as for `signOut` */

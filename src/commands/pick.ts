@@ -1,5 +1,6 @@
 import { QuickPickItemKind, window, type QuickPick, type QuickPickItem, type QuickPickOptions } from 'vscode';
 import { LONGEST } from '../base/longest';
+import { asItIs } from './ask';
 import { takeOnEnter } from './takeOnEnter';
 
 type PickOptions = Pick<QuickPickOptions, 'title' | 'placeHolder' | 'matchOnDescription' | 'matchOnDetail'>;
@@ -40,7 +41,8 @@ async function picked<Item extends QuickPickItem, Chosen>(
     return await new Promise<Chosen | undefined>((resolve) => {
       pick.onDidHide(() => resolve(undefined));
       pick.onDidChangeValue(() => (pick.title = title));
-      takeOnEnter(pick, { longest: LONGEST.imageName, chosen, take: resolve }, closed.signal);
+      const longest = LONGEST.imageName;
+      takeOnEnter(pick, { longest, chosen, read: asItIs, take: resolve }, closed.signal);
       pick.show();
     });
   } finally {

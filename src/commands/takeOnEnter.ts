@@ -1,23 +1,21 @@
 import type { QuickPick, QuickPickItem } from 'vscode';
-import { mask } from '../api/http/mask';
-import { errorSentence } from '../text/describeError';
 import { clearedText } from '../text/describeLength';
+import { readingOf, type Read, type Reading } from './ask';
 import { restoreReportedText } from './unreportedText';
 
-/** Words for what is wrong with an answer, which may take a while. */
-export type Objection = string | undefined | Promise<string | undefined>;
-
-/** What Enter does in a list. @template Chosen what is taken from it */
-export interface Choosing<Chosen> {
+/** What Enter does in a list. @template Chosen what is taken from it @template T what that is read as */
+export interface Choosing<Chosen, T> {
   /** The most characters that are typed here: said where the editor could not hold a text. */
   readonly longest: number;
   /** What Enter means now; `undefined` for nothing. */
   readonly chosen: () => Chosen | undefined;
-  /** Said in the title while the question stays. */
-  readonly objection?: (chosen: Chosen) => Objection;
-  /** Somebody has gone on to another row while the choice was checked. */
-  readonly isLeft?: (chosen: Chosen | undefined) => boolean;
-  readonly take: (chosen: Chosen) => void;
+  /** What is wrong is said in the title while the question stays. */
+  readonly read: Read<Chosen, T>;
+  /** Somebody has gone on to another row while the choice was read. */
+  readonly isLeft?: (chosen: Chosen) => boolean;
+  readonly take: (value: T) => void;
+  /** What Enter waits for: rows that are on their way. */
+  readonly ready?: Promise<void>;
 }
 
 /**
@@ -25,36 +23,34 @@ export interface Choosing<Chosen> {
  * cannot hold it would be the row that was active before.
  * @param signal fires when the list is closed
  */
-export function takeOnEnter<Chosen>(
+export function takeOnEnter<Chosen, T>(
   pick: QuickPick<QuickPickItem>,
-  { longest, chosen, objection, isLeft, take }: Choosing<Chosen>,
+  { longest, chosen, read, isLeft, take, ready }: Choosing<Chosen, T>,
   signal: AbortSignal,
 ): void {
-  pick.onDidAccept(async () => {
-    if (pick.busy) return;
+  let isReading = false;
+  const reading = async (): Promise<void> => {
+    await ready;
     pick.busy = true;
     const isCleared = await restoreReportedText(pick);
     const [present, typed] = [chosen(), pick.value];
-    const words = isCleared
-      ? clearedText(longest)
-      : await messageOf(() => (present === undefined ? undefined : objection?.(present)));
+    const result: Reading<T> | undefined = isCleared
+      ? { problem: clearedText(longest) }
+      : present === undefined
+        ? undefined
+        : await readingOf(() => read(present, signal));
     if (signal.aborted) return;
     pick.busy = false;
-    // What was checked need not be what stands there by now.
-    if (!isCleared && (typed !== pick.value || isLeft?.(present) === true)) return;
-    if (words !== undefined) pick.title = words;
-    else if (present !== undefined) take(present);
+    // What was read need not be what stands there by now.
+    if (!isCleared && (typed !== pick.value || (present !== undefined && isLeft?.(present) === true))) return;
+    if (result === undefined) return;
+    if ('value' in result) take(result.value);
+    else pick.title = result.problem;
+  };
+  pick.onDidAccept(async () => {
+    if (isReading) return;
+    isReading = true;
+    await reading();
+    isReading = false;
   });
-}
-
-/** What a check says. What it throws is said as well, without secrets: the box lives on. */
-export async function messageOf(
-  check: () => Objection,
-  secrets: readonly string[] = [],
-): Promise<string | undefined> {
-  try {
-    return await check();
-  } catch (error) {
-    return mask(errorSentence(error), secrets);
-  }
 }

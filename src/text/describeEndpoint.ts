@@ -1,7 +1,9 @@
 import { l10n } from 'vscode';
+import { ApiError } from '../api/apiError';
 import type { EndpointProblem, TenantProblem } from '../api/endpoint';
 import type { Service } from '../api/serviceOfAddress';
 import { LONGEST } from '../base/longest';
+import { errorSentence } from './describeError';
 import { tooLongText } from './describeLength';
 import { plainLabel } from './plainLabel';
 
@@ -45,4 +47,11 @@ export function tenantProblemText(problem: TenantProblem, tenant: string): strin
     case 'tooLong':
       return tooLongText(LONGEST.tenant);
   }
+}
+
+/** Why the images cannot be had at an address. */
+export function addressFailureText(failure: ApiError | EndpointProblem | 'lacksTenant'): string {
+  if (!(failure instanceof ApiError)) return endpointProblemText(failure);
+  if (failure.kind !== 'notFound') return errorSentence(failure);
+  return l10n.t('The service at {0} lists no images (404). Enter another endpoint.', failure.details.host);
 }

@@ -23,23 +23,27 @@ describe('A person with an API user', () => {
     await workbench.runCommand('ConoHa Images: Sign In…');
     const input = await workbench.quickInput.asking(/curl command/);
     await workbench.screenshot('ways-to-sign-in');
-    await input.pick('ConoHa API user and password…');
+    await input.pick(/OpenStack user and password…$/);
     await input.asking('Address of the Identity API');
+    await input.type(`curl -d '{"auth": {"password": "${demoUser.password}"}}' ${api.origin}/v2.0/tokens`);
+    await until(async () => (await input.value()).includes('•secret•'), 'a mark for the password');
+    assert.ok(!(await input.value()).includes(demoUser.password));
     await input.type(`${api.origin}/v2.0`);
     await input.accept();
-    await input.asking('API user, such as');
+    await input.asking('User, by name');
     await input.type('nobody');
     await input.accept();
-    await input.asking('Tenant');
+    await input.asking('User domain');
     await input.back();
-    await input.asking('API user, such as');
+    await input.asking('User, by name');
     assert.equal(await input.value(), 'nobody');
     await input.type(demoUser.name);
     await input.accept();
+    await (await input.asking('User domain')).accept();
     await input.asking('Tenant');
     await input.type(generatedTenantId);
     await input.accept();
-    await input.asking('It is sent to');
+    await input.asking('Sent only to');
     assert.equal(await input.isPassword(), true);
     await input.type('wrong');
     await input.accept();
@@ -47,7 +51,7 @@ describe('A person with an API user', () => {
     assert.match(await input.validationMessage(), /was not accepted \(401\)/);
     await input.type(demoUser.password);
     await input.accept();
-    await (await input.asking('Stay signed in?')).pick('Keep me signed in');
+    await (await input.asking('Keep you signed in?')).pick('Yes, store my password securely');
     await workbench.view.row('Load more… (100 loaded)');
   });
 
@@ -76,7 +80,6 @@ describe('A person with an API user', () => {
   it('adds a second account, and each has a row of its own', async () => {
     const { id: token } = api.tokens.issue({ tenantId: documentedTenantId, lifetimeSeconds: 3600 });
     await signInByPaste(workbench, api, documentedTenantId, token);
-    await (await workbench.quickInput.asking('Another account is there already')).pick(/^Add it beside/);
     const rows = await workbench.view.untilRows(
       (all) => all.filter(({ level }) => level === 1).length === 2,
       'two accounts',

@@ -123,7 +123,6 @@ describe('A person among odd images', () => {
     const input = await workbench.quickInput.asking(/curl command/);
     await input.type(api.endpoint(TENANT));
     await input.accept();
-    await (await workbench.quickInput.asking('Tenant ID')).accept();
     await workbench.quickInput.asking('Token');
     await input.type(TOKEN);
     await input.accept();

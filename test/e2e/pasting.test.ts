@@ -32,12 +32,12 @@ describe('A person who pastes far too much', () => {
     const input = await workbench.quickInput.asking(/curl command/);
     await input.type(MEGABYTE);
     await input.accept();
-    await input.asking('Cleared because it was too long (up to 16,384 characters)');
+    await input.asking('Cleared because it was too long (up to 262,144 characters)');
     assert.equal(await input.value(), '');
-    await input.type('a'.repeat(10_000));
+    await input.type(`https://compute.example/${'a'.repeat(10_000)}`);
     await input.untilItems(([first]) => first?.label.includes('at most 2,048 characters') ?? false);
-    await input.type(api.endpoint(documentedTenantId));
-    await input.untilItems(([first]) => first?.description === 'Use this address');
+    await input.type(api.origin);
+    await input.untilItems(([first]) => first?.label === 'Use this endpoint');
     await input.accept();
     await input.asking('Tenant ID');
     await input.type(MEGABYTE);

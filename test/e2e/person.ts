@@ -23,8 +23,6 @@ export async function signInByPaste(
   const input = await workbench.quickInput.asking(/curl command/);
   await input.type(curlCommand(api, tenantId, token));
   await input.accept();
-  await (await workbench.quickInput.asking('Tenant ID')).accept();
-  await (await workbench.quickInput.asking('Token')).accept();
 }
 
 /** Chooses a criterion of the filter and types its value. */

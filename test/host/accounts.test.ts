@@ -8,6 +8,7 @@ import { signOut, updateToken } from '../../src/commands/account';
 import type { AccountContext } from '../../src/commands/context';
 import { signIn } from '../../src/commands/signIn/signIn';
 import { ExtensionLog } from '../../src/adapters/extensionLog';
+import { until } from '../hosts/until';
 import {
   demoUser,
   documentedTenantId,
@@ -16,18 +17,17 @@ import {
   startServer,
   type Server,
 } from '../server/index';
-import { Dialogs, press } from './accountsDialogs';
+import { begun, Dialogs, press } from './accountsDialogs';
 import { partsFor } from './parts';
 
-const FIRST = 'curl command';
+const FIRST = 'Select a method';
 const CONOHA = 'ConoHa API user and password…';
 const OPENSTACK = 'OpenStack user and password…';
 const CREDENTIAL = 'Application credential…';
-const CLOUDS = 'From clouds.yaml or the environment…';
 
 const IDENTITY = 'Address of the Identity API';
-const SECRET = 'It is sent to';
-const KEEP = 'Stay signed in?';
+const SECRET = 'Sent only to';
+const KEEP = 'Keep you signed in?';
 
 describe('The dialogs about accounts', () => {
   let api: Server;
@@ -77,11 +77,11 @@ describe('The dialogs about accounts', () => {
     return images?.catalog.images.length ?? 0;
   };
   const asked = (kind: string) => api.requests.filter((request) => request.kind === kind);
-  const signInByUser = async (way: string, version: 'v2.0' | 'v3') => {
-    await dialogs.pick(FIRST, way);
+  const signInByUser = async (version: 'v2.0' | 'v3') => {
+    await dialogs.pick(FIRST, OPENSTACK);
     await dialogs.answer(IDENTITY, `${api.origin}/${version}`);
-    await dialogs.answer(way === CONOHA ? 'API user, such' : 'User, by name', demoUser.name);
-    if (way === OPENSTACK) await dialogs.answer('Domain of the user', 'default');
+    await dialogs.answer('User, by name', demoUser.name);
+    await dialogs.answer('User domain', version === 'v3' ? 'default' : '');
     await dialogs.answer('Tenant (project)', generatedTenantId);
     await dialogs.answer(SECRET, demoUser.password);
   };
@@ -103,9 +103,9 @@ ${lines.map((line) => `    ${line}`).join('\n')}
 `;
 
   it('sign in by an API user, and the password kept gets the next token', async () => {
-    const done = signIn(context);
-    await signInByUser(CONOHA, 'v2.0');
-    await dialogs.pick(KEEP, 'Keep me signed in');
+    const done = begun(signIn(context));
+    await signInByUser('v2.0');
+    await dialogs.pick(KEEP, 'Yes, store my password securely');
     await done;
     assert.equal(account().base, api.endpoint(generatedTenantId));
     assert.equal(account().renews, true);
@@ -116,12 +116,12 @@ ${lines.map((line) => `    ${line}`).join('\n')}
 
   it('sign in by an application credential, which is forgotten when that is wanted', async () => {
     const { id, secret } = demoUser.applicationCredential;
-    const done = signIn(context);
+    const done = begun(signIn(context));
     await dialogs.pick(FIRST, CREDENTIAL);
     await dialogs.answer(IDENTITY, `${api.origin}/v3`);
     await dialogs.answer('ID of the application credential', id);
     await dialogs.answer(SECRET, secret);
-    await dialogs.pick(KEEP, 'This token only');
+    await dialogs.pick(KEEP, 'No, this token only');
     await done;
     assert.equal(account().way.kind, 'applicationCredential');
     assert.equal(await imagesShown(), 100);
@@ -130,12 +130,37 @@ ${lines.map((line) => `    ${line}`).join('\n')}
     assert.equal(asked('token').length, 1);
   });
 
+  it('take an API user of ConoHa by generation and region, whose address is known', async () => {
+    const done = begun(signIn(context));
+    await dialogs.pick(FIRST, CONOHA);
+    const places = await dialogs.asking('generation and region');
+    assert.ok('items' in places);
+    assert.deepEqual(
+      places.items.map(({ label }) => label),
+      [
+        'VPS 3.0 Tokyo (c3j1)',
+        'VPS 2.0 Tokyo (tyo1)',
+        'VPS 2.0 Tokyo (tyo2)',
+        'VPS 2.0 Tokyo (tyo3)',
+        'VPS 2.0 Singapore (sin1)',
+        'VPS 2.0 San Jose (sjc1)',
+      ],
+    );
+    await dialogs.pick('generation and region', 'VPS 2.0 Singapore (sin1)');
+    await dialogs.answer('API user, such', 'gncu00000001');
+    await dialogs.answer('Tenant (project)', documentedTenantId);
+    await dialogs.asking('Sent only to identity.sin1.conoha.io');
+    await press('closeQuickOpen');
+    await done;
+    assert.equal(context.accounts.all.length, 0);
+  });
+
   it('let a region be chosen where the service catalogue has several', async () => {
     await serve({ regions: ['tyo1', 'tyo2'] });
-    const done = signIn(context);
-    await signInByUser(OPENSTACK, 'v3');
-    await dialogs.pick('several endpoints', 'tyo2');
-    await dialogs.pick(KEEP, 'Keep me signed in');
+    const done = begun(signIn(context));
+    await signInByUser('v3');
+    await dialogs.pick('Select an endpoint', 'tyo2');
+    await dialogs.pick(KEEP, 'Yes, store my password securely');
     await done;
     assert.equal(account().base, `${api.origin}/tyo2/v2.1/${generatedTenantId}`);
     assert.equal(await imagesShown(), 12);
@@ -143,30 +168,28 @@ ${lines.map((line) => `    ${line}`).join('\n')}
 
   it('ask for the endpoint, with the reason, where that of the service catalogue does not work', async () => {
     const fault = api.faults.add({ do: 'status', status: 404 });
-    const done = signIn(context);
-    await signInByUser(CONOHA, 'v2.0');
-    await dialogs.asking('has nothing at this address (404)');
+    const done = begun(signIn(context));
+    await signInByUser('v2.0');
+    await dialogs.asking('lists no images (404)');
     fault.remove();
-    await dialogs.answer('has nothing at this address', `${api.endpoint(generatedTenantId)}/images/detail`);
-    await dialogs.pick(KEEP, 'Keep me signed in');
+    await dialogs.answer('lists no images (404)', `${api.endpoint(generatedTenantId)}/images/detail`);
+    await dialogs.pick(KEEP, 'Yes, store my password securely');
     await done;
     assert.equal(account().base, api.endpoint(generatedTenantId));
   });
 
   it('lead back from every step to the one before, with what was answered', async () => {
-    const done = signIn(context);
-    await signInByUser(OPENSTACK, 'v3');
+    const done = begun(signIn(context));
+    await signInByUser('v3');
     await dialogs.back(KEEP);
     assert.equal((await dialogs.asking(SECRET)).value, demoUser.password);
     await dialogs.back(SECRET);
     assert.equal((await dialogs.asking('Tenant (project)')).value, generatedTenantId);
     await dialogs.back('Tenant (project)');
-    await dialogs.back('Domain of the user');
+    await dialogs.back('User domain');
     await dialogs.back('User, by name');
     assert.equal((await dialogs.asking(IDENTITY)).value, `${api.origin}/v3`);
     await dialogs.back(IDENTITY);
-    await dialogs.pick(FIRST, CLOUDS);
-    await dialogs.back('Which cloud?');
     await dialogs.asking(FIRST);
     await press('closeQuickOpen');
     await done;
@@ -176,10 +199,9 @@ ${lines.map((line) => `    ${line}`).join('\n')}
   it('sign in to a cloud of a clouds file, with its password from the secure file', async () => {
     setVariable('OS_CLIENT_CONFIG_FILE', await cloudsFile(cloud()));
     await cloudsFile(`clouds: { 東京: { auth: { password: ${demoUser.password} } } }`, 'secure.yaml');
-    const done = signIn(context);
-    await dialogs.pick(FIRST, CLOUDS);
-    await dialogs.pick('Which cloud?', '東京');
-    await dialogs.pick(KEEP, 'Keep me signed in');
+    const done = begun(signIn(context));
+    await dialogs.pick(FIRST, '東京');
+    await dialogs.pick(KEEP, 'Yes, store my password securely');
     await done;
     assert.equal(account().tenant, documentedTenantId);
     assert.equal(await imagesShown(), 5);
@@ -187,22 +209,20 @@ ${lines.map((line) => `    ${line}`).join('\n')}
 
   it('ask for the password alone where a cloud has none', async () => {
     setVariable('OS_CLIENT_CONFIG_FILE', await cloudsFile(cloud()));
-    const done = signIn(context);
-    await dialogs.pick(FIRST, CLOUDS);
-    await dialogs.pick('Which cloud?', '東京');
+    const done = begun(signIn(context));
+    await dialogs.pick(FIRST, '東京');
     await dialogs.answer(SECRET, 'wrong');
     await dialogs.objection(/was not accepted \(401\)/);
     await dialogs.answer(SECRET, demoUser.password);
-    await dialogs.pick(KEEP, 'Keep me signed in');
+    await dialogs.pick(KEEP, 'Yes, store my password securely');
     await done;
     assert.equal(await imagesShown(), 5);
   });
 
   it('refuse a cloud that switches the check of certificates off, and say why', async () => {
     setVariable('OS_CLIENT_CONFIG_FILE', await cloudsFile(cloud('verify: false')));
-    const done = signIn(context);
-    await dialogs.pick(FIRST, CLOUDS);
-    await dialogs.pick('Which cloud?', '$(warning) 東京');
+    const done = begun(signIn(context));
+    await dialogs.pick(FIRST, '東京');
     await dialogs.asking('verify: false');
     assert.equal(api.requests.length, 0);
     await press('closeQuickOpen');
@@ -214,11 +234,10 @@ ${lines.map((line) => `    ${line}`).join('\n')}
     assert.ok(workspaceFolder !== undefined);
     const path = await cloudsFile(cloud(), 'clouds.yaml', workspaceFolder.uri.fsPath);
     setVariable('OS_CLIENT_CONFIG_FILE', path);
-    const done = signIn(context);
-    await dialogs.pick(FIRST, CLOUDS);
-    const dialog = await dialogs.asking('Which cloud?');
+    const done = begun(signIn(context));
+    const dialog = await dialogs.asking(FIRST);
     assert.ok('items' in dialog);
-    assert.ok(dialog.items.length > 0);
+    await until(() => dialog.items.length > 0, 'the methods');
     assert.ok(!dialog.items.some(({ label }) => label.includes('東京')));
     await press('closeQuickOpen');
     await done;
@@ -230,23 +249,20 @@ ${lines.map((line) => `    ${line}`).join('\n')}
     setVariable('OS_USERNAME', demoUser.name);
     setVariable('OS_PASSWORD', demoUser.password);
     setVariable('OS_TENANT_ID', documentedTenantId);
-    const done = signIn(context);
-    await dialogs.pick(FIRST, CLOUDS);
-    await dialogs.pick('Which cloud?', 'envvars');
-    await dialogs.pick(KEEP, 'Keep me signed in');
+    const done = begun(signIn(context));
+    await dialogs.pick(FIRST, 'envvars');
+    await dialogs.pick(KEEP, 'Yes, store my password securely');
     await done;
     assert.equal(await imagesShown(), 5);
   });
 
-  it('recognise a tenant that is there already, and offer to update it', async () => {
+  it('recognise a tenant that is there already, and update it under its name', async () => {
     context = { ...(await partsFor(api, [{ id: documentedTenantId, token: documentedToken }])), log };
     await context.accounts.rename(account().id, 'Mine');
     const { id: token } = api.tokens.issue({ tenantId: documentedTenantId });
-    const done = signIn(context);
+    const done = begun(signIn(context));
     await dialogs.answer(FIRST, api.endpoint(documentedTenantId));
-    await dialogs.answer('Tenant ID', documentedTenantId);
     await dialogs.answer('Token', token);
-    await dialogs.pick('there already', 'Update “Mine”');
     await done;
     assert.deepEqual(
       context.accounts.all.map(({ label }) => label),
@@ -258,14 +274,14 @@ ${lines.map((line) => `    ${line}`).join('\n')}
   });
 
   it('ask for the password alone after signing out, which has the token revoked', async () => {
-    const signingIn = signIn(context);
-    await signInByUser(OPENSTACK, 'v3');
-    await dialogs.pick(KEEP, 'Keep me signed in');
+    const signingIn = begun(signIn(context));
+    await signInByUser('v3');
+    await dialogs.pick(KEEP, 'Yes, store my password securely');
     await signingIn;
     await signOut(context);
     assert.equal(asked('revoke').length, 1);
     assert.equal(account().signedIn, false);
-    const again = signIn(context);
+    const again = begun(signIn(context));
     await dialogs.pick(FIRST, `Sign in again to “${account().label}”`);
     await dialogs.answer(SECRET, demoUser.password);
     await again;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { commands, window, type InputBox, type QuickPick, type QuickPickItem } from 'vscode';
+import { Canceled } from '../../src/base/canceled';
 import { until } from '../hosts/until';
 
 export type Dialog = InputBox | QuickPick<QuickPickItem>;
@@ -36,7 +37,10 @@ export class Dialogs {
   async answer(question: string, text: string): Promise<void> {
     const dialog = await this.asking(question);
     dialog.value = text;
-    if ('items' in dialog) await until(() => dialog.activeItems[0]?.label === text, `“${text}” on the list`);
+    if ('items' in dialog) {
+      const isListed = ({ label, description }: QuickPickItem) => [label, description].includes(text);
+      await until(() => dialog.activeItems.some(isListed), `“${text}” on the list`);
+    }
     await press('acceptSelectedQuickOpenItem');
   }
 
@@ -45,7 +49,7 @@ export class Dialogs {
     const dialog = await this.asking(question);
     assert.ok('items' in dialog, `“${question}” asks for a text`);
     const item = await until(
-      () => dialog.items.find((each) => each.label === label),
+      () => dialog.items.find((each) => each.label.replace(/^\$\([a-z-]+\) /, '') === label),
       `“${label}” on the list`,
     );
     dialog.activeItems = [item];
@@ -64,6 +68,16 @@ export class Dialogs {
     const dialog = await this.asking(question);
     dialog.value = text;
     return dialog;
+  }
+
+  /** The row for what is typed or pasted, below the others. */
+  async type(question: string, text: string): Promise<QuickPickItem | undefined> {
+    const dialog = await this.asking(question);
+    assert.ok('items' in dialog, `“${question}” asks for a text`);
+    const before = dialog.items;
+    dialog.value = text;
+    await until(() => dialog.items !== before, 'the rows for it');
+    return dialog.items.at(-1);
   }
 
   async back(question: string): Promise<void> {
@@ -88,6 +102,13 @@ export class Dialogs {
     this.#last = dialog;
     return dialog;
   }
+}
+
+/** Gives up counts as done: whoever carries a command out says nothing of it. */
+export async function begun(command: Promise<void>): Promise<void> {
+  await command.catch((error: unknown) => {
+    if (!(error instanceof Canceled)) throw error;
+  });
 }
 
 export async function press(

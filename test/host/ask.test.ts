@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
-import { askText, askValue } from '../../src/commands/ask';
+import { Canceled } from '../../src/base/canceled';
+import { asItIs, type Answer, type Reading } from '../../src/commands/ask';
+import { askText } from '../../src/commands/askText';
+import { askValue } from '../../src/commands/askValue';
 import { until } from '../hosts/until';
 import { Dialogs, press } from './accountsDialogs';
+
+function valueOf(answer: Answer<string>): string {
+  return answer === 'back' ? assert.fail('went back') : answer.value;
+}
 
 describe('A box that asks', () => {
   let dialogs: Dialogs;
@@ -11,34 +18,34 @@ describe('A box that asks', () => {
     dialogs.dispose();
   });
 
-  const question = { title: 'Question', placeholder: 'Asked', value: '', longest: 100, back: false };
-  const broken = (text: string): string | undefined => {
-    if (text === 'good') return undefined;
+  const question = { title: 'Question', placeholder: 'Asked', text: '', longest: 100, back: false };
+  const broken = (text: string): Reading<string> => {
+    if (text === 'good') return { value: 'good' };
     throw new Error('the handler broke');
   };
 
-  for (const [how, problem] of [
+  for (const [how, read] of [
     ['at once', broken],
-    ['after a while', (text: string) => new Promise<string | undefined>((done) => done(broken(text)))],
+    ['after a while', (text: string) => new Promise<Reading<string>>((done) => done(broken(text)))],
   ] as const) {
     it(`says what a check throws ${how}, and lives on`, async () => {
-      const answer = askText({ ...question, problem });
+      const answer = askText({ ...question, read });
       await dialogs.answer('Asked', 'bad');
       await dialogs.objection(/the handler broke/);
       const dialog = await dialogs.asking('Asked');
       assert.equal(dialog.busy, false);
       await dialogs.answer('Asked', 'good');
-      assert.deepEqual(await answer, { text: 'good' });
+      assert.equal(valueOf(await answer), 'good');
     });
 
     it(`with a list says what a check throws ${how}, and lives on`, async () => {
       const items = ['bad', 'good'].map((value) => ({ label: value, value }));
-      const answer = askValue({ ...question, items, accepts: problem });
+      const answer = askValue({ ...question, items, read });
       await dialogs.enter('Asked');
       const dialog = await dialogs.asking('the handler broke');
       assert.equal(dialog.busy, false);
       await dialogs.pick('Asked', 'good');
-      assert.deepEqual(await answer, { text: 'good' });
+      assert.equal(valueOf(await answer), 'good');
     });
   }
 
@@ -46,35 +53,42 @@ describe('A box that asks', () => {
     const answer = askValue({
       ...question,
       items: [{ label: 'good', value: 'good' }],
+      read: asItIs,
       onType: (_pick, typed) => void broken(typed),
     });
     await dialogs.paste('Asked', 'goo');
     await dialogs.asking('the handler broke');
     await dialogs.paste('Asked', 'good');
     await dialogs.enter('Asked');
-    assert.deepEqual(await answer, { text: 'good' });
+    assert.equal(valueOf(await answer), 'good');
   });
 
   it('says no secret that is thrown', async () => {
-    const problem = (text: string) => Promise.reject(new Error(`odd: ${text.toUpperCase()}`));
-    const answer = askText({ ...question, password: true, problem });
+    const read = (text: string) => Promise.reject(new Error(`odd: ${text.toUpperCase()}`));
+    const answer = askText({ ...question, password: true, read });
+    const givenUp = assert.rejects(answer, Canceled);
     await dialogs.answer('Asked', 'hidden-words');
     await dialogs.objection(/odd: •••/);
     await press('closeQuickOpen');
-    assert.equal(await answer, undefined);
+    await givenUp;
   });
 
   it('takes no text that is too long', async () => {
-    const answer = askText(question);
+    const answer = askText({ ...question, read: asItIs });
     await dialogs.answer('Asked', 'a'.repeat(1_048_576));
     await dialogs.objection(/at most 100 characters/);
     await dialogs.answer('Asked', 'a'.repeat(100));
-    assert.deepEqual(await answer, { text: 'a'.repeat(100) });
+    assert.equal(valueOf(await answer), 'a'.repeat(100));
   });
 
   it('with a list says so in a row, and does not repeat the text', async () => {
-    const other = { longest: 100, item: (typed: string) => ({ label: typed, value: typed }) };
-    const answer = askValue({ ...question, items: [{ label: 'first', value: 'first' }], other });
+    const other = { longest: 100, item: (typed: string) => ({ label: typed, value: typed }), first: true };
+    const answer = askValue({
+      ...question,
+      items: [{ label: 'first', value: 'first' }],
+      other,
+      read: asItIs,
+    });
     const dialog = await dialogs.paste('Asked', 'a'.repeat(15_000));
     const labels = () => ('items' in dialog ? dialog.items.map(({ label }) => label) : []);
     await until(() => labels()[0]?.includes('at most 100 characters'), 'words about the length');
@@ -83,20 +97,20 @@ describe('A box that asks', () => {
     await dialogs.paste('Asked', '');
     await until(() => labels()[0] === 'first', 'the list');
     await dialogs.enter('Asked');
-    assert.deepEqual(await answer, { text: 'first' });
+    assert.equal(valueOf(await answer), 'first');
   });
 
   it('takes no answer that does not stand there any more when it has been checked', async () => {
     const checked: string[] = [];
     let finish: () => void = () => assert.fail('nothing is being checked');
     const items = ['first', 'second'].map((value) => ({ label: value, value }));
-    const answer = askValue({
+    const answer = askValue<string>({
       ...question,
       items,
-      other: { longest: 100, item: (typed) => ({ label: typed, value: typed }) },
-      accepts: (text) => {
+      other: { longest: 100, item: (typed) => ({ label: typed, value: typed }), first: true },
+      read: (text: string): Promise<Reading<string>> => {
         checked.push(text);
-        return new Promise((resolve) => (finish = () => resolve(undefined)));
+        return new Promise((resolve) => (finish = () => resolve({ value: text })));
       },
     });
     const dialog = await dialogs.asking('Asked');
@@ -125,7 +139,7 @@ describe('A box that asks', () => {
     await dialogs.enter('Asked');
     await checking('second');
     await finished();
-    assert.deepEqual(await answer, { text: 'second' });
+    assert.equal(valueOf(await answer), 'second');
     assert.deepEqual(checked, ['typed', 'first', 'second']);
   });
 
@@ -137,9 +151,9 @@ describe('A box that asks', () => {
       ['', ''],
       ['gone', 'first'],
     ] as const) {
-      const answer = askValue({ ...question, items, present });
+      const answer = askValue<string>({ ...question, items, present, read: asItIs });
       await dialogs.enter('Asked');
-      assert.deepEqual(await answer, { text: expected });
+      assert.equal(valueOf(await answer), expected);
     }
   });
 });

@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict';
-import { window, type QuickPick, type QuickPickItem } from 'vscode';
+import { window } from 'vscode';
 import type { Account } from '../../src/auth/account';
-import type { ValueItem } from '../../src/commands/ask';
 import type { AccountContext } from '../../src/commands/context';
 import { ExtensionLog } from '../../src/adapters/extensionLog';
-import { until } from '../hosts/until';
+import { signIn } from '../../src/commands/signIn/signIn';
 import { documentedTenantId, startServer, type Server, type ServerOptions } from '../server/index';
-import { Dialogs, press, type Dialog } from './accountsDialogs';
+import { begun, Dialogs, press } from './accountsDialogs';
 import { partsFor } from './parts';
 
 /** What the first question of signing in asks for. */
-export const FIRST = 'curl command';
+export const FIRST = 'Select a method';
 
 /** A server, dialogs and accounts of which there are none yet: new ones for each test of the suite that asks. */
 export class SignInParts {
@@ -52,12 +51,9 @@ export class SignInParts {
     return active;
   }
 
-  /** The row for what stands in the box. */
-  row(dialog: Dialog, text: string): Promise<QuickPickItem> {
-    return until(() => {
-      const [first] = (dialog as QuickPick<ValueItem>).items;
-      return first?.value === text ? first : undefined;
-    }, 'the row for it');
+  /** Begins to sign in. @returns when that is over, given up or not */
+  begin(): Promise<void> {
+    return begun(signIn(this.context));
   }
 
   /** The address of the documented tenant's images. */

@@ -5,7 +5,7 @@ import { readCurl } from '../../src/api/pasted/curl/readCurl';
 import { baseAddress, parseEndpoint } from '../../src/api/endpoint';
 import { readPastedToken } from '../../src/api/pasted/pastedToken';
 import { maskSecrets, unmaskSecrets } from '../../src/api/pasted/secretText';
-import { PastedCommand } from '../../src/commands/signIn/pastedCommand';
+import { PastedText } from '../../src/api/pasted/pastedText';
 import { generateCommand } from './curlCommands';
 
 const TENANT = '487727e3921d44e3bfe7ebb337bf085e';
@@ -29,10 +29,11 @@ function problemOf(command: string): unknown {
 
 /** What the images would be asked from, once a command is pasted where an endpoint belongs. */
 function requestedBy(pasted: string): URL | undefined {
-  const box = new PastedCommand('');
-  const request = box.requestOf(box.shown(pasted));
-  if ('problem' in request) return undefined;
-  const endpoint = parseEndpoint(request.address);
+  const box = new PastedText();
+  const read = box.read(box.shown(pasted));
+  if (read === undefined || 'problem' in read || (read.kind !== 'curl' && read.kind !== 'endpoint'))
+    return undefined;
+  const endpoint = parseEndpoint(read.kind === 'curl' ? read.request.address : read.address);
   if (typeof endpoint === 'string') return undefined;
   return new URL(`${baseAddress(endpoint, endpoint.tenant ?? TENANT)}/images/detail`);
 }

@@ -152,6 +152,7 @@ describe('the package', () => {
       'dist/imageHover.js',
       'dist/patternEngine.js',
       'dist/readYaml.js',
+      'dist/shared.js',
       'l10n/bundle.l10n.ja.json',
       'media/activity-bar.svg',
       'media/icon.png',
@@ -169,7 +170,7 @@ describe('the package', () => {
     const [handed, libraries] = partition(later, (file) =>
       readFileSync(join(ROOT, 'dist', file), 'utf8').includes('require("./extension.js")'),
     );
-    assert.deepEqual(handed, ['commands.js', 'http.js', 'identity.js', 'imageHover.js']);
+    assert.deepEqual(handed, ['commands.js', 'http.js', 'identity.js', 'imageHover.js', 'shared.js']);
     assert.ok(libraries.length > 0);
     for (const file of libraries) {
       const entry = sources.find((path) => basename(path) === file.replace(/\.js$/, '.ts'));

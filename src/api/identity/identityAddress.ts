@@ -20,8 +20,3 @@ export function parseIdentityAddress(text: string): IdentityAddress | EndpointPr
   if (version === 'v3') return { root, version };
   return { root, version: version === undefined ? undefined : 'v2.0' };
 }
-
-/** The address as it is asked, as far as it is known: `https://identity.tyo1.conoha.io/v2.0`. */
-export function identityText({ root, version }: IdentityAddress): string {
-  return version === undefined ? root : `${root}/${version}`;
-}

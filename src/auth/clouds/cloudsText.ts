@@ -13,7 +13,7 @@ export interface CloudsText {
 export type ReadText = (path: string) => Promise<CloudsText | undefined>;
 
 /** A clouds file is a few kilobytes; whatever is larger is something else. */
-const LARGEST_FILE = 1024 * 1024;
+export const LARGEST_FILE = 1024 * 1024;
 
 /** Reads a file where this program runs. */
 export const readLocalText: ReadText = async (path) => {

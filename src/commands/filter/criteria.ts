@@ -4,7 +4,9 @@ import type { CriterionKind } from '../../catalog/filter/criterion';
 import { SAVED_IMAGE_TYPE } from '../../conoha';
 import { plainLabel } from '../../text/plainLabel';
 import { LONGEST } from '../../base/longest';
-import { askText, askValue } from '../ask';
+import { asItIs } from '../ask';
+import { askText } from '../askText';
+import { askValue } from '../askValue';
 import { exactly, valued, type CriterionChoice } from './criterionChoice';
 import { facetCriteria } from './facetCriteria';
 import { nameContains, namePattern } from './nameCriteria';
@@ -26,8 +28,9 @@ const BY_KIND: { readonly [Kind in CriterionKind]: readonly CriterionChoice[] } 
             back: true,
             title: l10n.t('Exact name'),
             placeholder: l10n.t('The whole name, upper and lower case as the server has it'),
-            value: present?.kind === 'name' ? present.value : '',
+            text: present?.kind === 'name' ? present.value : '',
             longest: LONGEST.imageName,
+            read: asItIs,
           }),
           (value) => ({ kind: 'name', value }),
         ),
@@ -50,9 +53,14 @@ const BY_KIND: { readonly [Kind in CriterionKind]: readonly CriterionChoice[] } 
             ],
             present: present?.kind === 'type' ? present.value : undefined,
             other: {
+              text:
+                present?.kind === 'type' && present.value !== SAVED_IMAGE_TYPE ? present.value : undefined,
               longest: LONGEST.property,
-              item: (typed) => ({ label: plainLabel(typed), value: typed }),
+              item: (typed) =>
+                typed === SAVED_IMAGE_TYPE ? undefined : { label: plainLabel(typed), value: typed },
+              first: true,
             },
+            read: asItIs,
           }),
           (value) => ({ kind: 'type', value }),
         ),

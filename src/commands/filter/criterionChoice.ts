@@ -13,27 +13,24 @@ export interface CriterionChoice {
   readonly applied?: () => string;
   readonly covers: (criterion: Criterion) => boolean;
   /** `none` when the criterion is to go: the answer was empty. */
-  readonly ask: (
-    session: Session,
-    present: Criterion | undefined,
-  ) => Promise<Criterion | 'none' | 'back' | undefined>;
+  readonly ask: (session: Session, present: Criterion | undefined) => Promise<Criterion | 'none' | 'back'>;
 }
 
 /** An empty answer takes the criterion away. Blanks around it are taken for slips. */
 export function valued(
-  answer: Answer,
+  answer: Answer<string>,
   make: (value: string) => Criterion | undefined,
-): Criterion | 'none' | 'back' | undefined {
+): Criterion | 'none' | 'back' {
   return exactly(answer, (text) => (text.trim() === '' ? undefined : make(text.trim())));
 }
 
 /** The same, with every blank as it was typed: names may begin and end with some. */
 export function exactly(
-  answer: Answer,
+  answer: Answer<string>,
   make: (value: string) => Criterion | undefined,
-): Criterion | 'none' | 'back' | undefined {
-  if (answer === undefined || answer === 'back') return answer;
-  return (answer.text === '' ? undefined : make(answer.text)) ?? 'none';
+): Criterion | 'none' | 'back' {
+  if (answer === 'back') return answer;
+  return (answer.value === '' ? undefined : make(answer.value)) ?? 'none';
 }
 
 /** How many of the loaded images have a value. */

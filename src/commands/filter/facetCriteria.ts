@@ -4,7 +4,8 @@ import { facetOf, type Facet, type FacetId } from '../../catalog/facets';
 import { isNegated } from '../../catalog/filter/criterion';
 import { facetWords, facetValueLabel, type FixedWords } from '../../text/describeFacet';
 import { plainLabel } from '../../text/plainLabel';
-import { askValue, type ValueItem } from '../ask';
+import { asItIs } from '../ask';
+import { askValue, type ValueItem } from '../askValue';
 import { loadedWord, type CriterionChoice } from './criterionChoice';
 
 /** What a facet can be asked for: one of its few values, or one that the loaded images have, or all but that one. */
@@ -27,8 +28,9 @@ function openChoice(kind: FacetId, label: string, negated: boolean): CriterionCh
         items: images.ensureStarted().then(() => valueItems(images.loaded, facetOf(kind))),
         nothing: l10n.t('No image is loaded'),
         present: present?.kind === kind ? present.value : undefined,
+        read: asItIs,
       });
-      return answer === undefined || answer === 'back' ? answer : { kind, value: answer.text, negated };
+      return answer === 'back' ? answer : { kind, value: answer.value, negated };
     },
   };
 }
@@ -48,14 +50,15 @@ function fixedChoice(kind: FacetId, { title, choose, question }: FixedWords<stri
           value,
         })),
         present: present?.kind === kind ? present.value : undefined,
+        read: asItIs,
       });
-      return answer === undefined || answer === 'back' ? answer : { kind, value: answer.text };
+      return answer === 'back' ? answer : { kind, value: answer.value };
     },
   };
 }
 
 /** Every family, and every version where a family has several, with how many loaded images have it. */
-function valueItems(images: readonly Image[], { valueOf }: Facet): readonly ValueItem[] {
+function valueItems(images: readonly Image[], { valueOf }: Facet): readonly ValueItem<string>[] {
   const counts = new Map<string, number>();
   for (const image of images) {
     const value = valueOf(image);

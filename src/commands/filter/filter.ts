@@ -68,7 +68,6 @@ async function askFilter(context: CommandContext, session: Session): Promise<Fil
     const answer = await choice.ask(session, old);
     // Going back from a criterion leads to the list of criteria, not out of it.
     if (answer === 'back') continue;
-    if (answer === undefined) return undefined;
     const rest = old === undefined ? present : withoutCriterion(present, present.criteria.indexOf(old));
     return answer === 'none' ? rest : withCriterion(rest, answer);
   }

@@ -3,7 +3,8 @@ import { LONGEST } from '../../base/longest';
 import { isNegated } from '../../catalog/filter/criterion';
 import { compilePattern, PatternError } from '../../catalog/pattern';
 import { describePatternProblem } from '../../text/describePattern';
-import { askText } from '../ask';
+import { asItIs, type Reading } from '../ask';
+import { askText } from '../askText';
 import { valued, type CriterionChoice } from './criterionChoice';
 
 export function nameContains(): readonly CriterionChoice[] {
@@ -17,8 +18,9 @@ export function nameContains(): readonly CriterionChoice[] {
           back: true,
           title: negated ? l10n.t('Name does not contain') : l10n.t('Name contains'),
           placeholder: l10n.t('A part of the name; upper and lower case are the same'),
-          value: present?.kind === 'nameContains' ? present.text : '',
+          text: present?.kind === 'nameContains' ? present.text : '',
           longest: LONGEST.imageName,
+          read: asItIs,
         }),
         (text) => ({ kind: 'nameContains', text, negated }),
       ),
@@ -36,23 +38,22 @@ export function namePattern(): readonly CriterionChoice[] {
           back: true,
           title: negated ? l10n.t('Name does not match') : l10n.t('Name matches'),
           placeholder: l10n.t('A regular expression such as /ubuntu-(22|24)/i'),
-          value: present?.kind === 'namePattern' ? present.pattern : '',
+          text: present?.kind === 'namePattern' ? present.pattern : '',
           longest: LONGEST.pattern,
-          problem: patternProblem,
+          read: readPattern,
         }),
         (text) => ({ kind: 'namePattern', pattern: slashed(text), negated }),
       ),
   }));
 }
 
-async function patternProblem(text: string): Promise<string | undefined> {
-  if (text.trim() === '') return undefined;
+async function readPattern(text: string): Promise<Reading<string>> {
   try {
-    await compilePattern(slashed(text.trim()));
-    return undefined;
+    if (text.trim() !== '') await compilePattern(slashed(text.trim()));
+    return { value: text };
   } catch (error) {
     if (!(error instanceof PatternError)) throw error;
-    return describePatternProblem(error);
+    return { problem: describePatternProblem(error) };
   }
 }
 

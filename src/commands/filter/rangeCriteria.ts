@@ -2,7 +2,8 @@ import { l10n } from 'vscode';
 import { LONGEST } from '../../base/longest';
 import type { Criterion } from '../../catalog/filter/criterion';
 import { parseInstant, parsePeriod } from '../../catalog/filter/instant';
-import { askText } from '../ask';
+import { checked } from '../ask';
+import { askText } from '../askText';
 import { valued, type CriterionChoice } from './criterionChoice';
 
 export function changedSince(): CriterionChoice {
@@ -17,9 +18,9 @@ export function changedSince(): CriterionChoice {
           title: l10n.t('Changed since'),
           placeholder: l10n.t('For example 7d, 12h, 2026-11-23 or 2026-11-23T09:00'),
           prompt: l10n.t('A date or time of your time zone, or how long ago'),
-          value: present?.kind === 'changedSince' ? present.value : '',
+          text: present?.kind === 'changedSince' ? present.value : '',
           longest: LONGEST.range,
-          problem: instantProblem,
+          read: (text) => checked(text, instantProblem(text)),
         }),
         (value) => ({ kind: 'changedSince', value }),
       ),
@@ -37,12 +38,9 @@ export function size(): CriterionChoice {
           back: true,
           title: l10n.t('Size in GiB'),
           placeholder: l10n.t('For example 1-5, 2- (at least) or -10 (at most)'),
-          value: present?.kind === 'size' ? sizeText(present) : '',
+          text: present?.kind === 'size' ? sizeText(present) : '',
           longest: LONGEST.range,
-          problem: (text) =>
-            text.trim() === '' || parseSize(text) !== undefined
-              ? undefined
-              : l10n.t('Write a range in GiB such as 1-5, 2- or -10.'),
+          read: (text) => checked(text, sizeProblem(text)),
         }),
         (value) => parseSize(value),
       ),
@@ -61,9 +59,9 @@ export function during(kind: 'created' | 'updated', title: () => string): Criter
           title: title(),
           placeholder: l10n.t('For example 2026-01-01..2026-06-30, 30d.. or ..2025-12-31'),
           prompt: l10n.t('From..to: dates, times, or how long ago'),
-          value: present?.kind === kind ? `${present.from ?? ''}..${present.to ?? ''}` : '',
+          text: present?.kind === kind ? `${present.from ?? ''}..${present.to ?? ''}` : '',
           longest: LONGEST.range,
-          problem: (text) => rangeProblem(parseRange(text)),
+          read: (text) => checked(text, rangeProblem(parseRange(text))),
         }),
         (text) => {
           const range = parseRange(text);
@@ -82,6 +80,12 @@ function instantProblem(text: string): string | undefined {
     : l10n.t(
         'Write a date such as 2026-11-23, a time such as 2026-11-23T09:00, or how long ago: 7d, 12h, 30m.',
       );
+}
+
+function sizeProblem(text: string): string | undefined {
+  return text.trim() === '' || parseSize(text) !== undefined
+    ? undefined
+    : l10n.t('Write a range in GiB such as 1-5, 2- or -10.');
 }
 
 const GIB = 1024 ** 3;

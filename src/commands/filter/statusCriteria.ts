@@ -3,7 +3,8 @@ import type { Image } from '../../api/images/image';
 import { STATUSES } from '../../api/images/status';
 import { isNegated } from '../../catalog/filter/criterion';
 import { plainLabel } from '../../text/plainLabel';
-import { askValue, type ValueItem } from '../ask';
+import { asItIs } from '../ask';
+import { askValue, type ValueItem } from '../askValue';
 import { loadedWord, valued, type CriterionChoice } from './criterionChoice';
 
 export function statusCriteria(): readonly CriterionChoice[] {
@@ -22,13 +23,14 @@ export function statusCriteria(): readonly CriterionChoice[] {
             : l10n.t('ACTIVE is asked of the server; other statuses are looked for among loaded images'),
           items: statusItems(session.images.loaded),
           present: present?.kind === 'status' ? present.value : undefined,
+          read: asItIs,
         }),
         (value) => ({ kind: 'status', value, negated }),
       ),
   }));
 }
 
-function statusItems(images: readonly Image[]): readonly ValueItem[] {
+function statusItems(images: readonly Image[]): readonly ValueItem<string>[] {
   const words = new Set([...STATUSES, ...images.map(({ status }) => status)]);
   return [...words].map((word) => ({
     label: plainLabel(word),

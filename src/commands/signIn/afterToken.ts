@@ -1,156 +1,169 @@
 import { l10n } from 'vscode';
-import { parseEndpoint } from '../../api/endpoint';
-import { computeAddress, computeCandidates, type WantedEndpoint } from '../../api/identity/computeAddress';
+import {
+  proveAddress,
+  type AddressFailure,
+  type AddressToken,
+  type Connected,
+  type NoCompute,
+} from '../../auth/connect';
 import type { ComputeEndpoint } from '../../api/identity/issuedToken';
 import { isVisible } from '../../base/visible';
-import { defaultLabel } from '../../auth/account';
-import type { NewAccount } from '../../auth/accounts';
-import { tokenLife } from '../../auth/tokenLife';
-import { endpointProblemText } from '../../text/describeEndpoint';
+import { LONGEST } from '../../base/longest';
 import { noComputeText } from '../../text/describeCompute';
+import { addressFailureText } from '../../text/describeEndpoint';
 import { plainLabel } from '../../text/plainLabel';
-import { askValue } from '../ask';
+import { checked, type Answer } from '../ask';
+import { askText } from '../askText';
+import { askValue } from '../askValue';
 import type { AccountContext } from '../context';
-import { askAddress, pickAddress } from './addressQuestions';
-import { obtainToken, type Obtained, type TokenWish } from './obtainToken';
-import { placeStep, type Placed } from './placeStep';
-import { proveToken } from './prove';
-import type { Step } from './steps';
+import { typedAddress } from './pastedItems';
+import { taken, type Position, type Step } from '../steps';
 
-/** What is known once a user or credential has got a token. */
-export interface AfterToken extends Placed {
-  readonly obtained?: Obtained;
-  /** The addresses that may be meant. */
-  readonly candidates: readonly ComputeEndpoint[];
-  /** Why the only one cannot be used. */
-  readonly problem?: string;
+/** What is known once a user or an application credential has got a token. */
+export interface AfterToken {
+  readonly connected?: Connected;
+  /** The proved address before `/images`. */
+  readonly base?: string;
+  /** Whether the secret is kept for the next token. */
   readonly renews?: boolean;
 }
 
-/** Gets a token and proves it where only one address can be meant. @returns words when there is no token */
-export async function connect(
-  context: AccountContext,
-  wish: TokenWish,
-  wanted: WantedEndpoint,
-  signal: AbortSignal,
-): Promise<AfterToken | string> {
-  const obtained = await obtainToken(context, wish, signal);
-  if (typeof obtained === 'string') return obtained;
-  const choice = computeCandidates(obtained, wanted);
-  if ('problem' in choice) {
-    return { obtained, candidates: [], base: undefined, problem: noComputeText(choice) };
-  }
-  const { candidates } = choice;
-  const [only, ...others] = candidates;
-  if (only === undefined || others.length > 0) {
-    return { obtained, candidates, base: undefined, problem: undefined };
-  }
-  const address = computeAddress(only.url, obtained.project);
-  if (typeof address === 'string') {
-    return { obtained, candidates, base: undefined, problem: endpointProblemText(address) };
-  }
-  const base = await versioned(context, address.base, obtained, signal);
-  const problem = await proveToken(context, base, obtained.token, signal, obtained.trust);
-  return { obtained, candidates, problem, base: problem === undefined ? base : undefined };
-}
-
-/** The address with its version; as it is where that cannot be known: the proof says why. */
-async function versioned(
-  { clients }: AccountContext,
-  base: string,
-  { project, trust }: Obtained,
-  signal: AbortSignal,
-): Promise<string> {
-  return clients.discoverCompute({ base, ...trust }, project, signal).catch(() => base);
-}
-
-/** The questions that are left when there is a token: the address if it is not clear, whether to stay, and the place. */
+/** What is left to be asked when there is a token: the address where it is not clear, and whether to stay signed in. */
 export function stepsAfterToken<S extends AfterToken>(
   context: AccountContext,
   title: string,
 ): readonly Step<S>[] {
-  return [addressStep(context, title), keepStep(context, title), placeStep(context.accounts, title)];
-}
-
-/** What came with a token makes the account: its endpoint, its tenant's name, and whether it is to be renewed. */
-export function accountOf({ obtained, base, renews = false }: AfterToken): NewAccount | undefined {
-  if (obtained === undefined || base === undefined) return undefined;
-  const { token, way, credential, project, trust } = obtained;
-  const parsed = parseEndpoint(base);
-  const tenant = project?.id ?? (typeof parsed === 'string' ? '' : (parsed.tenant ?? ''));
-  const name = project?.name ?? '';
-  return {
-    base,
-    tenant,
-    label: isVisible(name) ? name : defaultLabel(base, tenant),
-    way,
-    renews,
-    ...trust,
-    secret: {
-      token,
-      ...tokenLife(obtained, Date.now()),
-      renewal: renews ? { identity: way.identity, credential } : undefined,
-    },
-  };
+  return [addressStep(context, title), keepStep(context, title)];
 }
 
 function addressStep<S extends AfterToken>(context: AccountContext, title: string): Step<S> {
   return {
-    needed: ({ obtained, candidates, problem }) =>
-      obtained !== undefined && (candidates.length !== 1 || problem !== undefined),
+    needed: ({ connected }) => connected !== undefined && connected.base === undefined,
     ask: async (known, position) => {
-      const { obtained, candidates, problem, base = candidates[0]?.url ?? '' } = known;
-      if (obtained === undefined) return undefined;
+      const { connected, base } = known;
+      if (connected === undefined) return known;
+      const { obtained, candidates, reason, failure } = connected;
       const question = { ...position, title, token: obtained };
       const answer =
-        candidates.length > 1
-          ? await pickAddress(context, question, candidates, known.base)
-          : await askAddress(context, question, base, problem);
-      return typeof answer === 'object' ? { ...known, base: answer.base } : answer;
+        candidates.length > 1 || (candidates.length > 0 && reason !== undefined)
+          ? await pickAddress(context, { ...question, reason }, candidates, base)
+          : await askAddress(context, question, base ?? candidates[0]?.url ?? '', failure ?? reason);
+      return taken(answer, (proved) => ({ ...known, base: proved }));
     },
   };
 }
 
 function keepStep<S extends AfterToken>(context: AccountContext, title: string): Step<S> {
   return {
-    needed: ({ obtained }) => obtained !== undefined,
+    needed: ({ connected }) => connected !== undefined,
     ask: async (known, position) => {
-      const { obtained, base = '', renews } = known;
-      const answer = await askValue({
+      const { connected, base = connected?.base ?? '', renews } = known;
+      if (connected === undefined) return known;
+      const answer = await askValue<'keep' | 'once' | 'address'>({
         ...position,
         title,
-        placeholder: l10n.t('Stay signed in?'),
+        placeholder: l10n.t('Keep you signed in?'),
         present: renews === false ? 'once' : 'keep',
         items: [
           {
-            label: l10n.t('Keep me signed in'),
-            detail: l10n.t(
-              'The password or credential is kept in the editor’s secret storage and gets the next token.',
-            ),
+            label: l10n.t('Yes, store my password securely'),
+            detail: l10n.t('A new token is requested when the old one expires.'),
             value: 'keep',
           },
           {
-            label: l10n.t('This token only'),
-            detail: l10n.t(
-              'The password or credential is forgotten now; you sign in again when the token has ended.',
-            ),
+            label: l10n.t('No, this token only'),
+            detail: l10n.t('You sign in again when it expires.'),
             value: 'once',
           },
           { label: l10n.t('Use another endpoint…'), detail: plainLabel(base), value: 'address' },
         ],
+        read: (value) => ({ value }),
       });
-      if (obtained === undefined || answer === undefined) return undefined;
-      if (answer === 'back') return 'back';
-      if (answer.text !== 'address') return { ...known, renews: answer.text === 'keep' };
-      const typed = await askAddress(
-        context,
-        { ...position, back: true, title, token: obtained },
-        base,
-        undefined,
-      );
-      if (typed === undefined) return undefined;
-      const corrected = typed === 'back' ? known : { ...known, base: typed.base };
+      if (answer === 'back') return answer;
+      if (answer.value !== 'address') return { ...known, base, renews: answer.value === 'keep' };
+      const question = { ...position, title, token: connected.obtained };
+      const typed = await askAddress(context, question, base, undefined);
+      const corrected = typed === 'back' ? known : { ...known, base: typed.value };
       return keepStep<S>(context, title).ask(corrected, position);
     },
   };
+}
+
+interface AddressQuestion extends Position {
+  readonly title: string;
+  /** Proves the address. Its project is put where the address has a placeholder for it. */
+  readonly token: AddressToken;
+}
+
+/** One of the addresses of the service catalogue, as it stands there, or a typed one. @returns the base, proved */
+async function pickAddress(
+  context: AccountContext,
+  question: AddressQuestion & { readonly reason?: NoCompute },
+  candidates: readonly ComputeEndpoint[],
+  present: string | undefined,
+): Promise<Answer<string>> {
+  const { token, reason, ...place } = question;
+  const listed = candidates.find(({ url }) => url === present);
+  const answer = await askValue<string, { readonly base: string } | Refused>({
+    ...place,
+    placeholder:
+      reason === undefined ? l10n.t('Select an endpoint, or type another one') : noComputeText(reason),
+    present: listed?.url,
+    items: candidates.map(({ region, url }) => ({
+      label: plainLabel(isVisible(region) ? region : url),
+      description: plainLabel(url),
+      value: url,
+    })),
+    other: {
+      text: listed === undefined ? present : undefined,
+      longest: LONGEST.address,
+      item: typedAddress,
+      first: false,
+    },
+    read: async (text, signal) => {
+      const proof = await proveAddress(context.clients, text, token, signal);
+      return { value: 'base' in proof ? proof : { text, ...proof } };
+    },
+  });
+  if (answer === 'back') return answer;
+  const { value, text } = answer;
+  if ('base' in value) return { value: value.base, text };
+  // There is room for the reason above an input box.
+  const typed = await askAddress(context, question, value.text, value.failure);
+  return typed === 'back' ? pickAddress(context, question, candidates, value.text) : typed;
+}
+
+interface Refused {
+  readonly text: string;
+  readonly failure: AddressFailure;
+}
+
+/**
+ * Asks for the address of the images, and proves it.
+ * @param failure why the one there cannot be used
+ * @returns the base
+ */
+export async function askAddress(
+  context: AccountContext,
+  { token, ...question }: AddressQuestion,
+  text: string,
+  failure: AddressFailure | NoCompute | undefined,
+): Promise<Answer<string>> {
+  return askText({
+    ...question,
+    placeholder: l10n.t('Example: {0}', 'https://compute.example.com/v2.1'),
+    prompt: failure === undefined ? l10n.t('Endpoint of the Compute API') : reasonText(failure),
+    text,
+    longest: LONGEST.address,
+    read: async (typed, signal) => {
+      const proof = await proveAddress(context.clients, typed, token, signal);
+      return 'base' in proof ? { value: proof.base } : checked('', addressFailureText(proof.failure));
+    },
+  });
+}
+
+function reasonText(failure: AddressFailure | NoCompute): string {
+  return typeof failure === 'object' && 'problem' in failure
+    ? noComputeText(failure)
+    : addressFailureText(failure);
 }

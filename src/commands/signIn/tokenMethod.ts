@@ -1,101 +1,107 @@
 import { l10n } from 'vscode';
+import { baseAddress, needsTenant, parseEndpoint, tenantProblem, type Endpoint } from '../../api/endpoint';
+import { serviceOfAddress } from '../../api/serviceOfAddress';
 import type { CurlToken } from '../../api/pasted/curl/curlRequest';
-import { baseAddress, needsTenant, tenantProblem, type Endpoint } from '../../api/endpoint';
-import type { Trust } from '../../api/http/trust';
-import { LONGEST } from '../../base/longest';
 import { readPastedToken, type PastedToken } from '../../api/pasted/pastedToken';
-import { defaultLabel } from '../../auth/account';
+import type { Account } from '../../auth/account';
+import type { NewAccount } from '../../auth/accounts';
+import { proveImages } from '../../auth/connect';
+import { tokenAccount } from '../../auth/newAccount';
+import { LONGEST } from '../../base/longest';
+import { CONOHA_REGIONS, conohaCompute } from '../../conoha';
 import { unreadTokenText } from '../../text/describeCurl';
-import { tenantProblemText } from '../../text/describeEndpoint';
+import { endpointProblemText, otherServiceText, tenantProblemText } from '../../text/describeEndpoint';
+import { errorSentence } from '../../text/describeError';
 import { pastedTokenProblemText } from '../../text/describeToken';
-import { askText } from '../ask';
+import { checked, type Answer } from '../ask';
+import { askText } from '../askText';
+import { askValue } from '../askValue';
 import type { AccountContext } from '../context';
-import { askEndpoint, type OtherWay, type OtherWays } from './endpointStep';
-import { placeStep, type Placed } from './placeStep';
-import { proveToken } from './prove';
-import type { Signed } from './signed';
-import { runSteps, taken, type Position, type Step } from './steps';
+import { hideSecrets, typedAddress } from './pastedItems';
+import { runSteps, taken, type Position, type Step } from '../steps';
+
+/** What is known before the first question of this method. */
+export interface GivenToken {
+  readonly endpoint?: Endpoint;
+  readonly tenant?: string;
+  /** What the command that the endpoint came in says of the token. */
+  readonly command?: CurlToken;
+  /** As pasted, to stand there. */
+  readonly tokenText?: string;
+  /** Why it could not be used, where it was tried. */
+  readonly failure?: unknown;
+}
 
 /** What is known so far. The token is only ever here and in the vault. */
-interface Known extends Placed {
-  readonly way?: OtherWay;
-  readonly endpointText: string | undefined;
+interface Known {
+  readonly endpointText: string;
   readonly endpoint?: Endpoint;
   readonly tenant: string;
-  /** What the command that the endpoint came in says of the token. */
-  readonly commandToken: CurlToken;
-  /** As pasted, to stand there again. */
   readonly tokenText: string;
-  /** Proved at `base`. */
+  /** The place it was proved at. */
+  readonly base?: string;
   readonly token?: PastedToken;
 }
 
-const NOTHING = { tenant: '', commandToken: { kind: 'none' }, tokenText: '' } as const;
-
-/** Asks for endpoint, tenant and token, in three steps or by one paste; the first offers other ways as well. */
-export async function askTokenWay(
+/** Asks for endpoint, tenant and token, as far as they are not given. @throws {Canceled} when given up */
+export async function askTokenAccount(
   context: AccountContext,
-  present: string | undefined,
-  ways: OtherWays,
-): Promise<Signed | OtherWay | undefined> {
-  const title = l10n.t('Sign in');
-  const isToken = ({ way }: Known): boolean => way === undefined;
-  const place = placeStep<Known>(context.accounts, title);
-  const known = await runSteps<Known>(
-    { ...NOTHING, endpointText: present },
-    [
-      { ask: (soFar, position) => endpointStep(title, ways, soFar, position) },
-      { needed: isToken, ask: (soFar, position) => tenantStep(title, soFar, position) },
-      { needed: isToken, ask: (soFar, position) => tokenStep(context, title, soFar, position) },
-      { ...place, needed: (soFar) => isToken(soFar) && (place.needed?.(soFar) ?? true) },
-    ] satisfies readonly Step<Known>[],
-    0,
-  );
-  if (known === undefined || known === 'back') return undefined;
-  return known.way ?? signedOf(known);
-}
-
-function signedOf({ base, tenant, token, replaces }: Known): Signed | undefined {
-  if (base === undefined || token === undefined) return undefined;
-  return {
-    account: {
-      base,
-      tenant,
-      label: defaultLabel(base, tenant),
-      way: { kind: 'token' },
-      renews: false,
-      secret: token,
+  given: GivenToken,
+): Promise<NewAccount | 'back'> {
+  const title = l10n.t('Sign in with a token');
+  const { endpoint, tenant = endpoint?.tenant ?? '', tokenText = '' } = given;
+  const tenantKnown = endpoint !== undefined && (tenant !== '' || !needsTenant(endpoint));
+  const known = await runSteps<Known>({ endpointText: '', endpoint, tenant, tokenText }, [
+    {
+      needed: () => endpoint === undefined,
+      ask: (soFar, position) => endpointStep(title, soFar, position),
     },
-    replaces,
-  };
+    {
+      needed: () => !tenantKnown,
+      ask: (soFar, position) => tenantStep(title, soFar, position),
+    },
+    { ask: (soFar, position) => tokenStep(context, title, given, soFar, position) },
+  ] satisfies readonly Step<Known>[]);
+  if (known === 'back') return known;
+  const { base, token } = known;
+  if (base === undefined || token === undefined) return 'back';
+  return tokenAccount(base, token, { tenant: known.tenant });
 }
 
-async function endpointStep(
-  title: string,
-  ways: OtherWays,
-  known: Known,
-  position: Position,
-): Promise<Known | 'back' | undefined> {
-  const given = await askEndpoint(title, known.endpointText, position, ways);
-  if (given === undefined || given === 'back') return given;
-  if ('id' in given) return { ...known, way: given };
-  const { text, endpoint, token } = given;
-  // What was given for an endpoint belongs to it alone, and gives way to what is pasted later.
-  const isStill = known.endpoint?.root === endpoint.root && token.kind === 'none';
-  return {
+async function endpointStep(title: string, known: Known, position: Position): Promise<Known | 'back'> {
+  const answer = await askValue<string, Endpoint>({
+    ...position,
+    title,
+    placeholder: l10n.t('Select a region, or enter a Compute endpoint'),
+    items: CONOHA_REGIONS.map((region) => ({
+      label: conohaCompute(region),
+      description: l10n.t('ConoHa {0}', region),
+      value: conohaCompute(region),
+    })),
+    other: {
+      text: known.endpointText || undefined,
+      longest: LONGEST.address,
+      item: typedAddress,
+      first: false,
+    },
+    onType: hideSecrets,
+    read: (text) => {
+      const endpoint = parseEndpoint(text);
+      if (typeof endpoint === 'string') return { problem: endpointProblemText(endpoint) };
+      const service = serviceOfAddress(text);
+      return service === 'identity' ? { problem: otherServiceText(service) } : { value: endpoint };
+    },
+  });
+  return taken(answer, (endpoint, text) => ({
     endpointText: text,
     endpoint,
     tenant: endpoint.tenant ?? known.tenant,
-    commandToken: token,
-    tokenText: token.kind === 'given' ? token.text : isStill ? known.tokenText : '',
-  };
+    // A token is for the server that it was given for.
+    tokenText: known.endpoint?.root === endpoint.root ? known.tokenText : '',
+  }));
 }
 
-async function tenantStep(
-  title: string,
-  known: Known,
-  position: Position,
-): Promise<Known | 'back' | undefined> {
+async function tenantStep(title: string, known: Known, position: Position): Promise<Known | 'back'> {
   const { endpoint } = known;
   const needed = endpoint === undefined || needsTenant(endpoint);
   const answer = await askText({
@@ -103,67 +109,68 @@ async function tenantStep(
     title,
     placeholder: l10n.t('Tenant ID'),
     prompt: needed
-      ? l10n.t('The tenant (project) ID, as the control panel shows it')
-      : l10n.t('The project ID; leave it empty if the endpoint is used without one'),
-    value: known.tenant,
+      ? l10n.t('Tenant (project) ID, as the control panel shows it')
+      : l10n.t('Project ID (optional for this endpoint)'),
+    text: known.tenant,
     longest: LONGEST.tenant,
-    problem: (text) => {
+    read: (text) => {
       const tenant = text.trim();
-      if (tenant === '') return needed ? l10n.t('This endpoint needs a tenant ID.') : undefined;
+      if (tenant === '')
+        return checked(tenant, needed ? l10n.t('This endpoint needs a tenant ID.') : undefined);
       const problem = tenantProblem(tenant);
-      return problem && tenantProblemText(problem, tenant);
+      return checked(tenant, problem && tenantProblemText(problem, tenant));
     },
   });
-  return taken(answer, (text) => ({ ...known, tenant: text.trim() }));
+  return taken(answer, (tenant) => ({ ...known, tenant }));
 }
 
 async function tokenStep(
   context: AccountContext,
   title: string,
+  { command, failure }: GivenToken,
   known: Known,
   position: Position,
-): Promise<Known | 'back' | undefined> {
-  const { endpoint, tenant, commandToken, tokenText } = known;
-  if (endpoint === undefined) return undefined;
+): Promise<Known | 'back'> {
+  const { endpoint, tenant, tokenText } = known;
+  if (endpoint === undefined) return 'back';
   const base = baseAddress(endpoint, tenant);
-  const given = await askToken(context, base, { ...position, title, value: tokenText, commandToken });
-  if (given === undefined || given === 'back') return given;
-  return { ...known, base, tokenText: given.text, token: given.token };
+  const answer = await askToken(context, { base }, { ...position, title, text: tokenText, command, failure });
+  return taken(answer, (token, text) => ({ ...known, base, tokenText: text, token }));
 }
 
 export interface TokenQuestion extends Partial<Position> {
   readonly title: string;
-  readonly value: string;
-  readonly trust?: Trust;
+  /** What stands there at first. */
+  readonly text: string;
+  /** Why that cannot be used, where it was tried. */
+  readonly failure?: unknown;
   /** Where a command named a token that is not read, that is said. */
-  readonly commandToken?: CurlToken;
+  readonly command?: CurlToken;
 }
 
-/** Asks for a token alone, and proves it at the endpoint it is for. */
-export async function askToken(
+/** Asks for a token alone, and proves it at the place it is for. @throws {Canceled} when given up */
+export function askToken(
   context: AccountContext,
-  base: string,
-  { trust, commandToken, ...question }: TokenQuestion,
-): Promise<{ readonly text: string; readonly token: PastedToken } | 'back' | undefined> {
-  const { host } = new URL(base);
-  const where = l10n.t('It is kept in the editor’s secret storage and sent to {0} only', host);
-  let token: PastedToken | undefined;
-  const answer = await askText({
+  place: Pick<Account, 'base' | 'cacert'>,
+  { command, failure, ...question }: TokenQuestion,
+): Promise<Answer<PastedToken>> {
+  const { host } = new URL(place.base);
+  const where = l10n.t('Stored in the editor’s secret storage. Sent only to {0}.', host);
+  return askText<PastedToken>({
     back: false,
     ...question,
     placeholder: l10n.t('Token'),
-    prompt: [...reasons(commandToken), where].join(' '),
+    prompt: [...reasons(command), where].join(' '),
+    problem: failure === undefined ? undefined : errorSentence(failure),
     password: true,
     longest: LONGEST.answer,
-    problem: async (text, signal) => {
-      const pasted = readPastedToken(text, base);
-      if ('problem' in pasted) return pastedTokenProblemText(pasted, host);
-      token = pasted;
-      return proveToken(context, base, pasted.token, signal, trust);
+    read: async (text, signal) => {
+      const token = readPastedToken(text, place.base);
+      if ('problem' in token) return { problem: pastedTokenProblemText(token, host) };
+      await proveImages(context.clients, place, token.token, signal);
+      return { value: token };
     },
   });
-  if (answer === undefined || answer === 'back') return answer;
-  return token && { text: answer.text, token };
 }
 
 /** Why a pasted command did not give the token; who pasted none knows. */

@@ -17,32 +17,19 @@ export async function signIn(walk: Walk, step: Extract<Step, { do: 'signIn' }>):
   const input = await workbench.quickInput.asking(/curl command/);
   await input.type(pastedCommand(place, step.pasted, places.decoy.origin));
   await input.accept();
-  await input.asking('Tenant ID');
-  // Where another address was taken for the endpoint, the tenant is not known, and whoever is asked for it says it.
-  if ((await input.value()) === '') await input.type(place.tenant);
-  await input.accept();
-  await (await input.asking('Token')).accept();
-  // Proved, refused, or a question about the account that is there already.
-  const next = await until(
+  // Proved and done, or the token stands in a box of its own, with the reason.
+  const isSignedIn = await until(
     async () => {
       const present = await input.present();
-      if (present === undefined) return 'closed';
-      if (present.invalid) return 'refused';
-      return /there already/.test(present.placeholder) && 'place';
+      if (present === undefined) return { yes: true };
+      return present.invalid && { yes: false };
     },
     'the token to be proved',
     ANSWER_MS,
   );
-  if (next === 'refused') return NOTHING;
-  const [only] = person.accounts;
-  const replaces = step.replaces && next === 'place' && person.at(place) === undefined;
-  if (next === 'place') {
-    await input.pick(replaces ? /^Replace/ : /^(Update|Add it beside)/);
-    await input.untilClosed();
-  }
+  if (!isSignedIn.yes) return NOTHING;
   await walk.untilBegun();
   person.signedInTo(place);
-  if (replaces && only !== undefined) person.removed(only);
   person.looking = true;
   return NOTHING;
 }

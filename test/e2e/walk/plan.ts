@@ -78,7 +78,7 @@ function place(random: Random): PlaceNumber {
 }
 
 function signIn(random: Random, pasted: Extract<Step, { do: 'signIn' }>['pasted']): Step {
-  return { do: 'signIn', place: place(random), pasted, replaces: random.next() < 0.15 };
+  return { do: 'signIn', place: place(random), pasted };
 }
 
 function click(random: Random, extending: boolean): Step {

@@ -36,7 +36,6 @@ export type Step =
       readonly do: 'signIn';
       readonly place: PlaceNumber;
       readonly pasted: Pasted;
-      readonly replaces: boolean;
     }
   | { readonly do: 'updateToken' | 'signOut' | 'removeAccount' | 'showAccount'; readonly which: Share }
   | { readonly do: 'switchAccount'; readonly which: Share }

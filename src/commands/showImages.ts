@@ -1,5 +1,5 @@
-import type { Account } from '../../auth/account';
-import type { AccountContext } from '../context';
+import type { Account } from '../auth/account';
+import type { AccountContext } from './context';
 
 /** What failed with an older token is asked for again. */
 export async function showImages({ sessions }: AccountContext, account: Account): Promise<void> {

@@ -1,0 +1,153 @@
+import { ApiError } from '../api/apiError';
+import type { EndpointProblem } from '../api/endpoint';
+import {
+  computeAddress,
+  computeCandidates,
+  type ComputeChoice,
+  type WantedEndpoint,
+} from '../api/identity/computeAddress';
+import type { Credential, IdentityVersion } from '../api/identity/credential';
+import type { ComputeEndpoint, IssuedToken } from '../api/identity/issuedToken';
+import type { Trust } from '../api/http/trust';
+import type { SignInWay } from './account';
+import type { Clients, ImagesPlace } from './clients';
+import { issueToken, type IssueWish } from './issueToken';
+import { withSecret } from './withSecret';
+
+/** How a token is to be got. */
+export interface TokenWish {
+  /** The identity service's address, with or without its version. */
+  readonly identity: string;
+  /** The likelier first; the second is tried once where the first is refused. */
+  readonly credentials: IssueWish['credentials'];
+  /** They are those of an account, which goes on as it was. */
+  readonly isStored?: boolean;
+  /** Where it is known. */
+  readonly version?: IdentityVersion;
+  readonly trust?: Trust;
+}
+
+/** A token with all that came with it. */
+export interface Obtained extends IssuedToken {
+  readonly way: Exclude<SignInWay, { kind: 'token' }>;
+  readonly credential: Credential;
+  readonly trust?: Trust;
+}
+
+/** Why images cannot be had at an address. */
+export type AddressFailure = ApiError | EndpointProblem | 'lacksTenant';
+
+/** Why the service catalogue has no address of the kind that is wanted. */
+export type NoCompute = Extract<ComputeChoice, { readonly problem: string }>;
+
+/** A token, and where the images may be. */
+export interface Connected {
+  readonly obtained: Obtained;
+  /** The addresses that may be meant, or else those that there are. */
+  readonly candidates: readonly ComputeEndpoint[];
+  /** Why none of them is the one that was wanted. */
+  readonly reason?: NoCompute;
+  /** The proved address before `/images`, where only one can be meant. */
+  readonly base?: string;
+  /** Why the only one cannot be used. */
+  readonly failure?: AddressFailure;
+}
+
+/**
+ * Gets a token, and proves it where only one address can be meant.
+ * @throws {ApiError} when there is no token; {Canceled} when `signal` fired
+ */
+export async function connect(
+  clients: Clients,
+  wish: TokenWish,
+  wanted: WantedEndpoint,
+  signal: AbortSignal,
+): Promise<Connected> {
+  const obtained = await obtainToken(clients, wish, signal);
+  const choice = computeCandidates(obtained, wanted);
+  if ('problem' in choice) return { obtained, candidates: instead(obtained, wanted, choice), reason: choice };
+  const { candidates } = choice;
+  const [only, ...others] = candidates;
+  if (only === undefined || others.length > 0) return { obtained, candidates };
+  const proof = await proveAddress(clients, only.url, obtained, signal);
+  return 'base' in proof ? { obtained, candidates, base: proof.base } : { obtained, candidates, ...proof };
+}
+
+/**
+ * Finds the identity service's version and gets a token.
+ * @throws {ApiError} when there is none; {Canceled} when `signal` fired
+ */
+export async function obtainToken(
+  clients: Clients,
+  { identity, version, trust, ...who }: TokenWish,
+  signal: AbortSignal,
+): Promise<Obtained> {
+  const found = await clients.discoverIdentity(identity, { version, trust }, signal);
+  const { issued, credential } = await issueToken(clients, { ...found, ...who, trust }, signal);
+  const way = {
+    kind: credential.kind,
+    identity: found.address,
+    version: found.version,
+    who: withSecret(credential, ''),
+  } as const;
+  return { ...issued, way, credential, trust };
+}
+
+/** What there is in the place of what was wanted, to choose from. */
+function instead(issued: IssuedToken, wanted: WantedEndpoint, choice: NoCompute): readonly ComputeEndpoint[] {
+  if (choice.problem === 'otherInterfaces') return choice.endpoints;
+  if (choice.problem !== 'otherRegions') return [];
+  const anywhere = computeCandidates(issued, { ...wanted, regions: [] });
+  return 'problem' in anywhere ? [] : anywhere.candidates;
+}
+
+/** A token for the images at an address, with what an address may lack. */
+export type AddressToken = Pick<Obtained, 'token' | 'trust'> & Partial<Pick<IssuedToken, 'project'>>;
+
+/** Reads an address and proves the token there. @throws {Canceled} when `signal` fired */
+export async function proveAddress(
+  clients: Clients,
+  text: string,
+  { token, trust, project }: AddressToken,
+  signal: AbortSignal,
+): Promise<{ readonly base: string } | { readonly failure: AddressFailure }> {
+  const address = computeAddress(text, project);
+  if (typeof address === 'string') return { failure: address };
+  try {
+    const base = await versioned(clients, { ...address, ...trust }, project, signal);
+    await proveImages(clients, { base, ...trust }, token, signal);
+    return { base };
+  } catch (error) {
+    if (error instanceof ApiError) return { failure: error };
+    throw error;
+  }
+}
+
+/** The address with its version; as it is where that cannot be known: the proof says why. */
+async function versioned(
+  clients: Clients,
+  place: ImagesPlace,
+  project: IssuedToken['project'],
+  signal: AbortSignal,
+): Promise<string> {
+  try {
+    return await clients.discoverCompute(place, project, signal);
+  } catch (error) {
+    if (error instanceof ApiError) return place.base;
+    throw error;
+  }
+}
+
+/**
+ * Asks a place for one image.
+ * @throws {ApiError} where the token cannot be used there; {Canceled} when `signal` fired
+ */
+export async function proveImages(
+  clients: Clients,
+  place: ImagesPlace,
+  token: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const tokens = { token: () => Promise.resolve(token), replacement: () => Promise.resolve(undefined) };
+  await clients.images(place, tokens).list({}).page({ limit: 1 }, signal);
+}

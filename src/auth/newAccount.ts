@@ -1,0 +1,66 @@
+import { parseEndpoint } from '../api/endpoint';
+import type { Trust } from '../api/http/trust';
+import { isVisible } from '../base/visible';
+import { defaultLabel } from './account';
+import type { NewAccount } from './accounts';
+import type { Obtained } from './connect';
+import { tokenLife } from './tokenLife';
+
+/**
+ * The account that a user or an application credential signs in to; what it is called comes with the token.
+ * @param base the proved address before `/images`
+ * @param renews whether the password or the credential's secret is kept for the next token
+ */
+export function obtainedAccount(obtained: Obtained, base: string, renews: boolean): NewAccount {
+  const { token, way, credential, project, trust } = obtained;
+  return {
+    ...named(base, project?.id ?? tenantOf(base), project?.name),
+    way,
+    renews,
+    ...trust,
+    secret: {
+      token,
+      ...tokenLife(obtained, Date.now()),
+      renewal: renews ? { identity: way.identity, credential } : undefined,
+    },
+  };
+}
+
+/** A token that somebody else obtained. */
+export interface TokenOnly {
+  readonly token: string;
+  /** When it ends, milliseconds since 1970-01-01 UTC. */
+  readonly expires?: number;
+}
+
+/** What is known of an account beside where it is. */
+export interface AccountFacts {
+  readonly tenant?: string;
+  /** What to call it, where somebody has a name for it. */
+  readonly name?: string;
+  readonly trust?: Trust;
+}
+
+/** The account of a token alone. @param base the proved address before `/images` */
+export function tokenAccount(
+  base: string,
+  { token, expires }: TokenOnly,
+  { tenant = tenantOf(base), name, trust }: AccountFacts = {},
+): NewAccount {
+  return {
+    ...named(base, tenant, name),
+    way: { kind: 'token' },
+    renews: false,
+    ...trust,
+    secret: { token, expires },
+  };
+}
+
+function named(base: string, tenant: string, name = ''): Pick<NewAccount, 'base' | 'tenant' | 'label'> {
+  return { base, tenant, label: isVisible(name) ? name : defaultLabel(base, tenant) };
+}
+
+function tenantOf(base: string): string {
+  const endpoint = parseEndpoint(base);
+  return typeof endpoint === 'string' ? '' : (endpoint.tenant ?? '');
+}

@@ -1,0 +1,50 @@
+import { window, type InputBox } from 'vscode';
+import { lengthProblem } from '../text/describeLength';
+import { answered, prepare, readingOf, type Answer, type Question, type Read } from './ask';
+
+export interface TextQuestion<T> extends Question {
+  readonly prompt?: string;
+  /** What stands there at first. */
+  readonly text: string;
+  /** What is wrong with that, where it is known already. */
+  readonly problem?: string;
+  readonly password?: boolean;
+  /** The most characters that an answer has. */
+  readonly longest: number;
+  readonly read: Read<string, T>;
+  /** Hears every change of what is typed, to put something else in its place. */
+  readonly onType?: (box: InputBox, typed: string) => void;
+}
+
+/** An input box. What was typed stays until it is good. @throws {Canceled} when given up */
+export function askText<T>(question: TextQuestion<T>): Promise<Answer<T>> {
+  const { read, longest, problem, onType, password = false } = question;
+  const box = window.createInputBox();
+  prepare(box, question);
+  box.placeholder = question.placeholder;
+  box.prompt = question.prompt;
+  box.value = question.text;
+  box.password = password;
+  box.validationMessage = problem;
+  return answered(box, (resolve, signal) => {
+    box.onDidChangeValue((text) => {
+      onType?.(box, text);
+      box.validationMessage = lengthProblem(text, longest);
+    });
+    box.onDidAccept(async () => {
+      if (box.busy) return;
+      const text = box.value;
+      const tooLong = lengthProblem(text, longest);
+      box.busy = true;
+      const reading =
+        tooLong === undefined
+          ? await readingOf(() => read(text, signal), password ? [text] : [])
+          : { problem: tooLong };
+      if (signal.aborted) return;
+      box.busy = false;
+      if (text !== box.value) return;
+      if ('value' in reading) resolve({ value: reading.value, text });
+      else box.validationMessage = reading.problem;
+    });
+  });
+}

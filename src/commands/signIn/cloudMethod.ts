@@ -1,0 +1,98 @@
+import { l10n } from 'vscode';
+import type { Cloud } from '../../auth/clouds/cloud';
+import type { NewAccount } from '../../auth/accounts';
+import { connect, type Connected } from '../../auth/connect';
+import { obtainedAccount, tokenAccount } from '../../auth/newAccount';
+import { withSecret } from '../../auth/withSecret';
+import { foreignText } from '../../text/foreignText';
+import type { AccountContext } from '../context';
+import { askAddress, stepsAfterToken, type AfterToken } from './afterToken';
+import { askSecret } from './passwordMethod';
+import { runSteps, taken, type Step } from '../steps';
+
+/** A cloud that somebody has chosen. */
+export interface ChosenCloud {
+  readonly cloud: Cloud;
+  /** Its password or secret is not there. */
+  readonly asksPassword: boolean;
+}
+
+/** What is known so far. Passwords are only ever here and in the vault. */
+interface Known extends AfterToken {
+  readonly secret: string;
+}
+
+/**
+ * Gets a token with what a cloud has.
+ * @throws {ApiError} when there is none; {Canceled} when `signal` fired
+ */
+export function connectCloud(
+  { clients }: AccountContext,
+  cloud: Cloud,
+  signal: AbortSignal,
+): Promise<Connected | undefined> {
+  const { credential, authUrl, trust, identityVersion, regions, computeEndpointOverride } = cloud;
+  if (credential.kind === 'token') return Promise.resolve(undefined);
+  const wish = { identity: authUrl, credentials: [credential], trust, version: identityVersion } as const;
+  const wanted = { regions, base: computeEndpointOverride, interface: cloud.interface };
+  return connect(clients, wish, wanted, signal);
+}
+
+/**
+ * Asks for what a cloud does not say.
+ * @param connected where it has got a token already
+ * @throws {Canceled} when given up
+ */
+export async function askCloudAccount(
+  context: AccountContext,
+  { cloud, asksPassword }: ChosenCloud,
+  connected: Connected | undefined,
+): Promise<NewAccount | 'back'> {
+  const title = l10n.t('Sign in to “{0}”', foreignText(cloud.name));
+  const { credential, trust } = cloud;
+  const known = await runSteps<Known>({ secret: '', connected, base: connected?.base }, [
+    { ...passwordStep(context, title, cloud), needed: () => asksPassword },
+    { ...tokenAddressStep(context, title, cloud), needed: () => credential.kind === 'token' },
+    ...stepsAfterToken<Known>(context, title),
+  ]);
+  if (known === 'back') return known;
+  const { base, renews = false } = known;
+  if (base === undefined) return 'back';
+  if (credential.kind === 'token') return tokenAccount(base, credential, { name: cloud.name, trust });
+  return known.connected === undefined ? 'back' : obtainedAccount(known.connected.obtained, base, renews);
+}
+
+function passwordStep(context: AccountContext, title: string, cloud: Cloud): Step<Known> {
+  return {
+    ask: async (known, position) => {
+      const placeholder = l10n.t('Password or secret of “{0}”', foreignText(cloud.name));
+      const answer = await askSecret({ ...position, title, placeholder }, cloud.authUrl, {
+        text: known.secret,
+        connect: async (secret, signal) => {
+          const connected = await connectCloud(context, completed(cloud, secret), signal);
+          if (connected === undefined) throw new Error('A token needs no password.');
+          return connected;
+        },
+      });
+      return taken(answer, (value, secret) => ({ ...known, connected: value, base: value.base, secret }));
+    },
+  };
+}
+
+/** A token that somebody else obtained says nothing of where it is for: the address is asked for. */
+function tokenAddressStep(context: AccountContext, title: string, cloud: Cloud): Step<Known> {
+  return {
+    ask: async (known, position) => {
+      const { credential, trust, computeEndpointOverride = '' } = cloud;
+      if (credential.kind !== 'token') return known;
+      const question = { ...position, title, token: { token: credential.token, trust } };
+      const answer = await askAddress(context, question, known.base ?? computeEndpointOverride, undefined);
+      return taken(answer, (base) => ({ ...known, base }));
+    },
+  };
+}
+
+function completed(cloud: Cloud, secret: string): Cloud {
+  const { credential } = cloud;
+  return credential.kind === 'token' ? cloud : { ...cloud, credential: withSecret(credential, secret) };
+}

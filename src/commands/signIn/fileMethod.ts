@@ -1,0 +1,41 @@
+import { l10n, window, type Uri } from 'vscode';
+import type { Cloud } from '../../auth/clouds/cloud';
+import { foreignText } from '../../text/foreignText';
+import { askValue } from '../askValue';
+import type { AccountContext } from '../context';
+import type { ChosenCloud } from './cloudMethod';
+import { chosenCloud, type CloudAnswer } from './firstAnswer';
+import { rowsOfPicked, userEnvironment } from './foundClouds';
+
+/** Asks for a file, and for one of its clouds. @returns `back` where none was picked */
+export async function askFile(context: AccountContext): Promise<CloudAnswer | 'back'> {
+  const title = l10n.t('Sign in from a file');
+  const options = { title: l10n.t('Select clouds.yaml or an openrc file'), canSelectMany: false };
+  const [uri] = (await window.showOpenDialog(options)) ?? [];
+  if (uri === undefined) return 'back';
+  const answer = await askValue<ChosenCloud, CloudAnswer>({
+    back: true,
+    title,
+    placeholder: l10n.t('Select a cloud of {0}', placeOf(uri)),
+    items: rowsOfPicked(uri, userEnvironment()),
+    nothing: l10n.t('{0} has no clouds.', placeOf(uri)),
+    read: async (chosen, signal) =>
+      (await agreesToAddress(chosen.cloud)) ? chosenCloud(context, chosen, signal) : { problem: title },
+  });
+  return answer === 'back' ? answer : answer.value;
+}
+
+function placeOf(uri: Uri): string {
+  return foreignText(uri.scheme === 'file' ? uri.fsPath : uri.path);
+}
+
+/** The file may be anybody's: where the password would go is shown before it goes there. */
+async function agreesToAddress({ authUrl }: Cloud): Promise<boolean> {
+  const goOn = l10n.t('Sign In There');
+  const answer = await window.showWarningMessage(
+    l10n.t('Sign in to {0}?', foreignText(authUrl)),
+    { modal: true, detail: l10n.t('The password in this file will be sent there.') },
+    goOn,
+  );
+  return answer === goOn;
+}

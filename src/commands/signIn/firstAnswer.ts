@@ -1,0 +1,169 @@
+import { l10n, window } from 'vscode';
+import { baseAddress, needsTenant, type Endpoint } from '../../api/endpoint';
+import { computeCandidates } from '../../api/identity/computeAddress';
+import type { CurlRequest } from '../../api/pasted/curl/curlRequest';
+import { readAddress } from '../../api/pasted/pastedAddress';
+import { readPastedToken } from '../../api/pasted/pastedToken';
+import type { Pasted } from '../../api/pasted/readPasted';
+import type { TokenText } from '../../api/pasted/tokenText';
+import type { Account } from '../../auth/account';
+import type { NewAccount } from '../../auth/accounts';
+import { cloudsFromOpenrc } from '../../auth/clouds/cloudsFromOpenrc';
+import { proveAddress, type Connected } from '../../auth/connect';
+import { tokenAccount } from '../../auth/newAccount';
+import { Canceled } from '../../base/canceled';
+import { isConohaHost } from '../../conoha';
+import { cloudProblemText } from '../../text/describeCloud';
+import { pastedProblemText } from '../../text/describePasted';
+import { endpointProblemText } from '../../text/describeEndpoint';
+import { errorSentence } from '../../text/describeError';
+import { foreignText } from '../../text/foreignText';
+import type { Reading } from '../ask';
+import type { AccountContext } from '../context';
+import { connectCloud, type ChosenCloud } from './cloudMethod';
+import { userEnvironment } from './foundClouds';
+import type { IdentityPlace, PasswordMethod } from './passwordMethod';
+import type { GivenToken } from './tokenMethod';
+
+/** What the first question has led to. */
+export type FirstAnswer =
+  | { readonly kind: 'renew'; readonly account: Account }
+  | { readonly kind: 'password'; readonly method: PasswordMethod; readonly identity?: IdentityPlace }
+  | { readonly kind: 'file' }
+  | CloudAnswer
+  | { readonly kind: 'token'; readonly given: GivenToken }
+  /** All was given, and proved. */
+  | { readonly kind: 'account'; readonly account: NewAccount };
+
+/** A cloud, with its token where it has got one. */
+export interface CloudAnswer {
+  readonly kind: 'cloud';
+  readonly chosen: ChosenCloud;
+  readonly connected: Connected | undefined;
+}
+
+/** What a row stands for. */
+export type Choice =
+  | Exclude<FirstAnswer, { kind: 'cloud' | 'account' }>
+  | { readonly kind: 'chosen'; readonly chosen: ChosenCloud }
+  | { readonly kind: 'pasted'; readonly pasted: Pasted };
+
+/** Goes as far with a choice as it can without asking more. */
+export async function answerOf(
+  context: AccountContext,
+  choice: Choice,
+  signal: AbortSignal,
+): Promise<Reading<FirstAnswer>> {
+  switch (choice.kind) {
+    case 'chosen':
+      return chosenCloud(context, choice.chosen, signal);
+    case 'pasted':
+      return pastedAnswer(context, choice.pasted, signal);
+    case 'renew':
+    case 'password':
+    case 'file':
+    case 'token':
+      return { value: choice };
+  }
+}
+
+/** Tries a cloud while the list still stands. The reason is longer than a quick pick has room for. */
+export async function chosenCloud(
+  context: AccountContext,
+  chosen: ChosenCloud,
+  signal: AbortSignal,
+): Promise<Reading<CloudAnswer>> {
+  const { cloud, asksPassword } = chosen;
+  try {
+    const connected = asksPassword ? undefined : await connectCloud(context, cloud, signal);
+    return { value: { kind: 'cloud', chosen, connected } };
+  } catch (error) {
+    if (!(error instanceof Canceled)) void window.showErrorMessage(errorSentence(error));
+    return { problem: l10n.t('Signing in to “{0}” failed', foreignText(cloud.name)) };
+  }
+}
+
+async function pastedAnswer(
+  context: AccountContext,
+  pasted: Pasted,
+  signal: AbortSignal,
+): Promise<Reading<FirstAnswer>> {
+  if ('problem' in pasted) return { problem: pastedProblemText(pasted) };
+  switch (pasted.kind) {
+    case 'curl':
+      return pastedCommand(context, pasted.request, signal);
+    case 'endpoint':
+      return { value: { kind: 'token', given: { endpoint: pasted.endpoint } } };
+    case 'identity':
+      return pastedIdentity(context, pasted.address, signal);
+    case 'openrc': {
+      const [cloud] = cloudsFromOpenrc(pasted.openrc, userEnvironment());
+      if (cloud === undefined) return { problem: l10n.t('OS_AUTH_URL is missing.') };
+      if (!('problem' in cloud)) return chosenCloud(context, { cloud, asksPassword: false }, signal);
+      return cloud.problem === 'noPassword'
+        ? chosenCloud(context, { cloud: cloud.cloud, asksPassword: true }, signal)
+        : { problem: cloudProblemText(cloud) };
+    }
+    case 'token':
+      return pastedToken(context, pasted, signal);
+  }
+}
+
+/** A command with a token needs nothing else; what does not work stands in the next box, with the reason. */
+async function pastedCommand(
+  context: AccountContext,
+  { address, token }: CurlRequest,
+  signal: AbortSignal,
+): Promise<Reading<FirstAnswer>> {
+  const read = readAddress(address);
+  if (read === undefined) return { problem: endpointProblemText('notAnAddress') };
+  if ('problem' in read) return { problem: endpointProblemText(read.problem) };
+  if (read.kind === 'identity') return pastedIdentity(context, address, signal);
+  const { endpoint } = read;
+  const tokenText = token.kind === 'given' ? token.text : '';
+  const given: GivenToken = { endpoint, command: token, tokenText };
+  return tokenText === '' || (needsTenant(endpoint) && endpoint.tenant === undefined)
+    ? { value: { kind: 'token', given } }
+    : provedToken(context, endpoint, given, signal);
+}
+
+async function provedToken(
+  context: AccountContext,
+  endpoint: Endpoint,
+  given: GivenToken,
+  signal: AbortSignal,
+): Promise<Reading<FirstAnswer>> {
+  const base = baseAddress(endpoint, endpoint.tenant ?? '');
+  const token = readPastedToken(given.tokenText ?? '', base);
+  if ('problem' in token) return { value: { kind: 'token', given } };
+  const proof = await proveAddress(context.clients, base, token, signal);
+  if ('base' in proof) return { value: { kind: 'account', account: tokenAccount(proof.base, token) } };
+  return { value: { kind: 'token', given: { ...given, failure: proof.failure } } };
+}
+
+/** It is asked at once: what is wrong with it is known before a password has been typed. */
+async function pastedIdentity(
+  { clients }: AccountContext,
+  address: string,
+  signal: AbortSignal,
+): Promise<Reading<FirstAnswer>> {
+  const identity = await clients.discoverIdentity(address, {}, signal);
+  const method = isConohaHost(new URL(identity.address).hostname) ? 'conoha' : 'openstack';
+  return { value: { kind: 'password', method, identity } };
+}
+
+/** Where the service catalogue came with the token, that says where it is for. */
+async function pastedToken(
+  context: AccountContext,
+  { token, expires, project, endpoints = [] }: TokenText,
+  signal: AbortSignal,
+): Promise<Reading<FirstAnswer>> {
+  const given: GivenToken = { tokenText: token, tenant: project?.id };
+  const choice = computeCandidates({ endpoints, project }, {});
+  const [only, ...others] = 'problem' in choice ? [] : choice.candidates;
+  if (only === undefined || others.length > 0) return { value: { kind: 'token', given } };
+  const proof = await proveAddress(context.clients, only.url, { token, project }, signal);
+  if (!('base' in proof)) return { value: { kind: 'token', given } };
+  const account = tokenAccount(proof.base, { token, expires }, { tenant: project?.id, name: project?.name });
+  return { value: { kind: 'account', account } };
+}

@@ -1,0 +1,215 @@
+import { l10n } from 'vscode';
+import { parseIdentityAddress } from '../../api/identity/identityAddress';
+import { serviceOfAddress } from '../../api/serviceOfAddress';
+import type { IdentityOptions } from '../../api/identity/identity';
+import type { NewAccount } from '../../auth/accounts';
+import { connect, type Connected } from '../../auth/connect';
+import type { IssueWish } from '../../auth/issueToken';
+import { obtainedAccount } from '../../auth/newAccount';
+import { typedCredentials } from '../../auth/typedReference';
+import { LONGEST } from '../../base/longest';
+import { CONOHA_PLACES } from '../../conoha';
+import { endpointProblemText, otherServiceText } from '../../text/describeEndpoint';
+import { placeLabel } from '../../text/describeSignIn';
+import { checked } from '../ask';
+import { askText } from '../askText';
+import { askValue } from '../askValue';
+import type { AccountContext } from '../context';
+import { stepsAfterToken, type AfterToken } from './afterToken';
+import { hideSecrets } from './pastedItems';
+import { runSteps, taken, type Position, type Step } from '../steps';
+
+/** What somebody signs in with who has no cloud on this computer and no token. */
+export type PasswordMethod = 'conoha' | 'openstack' | 'applicationCredential';
+
+/** An identity service that was found. */
+export type IdentityPlace = Pick<IdentityOptions, 'address' | 'version'>;
+
+/** What is known so far. Passwords are only ever here and in the vault. */
+interface Known extends AfterToken {
+  readonly identityText: string;
+  readonly identity?: IdentityPlace;
+  readonly user: string;
+  readonly domain: string;
+  readonly project: string;
+  readonly secret: string;
+}
+
+const NOTHING: Known = { identityText: '', user: '', domain: '', project: '', secret: '' };
+
+/**
+ * Asks for who signs in and where, and gets a token.
+ * @param identity where that is known
+ * @throws {Canceled} when given up
+ */
+export async function askPasswordAccount(
+  context: AccountContext,
+  method: PasswordMethod,
+  identity?: IdentityPlace,
+): Promise<NewAccount | 'back'> {
+  const title = titleOf(method);
+  const place = method === 'conoha' ? placeStep(title) : identityStep(context, title);
+  const steps: readonly Step<Known>[] = [
+    { ...place, needed: () => identity === undefined },
+    ...questionsOf(context, method, title),
+    ...stepsAfterToken<Known>(context, title),
+  ];
+  const known = await runSteps({ ...NOTHING, identity }, steps);
+  if (known === 'back') return known;
+  const { connected, base, renews = false } = known;
+  return connected === undefined || base === undefined
+    ? 'back'
+    : obtainedAccount(connected.obtained, base, renews);
+}
+
+function titleOf(method: PasswordMethod): string {
+  switch (method) {
+    case 'conoha':
+      return l10n.t('Sign in with a ConoHa API user');
+    case 'openstack':
+      return l10n.t('Sign in to OpenStack');
+    case 'applicationCredential':
+      return l10n.t('Sign in with an application credential');
+  }
+}
+
+function questionsOf(context: AccountContext, method: PasswordMethod, title: string): readonly Step<Known>[] {
+  if (method === 'applicationCredential') {
+    const id = l10n.t('ID of the application credential');
+    const secret = l10n.t('Secret of the application credential');
+    return [
+      textStep(title, 'user', id, true),
+      secretStep(context, title, secret, (known) => [{ kind: method, id: known.user, secret: known.secret }]),
+    ];
+  }
+  const user = method === 'conoha' ? l10n.t('API user, such as gncu00000001') : l10n.t('User, by name or ID');
+  return [
+    textStep(title, 'user', user, true),
+    ...(method === 'openstack'
+      ? [textStep(title, 'domain', l10n.t('User domain, name or ID (optional)'), false)]
+      : []),
+    textStep(title, 'project', l10n.t('Tenant (project), by ID or name'), true),
+    secretStep(context, title, l10n.t('Password'), (known) =>
+      typedCredentials({ ...known, password: known.secret }),
+    ),
+  ];
+}
+
+/** The generations and regions of ConoHa. */
+function placeStep(title: string): Step<Known> {
+  return {
+    ask: async (known, position) => {
+      const answer = await askValue({
+        ...position,
+        title,
+        placeholder: l10n.t('Select the generation and region'),
+        present: CONOHA_PLACES.find(({ identity }) => identity.address === known.identity?.address),
+        items: CONOHA_PLACES.map((value) => ({
+          label: placeLabel(value),
+          description: value.identity.address,
+          value,
+        })),
+        read: (value) => ({ value }),
+      });
+      return taken(answer, ({ identity }) => ({ ...known, identity }));
+    },
+  };
+}
+
+/** Proved when it is entered, not when a password has been typed for it. */
+function identityStep(context: AccountContext, title: string): Step<Known> {
+  return {
+    ask: async (known, position) => {
+      const answer = await askText<IdentityPlace>({
+        ...position,
+        title,
+        placeholder: l10n.t('Example: {0}', 'https://keystone.example.com:5000/v3'),
+        prompt: l10n.t('Address of the Identity API (auth_url)'),
+        text: known.identityText,
+        longest: LONGEST.address,
+        onType: hideSecrets,
+        read: async (text, signal) => {
+          const parsed = parseIdentityAddress(text);
+          if (typeof parsed === 'string') return { problem: endpointProblemText(parsed) };
+          const service = serviceOfAddress(text);
+          if (service === 'compute' || service === 'image') return { problem: otherServiceText(service) };
+          return { value: await context.clients.discoverIdentity(text, {}, signal) };
+        },
+      });
+      return taken(answer, (identity, identityText) => ({ ...known, identity, identityText }));
+    },
+  };
+}
+
+function textStep(
+  title: string,
+  field: 'user' | 'domain' | 'project',
+  placeholder: string,
+  isNeeded: boolean,
+): Step<Known> {
+  return {
+    ask: async (known, position) =>
+      taken(
+        await askText({
+          ...position,
+          title,
+          placeholder,
+          prompt: placeholder,
+          text: known[field],
+          longest: field === 'project' ? LONGEST.tenant : LONGEST.user,
+          read: (text) =>
+            checked(text.trim(), isNeeded && text.trim() === '' ? l10n.t('Required.') : undefined),
+        }),
+        (value) => ({ ...known, [field]: value }),
+      ),
+  };
+}
+
+/** The last question before a token: its answer gets one, so that what is wrong is said while it stands there. */
+function secretStep(
+  context: AccountContext,
+  title: string,
+  placeholder: string,
+  credentialsOf: (known: Known) => IssueWish['credentials'],
+): Step<Known> {
+  return {
+    ask: async (known, position) => {
+      const { identity } = known;
+      if (identity === undefined) return 'back';
+      const connected = await askSecret({ ...position, title, placeholder }, identity.address, {
+        text: known.secret,
+        connect: (secret, signal) => {
+          const credentials = credentialsOf({ ...known, secret });
+          const wish = { identity: identity.address, version: identity.version, credentials };
+          return connect(context.clients, wish, {}, signal);
+        },
+      });
+      return taken(connected, (value, secret) => ({ ...known, connected: value, base: value.base, secret }));
+    },
+  };
+}
+
+interface SecretQuestion extends Position {
+  readonly title: string;
+  readonly placeholder: string;
+}
+
+/** Asks for a password or secret, which gets a token at once. @param identity where it is sent */
+export function askSecret(
+  question: SecretQuestion,
+  identity: string,
+  given: {
+    readonly text: string;
+    readonly connect: (secret: string, signal: AbortSignal) => Promise<Connected>;
+  },
+): ReturnType<typeof askText<Connected>> {
+  return askText<Connected>({
+    ...question,
+    prompt: l10n.t('Sent only to {0}', new URL(identity).host),
+    text: given.text,
+    password: true,
+    longest: LONGEST.password,
+    read: async (secret, signal) =>
+      secret === '' ? { problem: l10n.t('Required.') } : { value: await given.connect(secret, signal) },
+  });
+}

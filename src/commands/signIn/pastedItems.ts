@@ -1,0 +1,30 @@
+import { l10n } from 'vscode';
+import { isAddress, readAddress } from '../../api/pasted/pastedAddress';
+import type { Pasted } from '../../api/pasted/readPasted';
+import { maskSecrets } from '../../api/pasted/secretText';
+import { pastedProblemText } from '../../text/describePasted';
+import { pastedWords } from '../../text/describeSignIn';
+import { plainLabel } from '../../text/plainLabel';
+import { problemItem, type ValueItem } from '../askValue';
+
+/** The row for what was pasted: what it is taken for, or why it cannot be used. */
+export function pastedItem(pasted: Pasted): ValueItem<Pasted> {
+  if ('problem' in pasted) return problemItem(pastedProblemText(pasted));
+  const { label, place } = pastedWords(pasted);
+  return { label, description: plainLabel(maskSecrets(place).text), value: pasted, alwaysShow: true };
+}
+
+/** The row for an address that is not listed; nothing where the text is none. */
+export function typedAddress(typed: string): ValueItem<string> | undefined {
+  if (!isAddress(typed)) return undefined;
+  const address = readAddress(typed);
+  if (address !== undefined && 'problem' in address) return problemItem(pastedProblemText(address));
+  const description = plainLabel(maskSecrets(typed).text);
+  return { label: l10n.t('Use this address'), description, value: typed, alwaysShow: true };
+}
+
+/** For a box that takes no command: what is pasted there by mistake shows its secrets no longer than it has to. */
+export function hideSecrets(box: { value: string }, typed: string): void {
+  const { text } = maskSecrets(typed);
+  if (text !== typed) box.value = text;
+}
