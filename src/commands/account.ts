@@ -13,15 +13,19 @@ import { pickOne } from './pick';
 import { showView } from './showView';
 import { renewToken } from './renewToken';
 
-/** Forgets an account’s token and cached list; its name and endpoint stay. @param row id of an account’s row */
+/** Forgets an account’s token and cached list, once that was confirmed; its name and endpoint stay. @param row id of an account’s row */
 export async function signOut(context: AccountContext, row?: unknown): Promise<void> {
   const account = await targetAccount(context, row, l10n.t('Sign out of which account?'));
   if (account === undefined) return;
-  await context.accounts.signOut(account.id);
-  window.setStatusBarMessage(
-    l10n.t('Signed out of “{0}”: its token is forgotten.', plainLabel(account.label)),
-    4000,
+  const out = l10n.t('Sign Out');
+  const answer = await window.showWarningMessage(
+    l10n.t('Sign out of “{0}”?', foreignText(account.label)),
+    { modal: true, detail: l10n.t('Its token, password and stored list are deleted from this computer.') },
+    out,
   );
+  if (answer !== out) return;
+  await context.accounts.signOut(account.id);
+  window.setStatusBarMessage(l10n.t('Signed out of “{0}”. Token deleted.', plainLabel(account.label)), 4000);
 }
 
 /** Removes an account with all that belongs to it, once that was confirmed. @param row as for `signOut` */

@@ -14,6 +14,7 @@ import { signIn } from './signIn/signIn';
  */
 export const COMMANDS = {
   signIn,
+  addAccount: (context) => signIn(context),
   signOut,
   switchAccount,
   renameAccount,

@@ -181,6 +181,7 @@ describe('A person with the five documented images', () => {
 
   it('is signed out by one command, and the token is nowhere any more', async () => {
     await workbench.runCommand('ConoHa Images: Sign Out');
+    await workbench.dialog.press('Sign Out');
     assert.deepEqual((await workbench.view.welcome()).buttons, ['Sign In']);
     const before = listRequests(api);
     await workbench.reload();

@@ -145,7 +145,8 @@ describe('A person among odd images', () => {
     await input.accept();
     await input.untilClosed();
     await workbench.runCommand('ConoHa Images: Sign Out');
-    const message = await workbench.statusBar.untilShown('its token is forgotten');
+    await workbench.dialog.press('Sign Out');
+    const message = await workbench.statusBar.untilShown('Token deleted');
     assert.ok(message.includes('“\u2068turned \u202eeman\u2069”'), message);
   });
 });

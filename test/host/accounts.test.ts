@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { window, workspace } from 'vscode';
 import type { Account } from '../../src/auth/account';
-import { signOut, updateToken } from '../../src/commands/account';
+import { updateToken } from '../../src/commands/account';
 import type { AccountContext } from '../../src/commands/context';
 import { signIn } from '../../src/commands/signIn/signIn';
 import { ExtensionLog } from '../../src/adapters/extensionLog';
@@ -278,7 +278,7 @@ ${lines.map((line) => `    ${line}`).join('\n')}
     await signInByUser('v3');
     await dialogs.pick(KEEP, 'Yes, store my password securely');
     await signingIn;
-    await signOut(context);
+    await context.accounts.signOut(account().id);
     assert.equal(asked('revoke').length, 1);
     assert.equal(account().signedIn, false);
     const again = begun(signIn(context));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { env, window, type QuickPickItem, type QuickPickItemButtonEvent } from 'vscode';
-import { signOut } from '../../src/commands/account';
+import { renameAccount } from '../../src/commands/account';
 import { COPY_COMMANDS } from '../../src/commands/copy';
 import { findImage } from '../../src/commands/findImage';
 import { loadMore } from '../../src/commands/load';
@@ -173,14 +173,15 @@ describe('A command', () => {
 
   it('is meant for the account that is picked', async () => {
     const parts = await commandParts(api, [FIRST, SECOND]);
-    const done = signOut(parts.context);
-    const [, second] = parts.accounts.all;
-    assert.ok(second);
-    await dialogs.pick('Sign out of which account?', second.label);
+    const done = renameAccount(parts.context);
+    const [first, second] = parts.accounts.all;
+    assert.ok(first && second);
+    await dialogs.pick('Rename which account?', second.label);
+    await dialogs.answer('A name for this account', 'Second');
     await done;
     assert.deepEqual(
-      parts.accounts.all.map(({ signedIn }) => signedIn),
-      [true, false],
+      parts.accounts.all.map(({ label }) => label),
+      [first.label, 'Second'],
     );
   });
 });

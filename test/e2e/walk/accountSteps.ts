@@ -66,7 +66,10 @@ export async function renameAccount(walk: Walk, share: Share, name: string): Pro
 export async function signOut(walk: Walk, share: Share): Promise<Expected> {
   const account = walk.person.which(share);
   if (account === undefined) return NOTHING;
-  await runFor(walk, 'signOut', 'Sign out of which account?', account);
+  if (walk.person.accounts.length > 1)
+    await walk.choose('signOut', 'Sign out of which account?', containing(account.label));
+  else await walk.press('signOut');
+  await walk.workbench.dialog.press('Sign Out');
   account.signedIn = false;
   return NOTHING;
 }
