@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { execute } from './execute';
 import { ROOT } from './root';
+import { temporaryFolder } from './temporaryFolder';
 
 /** Names a packaged extension that is to be used instead of a fresh one. */
 export const VSIX = 'EXTENSION_VSIX';
@@ -10,7 +11,8 @@ export const VSIX = 'EXTENSION_VSIX';
 export async function packageExtension(): Promise<string> {
   const given = process.env[VSIX];
   if (given !== undefined && existsSync(given)) return given;
-  const path = join(ROOT, 'out', 'conoha-images.vsix');
+  // Those of another editor may be installing theirs.
+  const path = join(temporaryFolder('package'), 'conoha-images.vsix');
   await packageFolder(ROOT, path);
   return path;
 }
