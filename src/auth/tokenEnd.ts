@@ -5,13 +5,13 @@ export interface TokenEnd {
   /** Milliseconds since 1970-01-01 UTC. */
   readonly at: number;
   /** It came with the token; otherwise this is the latest it can be, counted from when the token was pasted. */
-  readonly told: boolean;
+  readonly stated: boolean;
 }
 
 /** When the present token of an account ends, as far as it can be known. */
 export function tokenEnd({ base, expires, since, signedIn }: Account): TokenEnd | undefined {
   if (!signedIn) return undefined;
-  if (expires !== undefined) return { at: expires, told: true };
+  if (expires !== undefined) return { at: expires, stated: true };
   const isConoha = isConohaHost(new URL(base).hostname);
-  return isConoha && since !== undefined ? { at: since + CONOHA_TOKEN_LIFE_MS, told: false } : undefined;
+  return isConoha && since !== undefined ? { at: since + CONOHA_TOKEN_LIFE_MS, stated: false } : undefined;
 }

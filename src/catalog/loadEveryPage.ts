@@ -1,19 +1,12 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import { asksToSlowDown, retryAfterOf } from '../api/apiError';
-import { Canceled } from '../base/canceled';
+import { patiently } from './patiently';
 
-/** How often in a row a server may say "slow down" before loading gives up. */
-const MOST_PAUSES = 5;
 /** A list is reported whenever it is so many times as long as it was then. */
 const REPORTED_GROWTH = 1.5;
-/** Seconds: how long is waited when the server does not say, and at the most. */
-const USUAL_PAUSE = 5;
-const LONGEST_PAUSE = 60;
 
 /** How all pages are loaded, and who hears of it. Counts are images, all that are loaded. */
 export interface LoadAllOptions {
   readonly signal: AbortSignal;
-  /** Told after every page, and with `pause` in seconds when the server asked to slow down. */
+  /** Called after every page, and with `pause` in seconds when the server asked to slow down. */
   readonly onProgress: (loaded: number, pause?: number) => void;
   /** Asked whenever another `askEvery` images are loaded; `false` stops, keeping what there is. */
   readonly goOn: (loaded: number) => Promise<boolean>;
@@ -50,19 +43,19 @@ export async function loadEveryPage(
 }
 
 /**
- * The same options, and `tell` is called while pages are loaded: before every wait, and when the list has grown by half.
+ * The same options, and `report` is called while pages are loaded: before every wait, and when the list has grown by half.
  * What listeners do takes longer with each page, but in all it stays in proportion to the list.
  */
 export function reportingGrowth(
   options: LoadAllOptions,
   count: () => number,
-  tell: () => void,
+  report: () => void,
 ): LoadAllOptions {
   let reported = count();
   const reportFrom = (least: number): void => {
     if (count() < least) return;
     reported = count();
-    tell();
+    report();
   };
   return {
     ...options,
@@ -76,30 +69,4 @@ export function reportingGrowth(
       return options.goOn(loaded);
     },
   };
-}
-
-async function patiently(
-  work: () => Promise<void>,
-  signal: AbortSignal,
-  onPause: (seconds: number) => void,
-): Promise<void> {
-  for (let pauses = 0; ; pauses++) {
-    try {
-      await work();
-      return;
-    } catch (error) {
-      if (!asksToSlowDown(error) || pauses === MOST_PAUSES) throw error;
-      const seconds = Math.min(retryAfterOf(error) ?? USUAL_PAUSE, LONGEST_PAUSE);
-      onPause(seconds);
-      await pause(seconds, signal);
-    }
-  }
-}
-
-async function pause(seconds: number, signal: AbortSignal): Promise<void> {
-  try {
-    await delay(seconds * 1000, undefined, { signal });
-  } catch {
-    throw new Canceled();
-  }
 }

@@ -3,6 +3,7 @@ import type { ImageSource } from '../api/images/imageSource';
 import { hasStatus } from '../api/images/status';
 import { mergeChanges, sameContent, type DeletedImages } from './mergeChanges';
 import { Pager } from './pager';
+import { patiently } from './patiently';
 
 export interface ReloadOptions {
   /** Images a page, read anew for each request. */
@@ -13,7 +14,7 @@ export interface ReloadOptions {
 }
 
 /**
- * The same list once more, as far as it was loaded before. What has not changed stays the same object.
+ * The same list once more, as far as it was loaded before, waiting where the server asks for it. What has not changed stays the same object.
  * @throws {ApiError} or {Canceled}
  */
 export async function reload(
@@ -27,10 +28,13 @@ export async function reload(
   const pager = new Pager(source, query);
   // An image that has not changed stays the object it was: nobody has to show it anew.
   const known = (image: Image): Image => unchanged(earlier.find(image.key), image);
-  do {
+  const next = async (): Promise<void> => {
     const missing = images.length - pager.images.length;
     await pager.step(Math.min(Math.max(missing, pageSize()), source.largestPage), signal, known);
-  } while (pager.images.length < wanted && pager.mayHaveMore);
+  };
+  await next();
+  // What there is by now would be lost by giving up; a first page that is refused is said at once.
+  while (pager.images.length < wanted && pager.mayHaveMore) await patiently(next, signal);
   if (deleted === 'keep') keepDeleted(source, pager, images);
   return pager;
 }

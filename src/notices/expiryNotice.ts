@@ -2,6 +2,7 @@ import { commands, Disposable, env, l10n, window } from 'vscode';
 import { fieldsOf, type Fields } from '../base/fields';
 import type { Account } from '../auth/account';
 import type { Accounts } from '../auth/accounts';
+import { Alarm } from '../base/alarm';
 import type { KeyValueStore } from '../base/keyValueStore';
 import { tokenEnd, type TokenEnd } from '../auth/tokenEnd';
 import { formatDuration } from '../base/format';
@@ -9,10 +10,8 @@ import { foreignWords } from '../text/foreignText';
 
 /** How long before the end of a token that nothing renews the user hears of it. */
 const AHEAD_MS = 15 * 60_000;
-/** The longest a timer can wait. */
-const LONGEST_MS = 2 ** 31 - 1;
-/** Which ends were said already, by account: in every window, and after a restart. */
-const SAID = 'expiryNotices';
+/** Of which ends the user was notified, by account: in every window, and after a restart. */
+const NOTIFIED = 'expiryNotices';
 
 interface Ending {
   readonly account: Account;
@@ -24,7 +23,7 @@ export class ExpiryNotice {
   readonly #accounts: Accounts;
   readonly #state: KeyValueStore;
   readonly #subscriptions: Disposable;
-  #timer: NodeJS.Timeout | undefined;
+  readonly #alarm = new Alarm(() => this.#lookNow());
 
   /** @param report hears of what failed: nobody waits for a notice */
   constructor(
@@ -42,22 +41,19 @@ export class ExpiryNotice {
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
+    this.#alarm.dispose();
     this.#subscriptions.dispose();
   }
 
   #schedule(): void {
-    clearTimeout(this.#timer);
     const next = this.#endings().sort((a, b) => a.end.at - b.end.at)[0];
-    if (next === undefined || !window.state.focused) return;
-    const wait = Math.max(next.end.at - AHEAD_MS - Date.now(), 0);
-    this.#timer = setTimeout(() => this.#lookNow(), Math.min(wait, LONGEST_MS));
+    this.#alarm.set(next === undefined || !window.state.focused ? Infinity : next.end.at - AHEAD_MS);
   }
 
   #endings(): Ending[] {
     return this.#accounts.all.flatMap((account) => {
       const end = account.renews ? undefined : tokenEnd(account);
-      const ahead = end !== undefined && end.at > Date.now() && this.#said()[account.id] !== end.at;
+      const ahead = end !== undefined && end.at > Date.now() && this.#notified()[account.id] !== end.at;
       return ahead ? [{ account, end }] : [];
     });
   }
@@ -69,28 +65,28 @@ export class ExpiryNotice {
   async #look(): Promise<void> {
     const due = this.#endings().filter(({ end }) => end.at - AHEAD_MS <= Date.now());
     for (const { account, end } of due) {
-      await this.#state.update(SAID, { ...this.#saidOfPresent(), [account.id]: end.at });
+      await this.#state.update(NOTIFIED, { ...this.#notifiedOfPresent(), [account.id]: end.at });
       say(account, end).catch(this.report);
     }
     this.#schedule();
   }
 
   /** Those of accounts that are still there. */
-  #saidOfPresent(): Fields {
-    const said = Object.entries(this.#said());
-    return Object.fromEntries(said.filter(([id]) => this.#accounts.get(id) !== undefined));
+  #notifiedOfPresent(): Fields {
+    const notified = Object.entries(this.#notified());
+    return Object.fromEntries(notified.filter(([id]) => this.#accounts.get(id) !== undefined));
   }
 
-  #said(): Fields {
-    return fieldsOf(this.#state.get(SAID));
+  #notified(): Fields {
+    return fieldsOf(this.#state.get(NOTIFIED));
   }
 }
 
-async function say(account: Account, { at, told }: TokenEnd): Promise<void> {
+async function say(account: Account, { at, stated }: TokenEnd): Promise<void> {
   const update = l10n.t('Update Token');
   const left = formatDuration(at - Date.now(), env.language);
   const label = foreignWords(account.label);
-  const words = told
+  const words = stated
     ? l10n.t('The token of “{0}” ends in {1}.', label, left)
     : l10n.t('The token of “{0}” ends in {1} at the latest: ConoHa’s live for a day.', label, left);
   if ((await window.showInformationMessage(words, update)) === update)

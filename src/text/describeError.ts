@@ -161,32 +161,23 @@ function failureText(kind: ApiErrorKind, details: ApiErrorDetails): FailureText 
 }
 
 function notRemoved({ interrupted, message }: SecretNotRemoved): ErrorText {
-  const details = l10n.t('The storage says: “{0}”', foreignWords(message, LONGEST_WORDS));
+  return {
+    message: l10n.t('The editor’s secret storage did not delete the token or password.'),
+    action: removalAction(interrupted),
+    details: l10n.t('The storage says: “{0}”', foreignWords(message, LONGEST_WORDS)),
+  };
+}
+
+function removalAction(interrupted: SecretNotRemoved['interrupted']): string {
   switch (interrupted) {
     case 'signOut':
-      return {
-        message: l10n.t(
-          'The account is signed out, but the editor’s secret storage did not delete its token or password.',
-        ),
-        action: l10n.t('Unlock the system’s keyring, then remove the account, or sign in and out once more.'),
-        details,
-      };
+      return l10n.t(
+        'The account is signed out. Unlock the keyring, then remove it or sign in and out once more.',
+      );
     case 'remove':
-      return {
-        message: l10n.t(
-          'The account is signed out but still there: the editor’s secret storage did not delete its token or password.',
-        ),
-        action: l10n.t('Unlock the system’s keyring, then remove the account once more.'),
-        details,
-      };
+      return l10n.t('The account stays, signed out. Unlock the keyring, then remove it once more.');
     case 'removeUnread':
-      return {
-        message: l10n.t(
-          'Some accounts were not removed: the editor’s secret storage did not delete their tokens or passwords.',
-        ),
-        action: l10n.t('Unlock the system’s keyring, then reload the window to remove them.'),
-        details,
-      };
+      return l10n.t('Unlock the keyring and reload the window.');
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ExtensionContext } from 'vscode';
 import type { Core } from '../core';
-import { AutoRefresh } from './autoRefresh';
+import { refreshWhileWatched } from './autoRefresh';
 import { ImagesTree } from './imagesTree';
 import { ImagesView } from './imagesView';
 
@@ -8,6 +8,6 @@ import { ImagesView } from './imagesView';
 export function registerTree(core: Core, subscriptions: ExtensionContext['subscriptions']): ImagesView {
   const tree = new ImagesTree(core.accounts, core.sessions, core.documents, core.log.report);
   const view = new ImagesView(core.accounts, core.sessions, tree, core.log.report);
-  subscriptions.push(tree, view, new AutoRefresh(core, view));
+  subscriptions.push(tree, view, refreshWhileWatched(core, view));
   return view;
 }

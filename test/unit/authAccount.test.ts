@@ -37,11 +37,11 @@ describe('the end of a token', () => {
   };
 
   it('is what came with it', () => {
-    assert.deepEqual(tokenEnd({ ...account, expires: NOON + 1 }), { at: NOON + 1, told: true });
+    assert.deepEqual(tokenEnd({ ...account, expires: NOON + 1 }), { at: NOON + 1, stated: true });
   });
 
   it('is a day after it was pasted, at the latest, with ConoHa', () => {
-    assert.deepEqual(tokenEnd(account), { at: Date.UTC(2026, 10, 24, 12), told: false });
+    assert.deepEqual(tokenEnd(account), { at: Date.UTC(2026, 10, 24, 12), stated: false });
   });
 
   it('is not guessed elsewhere', () => {

@@ -480,6 +480,25 @@ describe('a catalogue', () => {
       assert.deepEqual(catalog.completeness, { kind: 'complete' });
     });
 
+    it('waits between its pages when the server asks for it, and is said at once to be refused otherwise', async () => {
+      for (const refreshing of ['refresh', 'update'] as const) {
+        const catalog = await wholeList();
+        const [gone = ''] = serverIds();
+        api.images(TENANT).remove(gone);
+        api.faults.add({ do: 'status', status: 429, retryAfter: 0, nth: 2, times: 1 });
+        await (refreshing === 'refresh'
+          ? catalog.refresh()
+          : catalog.update({ deleted: 'remove', whole: true }));
+        assert.deepEqual(idsOf(catalog), serverIds());
+        api.faults.clear();
+        api.clearRequests();
+        api.faults.add({ do: 'status', status: 429, retryAfter: 60 });
+        assert.equal((await apiFailure(catalog.refresh())).kind, 'rateLimited');
+        assert.equal(api.requests.length, 1);
+        api.faults.clear();
+      }
+    });
+
     it('keeps the old list when a page fails, and says so', async () => {
       api.faults.add({ do: 'capLimit', limit: 60, nextLinks: 'given' });
       const catalog = await started();
@@ -552,6 +571,18 @@ describe('a catalogue', () => {
         assert.deepEqual(idsOf(catalog), serverIds());
         assert.equal(catalog.find(second)?.name, 'renamed');
       }
+    });
+
+    it('is whole, and kept up to date, where the server refuses pages of more than 50', async () => {
+      api.faults.add({ do: 'status', status: 400, where: ({ query }) => Number(query.get('limit')) > 50 });
+      const catalog = catalogOf();
+      await catalog.loadMore();
+      assert.equal(catalog.images.length, 50);
+      keepOnServer(150);
+      await catalog.loadAll(all());
+      assert.deepEqual(idsOf(catalog), serverIds());
+      await catalog.refresh();
+      assert.deepEqual(idsOf(catalog), serverIds());
     });
 
     it('asks for pages of 1000 and tells how far it is', async () => {

@@ -134,6 +134,10 @@ describe('a request', () => {
         ['1.5', 2],
         [new Date(Date.now() - 60_000).toUTCString(), 0],
         ['soon', undefined],
+        // Thirty days, and what no number holds, are as good as a day.
+        [30 * 86_400, 86_400],
+        ['9'.repeat(400), 86_400],
+        [new Date(Date.now() + 30 * 86_400_000).toUTCString(), 86_400],
       ];
       for (const [retryAfter, seconds] of cases) {
         api.faults.clear();

@@ -236,7 +236,10 @@ describe('a walk', () => {
       refusing(0);
       const { details } = await apiFailure(walkOf(api).step(1000, NEVER));
       assert.equal(details.status, 400);
-      assert.equal(api.requests.length, 2);
+      assert.deepEqual(
+        api.requests.map(({ query }) => query.get('limit')),
+        ['1000', '100', '50', '25', '12'],
+      );
     });
   });
 

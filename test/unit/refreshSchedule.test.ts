@@ -125,6 +125,36 @@ describe('the refresh schedule of a list', () => {
     assert.ok(wanted > 110 * SECOND && wanted <= 120 * SECOND);
   });
 
+  it('waits no longer once the server has answered somebody who asked all the same', async () => {
+    await started();
+    const refusal = api.faults.add({ do: 'status', status: 429, retryAfter: 120 });
+    await schedule.refresh();
+    refusal.remove();
+    await images.catalog.refresh();
+    assert.equal(wait(15 * SECOND), 15 * SECOND);
+  });
+
+  it('is not put off by a list of a time that has not come, as after the clock was set back', async () => {
+    const { catalog } = images;
+    const at = Date.now() + 365 * 24 * 3600 * SECOND;
+    catalog.restore({ images: [], completeness: { kind: 'complete' }, asOf: at, listedAt: at });
+    assert.ok((schedule.due(90 * SECOND) ?? Infinity) <= Date.now());
+    const refusal = api.faults.add({ do: 'status', status: 500 });
+    await schedule.refresh();
+    refusal.remove();
+    assert.ok((schedule.due(90 * SECOND) ?? 0) > Date.now(), 'a failure is not repeated at once');
+  });
+
+  it('is not due while the list is being asked for', async () => {
+    await started();
+    const hang = api.faults.add({ do: 'hang' });
+    const refresh = images.catalog.refresh();
+    assert.equal(schedule.due(15 * SECOND), undefined);
+    hang.remove();
+    await refresh;
+    assert.equal(wait(15 * SECOND), 15 * SECOND);
+  });
+
   it('is due again after a failure as it would be without', async () => {
     await started();
     api.faults.add({ do: 'status', status: 500 });

@@ -151,13 +151,16 @@ function kindOfStatus(status: number): ApiErrorKind {
   return status >= 300 && status < 400 ? 'redirect' : 'badRequest';
 }
 
+/** The longest that a server is taken to want as a wait, in seconds: a day. */
+const LONGEST_WAIT = 86_400;
+
 /** `Retry-After` in seconds; it may be a number or a date. */
 function retryAfterOf(value: string | undefined): number | undefined {
   if (value === undefined) return undefined;
   const seconds = /^\d+(\.\d+)?$/.test(value.trim())
     ? Number(value)
     : (Date.parse(value) - Date.now()) / 1000;
-  return Number.isNaN(seconds) ? undefined : Math.max(0, Math.ceil(seconds));
+  return Number.isNaN(seconds) ? undefined : Math.min(Math.max(0, Math.ceil(seconds)), LONGEST_WAIT);
 }
 
 function locationOf({ status, header }: Incoming, request: HttpRequest): string | undefined {

@@ -46,7 +46,7 @@ export class ListPages {
   }
 
   #page(query: ServerQuery, { marker, limit }: Wanted, signal: AbortSignal): Promise<SizedAnswer> {
-    return this.sizes.ask(limit, async (most) => {
+    return this.sizes.ask(limit, marker === undefined, async (most) => {
       const answer = await this.client.list(listParameters(query, marker, most), signal);
       return { ...answer, limit: most };
     });

@@ -2,8 +2,8 @@ import { isBadRequest } from './refusals';
 
 /** The largest page that every Nova serves with a next link. */
 const LARGEST = 1000;
-/** A size that servers with a limit of their own take. */
-const MODEST = 100;
+/** Sizes that servers with a limit of their own take, the largest first. */
+const MODEST = [100, 50, 25, 12];
 
 /** How many images a server may be asked for at once. One that refuses a size is asked for fewer from then on. */
 export class PageSizes {
@@ -16,16 +16,17 @@ export class PageSizes {
 
   /**
    * Makes a request of that many images, or of fewer where the server takes no more.
+   * @param isFirst there is no marker that may be what is refused: sizes are tried down to the smallest
    * @throws as the request did the first time
    */
-  async ask<T>(limit: number, request: (limit: number) => Promise<T>): Promise<T> {
+  async ask<T>(limit: number, isFirst: boolean, request: (limit: number) => Promise<T>): Promise<T> {
     const wanted = Math.min(limit, this.#most);
     try {
       return await this.#attempt(wanted, request);
     } catch (refusal) {
       // What was taken before is not what is wrong now.
       if (!isBadRequest(refusal) || wanted <= this.#accepted) throw refusal;
-      for (const fewer of this.#sizesBelow(wanted)) {
+      for (const fewer of this.#sizesBelow(wanted, isFirst)) {
         try {
           const answer = await this.#attempt(fewer, request);
           this.#most = fewer;
@@ -44,8 +45,10 @@ export class PageSizes {
     return answer;
   }
 
-  #sizesBelow(limit: number): readonly number[] {
-    const sizes = new Set([this.#accepted, MODEST].filter((size) => size > 0 && size < limit));
-    return [...sizes].sort((a, b) => b - a);
+  /** What was taken before will be taken, and nothing smaller is worth a request then. */
+  #sizesBelow(limit: number, isFirst: boolean): readonly number[] {
+    const modest = isFirst ? MODEST : MODEST.slice(0, 1);
+    const sizes = new Set([this.#accepted, ...modest].filter((size) => size > 0 && size < limit));
+    return [...sizes].filter((size) => size >= this.#accepted).sort((a, b) => b - a);
   }
 }

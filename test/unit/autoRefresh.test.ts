@@ -1,0 +1,111 @@
+import { afterEach, beforeEach, describe, it } from 'mocha';
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AutoRefresh } from '../../src/session/autoRefresh';
+import type { Session, Sessions } from '../../src/session/sessions';
+import { until } from '../hosts/until';
+import {
+  documentedTenantId,
+  documentedToken,
+  generatedTenantId,
+  generatedToken,
+  startServer,
+  type Server,
+} from '../server/index';
+import { accountsFor, sessionsFor } from './accountParts';
+import { sessionSettings } from './sessionSettings';
+
+describe('lists that are kept up to date by themselves', () => {
+  let api: Server;
+  let folder: string;
+  let sessions: Sessions;
+  let refresh: AutoRefresh;
+  let first: Session;
+  let second: Session;
+  let isWatched: boolean;
+  beforeEach(async () => {
+    api = await startServer();
+    folder = await mkdtemp(join(tmpdir(), 'conoha-images-'));
+    const accounts = accountsFor();
+    const settings = sessionSettings({ autoRefresh: () => 0.05 });
+    sessions = sessionsFor(accounts, { folder, settings });
+    isWatched = true;
+    refresh = new AutoRefresh(sessions, settings, () => isWatched);
+    const open = async (tenant: string, token: string): Promise<Session> => {
+      const { id } = await accounts.signIn({
+        base: api.endpoint(tenant),
+        tenant,
+        label: tenant,
+        way: { kind: 'token' },
+        renews: false,
+        secret: { token },
+      });
+      const session = sessions.of(id);
+      assert.ok(session);
+      return session;
+    };
+    first = await open(documentedTenantId, documentedToken);
+    second = await open(generatedTenantId, generatedToken);
+  });
+  afterEach(async () => {
+    refresh.dispose();
+    sessions.dispose();
+    await api.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const changes = (tenant: string) =>
+    api.requests.filter((request) => request.tenant === tenant && request.query.has('changes-since')).length;
+  const whenRefreshed = (tenant: string) => {
+    const before = changes(tenant);
+    return until(() => changes(tenant) > before + 1, 'further questions for changes');
+  };
+
+  const started = async (...opened: readonly Session[]) => {
+    await Promise.all(opened.map(({ images }) => images.ensureStarted()));
+    await until(() => opened.every(({ images }) => images.catalog.activity === undefined), 'whole lists');
+  };
+
+  it('do not wait for one that takes long, and that one goes on when it has ended', async () => {
+    await started(first, second);
+    const hang = api.faults.add({ do: 'hang', tenant: documentedTenantId });
+    const long = first.images.catalog.refresh();
+    await whenRefreshed(generatedTenantId);
+    assert.equal(first.images.catalog.activity, 'refresh');
+    hang.remove();
+    await long;
+    await whenRefreshed(documentedTenantId);
+  });
+
+  it('do not wait for one that is brought up to date by itself and takes long', async () => {
+    await started(first, second);
+    api.faults.add({ do: 'hang', tenant: documentedTenantId });
+    await until(() => first.images.catalog.activity === 'update', 'an update that hangs');
+    await whenRefreshed(generatedTenantId);
+  });
+
+  it('are asked for no more once that has ended, though an answer comes after it', async () => {
+    await started(first);
+    const hang = api.faults.add({ do: 'hang' });
+    await until(() => first.images.catalog.activity === 'update', 'an update that hangs');
+    refresh.dispose();
+    hang.remove();
+    await until(() => first.images.catalog.activity === undefined, 'its answer');
+    const asked = api.requests.length;
+    // As long as several of them would take.
+    await until(() => Date.now() - first.images.catalog.settledAt > 400, 'some time');
+    assert.equal(api.requests.length, asked);
+  });
+
+  it('are asked for only while somebody sees them, and then soon', async () => {
+    isWatched = false;
+    await started(first);
+    await until(() => Date.now() - first.images.catalog.settledAt > 200, 'some time');
+    assert.equal(changes(documentedTenantId), 0);
+    isWatched = true;
+    refresh.watchChanged();
+    await whenRefreshed(documentedTenantId);
+  });
+});
