@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout as wait } from 'node:timers/promises';
 import { commands, window, type InputBox, type QuickPick, type QuickPickItem } from 'vscode';
 import { Canceled } from '../../src/base/canceled';
 import { until } from '../hosts/until';
@@ -70,10 +71,13 @@ export class Dialogs {
     return dialog;
   }
 
-  /** The row for what is typed or pasted, below the others. */
+  /** Types over what stands there. @returns the row for it, below the others */
   async type(question: string, text: string): Promise<QuickPickItem | undefined> {
     const dialog = await this.asking(question);
     assert.ok('items' in dialog, `“${question}” asks for a text`);
+    // What the window still has to tell of an earlier text would be taken for this one.
+    await thereAndBack();
+    await thereAndBack();
     const before = dialog.items;
     dialog.value = text;
     await until(() => dialog.items !== before, 'the rows for it');
@@ -114,9 +118,14 @@ export async function begun(command: Promise<void>): Promise<void> {
 export async function press(
   key: 'acceptSelectedQuickOpenItem' | 'quickInputBack' | 'closeQuickOpen',
 ): Promise<void> {
-  // What was set on the dialog is on its way to the window: a command there and back comes after it.
-  await commands.executeCommand('setContext', 'conohaImages.test', true);
+  await thereAndBack();
   await commands.executeCommand(`workbench.action.${key}`);
+}
+
+/** What was set on a dialog is on its way to the window: a command there and back comes after it. */
+async function thereAndBack(): Promise<void> {
+  await wait(0);
+  await commands.executeCommand('setContext', 'conohaImages.test', true);
 }
 
 function wordsOf(dialog: Dialog): string {
