@@ -174,7 +174,9 @@ export class AccountTokens implements TokenSource {
     try {
       // Another window may have renewed it, or a renewal has ended while this one was being asked for.
       const stored = await this.#options.read();
-      if (stored !== undefined && stored.token !== secret.token && stored.token !== this.#refused) {
+      // Signed out meanwhile: nothing of it is sent any more.
+      if (stored === undefined) throw new ApiError('signedOut', { host: this.#options.host });
+      if (stored.token !== secret.token && stored.token !== this.#refused) {
         this.forget();
         return stored;
       }

@@ -18,6 +18,15 @@ export interface ClientsOptions {
 /** Where the images of an account are, and by what that is known. */
 export type ImagesPlace = Pick<Account, 'base'> & Trust;
 
+/** What is known of an identity service beside its address. */
+export interface DiscoveryWish {
+  /** Taken without asking where the address names none. */
+  readonly version?: IdentityVersion;
+  /** The address was just typed: also a version that it names is asked. */
+  readonly isTyped?: boolean;
+  readonly trust?: Trust;
+}
+
 /** Makes all that asks a server for something, for accounts and for proving a sign-in alike. */
 export class Clients {
   constructor(private readonly options: ClientsOptions) {}
@@ -39,11 +48,11 @@ export class Clients {
   /** As `discoverIdentity`. @param version taken without asking where the address names none */
   async discoverIdentity(
     typed: string,
-    { version, trust = {} }: { readonly version?: IdentityVersion; readonly trust?: Trust },
+    { version, isTyped, trust = {} }: DiscoveryWish,
     signal: AbortSignal,
   ): Promise<Pick<IdentityOptions, 'address' | 'version'>> {
     const { discoverIdentity } = await import('../api/identity/identity');
-    return discoverIdentity(typed, { ...this.#connection(trust), version }, signal);
+    return discoverIdentity(typed, { ...this.#connection(trust), version, isTyped }, signal);
   }
 
   /** As `discoverCompute`. */

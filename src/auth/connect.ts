@@ -40,9 +40,8 @@ export type AddressFailure = ApiError | EndpointProblem | 'lacksTenant';
 /** Why the service catalogue has no address of the kind that is wanted. */
 export type NoCompute = Extract<ComputeChoice, { readonly problem: string }>;
 
-/** A token, and where the images may be. */
-export interface Connected {
-  readonly obtained: Obtained;
+/** Where the images may be. */
+export interface AddressChoice {
   /** The addresses that may be meant, or else those that there are. */
   readonly candidates: readonly ComputeEndpoint[];
   /** Why none of them is the one that was wanted. */
@@ -51,6 +50,11 @@ export interface Connected {
   readonly base?: string;
   /** Why the only one cannot be used. */
   readonly failure?: AddressFailure;
+}
+
+/** A token, and where the images may be. */
+export interface Connected extends AddressChoice {
+  readonly obtained: Obtained;
 }
 
 /**
@@ -64,13 +68,22 @@ export async function connect(
   signal: AbortSignal,
 ): Promise<Connected> {
   const obtained = await obtainToken(clients, wish, signal);
-  const choice = computeCandidates(obtained, wanted);
-  if ('problem' in choice) return { obtained, candidates: instead(obtained, wanted, choice), reason: choice };
+  return { obtained, ...(await chooseAddress(clients, obtained, wanted, signal)) };
+}
+
+/** Proves a token where its service catalogue leaves one address. @throws {Canceled} when `signal` fired */
+export async function chooseAddress(
+  clients: Clients,
+  issued: AddressToken & Pick<IssuedToken, 'endpoints' | 'project'>,
+  wanted: WantedEndpoint,
+  signal: AbortSignal,
+): Promise<AddressChoice> {
+  const choice = computeCandidates(issued, wanted);
+  if ('problem' in choice) return { candidates: instead(issued, wanted, choice), reason: choice };
   const { candidates } = choice;
   const [only, ...others] = candidates;
-  if (only === undefined || others.length > 0) return { obtained, candidates };
-  const proof = await proveAddress(clients, only.url, obtained, signal);
-  return 'base' in proof ? { obtained, candidates, base: proof.base } : { obtained, candidates, ...proof };
+  if (only === undefined || others.length > 0) return { candidates };
+  return { candidates, ...(await proveAddress(clients, only.url, issued, signal)) };
 }
 
 /**

@@ -49,7 +49,9 @@ async function givePassword(
       return { value: obtained };
     },
   });
-  if (answer === 'back') return;
-  const { way, secret } = obtainedAccount(answer.value, base, account.renews);
-  await accounts.signIn({ ...account, way, secret });
+  // It may have been renamed or removed meanwhile.
+  const present = accounts.get(account.id);
+  if (answer === 'back' || present === undefined) return;
+  const { way, secret } = obtainedAccount(answer.value, base, present.renews);
+  await accounts.signIn({ ...present, way, secret });
 }

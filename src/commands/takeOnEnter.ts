@@ -1,4 +1,5 @@
 import type { QuickPick, QuickPickItem } from 'vscode';
+import { errorSentence } from '../text/describeError';
 import { clearedText } from '../text/describeLength';
 import { readingOf, type Read, type Reading } from './ask';
 import { restoreReportedText } from './unreportedText';
@@ -40,7 +41,6 @@ export function takeOnEnter<Chosen, T>(
         ? undefined
         : await readingOf(() => read(present, signal));
     if (signal.aborted) return;
-    pick.busy = false;
     // What was read need not be what stands there by now.
     if (!isCleared && (typed !== pick.value || (present !== undefined && isLeft?.(present) === true))) return;
     if (result === undefined) return;
@@ -50,7 +50,12 @@ export function takeOnEnter<Chosen, T>(
   pick.onDidAccept(async () => {
     if (isReading) return;
     isReading = true;
-    await reading();
+    try {
+      await reading();
+    } catch (error) {
+      if (!signal.aborted) pick.title = errorSentence(error);
+    }
     isReading = false;
+    if (!signal.aborted) pick.busy = false;
   });
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { trustOf } from '../api/http/trust';
 import type { Account } from '../auth/account';
 import type { Accounts } from '../auth/accounts';
 import type { Clients } from '../auth/clients';
@@ -20,8 +21,8 @@ export interface Session {
 }
 
 interface OpenSession extends Session {
-  /** Where its images come from. */
-  readonly base: string;
+  /** Where its images come from and by what that is trusted, in one text. */
+  readonly place: string;
 }
 
 export interface SessionsOptions {
@@ -128,7 +129,7 @@ export class Sessions {
       get account() {
         return accounts.get(account.id) ?? account;
       },
-      base: account.base,
+      place: placeOf(account),
       images: this.#imagesOf(account),
     };
     this.#sessions.set(account.id, session);
@@ -168,7 +169,7 @@ export class Sessions {
       const account = accounts.get(id);
       const session = this.#sessions.get(id);
       if (account !== undefined && accounts.isSignedIn(id)) {
-        if (session === undefined || session.base === account.base) continue;
+        if (session === undefined || session.place === placeOf(account)) continue;
       }
       session?.images.dispose();
       this.#sessions.delete(id);
@@ -178,4 +179,8 @@ export class Sessions {
     }
     this.#accountIds = accounts.all.map(({ id }) => id);
   }
+}
+
+function placeOf(account: Account): string {
+  return JSON.stringify([account.base, trustOf(account)]);
 }

@@ -32,7 +32,7 @@ describe('A person who pastes far too much', () => {
     const input = await workbench.quickInput.asking(/curl command/);
     await input.type(MEGABYTE);
     await input.accept();
-    await input.asking('Cleared because it was too long (up to 262,144 characters)');
+    await input.asking('Cleared because it was too long (up to 16,384 characters)');
     assert.equal(await input.value(), '');
     await input.type(`https://compute.example/${'a'.repeat(10_000)}`);
     await input.untilItems(([first]) => first?.label.includes('at most 2,048 characters') ?? false);

@@ -10,6 +10,9 @@ export interface TlsOptions {
   readonly key?: string;
 }
 
+/** In bytes. */
+const LARGEST_FILE = 1024 * 1024;
+
 /** A client certificate that cannot be used. Nothing of the files is in it. */
 export class ClientCertificateError extends Error {
   constructor(
@@ -63,10 +66,15 @@ async function clientOptions({ cert, key }: ClientCertificate): Promise<TlsOptio
   return options;
 }
 
+/** A certificate or a key is a few kilobytes; reading a pipe would wait for somebody to write into it. */
 async function textOf(path: string): Promise<string> {
   try {
+    const about = await stat(path);
+    if (!about.isFile()) throw new ClientCertificateError(path, 'EISDIR');
+    if (about.size > LARGEST_FILE) throw new ClientCertificateError(path, 'EFBIG');
     return await readFile(path, 'latin1');
   } catch (error) {
+    if (error instanceof ClientCertificateError) throw error;
     throw new ClientCertificateError(path, codeOf(error));
   }
 }

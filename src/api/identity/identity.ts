@@ -68,6 +68,8 @@ export class Identity {
 export interface DiscoveryOptions extends Connection {
   /** Taken without asking where the address names none. */
   readonly version?: IdentityVersion;
+  /** A version that the address names is asked as well: somebody has just typed it. */
+  readonly isTyped?: boolean;
 }
 
 /**
@@ -85,7 +87,11 @@ export async function discoverIdentity(
   if (typeof given === 'string') throw new ApiError('notIdentity', { host: '' });
   const { root } = given;
   const known = given.version ?? options.version;
-  if (known !== undefined) return { address: `${root}/${known}`, version: known };
+  if (known !== undefined) {
+    const address = `${root}/${known}`;
+    if (options.isTyped === true) await proveVersion(new URL(address), known, options, signal);
+    return { address, version: known };
+  }
   const refusals: ApiError[] = [];
   for (const version of ['v3', 'v2.0'] as const) {
     const address = `${root}/${version}`;
@@ -94,6 +100,17 @@ export async function discoverIdentity(
     refusals.push(refusal);
   }
   throw refusals.find(({ kind }) => kind !== 'notFound') ?? notIdentity(new URL(root).host, 404);
+}
+
+/** A service that only hides its version takes passwords all the same. */
+async function proveVersion(
+  url: URL,
+  version: IdentityVersion,
+  options: DiscoveryOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  const refusal = await askVersion(url, version, options, signal);
+  if (refusal !== undefined && !Object.values(HIDDEN).includes(refusal.kind)) throw refusal;
 }
 
 /** @returns why the version is not there, or `undefined` when it is */

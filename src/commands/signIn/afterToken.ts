@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
 import {
   proveAddress,
+  type AddressChoice,
   type AddressFailure,
   type AddressToken,
   type Connected,
@@ -42,15 +43,23 @@ function addressStep<S extends AfterToken>(context: AccountContext, title: strin
     ask: async (known, position) => {
       const { connected, base } = known;
       if (connected === undefined) return known;
-      const { obtained, candidates, reason, failure } = connected;
-      const question = { ...position, title, token: obtained };
-      const answer =
-        candidates.length > 1 || (candidates.length > 0 && reason !== undefined)
-          ? await pickAddress(context, { ...question, reason }, candidates, base)
-          : await askAddress(context, question, base ?? candidates[0]?.url ?? '', failure ?? reason);
+      const question = { ...position, title, token: connected.obtained };
+      const answer = await askWhere(context, question, connected, base);
       return taken(answer, (proved) => ({ ...known, base: proved }));
     },
   };
+}
+
+/** Asks for the address where the service catalogue leaves that open. @param present where one was answered before */
+export function askWhere(
+  context: AccountContext,
+  question: AddressQuestion,
+  { candidates, reason, failure }: AddressChoice,
+  present: string | undefined,
+): Promise<Answer<string>> {
+  return candidates.length > 1 || (candidates.length > 0 && reason !== undefined)
+    ? pickAddress(context, { ...question, reason }, candidates, present)
+    : askAddress(context, question, present ?? candidates[0]?.url ?? '', failure ?? reason);
 }
 
 function keepStep<S extends AfterToken>(context: AccountContext, title: string): Step<S> {

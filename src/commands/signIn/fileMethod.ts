@@ -29,12 +29,23 @@ function placeOf(uri: Uri): string {
   return foreignText(uri.scheme === 'file' ? uri.fsPath : uri.path);
 }
 
-/** The file may be anybody's: where the password would go is shown before it goes there. */
-async function agreesToAddress({ authUrl }: Cloud): Promise<boolean> {
+/** The file may be anybody's: where anything would go, and by what that is trusted, is shown before it goes there. */
+async function agreesToAddress({ authUrl, computeEndpointOverride, trust }: Cloud): Promise<boolean> {
   const goOn = l10n.t('Sign In There');
+  const { cacert, clientCertificate } = trust;
+  const details = [
+    l10n.t('The password or credential will be sent there.'),
+    ...(computeEndpointOverride === undefined
+      ? []
+      : [l10n.t('The token will be sent to {0}.', foreignText(computeEndpointOverride))]),
+    ...(cacert === undefined ? [] : [l10n.t('Its certificate may be one of {0}.', foreignText(cacert))]),
+    ...(clientCertificate === undefined
+      ? []
+      : [l10n.t('It is shown the certificate {0}.', foreignText(clientCertificate.cert))]),
+  ];
   const answer = await window.showWarningMessage(
     l10n.t('Sign in to {0}?', foreignText(authUrl)),
-    { modal: true, detail: l10n.t('The password in this file will be sent there.') },
+    { modal: true, detail: details.join('\n') },
     goOn,
   );
   return answer === goOn;

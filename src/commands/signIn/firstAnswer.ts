@@ -1,6 +1,5 @@
 import { l10n, window } from 'vscode';
 import { baseAddress, needsTenant, type Endpoint } from '../../api/endpoint';
-import { computeCandidates } from '../../api/identity/computeAddress';
 import type { CurlRequest } from '../../api/pasted/curl/curlRequest';
 import { readAddress } from '../../api/pasted/pastedAddress';
 import { readPastedToken } from '../../api/pasted/pastedToken';
@@ -9,7 +8,7 @@ import type { TokenText } from '../../api/pasted/tokenText';
 import type { Account } from '../../auth/account';
 import type { NewAccount } from '../../auth/accounts';
 import { cloudsFromOpenrc } from '../../auth/clouds/cloudsFromOpenrc';
-import { proveAddress, type Connected } from '../../auth/connect';
+import { chooseAddress, proveAddress, type AddressChoice, type Connected } from '../../auth/connect';
 import { tokenAccount } from '../../auth/newAccount';
 import { Canceled } from '../../base/canceled';
 import { isConohaHost } from '../../conoha';
@@ -32,6 +31,8 @@ export type FirstAnswer =
   | { readonly kind: 'file' }
   | CloudAnswer
   | { readonly kind: 'token'; readonly given: GivenToken }
+  /** A token that was pasted, with what its service catalogue says. */
+  | { readonly kind: 'pastedToken'; readonly token: TokenText; readonly choice: AddressChoice }
   /** All was given, and proved. */
   | { readonly kind: 'account'; readonly account: NewAccount };
 
@@ -44,7 +45,7 @@ export interface CloudAnswer {
 
 /** What a row stands for. */
 export type Choice =
-  | Exclude<FirstAnswer, { kind: 'cloud' | 'account' }>
+  | Exclude<FirstAnswer, { kind: 'cloud' | 'account' | 'pastedToken' }>
   | { readonly kind: 'chosen'; readonly chosen: ChosenCloud }
   | { readonly kind: 'pasted'; readonly pasted: Pasted };
 
@@ -67,7 +68,7 @@ export async function answerOf(
   }
 }
 
-/** Tries a cloud while the list still stands. The reason is longer than a quick pick has room for. */
+/** Tries a cloud while the list still stands. The reason may be longer than its title has room for. */
 export async function chosenCloud(
   context: AccountContext,
   chosen: ChosenCloud,
@@ -78,8 +79,10 @@ export async function chosenCloud(
     const connected = asksPassword ? undefined : await connectCloud(context, cloud, signal);
     return { value: { kind: 'cloud', chosen, connected } };
   } catch (error) {
-    if (!(error instanceof Canceled)) void window.showErrorMessage(errorSentence(error));
-    return { problem: l10n.t('Signing in to “{0}” failed', foreignText(cloud.name)) };
+    if (error instanceof Canceled) throw error;
+    const words = errorSentence(error);
+    void window.showErrorMessage(words);
+    return { problem: l10n.t('Signing in to “{0}” failed: {1}', foreignText(cloud.name), words) };
   }
 }
 
@@ -97,8 +100,10 @@ async function pastedAnswer(
     case 'identity':
       return pastedIdentity(context, pasted.address, signal);
     case 'openrc': {
-      const [cloud] = cloudsFromOpenrc(pasted.openrc, userEnvironment());
+      const [cloud, ...others] = cloudsFromOpenrc(pasted.openrc, userEnvironment());
       if (cloud === undefined) return { problem: l10n.t('OS_AUTH_URL is missing.') };
+      // Which of its regions is meant nobody knows.
+      if (others.length > 0) return { problem: l10n.t('OS_REGION_NAME is missing.') };
       if (!('problem' in cloud)) return chosenCloud(context, { cloud, asksPassword: false }, signal);
       return cloud.problem === 'noPassword'
         ? chosenCloud(context, { cloud: cloud.cloud, asksPassword: true }, signal)
@@ -147,23 +152,27 @@ async function pastedIdentity(
   address: string,
   signal: AbortSignal,
 ): Promise<Reading<FirstAnswer>> {
-  const identity = await clients.discoverIdentity(address, {}, signal);
+  const identity = await clients.discoverIdentity(address, { isTyped: true }, signal);
   const method = isConohaHost(new URL(identity.address).hostname) ? 'conoha' : 'openstack';
   return { value: { kind: 'password', method, identity } };
 }
 
 /** Where the service catalogue came with the token, that says where it is for. */
 async function pastedToken(
-  context: AccountContext,
-  { token, expires, project, endpoints = [] }: TokenText,
+  { clients }: AccountContext,
+  token: TokenText,
   signal: AbortSignal,
 ): Promise<Reading<FirstAnswer>> {
-  const given: GivenToken = { tokenText: token, tenant: project?.id };
-  const choice = computeCandidates({ endpoints, project }, {});
-  const [only, ...others] = 'problem' in choice ? [] : choice.candidates;
-  if (only === undefined || others.length > 0) return { value: { kind: 'token', given } };
-  const proof = await proveAddress(context.clients, only.url, { token, project }, signal);
-  if (!('base' in proof)) return { value: { kind: 'token', given } };
-  const account = tokenAccount(proof.base, { token, expires }, { tenant: project?.id, name: project?.name });
-  return { value: { kind: 'account', account } };
+  const { endpoints, project } = token;
+  const choice =
+    endpoints === undefined
+      ? { candidates: [] }
+      : await chooseAddress(clients, { ...token, endpoints, project }, {}, signal);
+  if (choice.base === undefined) return { value: { kind: 'pastedToken', token, choice } };
+  return { value: { kind: 'account', account: accountOfToken(choice.base, token) } };
+}
+
+/** @param base the proved address before `/images` */
+export function accountOfToken(base: string, { token, expires, project }: TokenText): NewAccount {
+  return tokenAccount(base, { token, expires }, { tenant: project?.id, name: project?.name });
 }

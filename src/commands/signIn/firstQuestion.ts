@@ -30,7 +30,7 @@ export async function askFirst(context: AccountContext): Promise<FirstAnswer> {
     placeholder: l10n.t('Select a method, or paste an endpoint, curl command, token or openrc'),
     items,
     other: {
-      longest: LONGEST.answer,
+      longest: LONGEST.command,
       item: (typed) => rowOfPasted(pasted, typed),
       first: false,
     },

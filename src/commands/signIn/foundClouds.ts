@@ -1,6 +1,16 @@
 import { homedir } from 'node:os';
 import { basename } from 'node:path';
-import { env, FileSystemError, FileType, l10n, QuickPickItemKind, Uri, workspace } from 'vscode';
+import {
+  env,
+  ExtensionKind,
+  extensions,
+  FileSystemError,
+  FileType,
+  l10n,
+  QuickPickItemKind,
+  Uri,
+  workspace,
+} from 'vscode';
 import { readPasted } from '../../api/pasted/readPasted';
 import type { Cloud, CloudProblem, CloudsFile } from '../../auth/clouds/cloud';
 import { cloudsFromOpenrc } from '../../auth/clouds/cloudsFromOpenrc';
@@ -20,6 +30,8 @@ import type { ChosenCloud } from './cloudMethod';
 /** A row for a cloud, for why one cannot be used, or for where those below it stand. */
 export type CloudRow = ValueItem<ChosenCloud>;
 
+const EXTENSION = 'conoha-images.conoha-images';
+
 /** Where OpenStack's tools would look, on the side of the editor that the extension runs on. */
 export function userEnvironment(): UserEnvironment {
   return { env: process.env, platform: process.platform, home: homedir() };
@@ -28,7 +40,8 @@ export function userEnvironment(): UserEnvironment {
 /** The clouds where OpenStack's own tools look for them; files of a workspace are left out. */
 export async function foundClouds(environment: UserEnvironment): Promise<readonly CloudRow[]> {
   const paths = await outsideWorkspaces(await findCloudsFiles(environment));
-  const found = await Promise.all(paths.map((path) => rowsOfFile(path, environment)));
+  const safe = await withoutWorkspaceFiles(environment);
+  const found = await Promise.all(paths.map((path) => rowsOfFile(path, safe)));
   return [...found.flat(), ...environmentRows(environment)];
 }
 
@@ -45,13 +58,26 @@ export async function rowsOfPicked(uri: Uri, environment: UserEnvironment): Prom
   return rowsOrWhyNot(path, async () => {
     const read = textReader(uri);
     const openrc = /\.(?:ya?ml|json)$/i.test(path) ? undefined : readPasted((await read(path))?.text ?? '');
-    if (openrc?.kind !== 'openrc') return rowsOf(await readCloudsFile(path, environment, read));
+    if (openrc?.kind !== 'openrc') {
+      const file = await readCloudsFile(path, environment, read);
+      return rowsOf(uri.scheme === 'file' ? file : { ...file, clouds: file.clouds.map(withoutTrust) });
+    }
     if ('problem' in openrc) {
       const problem = pastedProblemText(openrc);
       return [{ label: `$(warning) ${plainLabel(basename(path))}`, detail: plainLabel(problem), problem }];
     }
     return cloudsFromOpenrc(openrc.openrc, environment).map(rowOf);
   });
+}
+
+/** Requests read certificates on their own side: there the paths of another would mean other files. */
+function withoutTrust({ trust, ...cloud }: Cloud): Cloud {
+  const { cacert, clientCertificate } = trust;
+  const keys = [
+    cacert === undefined ? [] : ['cacert'],
+    clientCertificate === undefined ? [] : ['cert', 'key'],
+  ];
+  return { ...cloud, trust: {}, notHonoured: [...cloud.notHonoured, ...keys.flat()] };
 }
 
 /** Reads this file and those beside it through the editor. Who else can read them is not known. */
@@ -99,6 +125,16 @@ async function outsideWorkspaces(paths: readonly string[]): Promise<readonly str
   return paths.filter((_, index) => !inside[index]);
 }
 
+/** Files that belong to a clouds file are named by variables, too. */
+async function withoutWorkspaceFiles(environment: UserEnvironment): Promise<UserEnvironment> {
+  const variables = { ...environment.env };
+  for (const name of ['OS_CLIENT_SECURE_FILE', 'OS_CLIENT_VENDOR_FILE']) {
+    const path = variables[name];
+    if (path !== undefined && (await outsideWorkspaces([path])).length === 0) variables[name] = undefined;
+  }
+  return { ...environment, env: variables };
+}
+
 function fileLabel({ path: place, worldReadable }: CloudsFile): string {
   const path = foreignText(place);
   return worldReadable ? l10n.t('{0} (readable by all users on this machine)', path) : path;
@@ -112,9 +148,12 @@ function environmentRows(environment: UserEnvironment): readonly CloudRow[] {
 
 /** In a remote window the files and variables are those of the other computer. */
 function onThisSide(place: string): string {
-  return env.remoteName === undefined
-    ? place
-    : l10n.t('{0}, on the remote side ({1})', place, env.remoteName);
+  const { remoteName } = env;
+  if (remoteName === undefined) return place;
+  const isRemote = extensions.getExtension(EXTENSION)?.extensionKind === ExtensionKind.Workspace;
+  return isRemote
+    ? l10n.t('{0}, on the remote side ({1})', place, remoteName)
+    : l10n.t('{0}, on this computer', place);
 }
 
 function rowOf(cloud: Cloud | CloudProblem): CloudRow {

@@ -10,6 +10,7 @@ import { typedCredentials } from '../../auth/typedReference';
 import { LONGEST } from '../../base/longest';
 import { CONOHA_PLACES } from '../../conoha';
 import { endpointProblemText, otherServiceText } from '../../text/describeEndpoint';
+import { foreignText } from '../../text/foreignText';
 import { placeLabel } from '../../text/describeSignIn';
 import { checked } from '../ask';
 import { askText } from '../askText';
@@ -133,7 +134,7 @@ function identityStep(context: AccountContext, title: string): Step<Known> {
           if (typeof parsed === 'string') return { problem: endpointProblemText(parsed) };
           const service = serviceOfAddress(text);
           if (service === 'compute' || service === 'image') return { problem: otherServiceText(service) };
-          return { value: await context.clients.discoverIdentity(text, {}, signal) };
+          return { value: await context.clients.discoverIdentity(text, { isTyped: true }, signal) };
         },
       });
       return taken(answer, (identity, identityText) => ({ ...known, identity, identityText }));
@@ -205,11 +206,17 @@ export function askSecret(
 ): ReturnType<typeof askText<Connected>> {
   return askText<Connected>({
     ...question,
-    prompt: l10n.t('Sent only to {0}', new URL(identity).host),
+    prompt: l10n.t('Sent only to {0}', hostOf(identity)),
     text: given.text,
     password: true,
     longest: LONGEST.password,
     read: async (secret, signal) =>
       secret === '' ? { problem: l10n.t('Required.') } : { value: await given.connect(secret, signal) },
   });
+}
+
+/** Of an address as people have it, also without its scheme. */
+function hostOf(identity: string): string {
+  const address = parseIdentityAddress(identity);
+  return typeof address === 'string' ? foreignText(identity) : new URL(address.root).host;
 }

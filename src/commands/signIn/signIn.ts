@@ -7,9 +7,10 @@ import type { AccountContext } from '../context';
 import { renewToken } from '../renewToken';
 import { showImages } from '../showImages';
 import { showView } from '../showView';
+import { askWhere } from './afterToken';
 import { askCloudAccount } from './cloudMethod';
 import { askFile } from './fileMethod';
-import type { FirstAnswer } from './firstAnswer';
+import { accountOfToken, type FirstAnswer } from './firstAnswer';
 import { askFirst } from './firstQuestion';
 import { askPasswordAccount } from './passwordMethod';
 import { askTokenAccount } from './tokenMethod';
@@ -53,6 +54,13 @@ async function askRest(
       return askPasswordAccount(context, answer.method, answer.identity);
     case 'token':
       return askTokenAccount(context, answer.given);
+    case 'pastedToken': {
+      const { token, choice } = answer;
+      const title = l10n.t('Sign in with a token');
+      const question = { step: 2, totalSteps: 2, back: true, title, token } as const;
+      const where = await askWhere(context, question, choice, undefined);
+      return where === 'back' ? where : accountOfToken(where.value, token);
+    }
     case 'cloud':
       return askCloudAccount(context, answer.chosen, answer.connected);
     case 'file': {

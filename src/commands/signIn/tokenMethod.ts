@@ -97,7 +97,7 @@ async function endpointStep(title: string, known: Known, position: Position): Pr
     endpoint,
     tenant: endpoint.tenant ?? known.tenant,
     // A token is for the server that it was given for.
-    tokenText: known.endpoint?.root === endpoint.root ? known.tokenText : '',
+    tokenText: known.endpoint === undefined || known.endpoint.root === endpoint.root ? known.tokenText : '',
   }));
 }
 
