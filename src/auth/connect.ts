@@ -107,7 +107,11 @@ export async function obtainToken(
 }
 
 /** What there is in the place of what was wanted, to choose from. */
-function instead(issued: IssuedToken, wanted: WantedEndpoint, choice: NoCompute): readonly ComputeEndpoint[] {
+function instead(
+  issued: Pick<IssuedToken, 'endpoints' | 'project'>,
+  wanted: WantedEndpoint,
+  choice: NoCompute,
+): readonly ComputeEndpoint[] {
   if (choice.problem === 'otherInterfaces') return choice.endpoints;
   if (choice.problem !== 'otherRegions') return [];
   const anywhere = computeCandidates(issued, { ...wanted, regions: [] });

@@ -181,6 +181,16 @@ describe('Signing in with a pasted command', () => {
     });
   }
 
+  it('takes the token of an answer, and asks for nothing but the address where the answer has none', async () => {
+    const done = given.begin();
+    await given.dialogs.paste(FIRST, `HTTP/1.1 201 Created x-subject-token: ${documentedToken}`);
+    await given.dialogs.enter(FIRST);
+    await given.dialogs.answer('Endpoint of the Compute API', given.api.endpoint(documentedTenantId));
+    await done;
+    assert.equal(given.account().base, given.api.endpoint(documentedTenantId));
+    assert.ok(given.api.requests.every(({ headers }) => headers['x-auth-token'] === documentedToken));
+  });
+
   it('typed letter by letter leaves it alone until Enter', async () => {
     const done = given.begin();
     const dialog = await given.dialogs.asking(FIRST);

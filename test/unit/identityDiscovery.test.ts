@@ -41,6 +41,23 @@ describe('the version of an identity service', () => {
     assert.equal(api.requests.length, 0);
   });
 
+  it('is asked for where the address was just typed, and taken where it is only hidden', async () => {
+    const found = { address: `${api.origin}/v3`, version: 'v3' };
+    assert.deepEqual(await discover(`${api.origin}/v3`, { isTyped: true }), found);
+    assert.equal(api.requests.length, 1);
+    for (const address of [`${api.origin}/nowhere/v3`, 'http://127.0.0.1:1/v3']) {
+      const { kind } = await apiFailure(discover(address, { isTyped: true }));
+      assert.match(kind, /^(notFound|notIdentity|unreachable)$/, address);
+    }
+    const hidden = await startRawServer((_request, response) => response.writeHead(401).end());
+    try {
+      const address = `${hidden.origin}/v3`;
+      assert.deepEqual(await discover(address, { isTyped: true }), { address, version: 'v3' });
+    } finally {
+      await hidden.close();
+    }
+  });
+
   it('is v3 where both are served', async () => {
     assert.deepEqual(await discover(`${api.origin}/`), { address: `${api.origin}/v3`, version: 'v3' });
     assert.equal(api.requests.length, 1);

@@ -43,7 +43,7 @@ describe('what is shown of anything that is pasted to sign in with', () => {
       const masked = maskSecrets(text);
       assert.equal(unmaskSecrets(masked.text, masked.secrets), text);
     }
-  });
+  }).timeout(60_000);
 
   it('is one mark where it is longer than any command', () => {
     const text = `x-subject-token: ${TOKEN} ${'a'.repeat(20_000)}`;
