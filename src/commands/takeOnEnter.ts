@@ -41,6 +41,7 @@ export function takeOnEnter<Chosen, T>(
         ? undefined
         : await readingOf(() => read(present, signal));
     if (signal.aborted) return;
+    pick.busy = false;
     // What was read need not be what stands there by now.
     if (!isCleared && (typed !== pick.value || (present !== undefined && isLeft?.(present) === true))) return;
     if (result === undefined) return;
@@ -53,9 +54,8 @@ export function takeOnEnter<Chosen, T>(
     try {
       await reading();
     } catch (error) {
-      if (!signal.aborted) pick.title = errorSentence(error);
+      if (!signal.aborted) Object.assign(pick, { title: errorSentence(error), busy: false });
     }
     isReading = false;
-    if (!signal.aborted) pick.busy = false;
   });
 }
