@@ -2,7 +2,7 @@
 import { findChromium } from './hosts/findChromium';
 import { hostsRunHere, installHost } from './hosts/installHost';
 import { HOSTS } from './hosts/pins';
-import { EDITOR_CHECKS, STATIC_CHECKS, UNIT_CHECK, type Check } from './runner/checks';
+import { E2E_CHECKS, HOST_CHECKS, STATIC_CHECKS, UNIT_CHECK, type Check } from './runner/checks';
 import { runCheck, type Outcome } from './runner/runCheck';
 
 const named = process.argv.slice(2);
@@ -10,17 +10,17 @@ const outcomes: Outcome[] = [];
 
 async function main(): Promise<void> {
   rejectUnknownNames();
-  const inEditors = hostsRunHere() ? EDITOR_CHECKS : [];
+  const [host, e2e] = [HOST_CHECKS, E2E_CHECKS].map((row) => (hostsRunHere() ? row.filter(isWanted) : []));
+  const inEditors = [...(host ?? []), ...(e2e ?? [])];
   // Fetching waits for the network while the static checks keep the processors busy.
-  const fetching = inEditors.flat().some(isWanted) ? fetchAll() : Promise.resolve();
+  const fetching = inEditors.length > 0 ? fetchAll() : Promise.resolve();
 
   await Promise.all(STATIC_CHECKS.filter(isWanted).map((check) => runQuietly(check)));
   await fetching;
-  // An editor leaves a processor idle half the time: it waits for what the other shows, and for what must not come.
-  const [first = [], ...others] = inEditors;
-  const rows = [[UNIT_CHECK, ...first], ...others].map((row) => row.filter(isWanted));
-  const atOnce = rows.filter((row) => row.length > 0).length;
-  await Promise.all(rows.map((row) => runInTurn(row, atOnce > 1 ? 'named' : 'live')));
+  // An editor without a window leaves a processor to others; with one it needs both.
+  const rows = [[UNIT_CHECK].filter(isWanted), host ?? []].filter((row) => row.length > 0);
+  await Promise.all(rows.map((row) => runInTurn(row, rows.length > 1 ? 'named' : 'live')));
+  await runInTurn(e2e ?? [], 'live');
 
   if (!hostsRunHere()) {
     console.log(
@@ -36,7 +36,7 @@ function isWanted(check: Check): boolean {
 }
 
 function rejectUnknownNames(): void {
-  const checks = [...STATIC_CHECKS, UNIT_CHECK, ...EDITOR_CHECKS.flat()].map((check) => check.name);
+  const checks = [...STATIC_CHECKS, UNIT_CHECK, ...HOST_CHECKS, ...E2E_CHECKS].map((check) => check.name);
   const unknown = named.find(
     (name) => !checks.some((check) => check === name || check.startsWith(`${name}:`)),
   );

@@ -30,11 +30,11 @@ export const UNIT_CHECK: Check = {
   counts: 'tests',
 };
 
-/** The checks that start a real VS Code: a row of them for each version. */
-export const EDITOR_CHECKS: readonly (readonly Check[])[] = HOSTS.map(({ vscode }) => [
-  editorCheck('host', vscode),
-  editorCheck('e2e', vscode),
-]);
+/** The checks inside a real VS Code of each version. */
+export const HOST_CHECKS: readonly Check[] = HOSTS.map(({ vscode }) => editorCheck('host', vscode));
+
+/** The checks in the window of a real VS Code of each version. */
+export const E2E_CHECKS: readonly Check[] = HOSTS.map(({ vscode }) => editorCheck('e2e', vscode));
 
 function editorCheck(kind: 'host' | 'e2e', vscode: string): Check {
   return { name: `${kind}:${vscode}`, args: [built(`${kind}/run.js`), vscode], counts: 'tests' };

@@ -38,6 +38,9 @@ export function readRows(rows: DomElement[]): { index: number; state: RowState }
   });
 }
 
+/** Longer than the editor waits before it opens a hover. */
+const HOVER_MS = 4000;
+
 /** One row that is on the screen. */
 export class Row {
   constructor(
@@ -74,8 +77,19 @@ export class Row {
     // A hover that is still open would be taken for this row's.
     await this.page.mouse.move(0, 0);
     await until(async () => (await hover.count()) === 0, 'the hover before to close');
-    await this.locator.locator('.label-name').hover();
-    await hover.first().waitFor();
+    // Over a row that is being drawn anew the editor may open none: the pointer comes again, as a person's would.
+    await until(async () => {
+      await this.locator.locator('.label-name').hover();
+      const isOpen = await hover
+        .first()
+        .waitFor({ timeout: HOVER_MS })
+        .then(
+          () => true,
+          () => false,
+        );
+      if (!isOpen) await this.page.mouse.move(0, 0);
+      return isOpen;
+    }, 'a hover');
     return until(async () => {
       const text = await hover.first().innerText();
       // What the editor says until then, in its two languages here.
