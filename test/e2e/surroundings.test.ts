@@ -26,8 +26,6 @@ describe('The same in other surroundings', () => {
     await workbench.screenshot('ja-sign-in');
     await input.type(curlCommand(api, generatedTenantId, generatedToken));
     await input.accept();
-    await (await workbench.quickInput.asking('テナント ID')).accept();
-    await (await workbench.quickInput.asking('トークン')).accept();
     const rows = await view.untilRows(
       (all) => all.some(({ label }) => /さらに読み込む/.test(label)),
       'the way to more',
