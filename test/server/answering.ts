@@ -5,13 +5,14 @@ import type { SimulatedCloud } from './cloud';
 import { Compute } from './compute';
 import { deliver } from './deliver';
 import { Faults, type ActiveFaults } from './faults';
+import { Glance } from './glance/glance';
 import { Accounts } from './accounts';
 import { IdentityV2 } from './identityV2';
 import { IdentityV3 } from './identityV3';
 import { replyInstead, withBodyReplaced } from './misbehave';
 import { htmlPage, identityError, Refusal, type Reply } from './replies';
 import { RequestLog, type LogEntry, type LoggedRequest } from './requests';
-import { kindOf, routeOf, type Route } from './routes';
+import { kindOf, routeOf, serviceOf, type Route } from './routes';
 import { describeVersions, type IdentityVersion } from './versions';
 
 const largestRequestBody = 1_048_576;
@@ -21,6 +22,7 @@ export class Answering {
   readonly faults = new Faults();
   readonly log = new RequestLog();
   private readonly compute: Compute;
+  private readonly glance: Glance;
   private readonly identityV2: IdentityV2;
   private readonly identityV3: IdentityV3;
 
@@ -29,6 +31,7 @@ export class Answering {
     private readonly onDone: ((request: LoggedRequest) => void) | undefined,
   ) {
     this.compute = new Compute(cloud);
+    this.glance = new Glance(cloud);
     const accounts = new Accounts(cloud);
     this.identityV2 = new IdentityV2(accounts);
     this.identityV3 = new IdentityV3(accounts);
@@ -108,6 +111,17 @@ export class Answering {
         entry.rows = rows;
         return reply;
       }
+      case 'glanceList':
+      case 'glanceImage':
+      case 'glanceTotal':
+      case 'glanceQuota':
+      case 'glanceVersions':
+      case 'glanceSlash':
+      case 'glanceNowhere': {
+        const { reply, rows } = this.glance.answer(route, entry, faults);
+        entry.rows = rows;
+        return reply;
+      }
       case 'tokensV2':
         return this.ifServed('v2.0', () => this.identityV2.tokens(entry));
       case 'tenantsV2':
@@ -145,6 +159,7 @@ export class Answering {
       query: new URLSearchParams(url.slice(pathOf(request).length)),
       headers: request.headers,
       kind: kindOf(route, method),
+      service: serviceOf(route),
       tenant: address?.project ?? token?.tenantId,
       region: address?.region ?? ('region' in route ? route.region : undefined),
       at: this.cloud.clock.now(),
@@ -157,6 +172,11 @@ export class Answering {
   private writeCommonHeaders(response: ServerResponse, entry: LogEntry): void {
     response.setHeader('Date', new Date(this.cloud.clock.now()).toUTCString());
     response.setHeader('Server', 'Apache');
+    if (entry.service === 'image') {
+      // Who is refused for the token has got no further than to where ids are given.
+      if (entry.status !== 401) response.setHeader('x-openstack-request-id', entry.requestId);
+      return;
+    }
     // ConoHa's generation of Nova knows only the older of the two names.
     const compute = /\/v2(\.1)?\//.exec(entry.path);
     if (compute) response.setHeader('x-compute-request-id', entry.requestId);

@@ -1,6 +1,7 @@
 import { isoSeconds } from './clock';
 import type { GlanceStatus, ImageSpec } from './images';
 import { Random } from './random';
+import { vendorProject } from './glance/visibility';
 import { vendorTemplates, type VendorTemplate } from './vendorImages';
 
 const day = 86_400_000;
@@ -78,6 +79,8 @@ function vendorImage(template: VendorTemplate, disk: number, build: Build, rando
     minDisk: disk,
     minRam: windows ? 1024 : 0,
     size: windows ? sizeBetween(8, 10, random) : sizeBetween(1, 6, random),
+    owner: vendorProject,
+    visibility: 'public',
     metadata: {
       display_order: String(random.integer(10, 900)),
       ...template.metadata,

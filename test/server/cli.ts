@@ -6,6 +6,8 @@ import {
   generatedTenantId,
   generatedToken,
   startServer,
+  vps3Region,
+  vps3Tenant,
   type Fault,
   type LoggedRequest,
   type Server,
@@ -14,7 +16,7 @@ import { saveFurther } from './savingImages';
 
 const help = `Usage: node out/test/server/cli.js [options]
 
-Serves a simulated ConoHa Compute and Identity API on 127.0.0.1 until it is interrupted.
+Serves a simulated ConoHa: Compute, Image v2 and Identity on 127.0.0.1 until it is interrupted.
 
   --port <number>            port to listen on; 0, the default, takes a free one
   --images <count>           images of the generated tenant (220)
@@ -64,7 +66,9 @@ async function serve(values: Values): Promise<void> {
         images: wholeNumber('images', values.images),
         seed: values.seed,
       },
+      vps3Tenant,
     ],
+    regions: ['tyo1', 'tyo2', vps3Region],
     onDone: values.quiet ? undefined : printRequest,
   });
   if (values.delay !== undefined) {
@@ -88,11 +92,14 @@ async function serve(values: Values): Promise<void> {
 }
 
 function greeting(api: Server): string {
-  const tenants = api.tenants.map(
-    ({ id, name, token, endpoint }) =>
-      `Tenant ${name} (${id}), ${api.images(id).list().length} images\n` +
-      `curl -i -H "Accept: application/json" -H "X-Auth-Token: ${token}" "${endpoint}/images/detail?limit=2"\n`,
-  );
+  const tenants = api.tenants.map(({ id, name, token, endpoint, imageEndpoint, regions }) => {
+    const is3 = regions.includes(vps3Region);
+    const address = is3 ? `${imageEndpoint}/images` : `${endpoint}/images/detail`;
+    return (
+      `Tenant ${name} (${id}), ${api.images(id).list().length} images${is3 ? ', VPS 3.0' : ''}\n` +
+      `curl -i -H "Accept: application/json" -H "X-Auth-Token: ${token}" "${address}?limit=2"\n`
+    );
+  });
   const { name, password } = demoUser;
   const auth = { auth: { passwordCredentials: { username: name, password }, tenantId: generatedTenantId } };
   return [

@@ -1,4 +1,4 @@
-import { generateCatalogue } from './catalogue';
+import { defaultNewest, generateCatalogue } from './catalogue';
 import { Clock } from './clock';
 import type { Cloud, DeletedImages } from './compute';
 import { documentedImages, documentedTenantId, documentedToken } from './documented';
@@ -6,10 +6,11 @@ import type { Directory, DomainNames } from './accounts';
 import { Images, type ImageSpec } from './images';
 import { Random } from './random';
 import type { NameOperators } from './nameOperators';
-import { regionBase, type ComputeStyle, type Regions } from './serviceCatalog';
+import { regionBase, type ComputeStyle, type ImageStyle, type Regions } from './serviceCatalog';
 import type { Tenant, TenantSpec, UserSpec } from './tenants';
 import { Tokens } from './tokens';
 import type { IdentityVersion } from './versions';
+import { vps3Images } from './vps3Images';
 
 /** The second of the default tenants, with a generated catalogue. */
 export const generatedTenantId = '7d3f0c6a52b94e1c8a65d1e0b9f24c37';
@@ -35,6 +36,8 @@ export interface CloudOptions {
   readonly identityVersions?: readonly IdentityVersion[];
   readonly domainNames?: DomainNames;
   readonly computeStyle?: ComputeStyle;
+  /** `image` if absent. */
+  readonly imageStyle?: ImageStyle;
   /** The first region is served without a prefix; tyo1 and tyo2 if absent. */
   readonly regions?: readonly [string, ...string[]];
   readonly deletedImages?: DeletedImages;
@@ -75,23 +78,34 @@ export class SimulatedCloud implements Cloud, Directory {
     this.domainNames = options.domainNames ?? 'required';
     this.identityVersions = options.identityVersions ?? ['v3', 'v2.0'];
     const names = options.regions ?? ['tyo1', 'tyo2'];
-    this.regions = { origin, names, computeStyle: options.computeStyle ?? 'v2.1/project' };
+    const { computeStyle = 'v2.1/project', imageStyle = 'image' } = options;
+    this.regions = { origin, names, computeStyle, imageStyle };
     const newest = options.newest?.getTime();
-    this.tenants = (options.tenants ?? defaultTenants).map((spec, index) =>
-      this.addTenant(spec, index, newest),
+    const tenants = options.tenants ?? defaultTenants;
+    const ofEverybody = names.filter((name) => tenants.every(({ region }) => region !== name));
+    this.tenants = tenants.map((spec, index) =>
+      this.addTenant(spec, index, spec.region === undefined ? ofEverybody : [spec.region], newest),
     );
     this.users = options.users ?? [demoUserOf(this.tenants)];
   }
 
-  endpoint(tenantId: string, region = this.regions.names[0] ?? ''): string {
+  endpoint(tenantId: string, region = this.homeOf(tenantId)): string {
     return `${regionBase(this.regions, region)}/v2/${tenantId}`;
+  }
+
+  imageEndpoint(tenantId: string, region = this.homeOf(tenantId)): string {
+    return `${regionBase(this.regions, region)}/image/v2`;
+  }
+
+  imageQuota(tenantId: string): string | undefined {
+    return this.tenants.find(({ id }) => id === tenantId)?.imageQuota;
   }
 
   imagesOf(tenantId: string, region = this.regions.names[0] ?? ''): Images | undefined {
     return this.images.get(`${region}/${tenantId}`);
   }
 
-  openImages(tenantId: string, region?: string): Images {
+  openImages(tenantId: string, region = this.homeOf(tenantId)): Images {
     const images = this.imagesOf(tenantId, region);
     if (!images) throw new Error(`There is no tenant ${tenantId}${region ? ` in ${region}` : ''}`);
     return images;
@@ -101,22 +115,51 @@ export class SimulatedCloud implements Cloud, Directory {
     return this.tenants.some(({ id }) => this.imagesOf(id, region)?.get(imageId) !== undefined);
   }
 
-  private addTenant(spec: TenantSpec, index: number, newest: number | undefined): Tenant {
+  private homeOf(tenantId: string): string {
+    const [home = ''] = this.tenants.find(({ id }) => id === tenantId)?.regions ?? this.regions.names;
+    return home;
+  }
+
+  private addTenant(
+    spec: TenantSpec,
+    index: number,
+    regions: readonly string[],
+    newest: number | undefined,
+  ): Tenant {
     const random = new Random(`tenant ${index}`);
     const id = spec.id ?? random.hex(32);
     const token = this.tokens.issue({ tenantId: id, id: spec.token, lifetimeSeconds: tenYears });
     const seed = spec.seed ?? id;
-    for (const region of this.regions.names) {
+    for (const region of regions) {
       const specs =
-        region === this.regions.names[0]
+        region === regions[0]
           ? imageSpecs(spec.images ?? 0, seed, newest)
           : generateCatalogue(imagesElsewhere, `${seed} ${region}`, newest);
       this.images.set(`${region}/${id}`, new Images(this.clock, specs));
     }
     const name = spec.name ?? `gnct${String(index + 1).padStart(8, '0')}`;
-    return { id, name, token: token.id, endpoint: this.endpoint(id) };
+    const { imageQuota } = spec;
+    const base = regionBase(this.regions, regions[0] ?? '');
+    return {
+      ...{ id, name, token: token.id, regions, imageQuota },
+      ...{ endpoint: `${base}/v2/${id}`, imageEndpoint: `${base}/image/v2` },
+    };
   }
 }
+
+/** The tenant of VPS 3.0, which has a region to itself. */
+export const vps3TenantId = 'c3a0d51f7e9b4b0c8d2e6f4a1b3c5d7e';
+export const vps3Token = 'a1b2c3d4e5f60718293a4b5c6d7e8f90';
+export const vps3Region = 'c3j1';
+
+/** To be had beside the others in a cloud with that region: `regions: ['tyo1', 'tyo2', vps3Region]`. */
+export const vps3Tenant: TenantSpec = {
+  id: vps3TenantId,
+  token: vps3Token,
+  region: vps3Region,
+  images: 'vps3',
+  imageQuota: '550GB',
+};
 
 const defaultTenants: readonly TenantSpec[] = [
   { id: documentedTenantId, token: documentedToken, images: 'documented' },
@@ -129,6 +172,7 @@ function imageSpecs(
   newest: number | undefined,
 ): readonly ImageSpec[] {
   if (images === 'documented') return documentedImages;
+  if (images === 'vps3') return vps3Images(seed, newest ?? defaultNewest);
   return typeof images === 'number' ? generateCatalogue(images, seed, newest) : images;
 }
 

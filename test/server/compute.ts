@@ -2,11 +2,13 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { ActiveFaults } from './faults';
 import type { LinkBase } from './imageJson';
 import type { ImageRecord, Images } from './images';
+import { isInScope } from './glance/visibility';
 import { nameMatcher, type NameOperators } from './nameOperators';
 import { parseListQuery, type ListQuery } from './query';
 import { detailTexts, renderPage } from './renderPage';
 import { computeError, htmlPage, json, jsonText, Refusal, type Reply } from './replies';
 import type { ComputeAddress, Route } from './routes';
+import type { Tenant } from './tenants';
 import type { Token, Tokens } from './tokens';
 
 export type ComputeRoute = Extract<Route, { compute: ComputeAddress }>;
@@ -14,13 +16,16 @@ export type ComputeRoute = Extract<Route, { compute: ComputeAddress }>;
 /** Whether `changes-since` reports deleted images, as ConoHa documents, or omits them, as stock Nova does. */
 export type DeletedImages = 'reported' | 'omitted';
 
-/** What the compute service needs of the rest of the cloud. */
+/** What the services of images need of the rest of the cloud. */
 export interface Cloud {
   readonly origin: string;
   readonly tokens: Tokens;
+  readonly tenants: readonly Tenant[];
   readonly deletedImages: DeletedImages;
   readonly nameOperators: NameOperators;
   imagesOf(tenantId: string, region: string | undefined): Images | undefined;
+  /** How much a tenant may save, where the cloud tells: `50GB`. */
+  imageQuota(tenantId: string): string | undefined;
   /** Whether any tenant has this image in that region. */
   knowsImage(imageId: string, region: string | undefined): boolean;
 }
@@ -101,7 +106,7 @@ export class Compute {
     for (const name of faults.find('ignore')?.parameters ?? []) heeded.delete(name);
     const query = parseListQuery(heeded);
     const from = query.marker === undefined ? 0 : this.afterMarker(query.marker, project, query, faults);
-    const page = this.page(images, from, query, faults);
+    const page = this.page(project, from, query, faults);
     this.lastPages.set(images, page);
     return {
       reply: jsonText(200, renderPage(page, { form, base, params: heeded, query, faults })),
@@ -109,11 +114,16 @@ export class Compute {
     };
   }
 
-  private page(images: Images, from: number, query: ListQuery, faults: ActiveFaults): readonly ImageRecord[] {
+  private page(
+    { images, base: { tenantId } }: Project,
+    from: number,
+    query: ListQuery,
+    faults: ActiveFaults,
+  ): readonly ImageRecord[] {
     const asked = query.limit === undefined || query.limit === 0 ? Infinity : query.limit;
     const limit = Math.min(asked, faults.find('capLimit')?.limit ?? Infinity);
     const last = faults.find('repeatPage') && this.lastPages.get(images);
-    return last ?? images.take(from, limit, matcherOf(query, this.cloud));
+    return last ?? images.take(from, limit, matcherOf(query, tenantId, this.cloud));
   }
 
   private afterMarker(marker: string, project: Project, query: ListQuery, faults: ActiveFaults): number {
@@ -162,15 +172,22 @@ function showImage(image: ImageRecord | undefined, base: LinkBase, faults: Activ
 
 function matcherOf(
   query: ListQuery,
+  tenantId: string,
   { deletedImages, nameOperators }: Cloud,
 ): (image: ImageRecord) => boolean {
   const { name, status, type, changesSince } = query;
-  const isNamed = name === undefined ? () => true : nameMatcher(name, nameOperators);
+  const isNamed = name === undefined ? () => true : nameMatcher(name, nameOperators, refuseOperator);
   const showsDeleted = changesSince !== undefined && deletedImages === 'reported';
   return (image) =>
     (image.status !== 'deleted' || showsDeleted) &&
+    // What it asks the image service for is the usual list.
+    isInScope(image, tenantId) &&
     isNamed(image.name) &&
     (status === undefined || image.status === status) &&
     (type === undefined || image.metadata.image_type === type) &&
     (changesSince === undefined || Date.parse(image.updated) >= changesSince);
+}
+
+function refuseOperator(message: string): never {
+  throw new Refusal(computeError(400, message));
 }

@@ -1,4 +1,5 @@
 import response from './documented-response.json';
+import { vendorProject } from './glance/visibility';
 import type { ImageSpec } from './images';
 
 /** The tenant and token of ConoHa's documented example request. */
@@ -21,4 +22,5 @@ export const documentedImages: readonly ImageSpec[] = response.images.map((image
   // A JSON import types the union of all keys: the ones that an image lacks are absent, not undefined.
   metadata: Object.fromEntries(Object.entries(image.metadata)),
   links: image.links,
+  ...(image.name.startsWith('vmi-') && { owner: vendorProject, visibility: 'public' }),
 }));

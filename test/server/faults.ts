@@ -21,8 +21,8 @@ export type Misbehaviour =
       /** Seconds or an HTTP date. */
       readonly retryAfter?: number | string;
     }
-  /** 401 in one of the four forms that are met. */
-  | { readonly do: 'unauthorized'; readonly as: 'error' | 'unauthorized' | 'text' | 'html' }
+  /** 401 in one of the five forms that are met; `glance` is that of Image v2, also while the identity service is away. */
+  | { readonly do: 'unauthorized'; readonly as: 'error' | 'unauthorized' | 'text' | 'html' | 'glance' }
   /** Redirects to the same path and query on another origin, or to a full address. */
   | { readonly do: 'redirect'; readonly to: string; readonly status?: 301 | 302 | 303 | 307 | 308 }
   /** Ignores query parameters: the whole list each time without `limit` and `marker`. */

@@ -135,7 +135,7 @@ export class IdentityV3 {
     const catalog =
       tenant &&
       !request.query.has('nocatalog') &&
-      serviceCatalogV3(this.accounts.directory.regions, tenant.id);
+      serviceCatalogV3(this.accounts.directory.regions, tenant.id, tenant.regions);
     const body = {
       methods: [login.method],
       user: { domain, id: user.id, name: user.name, password_expires_at: null },

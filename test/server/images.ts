@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from './clock';
+import type { GlanceJson } from './glance/glanceJson';
+import type { MemberStatus, Visibility } from './glance/visibility';
 import type { ImageJson, Link } from './imageJson';
 
 /** Glance's own words; Nova shows them as ACTIVE, SAVING, DELETED, ERROR or UNKNOWN. */
@@ -31,8 +33,28 @@ export interface ImageRecord {
   readonly links?: readonly Link[];
   /** Nova derives the progress from the status; a number here is sent instead. */
   readonly progress?: number;
-  /** Has the last word on what is sent for this image, to be odd on purpose. */
+  /** Has the last word on what Compute sends for this image, to be odd on purpose. */
   readonly json?: (image: ImageJson) => unknown;
+
+  // What only the image service shows, though it also decides what Compute lists.
+
+  /** The project that it belongs to; the tenant itself if absent. */
+  readonly owner?: string;
+  /** `shared` if absent, as of new images. */
+  readonly visibility?: Visibility;
+  /** What the tenant has made of the offer of another's image; `accepted` if absent. */
+  readonly memberStatus?: MemberStatus;
+  readonly hidden?: boolean;
+  readonly protected?: boolean;
+  readonly tags?: readonly string[];
+  /** `qcow2` if absent. */
+  readonly diskFormat?: string | null;
+  /** `bare` if absent. */
+  readonly containerFormat?: string | null;
+  /** Bytes. */
+  readonly virtualSize?: number | null;
+  /** Has the last word on what the image service sends for this image. */
+  readonly entry?: (image: GlanceJson) => unknown;
 }
 
 export type ImageSpec = Partial<ImageRecord>;

@@ -1,5 +1,6 @@
 import { unauthenticated } from './compute';
-import type { ActiveFaults } from './faults';
+import type { ActiveFaults, Misbehaviour } from './faults';
+import { glanceError, glanceUnauthenticated } from './glance/glanceErrors';
 import {
   computeError,
   htmlPage,
@@ -21,7 +22,7 @@ export function replyInstead(
   const redirect = faults.find('redirect');
   if (redirect) return redirection(request, redirect.to, redirect.status ?? 302);
   const refused = faults.find('unauthorized');
-  if (refused) return unauthorized(refused.as, origin);
+  if (refused) return unauthorized(refused.as, request, origin);
   const error = faults.find('status');
   return error && errorReply(request, error.status, error.message, error.retryAfter);
 }
@@ -45,8 +46,12 @@ function redirection(request: LoggedRequest, to: string, status: number): Reply 
   });
 }
 
-function unauthorized(form: 'error' | 'unauthorized' | 'text' | 'html', origin: string): Reply {
+type UnauthorizedForm = Extract<Misbehaviour, { do: 'unauthorized' }>['as'];
+
+function unauthorized(form: UnauthorizedForm, { headers }: LoggedRequest, origin: string): Reply {
   switch (form) {
+    case 'glance':
+      return glanceUnauthenticated(headers, origin);
     case 'error':
       return unauthenticated(origin);
     case 'unauthorized':
@@ -82,5 +87,6 @@ function errorReply(
   const headers = retryAfter === undefined ? undefined : { 'Retry-After': String(retryAfter) };
   if (status >= 502) return htmlPage(status, message, headers);
   if (identityKinds.includes(request.kind)) return identityError(status, message, headers);
+  if (request.service === 'image') return glanceError(status, message, request.headers, headers);
   return computeError(status, message, headers);
 }

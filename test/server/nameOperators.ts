@@ -1,10 +1,15 @@
-import { computeError, Refusal } from './replies';
-
 /** Whether the image service behind Nova takes what stands before a colon for an operator, as it does since 2016. */
 export type NameOperators = 'understood' | 'unknown';
 
-/** What the filter `name` lets through; 400 for an operator that there is not. An empty name finds nothing. */
-export function nameMatcher(value: string, operators: NameOperators): (name: string | null) => boolean {
+/**
+ * What the filter `name` lets through. An empty name finds nothing.
+ * @param refuse for an operator that there is not
+ */
+export function nameMatcher(
+  value: string,
+  operators: NameOperators,
+  refuse: (message: string) => never,
+): (name: string | null) => boolean {
   const [, operator, operand = ''] = /^([^:]*):(.*)$/s.exec(value) ?? [];
   if (operators === 'unknown' || operator === undefined) return (name) => value !== '' && name === value;
   switch (operator) {
@@ -13,11 +18,11 @@ export function nameMatcher(value: string, operators: NameOperators): (name: str
     case 'in':
       return (name) => name !== null && listed(operand).includes(name);
     default:
-      throw new Refusal(computeError(400, `Unable to filter by unknown operator '${operator}'.`));
+      return refuse(`Unable to filter by unknown operator '${operator}'.`);
   }
 }
 
 /** Names between commas; one in quotes may hold a comma. */
-function listed(text: string): readonly string[] {
+export function listed(text: string): readonly string[] {
   return Array.from(text.matchAll(/"([^"]*)"|([^,"]+)/g), ([, quoted, bare]) => quoted ?? bare ?? '');
 }

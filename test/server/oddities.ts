@@ -29,7 +29,7 @@ export const oddities = {
   }),
   unknownStatus: (image: ImageJson) => ({ ...image, status: 'PENDING_REVIEW' }),
   noStatus: (image: ImageJson) => without(image, 'status'),
-  noDates: (image: ImageJson) => without(without(image, 'created'), 'updated'),
+  noDates: (image: ImageJson) => without(image, 'created', 'updated'),
   badDates: (image: ImageJson) => ({ ...image, created: 'yesterday', updated: '' }),
   noLinks: (image: ImageJson) => without(image, 'links'),
   markupName: (image: ImageJson) => ({
@@ -50,6 +50,7 @@ export const oddities = {
 
 export type Oddity = keyof typeof oddities;
 
-function without(object: object, key: string): object {
-  return Object.fromEntries(Object.entries(object).filter(([name]) => name !== key));
+/** The same but for these keys. */
+export function without(object: object, ...keys: readonly string[]): object {
+  return Object.fromEntries(Object.entries(object).filter(([name]) => !keys.includes(name)));
 }

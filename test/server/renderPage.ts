@@ -84,7 +84,7 @@ function withWrongLinks(image: ImageJson, to: WrongTarget): ImageJson {
   return { ...image, links: image.links.map((link) => ({ ...link, href: moved(link.href, to) })) };
 }
 
-function moved(href: string, to: WrongTarget): string {
+export function moved(href: string, to: WrongTarget): string {
   const { pathname, search } = new URL(href);
   const targets = {
     none: 'https://None',

@@ -93,6 +93,7 @@ export function overLimit(status: number, retryAfter: number | string): Reply {
 }
 
 const titles: Readonly<Record<number, string>> = {
+  300: 'Multiple Choices',
   400: 'Bad Request',
   401: 'Unauthorized',
   403: 'Forbidden',
@@ -107,6 +108,6 @@ const titles: Readonly<Record<number, string>> = {
   504: 'Gateway Timeout',
 };
 
-function titleOf(status: number): string {
+export function titleOf(status: number): string {
   return titles[status] ?? 'Error';
 }

@@ -1,8 +1,20 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** What a request asks for. `brief` is `/images` without `/detail`, which old next links wrongly lead to. */
+/**
+ * What a request asks for. `list` and `image` are of either service of images; `brief` is Compute's `/images` without
+ * `/detail`, which old next links wrongly lead to; `storage` is how much is saved, and how much may be.
+ */
 export type RequestKind =
-  'list' | 'brief' | 'image' | 'token' | 'revoke' | 'validate' | 'projects' | 'versions' | 'other';
+  | 'list'
+  | 'brief'
+  | 'image'
+  | 'storage'
+  | 'token'
+  | 'revoke'
+  | 'validate'
+  | 'projects'
+  | 'versions'
+  | 'other';
 
 /**
  * One request as the server saw it. The outcome is `pending` until the answer is out, `answered` after that,
@@ -16,6 +28,8 @@ export interface LoggedRequest {
   readonly query: URLSearchParams;
   readonly headers: IncomingHttpHeaders;
   readonly kind: RequestKind;
+  /** Which service of images was asked, where it is one. */
+  readonly service?: 'compute' | 'image';
   /** The tenant named in the path, or that of the token where the path names none. */
   readonly tenant?: string;
   readonly region?: string;

@@ -1,3 +1,4 @@
+import { glanceRouteOf, type GlanceRoute } from './glance/glanceRoutes';
 import type { RequestKind } from './requests';
 
 /** What a path means to the server. `project` is the tenant named in the path, absent in a tenant-less address. */
@@ -7,6 +8,7 @@ export type Route =
   | { readonly to: 'malformed'; readonly compute: ComputeAddress }
   | { readonly to: 'tokensV2' | 'tenantsV2' | 'tokensV3' | 'projectsV3'; readonly region?: string }
   | { readonly to: 'versions' | 'versionV2' | 'versionV3' | 'versionCompute'; readonly prefix: string }
+  | GlanceRoute
   | { readonly to: 'nowhere' };
 
 export interface ComputeAddress {
@@ -34,11 +36,12 @@ const versionRoutes = new Map([
 
 /**
  * Every address may stand behind a region (`/tyo2/v2/…`), as ConoHa has a host for each, and behind the service's
- * name (`/compute/v2.1/…`, `/identity/v3/…`), as single-host clouds have it.
+ * name (`/compute/v2.1/…`, `/identity/v3/…`), as single-host clouds have it. The image service stands there alone.
  */
 export function routeOf(path: string): Route {
   const [, prefix = '', region, rest = ''] =
-    /^((?:\/([a-z]{3}\d))?(?:\/(?:compute|identity))?)\/?(.*)$/.exec(path) ?? [];
+    /^((?:\/([a-z]\w{2}\d))?(?:\/(?:compute|identity|image))?)\/?(.*)$/.exec(path) ?? [];
+  if (prefix.endsWith('/image')) return glanceRouteOf(rest, prefix, region);
   const trimmed = rest.replace(/\/$/, '');
   const version = versionRoutes.get(trimmed as '');
   if (version) return { to: version, prefix };
@@ -58,8 +61,9 @@ function computeRoute(rest: string, prefix: string, region: string | undefined):
   }
   const path = [`${prefix}/${version}`, project].filter((part) => part !== undefined).join('/');
   const compute: ComputeAddress = { version, project, region, path };
-  // Nova's router takes only hexadecimal projects; without one, only v2.1 has routes.
-  if (project === undefined ? version === 'v2' : !/^[0-9a-f-]+$/.test(project))
+  // Nova's router takes only hexadecimal projects; without one, only v2.1 has routes, and v2 the one that may be taken
+  // for an image service's.
+  if (project === undefined ? version === 'v2' && what !== 'images' : !/^[0-9a-f-]+$/.test(project))
     return { to: 'malformed', compute };
   const [, imageId] = /^images\/([^/]+)$/.exec(what) ?? [];
   if (what === 'images/detail') return { to: 'list', compute };
@@ -74,6 +78,15 @@ export function kindOf(route: Route, method: string): RequestKind {
     case 'brief':
     case 'image':
       return route.to;
+    case 'glanceList':
+      return 'list';
+    case 'glanceImage':
+      return 'image';
+    case 'glanceTotal':
+    case 'glanceQuota':
+      return 'storage';
+    case 'glanceVersions':
+      return 'versions';
     case 'tokensV2':
       return 'token';
     case 'tokensV3':
@@ -86,8 +99,16 @@ export function kindOf(route: Route, method: string): RequestKind {
     case 'versionV3':
     case 'versionCompute':
       return 'versions';
+    case 'glanceSlash':
+    case 'glanceNowhere':
     case 'malformed':
     case 'nowhere':
       return 'other';
   }
+}
+
+/** The service of images that a route leads to. */
+export function serviceOf(route: Route): 'compute' | 'image' | undefined {
+  if ('compute' in route) return 'compute';
+  return route.to.startsWith('glance') ? 'image' : undefined;
 }

@@ -45,6 +45,8 @@ export async function startServer(options: ServerOptions = {}) {
     users: cloud.users,
     /** `<origin>/v2/<tenant>` in the first region, with the region's prefix in another. */
     endpoint: (tenantId: string, region?: string) => cloud.endpoint(tenantId, region),
+    /** `<origin>/image/v2`, likewise. */
+    imageEndpoint: (tenantId: string, region?: string) => cloud.imageEndpoint(tenantId, region),
     /** A tenant's images, in the first region unless another is named. */
     images: (tenantId: string, region?: string) => cloud.openImages(tenantId, region),
     /** Every request in the order of arrival. */

@@ -4,11 +4,15 @@
  */
 export type ComputeStyle = 'v2/project' | 'v2.1/project' | 'v2.1/template' | 'v2.1' | 'compute';
 
+/** The path that a v3 catalogue gives for images; `image` lacks its version, as at ConoHa. `none`: no entry. */
+export type ImageStyle = 'image' | 'image/v2' | 'image/v1' | 'none';
+
 export interface Regions {
   readonly origin: string;
   /** The first is served without a prefix, the others under `/<region>/…`. */
   readonly names: readonly string[];
   readonly computeStyle: ComputeStyle;
+  readonly imageStyle: ImageStyle;
 }
 
 export function regionBase({ origin, names }: Regions, region: string): string {
@@ -41,9 +45,13 @@ export function serviceCatalogV2(regions: Regions, tenantId: string, asked: stri
 }
 
 /** Keystone's catalogue: every region with its public, internal and admin endpoints; only the public ones work. */
-export function serviceCatalogV3(regions: Regions, tenantId: string): unknown[] {
+export function serviceCatalogV3(
+  regions: Regions,
+  tenantId: string,
+  names: readonly string[] = regions.names,
+): unknown[] {
   const service = (type: string, name: string, path: string) => ({
-    endpoints: regions.names.flatMap((region) =>
+    endpoints: names.flatMap((region) =>
       [
         { interface: 'admin', base: `http://10.0.0.12:8774/${region}` },
         { interface: 'internal', base: `http://10.0.0.11:8774/${region}` },
@@ -63,7 +71,7 @@ export function serviceCatalogV3(regions: Regions, tenantId: string): unknown[] 
   return [
     service('identity', 'keystone', '/v3'),
     { endpoints: [], id: 'placement-service', type: 'placement', name: 'placement' },
-    service('image', 'glance', '/image'),
+    ...(regions.imageStyle === 'none' ? [] : [service('image', 'glance', `/${regions.imageStyle}`)]),
     service('compute_legacy', 'nova_legacy', `/v2/${tenantId}`),
     service('compute', 'nova', computePath(regions.computeStyle, tenantId)),
   ];

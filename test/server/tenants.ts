@@ -5,10 +5,14 @@ export interface TenantSpec {
   readonly name?: string;
   /** A token that is good from the start; random if absent. */
   readonly token?: string;
-  /** The documented five, a generated catalogue of that many, or just these. */
-  readonly images?: 'documented' | number | readonly ImageSpec[];
+  /** The documented five, those of an account of VPS 3.0, a generated catalogue of that many, or just these. */
+  readonly images?: 'documented' | 'vps3' | number | readonly ImageSpec[];
   /** What a generated catalogue grows from: the same seed, the same images. */
   readonly seed?: string;
+  /** The one region that it is in; all that are nobody's own if absent. */
+  readonly region?: string;
+  /** How much may be saved, as ConoHa tells it at `/v2/quota`: `50GB`. Other clouds tell nothing, as is done if absent. */
+  readonly imageQuota?: string;
 }
 
 export interface Tenant {
@@ -17,6 +21,10 @@ export interface Tenant {
   readonly token: string;
   /** `<origin>/v2/<id>`. */
   readonly endpoint: string;
+  /** `<origin>/image/v2`: the image service, over the same images. */
+  readonly imageEndpoint: string;
+  readonly regions: readonly string[];
+  readonly imageQuota?: string;
 }
 
 export interface ApplicationCredential {

@@ -2,7 +2,7 @@ import { identityError, json, type Reply } from './replies';
 import type { Route } from './routes';
 
 export type IdentityVersion = 'v2.0' | 'v3';
-export type VersionRoute = Extract<Route, { prefix: string }>;
+export type VersionRoute = Extract<Route, { to: 'versions' | 'versionV2' | 'versionV3' | 'versionCompute' }>;
 
 /** Keystone's version discovery, for the versions that are served, and Nova's at its own addresses. */
 export function describeVersions(
