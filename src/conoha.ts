@@ -8,6 +8,11 @@ export function conohaCompute(region: string): string {
   return `https://compute.${region}.conoha.io`;
 }
 
+/** The region whose Compute API a host is, of whatever generation; `undefined` for other hosts. */
+export function conohaComputeRegion(host: string): string | undefined {
+  return /^compute\.([a-z0-9]+)\.conoha\.io$/.exec(host)?.[1];
+}
+
 /** The Identity API of a region of VPS 2.0. */
 export function conohaIdentity(region: string): string {
   return `https://identity.${region}.conoha.io/v2.0`;

@@ -1,18 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { Trust } from '../api/http/trust';
 import type { IdentityVersion, Credential } from '../api/identity/credential';
+import { conohaComputeRegion } from '../conoha';
 
 /** How an account gets its tokens. Nothing secret is in it: passwords and tokens are in the vault. */
-export type SignInWay =
-  | { readonly kind: 'token' }
-  | {
-      readonly kind: 'password' | 'applicationCredential';
-      /** The identity service: `https://identity.tyo1.conoha.io/v2.0`. */
-      readonly identity: string;
-      readonly version: IdentityVersion;
-      /** Who signs in, so that only the secret is asked for again: here it is empty. */
-      readonly who: Credential;
-    };
+export type SignInMethod = { readonly kind: 'token' } | IdentityMethod;
+
+/** An identity service gives them. */
+export interface IdentityMethod {
+  readonly kind: 'password' | 'applicationCredential';
+  /** The identity service: `https://identity.tyo1.conoha.io/v2.0`. */
+  readonly identity: string;
+  readonly version: IdentityVersion;
+  /** Who signs in, so that only the secret is asked for again: here it is empty. */
+  readonly who: Credential;
+}
 
 /**
  * A tenant at an endpoint, with what its servers are known by. It is kept in the extension's global state, so it holds no
@@ -27,7 +29,7 @@ export interface Account extends Trust {
   readonly base: string;
   /** Empty for an endpoint without one. */
   readonly tenant: string;
-  readonly way: SignInWay;
+  readonly method: SignInMethod;
   /** Its password or credential is kept and gets the next token. */
   readonly renews: boolean;
   /** When the present token ends, milliseconds since 1970-01-01 UTC, where that came with it. */
@@ -46,7 +48,7 @@ export function accountId(base: string): string {
 /** What to call an account until the user calls it something: the region or host, and the tenant's beginning. */
 export function defaultLabel(base: string, tenant: string): string {
   const { host } = new URL(base);
-  const place = /^compute\.([a-z0-9]+)\.conoha\.io$/.exec(host)?.[1] ?? host;
+  const place = conohaComputeRegion(host) ?? host;
   if (tenant === '') return place;
   return `${place} · ${tenant.length > 12 ? `${tenant.slice(0, 8)}…` : tenant}`;
 }

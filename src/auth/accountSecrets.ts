@@ -26,12 +26,12 @@ export class AccountSecrets {
    * The secret of an account; one that was given for another endpoint or identity service is none.
    * @throws {ApiError} of kind `secretUnreadable`: a vault that fails has forgotten nothing
    */
-  async read({ id, base, way }: Account): Promise<Secret | undefined> {
+  async read({ id, base, method }: Account): Promise<Secret | undefined> {
     const { vault, report } = this.options;
     try {
       const secret = await vault.read(id);
       if (secret?.base !== base) return undefined;
-      const bound = way.kind !== 'token' && secret.renewal?.identity === way.identity;
+      const bound = method.kind !== 'token' && secret.renewal?.identity === method.identity;
       return bound ? secret : { ...secret, renewal: undefined };
     } catch (error) {
       report(error);

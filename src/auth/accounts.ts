@@ -3,7 +3,7 @@ import type { Identity } from '../api/identity/identity';
 import type { TokenSource } from '../api/tokenSource';
 import type { Trust } from '../api/http/trust';
 import type { Subscription } from '../base/emitter';
-import { accountId, type Account } from './account';
+import { accountId, type Account, type IdentityMethod } from './account';
 import { AccountList } from './accountList';
 import { AccountSecrets } from './accountSecrets';
 import { AccountTokens, type Refused } from './accountTokens';
@@ -25,8 +25,6 @@ export interface AccountsOptions {
   /** An account's token was refused and no other is to be had without the user: called once until one is accepted. */
   readonly onRefused: (account: Account, refused: Refused) => void;
 }
-
-type IdentityWay = Exclude<Account['way'], { kind: 'token' }>;
 
 /** What makes a new account, or signs in again to one that is known by its endpoint and tenant. */
 export interface NewAccount extends Omit<Account, 'id' | 'signedIn' | 'expires' | 'since'> {
@@ -104,7 +102,8 @@ export class Accounts {
     await this.#queue.run(id, async () => {
       const account = this.get(id);
       if (account === undefined) return;
-      const renewal = account.way.kind === 'token' ? undefined : (await this.#secrets.read(account))?.renewal;
+      const renewal =
+        account.method.kind === 'token' ? undefined : (await this.#secrets.read(account))?.renewal;
       const secret = { base: account.base, token, expires, renewal };
       if (!(await this.#secrets.keep(id, secret, () => this.get(id) !== undefined))) return;
       this.#tokens.get(id)?.replaced();
@@ -179,10 +178,10 @@ export class Accounts {
   }
 
   async #renew(account: Account, secret: Secret, signal: AbortSignal): Promise<Secret> {
-    const { way, base, id } = account;
+    const { method, base, id } = account;
     const { renewal } = secret;
-    if (way.kind === 'token' || renewal === undefined) return secret;
-    const identity = await this.#identity(way, account);
+    if (method.kind === 'token' || renewal === undefined) return secret;
+    const identity = await this.#identity(method, account);
     const issued = await identity.issue(renewal.credential, AbortSignal.any([this.#closed.signal, signal]));
     const life = tokenLife(issued, Date.now());
     const renewed: Secret = { base, token: issued.token, ...life, renewed: true, renewal };
@@ -227,15 +226,15 @@ export class Accounts {
 
   /** A pasted token may be in use elsewhere: only one that was obtained here is revoked. */
   async #revoke(account: Account, secret: Secret | undefined): Promise<void> {
-    const { way } = account;
-    if (way.kind === 'token' || secret === undefined) return;
+    const { method } = account;
+    if (method.kind === 'token' || secret === undefined) return;
     // It is forgotten here already; the log tells whether the server took it.
-    await this.#identity(way, account)
+    await this.#identity(method, account)
       .then((identity) => identity.revoke(secret.token, this.#closed.signal))
       .catch(() => undefined);
   }
 
-  #identity({ identity: address, version }: IdentityWay, trust: Trust): Promise<Identity> {
+  #identity({ identity: address, version }: IdentityMethod, trust: Trust): Promise<Identity> {
     return this.#options.clients.identity({ address, version }, trust);
   }
 

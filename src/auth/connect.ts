@@ -9,7 +9,7 @@ import {
 import type { Credential, IdentityVersion } from '../api/identity/credential';
 import type { ComputeEndpoint, IssuedToken } from '../api/identity/issuedToken';
 import type { Trust } from '../api/http/trust';
-import type { SignInWay } from './account';
+import type { IdentityMethod } from './account';
 import type { Clients, ImagesPlace } from './clients';
 import { issueToken, type IssueWish } from './issueToken';
 import { withSecret } from './withSecret';
@@ -29,7 +29,7 @@ export interface TokenWish {
 
 /** A token with all that came with it. */
 export interface Obtained extends IssuedToken {
-  readonly way: Exclude<SignInWay, { kind: 'token' }>;
+  readonly method: IdentityMethod;
   readonly credential: Credential;
   readonly trust?: Trust;
 }
@@ -97,13 +97,13 @@ export async function obtainToken(
 ): Promise<Obtained> {
   const found = await clients.discoverIdentity(identity, { version, trust }, signal);
   const { issued, credential } = await issueToken(clients, { ...found, ...who, trust }, signal);
-  const way = {
+  const method = {
     kind: credential.kind,
     identity: found.address,
     version: found.version,
     who: withSecret(credential, ''),
   } as const;
-  return { ...issued, way, credential, trust };
+  return { ...issued, method, credential, trust };
 }
 
 /** What there is in the place of what was wanted, to choose from. */

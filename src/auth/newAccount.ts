@@ -12,16 +12,16 @@ import { tokenLife } from './tokenLife';
  * @param renews whether the password or the credential's secret is kept for the next token
  */
 export function obtainedAccount(obtained: Obtained, base: string, renews: boolean): NewAccount {
-  const { token, way, credential, project, trust } = obtained;
+  const { token, method, credential, project, trust } = obtained;
   return {
     ...named(base, project?.id ?? tenantOf(base), project?.name),
-    way,
+    method,
     renews,
     ...trust,
     secret: {
       token,
       ...tokenLife(obtained, Date.now()),
-      renewal: renews ? { identity: way.identity, credential } : undefined,
+      renewal: renews ? { identity: method.identity, credential } : undefined,
     },
   };
 }
@@ -49,7 +49,7 @@ export function tokenAccount(
 ): NewAccount {
   return {
     ...named(base, tenant, name),
-    way: { kind: 'token' },
+    method: { kind: 'token' },
     renews: false,
     ...trust,
     secret: { token, expires },

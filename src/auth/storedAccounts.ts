@@ -1,7 +1,7 @@
 import type { ClientCertificate } from '../api/http/trust';
 import { fieldsOf, present, textOrNone, timeOrNone } from '../base/fields';
 import { isVisible } from '../base/visible';
-import { defaultLabel, type Account, type SignInWay } from './account';
+import { defaultLabel, type Account, type SignInMethod } from './account';
 import { readCredential, storedCredential } from './storedCredential';
 
 export interface StoredAccounts {
@@ -35,8 +35,12 @@ export function withUnread(accounts: StoredAccounts, before: unknown): object {
   return { active: accounts.active, accounts: [...accounts.accounts.map(storedAccount), ...unread] };
 }
 
-function storedAccount({ way, ...account }: Account): object {
-  return { ...account, way: way.kind === 'token' ? way : { ...way, who: storedCredential(way.who) } };
+/** The sign-in method goes by the name that 0.1.0 gave it. */
+function storedAccount({ method, ...account }: Account): object {
+  return {
+    ...account,
+    way: method.kind === 'token' ? method : { ...method, who: storedCredential(method.who) },
+  };
 }
 
 /** What was stored as an account and cannot be read as one. */
@@ -50,11 +54,12 @@ function entriesOf(stored: unknown): readonly unknown[] {
 }
 
 function readAccount(stored: unknown): Account | undefined {
-  const fields = fieldsOf(stored);
+  const { way, ...fields } = fieldsOf(stored);
   const { id, base, cacert, clientCertificate } = fields;
-  const way = readWay(fields.way);
+  const method = readMethod(way);
   // The id is part of addresses and names a file.
-  if (typeof id !== 'string' || !/^\w+$/.test(id) || !isAddress(base) || way === undefined) return undefined;
+  if (typeof id !== 'string' || !/^\w+$/.test(id) || !isAddress(base) || method === undefined)
+    return undefined;
   const tenant = textOrNone(fields.tenant) ?? '';
   const label = textOrNone(fields.label) ?? '';
   return present({
@@ -62,7 +67,7 @@ function readAccount(stored: unknown): Account | undefined {
     id,
     base,
     tenant,
-    way,
+    method,
     label: isVisible(label) ? label : defaultLabel(base, tenant),
     renews: fields.renews === true,
     expires: timeOrNone(fields.expires),
@@ -78,7 +83,7 @@ function readClientCertificate(stored: unknown): ClientCertificate | undefined {
   return typeof cert === 'string' && typeof key === 'string' ? { cert, key } : undefined;
 }
 
-function readWay(stored: unknown): SignInWay | undefined {
+function readMethod(stored: unknown): SignInMethod | undefined {
   const { kind, identity, version, who } = fieldsOf(stored);
   if (kind === 'token') return { kind };
   const credential = readCredential(who);

@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import { trustOf } from '../api/http/trust';
-import type { Account } from '../auth/account';
+import type { Account, IdentityMethod } from '../auth/account';
 import { obtainToken, proveImages, type Obtained } from '../auth/connect';
 import { obtainedAccount } from '../auth/newAccount';
 import { withSecret } from '../auth/withSecret';
@@ -13,8 +13,8 @@ import { askToken } from './signIn/tokenMethod';
 
 /** Asks for the secret alone, a token or the password: endpoint, tenant and user stay. */
 export async function renewToken(context: AccountContext, account: Account): Promise<void> {
-  if (account.way.kind === 'token') await giveToken(context, account);
-  else await givePassword(context, account, account.way);
+  if (account.method.kind === 'token') await giveToken(context, account);
+  else await givePassword(context, account, account.method);
   await showImages(context, account);
 }
 
@@ -29,7 +29,7 @@ async function giveToken(context: AccountContext, account: Account): Promise<voi
 async function givePassword(
   { accounts, clients }: AccountContext,
   account: Account,
-  { kind, identity, version, who }: Exclude<Account['way'], { kind: 'token' }>,
+  { kind, identity, version, who }: IdentityMethod,
 ): Promise<void> {
   const { base, label } = account;
   const answer = await askText<Obtained>({
@@ -52,6 +52,6 @@ async function givePassword(
   // It may have been renamed or removed meanwhile.
   const present = accounts.get(account.id);
   if (answer === 'back' || present === undefined) return;
-  const { way, secret } = obtainedAccount(answer.value, base, present.renews);
-  await accounts.signIn({ ...present, way, secret });
+  const { method, secret } = obtainedAccount(answer.value, base, present.renews);
+  await accounts.signIn({ ...present, method, secret });
 }

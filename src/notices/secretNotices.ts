@@ -39,7 +39,7 @@ async function askToRemove(accounts: Accounts): Promise<void> {
 
 async function ask(account: Account, refused: Refused): Promise<void> {
   // A pasted token has ended: the row in the tree says so and asks for another.
-  if (account.way.kind === 'token') return;
+  if (account.method.kind === 'token') return;
   const signIn = l10n.t('Sign In Again');
   const label = foreignWords(account.label);
   const answer = await window.showWarningMessage(

@@ -9,27 +9,27 @@ export interface AccountDetail {
 
 /** What is known about an account, without its secrets. */
 export function accountDetails(account: Account): readonly AccountDetail[] {
-  const { base, tenant, way, cacert } = account;
+  const { base, tenant, method, cacert } = account;
   const details: readonly AccountDetail[] = [
     { name: l10n.t('Endpoint'), value: base },
     { name: l10n.t('Tenant ID'), value: tenant },
-    { name: l10n.t('Signs in with'), value: wayText(way) },
-    { name: l10n.t('User'), value: userText(way) },
-    { name: l10n.t('Identity service'), value: way.kind === 'token' ? '' : way.identity },
+    { name: l10n.t('Signs in with'), value: methodText(method) },
+    { name: l10n.t('User'), value: userText(method) },
+    { name: l10n.t('Identity service'), value: method.kind === 'token' ? '' : method.identity },
     { name: l10n.t('Token'), value: tokenText(account) },
     { name: l10n.t('Certificate authority'), value: cacert ?? '' },
   ];
   return details.filter(({ value }) => value !== '');
 }
 
-function userText(way: Account['way']): string {
-  if (way.kind === 'token') return '';
-  const { who } = way;
+function userText(method: Account['method']): string {
+  if (method.kind === 'token') return '';
+  const { who } = method;
   const user = who.kind === 'password' ? who.user : { id: who.id ?? who.name };
   return user.name ?? user.id ?? '';
 }
 
-function wayText({ kind }: Account['way']): string {
+function methodText({ kind }: Account['method']): string {
   switch (kind) {
     case 'token':
       return l10n.t('a pasted token');

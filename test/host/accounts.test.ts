@@ -123,7 +123,7 @@ ${lines.map((line) => `    ${line}`).join('\n')}
     await dialogs.answer(SECRET, secret);
     await dialogs.pick(KEEP, 'No, this token only');
     await done;
-    assert.equal(account().way.kind, 'applicationCredential');
+    assert.equal(account().method.kind, 'applicationCredential');
     assert.equal(await imagesShown(), 100);
     api.tokens.expireAll();
     await assert.rejects(async () => context.sessions.of(account().id)?.images.catalog.refresh());

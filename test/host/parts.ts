@@ -38,7 +38,7 @@ export function signInTo(accounts: Accounts, api: Endpoints, { id, token }: Tena
     base: api.endpoint(id),
     tenant: id,
     label: id.slice(0, 4),
-    way: { kind: 'token' },
+    method: { kind: 'token' },
     renews: false,
     secret: { token },
   });

@@ -30,7 +30,7 @@ describe('accounts', () => {
     base: base(),
     tenant: generatedTenantId,
     label: 'demo',
-    way: { kind: 'token' },
+    method: { kind: 'token' },
     renews: false,
     secret: { token },
     ...fields,
@@ -49,7 +49,7 @@ describe('accounts', () => {
     const expires = issued + lifetimeSeconds * 1000;
     return accounts.signIn(
       withToken(token, {
-        way: { kind: 'password', identity, version, who: withSecret(credential, '') },
+        method: { kind: 'password', identity, version, who: withSecret(credential, '') },
         renews: true,
         secret: { token, issued, expires, renewal: { identity, credential } },
       }),

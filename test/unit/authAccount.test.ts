@@ -30,7 +30,7 @@ describe('the end of a token', () => {
     label: 'demo',
     base: BASE,
     tenant: 'demo',
-    way: { kind: 'token' },
+    method: { kind: 'token' },
     renews: false,
     signedIn: true,
     since: NOON,

@@ -40,7 +40,7 @@ describe('the certificate authority of an account', () => {
       base: api.endpoint(documentedTenantId),
       tenant: documentedTenantId,
       label: 'demo',
-      way: { kind: 'token' },
+      method: { kind: 'token' },
       renews: false,
       cacert,
       secret: { token: documentedToken },

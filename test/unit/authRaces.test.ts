@@ -50,7 +50,7 @@ describe('an account that is ended while its token is renewed', () => {
       base: api.endpoint(generatedTenantId),
       tenant: generatedTenantId,
       label: 'demo',
-      way: { kind: 'password', identity, version: 'v3', who: withSecret(credential, '') },
+      method: { kind: 'password', identity, version: 'v3', who: withSecret(credential, '') },
       renews: true,
       secret: {
         token,

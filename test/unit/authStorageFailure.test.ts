@@ -47,7 +47,7 @@ describe('an account whose secret storage fails', () => {
       base: api.endpoint(generatedTenantId),
       tenant: generatedTenantId,
       label: 'demo',
-      way: { kind: 'password', identity, version: 'v3', who: withSecret(credential, '') },
+      method: { kind: 'password', identity, version: 'v3', who: withSecret(credential, '') },
       renews: true,
       secret: { token, issued: Date.now() - HOUR, expires, renewal: { identity, credential } },
     });

@@ -62,7 +62,7 @@ describe('the tokens of an account', () => {
       base: base(),
       tenant: generatedTenantId,
       label: 'demo',
-      way: { kind: 'password', identity: identity(), version: 'v3', who: withSecret(credential, '') },
+      method: { kind: 'password', identity: identity(), version: 'v3', who: withSecret(credential, '') },
       renews: true,
       secret: {
         token,

@@ -38,7 +38,7 @@ describe('lists that are kept up to date by themselves', () => {
         base: api.endpoint(tenant),
         tenant,
         label: tenant,
-        way: { kind: 'token' },
+        method: { kind: 'token' },
         renews: false,
         secret: { token },
       });

@@ -151,7 +151,7 @@ describe('a domain', () => {
         const renewal = { identity: 'https://identity.example/v3', credential };
         const secret = { base: 'https://compute.example/v2.1', token: 't', renewal };
         assert.deepEqual(readSecret(secretText(secret)), secret);
-        const way: Account['way'] = {
+        const method: Account['method'] = {
           kind: 'password',
           identity: renewal.identity,
           version: 'v3',
@@ -162,13 +162,13 @@ describe('a domain', () => {
           base: secret.base,
           tenant: '',
           label: 'demo',
-          way,
+          method,
           renews: true,
           clientCertificate: { cert: '/c.pem', key: '/c.key' },
           secret,
         });
         const read = accountsFor({ store }).get(id);
-        assert.deepEqual(read?.way, way);
+        assert.deepEqual(read?.method, method);
         assert.deepEqual(read.clientCertificate, { cert: '/c.pem', key: '/c.key' });
       }
     });

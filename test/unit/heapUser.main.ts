@@ -30,7 +30,7 @@ async function signIn({ id, token, endpoint }: Tenants['tenants'][number]): Prom
     base: endpoint,
     tenant: id,
     label: id,
-    way: { kind: 'token' },
+    method: { kind: 'token' },
     renews: false,
     secret: { token },
   });

@@ -32,7 +32,7 @@ describe('the sessions of all accounts', () => {
       base: api.endpoint(documentedTenantId),
       tenant: documentedTenantId,
       label: 'demo',
-      way: { kind: 'token' },
+      method: { kind: 'token' },
       renews: false,
       secret: { token: documentedToken },
     });

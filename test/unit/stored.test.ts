@@ -13,24 +13,29 @@ import { memoryStore, memoryVault } from './memory';
 const JUNK = [undefined, null, 0, 1, true, 'text', '', [], [null], {}, { a: 1 }, Number.NaN];
 
 function account(base: string, fields: object = {}): Account {
-  const way = { kind: 'token' } as const;
+  const method = { kind: 'token' } as const;
   return {
     id: accountId(base),
     label: 'demo',
     base,
     tenant: 't',
-    way,
+    method,
     renews: false,
     signedIn: true,
     ...fields,
   };
 }
 
+/** As every version stores it, the sign-in method by the name that 0.1.0 gave it. */
+function stored({ method, ...fields }: Account): object {
+  return { ...fields, way: method };
+}
+
 const ONE = account('https://one.example/v2/t');
 const TWO = account('https://two.example/v2/t', {
   expires: 1_800_000_000_000,
   cacert: '/ca.pem',
-  way: {
+  method: {
     kind: 'password',
     identity: 'https://identity.example/v3',
     version: 'v3',
@@ -52,7 +57,7 @@ describe('the accounts that were stored', () => {
   const entries = () => (store.get('accounts') as { readonly accounts: readonly unknown[] }).accounts;
 
   it('come back as they were', async () => {
-    const accounts = await opened({ accounts: [ONE, TWO], active: TWO.id });
+    const accounts = await opened({ accounts: [ONE, TWO].map(stored), active: TWO.id });
     assert.deepEqual(accounts.all, [ONE, TWO]);
     assert.deepEqual(accounts.active, TWO);
   });
@@ -74,25 +79,28 @@ describe('the accounts that were stored', () => {
   it('are there without what is broken beside them', async () => {
     const broken = [
       ...JUNK,
-      { ...ONE, id: '../x' },
-      { ...ONE, id: 5 },
-      ...['', 'no address', 'ftp://x/', 7].map((base) => ({ ...ONE, id: 'other', base })),
+      { ...stored(ONE), id: '../x' },
+      { ...stored(ONE), id: 5 },
+      ...['', 'no address', 'ftp://x/', 7].map((base) => ({ ...stored(ONE), id: 'other', base })),
       ...[
         null,
         { kind: 'magic' },
-        { ...TWO.way, who: { kind: 'password' } },
-        { ...TWO.way, version: 'v9' },
-      ].map((way) => ({ ...ONE, id: 'another', way })),
+        { ...TWO.method, who: { kind: 'password' } },
+        { ...TWO.method, version: 'v9' },
+      ].map((way) => ({ ...stored(ONE), id: 'another', way })),
     ];
     for (const entry of broken) {
-      const accounts = await opened({ accounts: [entry, ONE, entry, TWO, ONE], active: TWO.id });
+      const accounts = await opened({
+        accounts: [entry, stored(ONE), entry, stored(TWO), stored(ONE)],
+        active: TWO.id,
+      });
       assert.deepEqual(accounts.all, [ONE, TWO], JSON.stringify(entry));
     }
   });
 
   it('are read for what is sound about them', async () => {
     const odd = {
-      ...ONE,
+      ...stored(ONE),
       label: ' \u200b',
       tenant: 5,
       renews: 'yes',
@@ -116,11 +124,11 @@ describe('the accounts that were stored', () => {
   });
 
   it('are counted where they cannot be read, and go with their secrets when that is asked for', async () => {
-    const later = { ...ONE, id: 'later', way: { kind: 'passkey' } };
+    const later = { ...stored(ONE), id: 'later', way: { kind: 'passkey' } };
     const vault = memoryVault();
     await vault.write('later', { base: ONE.base, token: 'token of a later version' });
     await vault.write(ONE.id, { base: ONE.base, token: 'token' });
-    await store.update('accounts', { accounts: [later, ONE, 'odd'], active: ONE.id });
+    await store.update('accounts', { accounts: [later, stored(ONE), 'odd'], active: ONE.id });
     const accounts = accountsFor({ store, vault });
     assert.equal(accounts.unread, 2);
     await accounts.removeUnread();
@@ -130,11 +138,11 @@ describe('the accounts that were stored', () => {
   });
 
   it('keep what could not be read when others change, until it is signed in to anew', async () => {
-    const future = { ...TWO, way: { kind: 'passkey' }, more: [1] };
-    const accounts = await opened({ accounts: [future, ONE, 'odd'], active: ONE.id });
+    const future = { ...stored(TWO), way: { kind: 'passkey' }, more: [1] };
+    const accounts = await opened({ accounts: [future, stored(ONE), 'odd'], active: ONE.id });
     await accounts.rename(ONE.id, 'renamed');
     await accounts.setActive(ONE.id);
-    assert.deepEqual(entries(), [{ ...ONE, label: 'renamed' }, future, 'odd']);
+    assert.deepEqual(entries(), [{ ...stored(ONE), label: 'renamed' }, future, 'odd']);
     await accounts.remove(ONE.id);
     assert.deepEqual(entries(), [future, 'odd']);
     await accounts.signIn({ ...TWO, secret: { token: 'token' } });

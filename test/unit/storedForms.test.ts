@@ -32,11 +32,12 @@ for (const version of readdirSync(FOLDER)) {
       const stored = fieldsOf(read('accounts.json'));
       // 0.1.0 took this for an id.
       const text = JSON.stringify(stored.accounts).replaceAll('"domain":"default"', '"domainId":"default"');
-      assert.deepEqual(accounts.all, JSON.parse(text));
+      const asStored = accounts.all.map(({ method, ...account }) => ({ ...account, way: method }));
+      assert.deepEqual(asStored, JSON.parse(text));
       assert.equal(accounts.active?.id, stored.active);
       assert.equal(accounts.unread, 0);
-      const ways = accounts.all.map(({ way }) => way.kind);
-      assert.deepEqual(new Set(ways), new Set(['token', 'password', 'applicationCredential']));
+      const methods = accounts.all.map(({ method }) => method.kind);
+      assert.deepEqual(new Set(methods), new Set(['token', 'password', 'applicationCredential']));
     });
 
     it('is read as the same secrets', () => {

@@ -24,7 +24,13 @@ describe('the rows of the tree', () => {
   });
 
   const signIn = async ({ id, token, endpoint }: Server['tenants'][number]) => {
-    const fields = { base: endpoint, tenant: id, label: id, way: { kind: 'token' }, renews: false } as const;
+    const fields = {
+      base: endpoint,
+      tenant: id,
+      label: id,
+      method: { kind: 'token' },
+      renews: false,
+    } as const;
     await accounts.signIn({ ...fields, secret: { token } });
   };
   /** Several accounts, as their rows are made in the editor. */
