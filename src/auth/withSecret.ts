@@ -1,6 +1,6 @@
-import type { Credential } from '../api/identity/credential';
+import type { Credential, Who } from '../api/identity/credential';
 
-/** The same user or application credential with another password or secret. */
-export function withSecret(credential: Credential, secret: string): Credential {
-  return credential.kind === 'password' ? { ...credential, password: secret } : { ...credential, secret };
+/** The credential that a user or an application credential is with this password or secret. */
+export function withSecret(who: Who, secret: string): Credential {
+  return who.kind === 'password' ? { ...who, password: secret } : { ...who, secret };
 }

@@ -59,7 +59,10 @@ function problemText({ problem, detail: key = 'auth_url' }: CloudProblem): strin
         detail,
       );
     case 'brokenProfiles':
-      return l10n.t('{0} cannot be read, so the profile is missing. Check that it is valid YAML.', detail);
+      return l10n.t(
+        '{0} cannot be read, so the profile is missing. Check its permissions, and that it is valid YAML.',
+        detail,
+      );
     case 'notHttps':
       return l10n.t('{0} must use https.', detail);
     case 'notAnAddress':
@@ -77,12 +80,26 @@ function problemText({ problem, detail: key = 'auth_url' }: CloudProblem): strin
 
 /** Why a clouds file cannot be used at all. */
 export function cloudsFileErrorText(error: unknown): string {
-  if (!(error instanceof CloudsFileError)) {
-    return foreignText(error instanceof Error ? error.message : String(error));
-  }
+  return error instanceof CloudsFileError
+    ? fileErrorText(error)
+    : foreignText(error instanceof Error ? error.message : String(error));
+}
+
+/** A secure file that is left out, and what follows from that. */
+export function unreadSecretsText(error: CloudsFileError): string {
+  return l10n.t('{0} Its passwords are not used.', fileErrorText(error));
+}
+
+function fileErrorText(error: CloudsFileError): string {
   const { fault, detail, line } = error;
   const path = foreignText(error.path);
   switch (fault) {
+    case 'missing':
+      return l10n.t('{0} was not found.', path);
+    case 'noPermission':
+      return l10n.t('You have no permission to read {0}.', path);
+    case 'notAFile':
+      return l10n.t('{0} is not a file.', path);
     case 'unreadable':
       return l10n.t('{0} cannot be read ({1}).', path, detail ?? '');
     case 'tooLarge':

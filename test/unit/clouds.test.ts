@@ -1,9 +1,10 @@
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
-import { chmod, truncate } from 'node:fs/promises';
+import { chmod, mkdir, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Cloud, CloudsFile } from '../../src/auth/clouds/cloud';
 import { CloudsFileError } from '../../src/auth/clouds/cloudsFileError';
+import { readLocalText } from '../../src/auth/clouds/cloudsText';
 import { findCloudsFiles } from '../../src/auth/clouds/cloudsPlaces';
 import { readCloudsFile } from '../../src/auth/clouds/readCloudsFile';
 import { everythingIn } from './apiFailure';
@@ -110,6 +111,7 @@ clouds:
         },
       ],
       problems: [],
+      unreadSecrets: [],
       worldReadable: false,
     } satisfies CloudsFile);
   });
@@ -285,11 +287,55 @@ clouds:
       }
     });
 
-    it('that is broken says which of the two it is, and where', async () => {
+    it('that is broken says where, and spoils nothing of the other', async () => {
       const secure = await written('secure.yaml', 'clouds:\n  conoha:\n\tauth: {password: hidden}\n');
-      const { path, fault, line } = await failureOf(read(open));
-      assert.deepEqual([path, fault, line], [secure, 'syntax', 3]);
+      const { clouds, unreadSecrets } = await read(open);
+      assert.deepEqual(
+        unreadSecrets.map(({ path, fault, line }) => [path, fault, line]),
+        [[secure, 'syntax', 3]],
+      );
+      const [cloud] = clouds;
+      assert.ok(cloud?.credential.kind === 'password');
+      assert.equal(cloud.credential.password, 'old');
     });
+
+    it('that is a folder says so, and the next one counts', async () => {
+      await mkdir(join(home(), 'secure.yaml'));
+      await written('secure.yml', 'clouds: {conoha: {auth: {password: next}}}');
+      const { clouds, unreadSecrets } = await read(open);
+      assert.deepEqual(
+        unreadSecrets.map(({ path, fault }) => [path, fault]),
+        [[join(home(), 'secure.yaml'), 'notAFile']],
+      );
+      assert.ok(clouds[0]?.credential.kind === 'password');
+      assert.equal(clouds[0].credential.password, 'next');
+    });
+
+    for (const [code, fault, detail] of [
+      ['EACCES', 'noPermission', undefined],
+      ['EPERM', 'noPermission', undefined],
+      ['NoPermissions', 'noPermission', undefined],
+      ['FileIsADirectory', 'notAFile', undefined],
+      ['EIO', 'unreadable', 'EIO'],
+      ['Unavailable', 'unreadable', 'Unavailable'],
+      ['hidden word', 'unreadable', 'Unknown'],
+      [undefined, 'unreadable', 'Unknown'],
+    ] as const) {
+      it(`that cannot be read (${code}) says why, and spoils nothing of the other`, async () => {
+        const path = await written('clouds.yaml', open);
+        const file = await readCloudsFile(path, user(), (place) =>
+          place === path
+            ? readLocalText(place)
+            : Promise.reject(Object.assign(new Error('hidden word'), { code })),
+        );
+        assert.equal(file.clouds.length, 1);
+        assert.deepEqual(
+          file.unreadSecrets.map((failure) => [failure.fault, failure.detail]),
+          Array.from({ length: 3 }, () => [fault, detail]),
+        );
+        assert.doesNotMatch(everythingIn(file.unreadSecrets), /hidden/);
+      });
+    }
   });
 
   describe('that every user of the machine can read', () => {
@@ -370,10 +416,10 @@ clouds:
     it('for a missing password has all the rest ready for who asks for it', async () => {
       const [problem] = await problemOf(withLines().replace(/ +password.*\n/, ''));
       assert.equal(problem?.problem, 'noPassword');
-      assert.deepEqual(problem.cloud.credential, {
+      assert.ok(!('credential' in problem.cloud));
+      assert.deepEqual(problem.cloud.who, {
         kind: 'password',
         user: { name: 'gncu00000001' },
-        password: '',
         project: { id: '487727e3921d44e3bfe7ebb337bf085e' },
       });
     });
@@ -457,13 +503,12 @@ clouds:
       assert.equal((await failureOf(readCloudsFile(path, user()))).fault, 'tooLarge');
     });
 
-    it('since it is not there, or no file, is told with the system’s word for it', async () => {
-      for (const [path, code] of [
-        [join(home(), 'clouds.yaml'), 'ENOENT'],
-        [home(), 'EISDIR'],
+    it('since it is not there, or no file, says which', async () => {
+      for (const [path, why] of [
+        [join(home(), 'clouds.yaml'), 'missing'],
+        [home(), 'notAFile'],
       ] as const) {
-        const { fault, detail } = await failureOf(readCloudsFile(path, user()));
-        assert.deepEqual([fault, detail], ['unreadable', code]);
+        assert.equal((await failureOf(readCloudsFile(path, user()))).fault, why);
       }
     });
   });

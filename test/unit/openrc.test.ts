@@ -96,12 +96,20 @@ describe('an openrc file', () => {
     const [cloud] = cloudsFromOpenrc(openrc, { home: '/home/me', platform: 'linux' });
     assert.ok(cloud && 'problem' in cloud && cloud.problem === 'noPassword');
     assert.equal(cloud.cloud.authUrl, 'https://identity.tyo1.conoha.io/v2.0');
-    assert.deepEqual(cloud.cloud.credential, {
+    assert.deepEqual(cloud.cloud.who, {
       kind: 'password',
       user: { name: 'gncu1' },
-      password: '',
       project: { id: '487727e3921d44e3bfe7ebb337bf085e' },
     });
+    assert.equal(cloud.name, 'gnct1');
+    const nameless = cloudsFromOpenrc(
+      { variables: { OS_AUTH_URL: 'https://identity.example' } },
+      { home: '/home/me', platform: 'linux' },
+    );
+    assert.deepEqual(
+      nameless.map(({ name }) => name),
+      ['openrc'],
+    );
     const whole = readOpenrc(`${V2}export OS_PASSWORD=secret\n`);
     assert.ok(whole);
     const [known] = cloudsFromOpenrc(whole, { home: '/home/me', platform: 'linux' });

@@ -9,20 +9,25 @@ export interface UserReference {
   readonly domainId?: string;
 }
 
+/** A user of a project. */
+export interface ProjectUser {
+  readonly kind: 'password';
+  readonly user: UserReference;
+  /** The tenant. Neither id nor name: the user's own default, where the server has one. */
+  readonly project: UserReference;
+}
+
+/** An application credential, of Identity v3 only. */
+export interface ApplicationCredential {
+  readonly kind: 'applicationCredential';
+  readonly id?: string;
+  readonly name?: string;
+  /** Whose it is, where it is given by name. */
+  readonly user?: UserReference;
+}
+
+/** Who signs in, without the password or secret. */
+export type Who = ProjectUser | ApplicationCredential;
+
 export type Credential =
-  | {
-      readonly kind: 'password';
-      readonly user: UserReference;
-      readonly password: string;
-      /** The tenant. Neither id nor name: the user's own default, where the server has one. */
-      readonly project: UserReference;
-    }
-  | {
-      /** Identity v3 only. */
-      readonly kind: 'applicationCredential';
-      readonly id?: string;
-      readonly name?: string;
-      /** Whose it is, where it is given by name. */
-      readonly user?: UserReference;
-      readonly secret: string;
-    };
+  (ProjectUser & { readonly password: string }) | (ApplicationCredential & { readonly secret: string });

@@ -1,6 +1,7 @@
 import type { EndpointProblem } from '../../api/endpoint';
 import type { Trust } from '../../api/http/trust';
-import type { IdentityVersion, Credential } from '../../api/identity/credential';
+import type { CloudsFileError } from './cloudsFileError';
+import type { IdentityVersion, Credential, Who } from '../../api/identity/credential';
 
 /** A token that somebody else obtained: it can be used, not renewed. */
 export interface GivenToken {
@@ -11,13 +12,12 @@ export interface GivenToken {
 /** Which of a service's addresses is meant. */
 export type CloudInterface = 'public' | 'internal' | 'admin';
 
-/** How to sign in to one cloud, from a clouds file or from the environment. It holds secrets. */
-export interface Cloud {
+/** Where one cloud is, from a clouds file or from the environment. */
+export interface CloudPlace {
   /** As in the file; `envvars` for the environment, as OpenStack's own tools call it. */
   readonly name: string;
   /** As it stands there: with or without a version. https, or http to this machine. */
   readonly authUrl: string;
-  readonly credential: Credential | GivenToken;
   /** The regions that have all the rest in common; empty for every region. */
   readonly regions: readonly string[];
   readonly interface: CloudInterface;
@@ -28,6 +28,19 @@ export interface Cloud {
   /** Keys that would change where or how a request goes, and do not. In order of the file. */
   readonly notHonoured: readonly string[];
 }
+
+/** How to sign in to one cloud. It holds secrets. */
+export interface Cloud extends CloudPlace {
+  readonly credential: Credential | GivenToken;
+}
+
+/** A cloud whose password or secret is not there. */
+export interface SecretlessCloud extends CloudPlace {
+  readonly who: Who;
+}
+
+/** A cloud that can be signed in to; the password or secret may have to be asked for. */
+export type UsableCloud = Cloud | SecretlessCloud;
 
 /** What is wrong with a cloud, where nothing of it can be used. */
 export interface CloudFault {
@@ -68,7 +81,7 @@ export type ProfileProblem =
   /** It may stand in a profiles file that cannot be read; `detail` is the path. */
   | 'brokenProfiles';
 
-/** Why a cloud cannot be used. Nothing secret is in it, save in `cloud`. */
+/** Why a cloud cannot be used. Nothing secret is in it. */
 export type CloudProblem =
   | (CloudFault & {
       readonly name: string;
@@ -80,8 +93,8 @@ export type CloudProblem =
       readonly problem: 'noPassword';
       readonly detail?: undefined;
       readonly regions?: undefined;
-      /** All the rest, with an empty password or secret, for somebody who can ask for it. */
-      readonly cloud: Cloud;
+      /** All the rest, for somebody who can ask for it. */
+      readonly cloud: SecretlessCloud;
     };
 
 /** A clouds file, with the `secure` file that belongs to it merged over it. */
@@ -90,6 +103,8 @@ export interface CloudsFile {
   /** In the order of the file; a cloud whose regions differ in more than their names stands there several times. */
   readonly clouds: readonly Cloud[];
   readonly problems: readonly CloudProblem[];
+  /** Why secrets may be missing: `secure` files that cannot be read. */
+  readonly unreadSecrets: readonly CloudsFileError[];
   /** Every user of this machine can read a file of them in which a secret stands. */
   readonly worldReadable: boolean;
 }

@@ -1,13 +1,32 @@
-import type { UserReference, IdentityVersion } from '../../api/identity/credential';
-import type { Cloud, CloudFault } from './cloud';
+import type {
+  ApplicationCredential,
+  IdentityVersion,
+  ProjectUser,
+  UserReference,
+} from '../../api/identity/credential';
+import { withSecret } from '../withSecret';
+import type { Cloud, CloudFault, GivenToken, SecretlessCloud } from './cloud';
 import { textOf, type CloudFields } from './cloudFields';
 import { otherScope } from './cloudKeys';
 
-/** What to sign in with; a password or secret that is missing is empty. */
+/** What to sign in with, or who signs in where the password or secret is missing. */
+export type CloudSecret = Pick<Cloud, 'credential'> | Pick<SecretlessCloud, 'who'>;
+
 export function credentialOf(
   fields: CloudFields,
   version: IdentityVersion | undefined,
-): Cloud['credential'] | CloudFault {
+): CloudSecret | CloudFault {
+  const who = whoOf(fields, version);
+  if ('problem' in who) return who;
+  if (who.kind === 'token') return { credential: who };
+  const secret = textOf(fields, who.kind === 'password' ? 'password' : 'application_credential_secret');
+  return secret === undefined ? { who } : { credential: withSecret(who, secret) };
+}
+
+function whoOf(
+  fields: CloudFields,
+  version: IdentityVersion | undefined,
+): ProjectUser | ApplicationCredential | GivenToken | CloudFault {
   const authType = textOf(fields, 'auth_type', 'auth_plugin') ?? guessedType(fields);
   switch (authType) {
     case 'password':
@@ -37,7 +56,7 @@ function guessedType(fields: CloudFields): string {
   return textOf(fields, ...TOKEN) === undefined ? 'password' : 'token';
 }
 
-function passwordOf(fields: CloudFields): Cloud['credential'] | CloudFault {
+function passwordOf(fields: CloudFields): ProjectUser | CloudFault {
   const user = userOf(fields);
   const project = referenceOf(
     { id: textOf(fields, 'project_id', 'tenant_id'), name: textOf(fields, 'project_name', 'tenant_name') },
@@ -48,22 +67,21 @@ function passwordOf(fields: CloudFields): Cloud['credential'] | CloudFault {
     const detail = otherScope(fields);
     return detail === undefined ? { problem: 'noProject' } : { problem: 'unsupportedScope', detail };
   }
-  return { kind: 'password', user, password: textOf(fields, 'password') ?? '', project };
+  return { kind: 'password', user, project };
 }
 
-function applicationCredentialOf(fields: CloudFields): Cloud['credential'] | CloudFault {
+function applicationCredentialOf(fields: CloudFields): ApplicationCredential | CloudFault {
   const id = textOf(fields, 'application_credential_id');
   const name = textOf(fields, 'application_credential_name');
-  const secret = textOf(fields, 'application_credential_secret') ?? '';
   const kind = 'applicationCredential';
-  if (id !== undefined) return { kind, id, secret };
+  if (id !== undefined) return { kind, id };
   const user = userOf(fields);
   // A name is the user's own: without the user it means nothing.
   if (name === undefined || user === undefined) return { problem: 'noApplicationCredential' };
-  return { kind, name, user, secret };
+  return { kind, name, user };
 }
 
-function tokenOf(fields: CloudFields): Cloud['credential'] | CloudFault {
+function tokenOf(fields: CloudFields): GivenToken | CloudFault {
   const token = textOf(fields, ...TOKEN);
   return token === undefined ? { problem: 'noToken' } : { kind: 'token', token };
 }

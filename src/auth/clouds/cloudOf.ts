@@ -1,5 +1,5 @@
 import { parseEndpoint } from '../../api/endpoint';
-import type { Cloud, CloudFault, CloudInterface, CloudProblem } from './cloud';
+import type { Cloud, CloudFault, CloudInterface, CloudPlace, CloudProblem } from './cloud';
 import { credentialOf } from './cloudCredential';
 import { isFilled, textOf, type CloudFields } from './cloudFields';
 import { notHonouredKeys } from './cloudKeys';
@@ -25,21 +25,23 @@ export function cloudOf(
   const chosen = interfaceOf(fields);
   if (typeof chosen === 'object') return { name, ...chosen };
   const identityVersion = versionOf(fields);
-  const credential = credentialOf(fields, identityVersion);
-  if ('problem' in credential) return { name, ...credential };
+  const secret = credentialOf(fields, identityVersion);
+  if ('problem' in secret) return { name, ...secret };
+  const { kind } = 'who' in secret ? secret.who : secret.credential;
   const region = textOf(fields, 'compute_region_name', 'region_name');
-  const cloud: Cloud = {
+  const place: CloudPlace = {
     name,
     authUrl,
-    credential,
     regions: region === undefined ? [] : [region],
     interface: chosen,
     ...(computeEndpointOverride !== undefined && { computeEndpointOverride }),
     trust: cloudTrust(fields, paths),
     ...(identityVersion !== undefined && { identityVersion }),
-    notHonoured: notHonouredKeys(fields, credential.kind, missingProfile !== undefined),
+    notHonoured: notHonouredKeys(fields, kind, missingProfile !== undefined),
   };
-  return lacksSecret(cloud) ? { name, problem: 'noPassword', cloud } : cloud;
+  return 'who' in secret
+    ? { name, problem: 'noPassword', cloud: { ...place, ...secret } }
+    : { ...place, ...secret };
 }
 
 function addressProblem(authUrl: string, override: string | undefined): CloudFault | undefined {
@@ -68,11 +70,4 @@ function interfaceOf(fields: CloudFields): CloudInterface | CloudFault {
   if (key === undefined) return 'public';
   const word = (textOf(fields, key) ?? '').replace(/URL$/i, '').toLowerCase();
   return INTERFACES.find((name) => name === word) ?? { problem: 'unknownInterface', detail: key };
-}
-
-function lacksSecret({ credential }: Cloud): boolean {
-  return (
-    (credential.kind === 'password' && credential.password === '') ||
-    (credential.kind === 'applicationCredential' && credential.secret === '')
-  );
 }

@@ -1,5 +1,10 @@
 type CloudsFileFault =
-  /** `detail` is the system's word: `ENOENT`, `EACCES`, … */
+  | 'missing'
+  /** This user may not read it. */
+  | 'noPermission'
+  /** A folder, or a pipe. */
+  | 'notAFile'
+  /** `detail` is the system's or the editor's word: `EIO`, `Unavailable`, … */
   | 'unreadable'
   /** More than a mebibyte. */
   | 'tooLarge'

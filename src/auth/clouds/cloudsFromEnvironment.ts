@@ -5,10 +5,14 @@ import type { UserEnvironment } from './cloudsPlaces';
 import { NO_PUBLIC_CLOUDS } from './vendorProfile';
 
 /**
- * The cloud that an `openrc` file put into the environment (`OS_AUTH_URL`, `OS_USERNAME`, …), under the name that
- * OpenStack's tools give it; several where its regions differ. None without `OS_AUTH_URL` or `OS_PROFILE`.
+ * The cloud that an `openrc` file put into the environment (`OS_AUTH_URL`, `OS_USERNAME`, …); several where its regions
+ * differ. None without `OS_AUTH_URL` or `OS_PROFILE`.
+ * @param name what to call it where `OS_CLOUD_NAME` does not say; otherwise as OpenStack's tools do
  */
-export function cloudsFromEnvironment(environment: UserEnvironment): readonly (Cloud | CloudProblem)[] {
+export function cloudsFromEnvironment(
+  environment: UserEnvironment,
+  name = 'envvars',
+): readonly (Cloud | CloudProblem)[] {
   const { env, home, platform } = environment;
   if (!env.OS_AUTH_URL && !env.OS_PROFILE) return [];
   const fields = Object.entries(env)
@@ -17,5 +21,5 @@ export function cloudsFromEnvironment(environment: UserEnvironment): readonly (C
     .map(([name, value]) => [name.slice('OS_'.length).toLowerCase(), value] as const);
   // The working directory may be a workspace: a relative path is one from home.
   const context = { directory: home, home, platform, publicClouds: NO_PUBLIC_CLOUDS };
-  return cloudsOf(env.OS_CLOUD_NAME || 'envvars', flatFields(Object.fromEntries(fields)), context);
+  return cloudsOf(env.OS_CLOUD_NAME || name, flatFields(Object.fromEntries(fields)), context);
 }

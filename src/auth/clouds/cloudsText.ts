@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import { fieldsOf } from '../../base/fields';
 import { CloudsFileError } from './cloudsFileError';
 
 export interface CloudsText {
@@ -20,7 +21,7 @@ export const readLocalText: ReadText = async (path) => {
   try {
     const about = await stat(path);
     // Reading a pipe would wait for somebody to write into it.
-    if (!about.isFile()) throw new CloudsFileError(path, 'unreadable', 'EISDIR');
+    if (!about.isFile()) throw new CloudsFileError(path, 'notAFile');
     if (about.size > LARGEST_FILE) throw new CloudsFileError(path, 'tooLarge');
     return {
       text: await readFile(path, 'utf8'),
@@ -28,14 +29,31 @@ export const readLocalText: ReadText = async (path) => {
       worldReadable: process.platform !== 'win32' && (about.mode & 0o004) !== 0,
     };
   } catch (error) {
-    if (error instanceof CloudsFileError) throw error;
-    const code = codeOf(error);
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-    throw new CloudsFileError(path, 'unreadable', code);
+    const failure = readFailure(path, error);
+    if (failure.fault === 'missing') return undefined;
+    throw failure;
   }
 };
 
-function codeOf(error: unknown): string {
-  const { code } = error as { readonly code?: unknown };
-  return typeof code === 'string' ? code : 'UNKNOWN';
+const FAULTS: Readonly<Record<string, CloudsFileError['fault']>> = {
+  ENOENT: 'missing',
+  ENOTDIR: 'missing',
+  EACCES: 'noPermission',
+  EPERM: 'noPermission',
+  EISDIR: 'notAFile',
+  FileNotFound: 'missing',
+  FileNotADirectory: 'missing',
+  NoPermissions: 'noPermission',
+  FileIsADirectory: 'notAFile',
+};
+
+/** Why a file is not read, of what the system or the editor has thrown: by its code alone, since words may be secrets. */
+export function readFailure(path: string, error: unknown): CloudsFileError {
+  if (error instanceof CloudsFileError) return error;
+  const { code } = fieldsOf(error);
+  const word = typeof code === 'string' && /^\w{1,40}$/.test(code) ? code : 'Unknown';
+  const fault = Object.hasOwn(FAULTS, word) ? FAULTS[word] : undefined;
+  return fault === undefined
+    ? new CloudsFileError(path, 'unreadable', word)
+    : new CloudsFileError(path, fault);
 }

@@ -11,7 +11,7 @@ import type { PublicClouds } from './vendorProfile';
 /**
  * Reads a clouds file, the `secure` file that belongs to it, whose fields win, and the profiles of `clouds-public`.
  * @param readText reads a file that does not stand where this program runs
- * @throws {CloudsFileError} when it or its secure file cannot be read or is no such file
+ * @throws {CloudsFileError} when it cannot be read or is no such file
  */
 export async function readCloudsFile(
   path: string,
@@ -19,11 +19,11 @@ export async function readCloudsFile(
   readText: ReadText = readLocalText,
 ): Promise<CloudsFile> {
   const main = await readFields(path, 'clouds', readText);
-  if (main === undefined) throw new CloudsFileError(path, 'unreadable', 'ENOENT');
+  if (main === undefined) throw new CloudsFileError(path, 'missing');
   if (main.sections === undefined) throw new CloudsFileError(path, 'noClouds');
   const securePlaces = placesFor(path, 'secure', environment).filter((place) => place !== path);
   // It may be empty, or about other things.
-  const secure = await readFirst(securePlaces, 'clouds', readText);
+  const { file: secure, failures } = await readFirst(securePlaces, 'clouds', readText);
   const { home, platform } = environment;
   const directory = (platform === 'win32' ? win32 : posix).dirname(path);
   const publicClouds = await readPublicClouds(path, environment, readText);
@@ -34,6 +34,7 @@ export async function readCloudsFile(
     path,
     clouds: found.filter((cloud): cloud is Cloud => !('problem' in cloud)),
     problems: found.filter((cloud): cloud is CloudProblem => 'problem' in cloud),
+    unreadSecrets: failures,
     worldReadable: main.publicSecret || secure?.publicSecret === true,
   };
 }
@@ -56,12 +57,11 @@ async function readPublicClouds(
   environment: UserEnvironment,
   readText: ReadText,
 ): Promise<PublicClouds> {
-  try {
-    const places = placesFor(path, 'clouds-public', environment);
-    const file = await readFirst(places, 'public-clouds', readText);
-    return { profiles: file?.sections ?? new Map<string, CloudFields>() };
-  } catch (error) {
-    if (!(error instanceof CloudsFileError)) throw error;
-    return { profiles: new Map(), broken: error.path };
-  }
+  const places = placesFor(path, 'clouds-public', environment);
+  const { file, failures } = await readFirst(places, 'public-clouds', readText);
+  const [broken] = failures;
+  return {
+    profiles: file?.sections ?? new Map<string, CloudFields>(),
+    ...(broken && { broken: broken.path }),
+  };
 }

@@ -1,6 +1,6 @@
 import { CloudsFileError } from './cloudsFileError';
 import { flatFields, isMapping, SECRET_FIELDS, textOf, type CloudFields } from './cloudFields';
-import type { ReadText } from './cloudsText';
+import { readFailure, type ReadText } from './cloudsText';
 
 export interface FieldsFile {
   readonly path: string;
@@ -31,22 +31,29 @@ export async function readFields(
   return { path, sections, publicSecret: file.worldReadable && [...sections.values()].some(holdsSecret) };
 }
 
-/** Reads the first of several files that is there. As for OpenStack's tools, one that this user may not read is not. */
+export interface FirstFile {
+  /** `undefined` where none can be read. */
+  readonly file?: FieldsFile;
+  /** Why those before it cannot be. */
+  readonly failures: readonly CloudsFileError[];
+}
+
+/** Reads the first of several files that can be read. */
 export async function readFirst(
   paths: readonly string[],
   section: 'clouds' | 'public-clouds',
   readText: ReadText,
-): Promise<FieldsFile | undefined> {
+): Promise<FirstFile> {
+  const failures: CloudsFileError[] = [];
   for (const path of paths) {
-    const file = await readFields(path, section, readText).catch(passedOver);
-    if (file !== undefined) return file;
+    try {
+      const file = await readFields(path, section, readText);
+      if (file !== undefined) return { file, failures };
+    } catch (error) {
+      failures.push(readFailure(path, error));
+    }
   }
-  return undefined;
-}
-
-function passedOver(error: unknown): undefined {
-  if (error instanceof CloudsFileError && error.detail === 'EACCES') return undefined;
-  throw error;
+  return { failures };
 }
 
 function holdsSecret(fields: CloudFields): boolean {

@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import type { Cloud } from '../../auth/clouds/cloud';
+import type { Cloud, SecretlessCloud, UsableCloud } from '../../auth/clouds/cloud';
 import type { NewAccount } from '../../auth/accounts';
 import { connect, type Connected } from '../../auth/connect';
 import { obtainedAccount, tokenAccount } from '../../auth/newAccount';
@@ -9,13 +9,6 @@ import type { AccountContext } from '../context';
 import { askAddress, stepsAfterToken, type AfterToken } from './afterToken';
 import { askSecret } from './passwordMethod';
 import { runSteps, taken, type Step } from '../steps';
-
-/** A cloud that somebody has chosen. */
-export interface ChosenCloud {
-  readonly cloud: Cloud;
-  /** Its password or secret is not there. */
-  readonly asksPassword: boolean;
-}
 
 /** What is known so far. Passwords are only ever here and in the vault. */
 interface Known extends AfterToken {
@@ -45,31 +38,37 @@ export function connectCloud(
  */
 export async function askCloudAccount(
   context: AccountContext,
-  { cloud, asksPassword }: ChosenCloud,
+  cloud: UsableCloud,
   connected: Connected | undefined,
 ): Promise<NewAccount | 'back'> {
   const title = l10n.t('Sign in to “{0}”', foreignText(cloud.name));
-  const { credential, trust } = cloud;
   const known = await runSteps<Known>({ secret: '', connected, base: connected?.base }, [
-    { ...passwordStep(context, title, cloud), needed: () => asksPassword },
-    { ...tokenAddressStep(context, title, cloud), needed: () => credential.kind === 'token' },
+    ...('who' in cloud ? [passwordStep(context, title, cloud)] : []),
+    ...('who' in cloud ? [] : [tokenAddressStep(context, title, cloud)]),
     ...stepsAfterToken<Known>(context, title),
   ]);
   if (known === 'back') return known;
   const { base, renews = false } = known;
   if (base === undefined) return 'back';
-  if (credential.kind === 'token') return tokenAccount(base, credential, { name: cloud.name, trust });
+  if ('credential' in cloud && cloud.credential.kind === 'token') {
+    return tokenAccount(base, cloud.credential, { name: cloud.name, trust: cloud.trust });
+  }
   return known.connected === undefined ? 'back' : obtainedAccount(known.connected.obtained, base, renews);
 }
 
-function passwordStep(context: AccountContext, title: string, cloud: Cloud): Step<Known> {
+function passwordStep(context: AccountContext, title: string, cloud: SecretlessCloud): Step<Known> {
+  const { who, ...place } = cloud;
   return {
     ask: async (known, position) => {
       const placeholder = l10n.t('Password or secret of “{0}”', foreignText(cloud.name));
       const answer = await askSecret({ ...position, title, placeholder }, cloud.authUrl, {
         text: known.secret,
         connect: async (secret, signal) => {
-          const connected = await connectCloud(context, completed(cloud, secret), signal);
+          const connected = await connectCloud(
+            context,
+            { ...place, credential: withSecret(who, secret) },
+            signal,
+          );
           if (connected === undefined) throw new Error('A token needs no password.');
           return connected;
         },
@@ -82,6 +81,7 @@ function passwordStep(context: AccountContext, title: string, cloud: Cloud): Ste
 /** A token that somebody else obtained says nothing of where it is for: the address is asked for. */
 function tokenAddressStep(context: AccountContext, title: string, cloud: Cloud): Step<Known> {
   return {
+    needed: () => cloud.credential.kind === 'token',
     ask: async (known, position) => {
       const { credential, trust, computeEndpointOverride = '' } = cloud;
       if (credential.kind !== 'token') return known;
@@ -90,9 +90,4 @@ function tokenAddressStep(context: AccountContext, title: string, cloud: Cloud):
       return taken(answer, (base) => ({ ...known, base }));
     },
   };
-}
-
-function completed(cloud: Cloud, secret: string): Cloud {
-  const { credential } = cloud;
-  return credential.kind === 'token' ? cloud : { ...cloud, credential: withSecret(credential, secret) };
 }

@@ -1,11 +1,10 @@
 import { l10n, window, type Uri } from 'vscode';
-import type { Cloud } from '../../auth/clouds/cloud';
+import type { CloudPlace, UsableCloud } from '../../auth/clouds/cloud';
 import { foreignText } from '../../text/foreignText';
-import { askValue } from '../askValue';
+import { askValue, type ValueQuestion } from '../askValue';
 import type { AccountContext } from '../context';
-import type { ChosenCloud } from './cloudMethod';
 import { chosenCloud, type CloudAnswer } from './firstAnswer';
-import { rowsOfPicked, userEnvironment } from './foundClouds';
+import { rowsOfPicked, userEnvironment, type CloudRow } from './foundClouds';
 
 /** Asks for a file, and for one of its clouds. @returns `back` where none was picked */
 export async function askFile(context: AccountContext): Promise<CloudAnswer | 'back'> {
@@ -13,15 +12,33 @@ export async function askFile(context: AccountContext): Promise<CloudAnswer | 'b
   const options = { title: l10n.t('Select clouds.yaml or an openrc file'), canSelectMany: false };
   const [uri] = (await window.showOpenDialog(options)) ?? [];
   if (uri === undefined) return 'back';
-  const answer = await askValue<ChosenCloud, CloudAnswer>({
-    back: true,
+  return askCloud({
     title,
     placeholder: l10n.t('Select a cloud of {0}', placeOf(uri)),
     items: rowsOfPicked(uri, userEnvironment()),
     nothing: l10n.t('{0} has no clouds.', placeOf(uri)),
     read: async (chosen, signal) =>
-      (await agreesToAddress(chosen.cloud)) ? chosenCloud(context, chosen, signal) : { problem: title },
+      (await agreesToAddress(chosen)) ? chosenCloud(context, chosen, signal) : { problem: title },
   });
+}
+
+/** Asks for one of the clouds of a pasted `openrc`, whose addresses could be read as it was pasted. */
+export async function askRegion(
+  context: AccountContext,
+  items: readonly CloudRow[],
+): Promise<CloudAnswer | 'back'> {
+  return askCloud({
+    title: l10n.t('Sign in with this openrc'),
+    placeholder: l10n.t('Select a region'),
+    items,
+    read: (chosen, signal) => chosenCloud(context, chosen, signal),
+  });
+}
+
+async function askCloud(
+  question: Omit<ValueQuestion<UsableCloud, CloudAnswer>, 'back'>,
+): Promise<CloudAnswer | 'back'> {
+  const answer = await askValue({ ...question, back: true });
   return answer === 'back' ? answer : answer.value;
 }
 
@@ -30,7 +47,7 @@ function placeOf(uri: Uri): string {
 }
 
 /** The file may be anybody's: where anything would go, and by what that is trusted, is shown before it goes there. */
-async function agreesToAddress({ authUrl, computeEndpointOverride, trust }: Cloud): Promise<boolean> {
+async function agreesToAddress({ authUrl, computeEndpointOverride, trust }: CloudPlace): Promise<boolean> {
   const goOn = l10n.t('Sign In There');
   const { cacert, clientCertificate } = trust;
   const details = [

@@ -7,20 +7,19 @@ import type { Pasted } from '../../api/pasted/readPasted';
 import type { TokenText } from '../../api/pasted/tokenText';
 import type { Account } from '../../auth/account';
 import type { NewAccount } from '../../auth/accounts';
-import { cloudsFromOpenrc } from '../../auth/clouds/cloudsFromOpenrc';
+import type { UsableCloud } from '../../auth/clouds/cloud';
 import { chooseAddress, proveAddress, type AddressChoice, type Connected } from '../../auth/connect';
 import { tokenAccount } from '../../auth/newAccount';
 import { Canceled } from '../../base/canceled';
 import { isConohaHost } from '../../conoha';
-import { cloudProblemText } from '../../text/describeCloud';
 import { pastedProblemText } from '../../text/describePasted';
 import { endpointProblemText } from '../../text/describeEndpoint';
 import { errorSentence } from '../../text/describeError';
 import { foreignText } from '../../text/foreignText';
 import type { Reading } from '../ask';
 import type { AccountContext } from '../context';
-import { connectCloud, type ChosenCloud } from './cloudMethod';
-import { userEnvironment } from './foundClouds';
+import { connectCloud } from './cloudMethod';
+import { rowsOfOpenrc, userEnvironment, type CloudRow } from './foundClouds';
 import type { IdentityPlace, PasswordMethod } from './passwordMethod';
 import type { GivenToken } from './tokenMethod';
 
@@ -30,6 +29,8 @@ export type FirstAnswer =
   | { readonly kind: 'password'; readonly method: PasswordMethod; readonly identity?: IdentityPlace }
   | { readonly kind: 'file' }
   | CloudAnswer
+  /** An `openrc` whose regions differ: which of them is meant is another question. */
+  | { readonly kind: 'openrc'; readonly rows: readonly CloudRow[] }
   | { readonly kind: 'token'; readonly given: GivenToken }
   /** A token that was pasted, with what its service catalogue says. */
   | { readonly kind: 'pastedToken'; readonly token: TokenText; readonly choice: AddressChoice }
@@ -39,14 +40,14 @@ export type FirstAnswer =
 /** A cloud, with its token where it has got one. */
 export interface CloudAnswer {
   readonly kind: 'cloud';
-  readonly chosen: ChosenCloud;
+  readonly chosen: UsableCloud;
   readonly connected: Connected | undefined;
 }
 
 /** What a row stands for. */
 export type Choice =
-  | Exclude<FirstAnswer, { kind: 'cloud' | 'account' | 'pastedToken' }>
-  | { readonly kind: 'chosen'; readonly chosen: ChosenCloud }
+  | Exclude<FirstAnswer, { kind: 'cloud' | 'account' | 'pastedToken' | 'openrc' }>
+  | { readonly kind: 'chosen'; readonly chosen: UsableCloud }
   | { readonly kind: 'pasted'; readonly pasted: Pasted };
 
 /** Goes as far with a choice as it can without asking more. */
@@ -71,18 +72,17 @@ export async function answerOf(
 /** Tries a cloud while the list still stands. The reason may be longer than its title has room for. */
 export async function chosenCloud(
   context: AccountContext,
-  chosen: ChosenCloud,
+  chosen: UsableCloud,
   signal: AbortSignal,
 ): Promise<Reading<CloudAnswer>> {
-  const { cloud, asksPassword } = chosen;
   try {
-    const connected = asksPassword ? undefined : await connectCloud(context, cloud, signal);
+    const connected = 'who' in chosen ? undefined : await connectCloud(context, chosen, signal);
     return { value: { kind: 'cloud', chosen, connected } };
   } catch (error) {
     if (error instanceof Canceled) throw error;
     const words = errorSentence(error);
     void window.showErrorMessage(words);
-    return { problem: l10n.t('Signing in to “{0}” failed: {1}', foreignText(cloud.name), words) };
+    return { problem: l10n.t('Signing in to “{0}” failed: {1}', foreignText(chosen.name), words) };
   }
 }
 
@@ -100,14 +100,14 @@ async function pastedAnswer(
     case 'identity':
       return pastedIdentity(context, pasted.address, signal);
     case 'openrc': {
-      const [cloud, ...others] = cloudsFromOpenrc(pasted.openrc, userEnvironment());
-      if (cloud === undefined) return { problem: l10n.t('OS_AUTH_URL is missing.') };
-      // Which of its regions is meant nobody knows.
-      if (others.length > 0) return { problem: l10n.t('OS_REGION_NAME is missing.') };
-      if (!('problem' in cloud)) return chosenCloud(context, { cloud, asksPassword: false }, signal);
-      return cloud.problem === 'noPassword'
-        ? chosenCloud(context, { cloud: cloud.cloud, asksPassword: true }, signal)
-        : { problem: cloudProblemText(cloud) };
+      const rows = rowsOfOpenrc(pasted.openrc, userEnvironment());
+      const [row, ...others] = rows;
+      if (row === undefined) return { problem: l10n.t('OS_AUTH_URL is missing.') };
+      // Which of its regions is meant is another question.
+      if (others.length > 0) return { value: { kind: 'openrc', rows } };
+      return row.value === undefined
+        ? { problem: row.problem ?? row.label }
+        : chosenCloud(context, row.value, signal);
     }
     case 'token':
       return pastedToken(context, pasted, signal);

@@ -1,34 +1,29 @@
 import { homedir } from 'node:os';
 import { basename } from 'node:path';
-import {
-  env,
-  ExtensionKind,
-  extensions,
-  FileSystemError,
-  FileType,
-  l10n,
-  QuickPickItemKind,
-  Uri,
-  workspace,
-} from 'vscode';
+import { env, ExtensionKind, extensions, FileType, l10n, QuickPickItemKind, Uri, workspace } from 'vscode';
+import type { Openrc } from '../../api/pasted/openrc';
 import { readPasted } from '../../api/pasted/readPasted';
-import type { Cloud, CloudProblem, CloudsFile } from '../../auth/clouds/cloud';
+import type { Cloud, CloudPlace, CloudProblem, CloudsFile, UsableCloud } from '../../auth/clouds/cloud';
 import { cloudsFromOpenrc } from '../../auth/clouds/cloudsFromOpenrc';
 import { CloudsFileError } from '../../auth/clouds/cloudsFileError';
 import { cloudsFromEnvironment } from '../../auth/clouds/cloudsFromEnvironment';
 import { findCloudsFiles, type UserEnvironment } from '../../auth/clouds/cloudsPlaces';
-import { LARGEST_FILE, type ReadText } from '../../auth/clouds/cloudsText';
+import { LARGEST_FILE, readFailure, type ReadText } from '../../auth/clouds/cloudsText';
 import { isInside } from '../../auth/clouds/isInside';
 import { readCloudsFile } from '../../auth/clouds/readCloudsFile';
-import { cloudProblemText, cloudsFileErrorText, notHonouredText } from '../../text/describeCloud';
+import {
+  cloudProblemText,
+  cloudsFileErrorText,
+  notHonouredText,
+  unreadSecretsText,
+} from '../../text/describeCloud';
 import { pastedProblemText } from '../../text/describePasted';
 import { foreignText } from '../../text/foreignText';
 import { plainLabel } from '../../text/plainLabel';
 import type { ValueItem } from '../askValue';
-import type { ChosenCloud } from './cloudMethod';
 
 /** A row for a cloud, for why one cannot be used, or for where those below it stand. */
-export type CloudRow = ValueItem<ChosenCloud>;
+export type CloudRow = ValueItem<UsableCloud>;
 
 const EXTENSION = 'conoha-images.conoha-images';
 
@@ -60,18 +55,33 @@ export async function rowsOfPicked(uri: Uri, environment: UserEnvironment): Prom
     const openrc = /\.(?:ya?ml|json)$/i.test(path) ? undefined : readPasted((await read(path))?.text ?? '');
     if (openrc?.kind !== 'openrc') {
       const file = await readCloudsFile(path, environment, read);
-      return rowsOf(uri.scheme === 'file' ? file : { ...file, clouds: file.clouds.map(withoutTrust) });
+      return uri.scheme === 'file' ? rowsOf(file) : rowsOf(withoutPaths(file));
     }
     if ('problem' in openrc) {
-      const problem = pastedProblemText(openrc);
-      return [{ label: `$(warning) ${plainLabel(basename(path))}`, detail: plainLabel(problem), problem }];
+      return [problemRow(basename(path), pastedProblemText(openrc))];
     }
-    return cloudsFromOpenrc(openrc.openrc, environment).map(rowOf);
+    return rowsOfOpenrc(openrc.openrc, environment);
   });
 }
 
+/** The clouds of an `openrc`: several where its regions differ. */
+export function rowsOfOpenrc(openrc: Openrc, environment: UserEnvironment): readonly CloudRow[] {
+  return cloudsFromOpenrc(openrc, environment).map(rowOf);
+}
+
 /** Requests read certificates on their own side: there the paths of another would mean other files. */
-function withoutTrust({ trust, ...cloud }: Cloud): Cloud {
+function withoutPaths(file: CloudsFile): CloudsFile {
+  return {
+    ...file,
+    clouds: file.clouds.map(withoutTrust),
+    problems: file.problems.map((problem) =>
+      problem.problem === 'noPassword' ? { ...problem, cloud: withoutTrust(problem.cloud) } : problem,
+    ),
+  };
+}
+
+function withoutTrust<C extends CloudPlace>(cloud: C): C {
+  const { trust } = cloud;
   const { cacert, clientCertificate } = trust;
   const keys = [
     cacert === undefined ? [] : ['cacert'],
@@ -87,14 +97,14 @@ function textReader(uri: Uri): ReadText {
     try {
       const { type, size } = await workspace.fs.stat(file);
       // Reading a pipe would wait for somebody to write into it.
-      if ((type & FileType.File) === 0) throw new CloudsFileError(path, 'unreadable', 'EISDIR');
+      if ((type & FileType.File) === 0) throw new CloudsFileError(path, 'notAFile');
       if (size > LARGEST_FILE) throw new CloudsFileError(path, 'tooLarge');
       const text = new TextDecoder().decode(await workspace.fs.readFile(file));
       return { text, worldReadable: false };
     } catch (error) {
-      if (!(error instanceof FileSystemError)) throw error;
-      if (error.code === 'FileNotFound') return undefined;
-      throw new CloudsFileError(path, 'unreadable', error.code);
+      const failure = readFailure(path, error);
+      if (failure.fault === 'missing') return undefined;
+      throw failure;
     }
   };
 }
@@ -106,14 +116,22 @@ async function rowsOrWhyNot(
   try {
     return await rows();
   } catch (error) {
-    const problem = cloudsFileErrorText(error);
-    const label = `$(warning) ${l10n.t('This file cannot be used')}`;
-    return [heading(onThisSide(foreignText(path))), { label, detail: plainLabel(problem), problem }];
+    const row = problemRow(l10n.t('This file cannot be used'), cloudsFileErrorText(error));
+    return [heading(onThisSide(foreignText(path))), row];
   }
 }
 
-function rowsOf({ clouds, problems }: CloudsFile): readonly CloudRow[] {
-  return [...clouds, ...problems].map(rowOf);
+function rowsOf({ clouds, problems, unreadSecrets }: CloudsFile): readonly CloudRow[] {
+  return [...[...clouds, ...problems].map(rowOf), ...unreadSecrets.map(unreadRow)];
+}
+
+function unreadRow(error: CloudsFileError): CloudRow {
+  return problemRow(basename(error.path), unreadSecretsText(error));
+}
+
+/** For what cannot be used, and why. */
+function problemRow(name: string, problem: string): CloudRow {
+  return { label: `$(warning) ${plainLabel(name)}`, detail: plainLabel(problem), problem };
 }
 
 /** A workspace may be anybody's: what it holds is used only when it is picked in a dialog. */
@@ -158,23 +176,22 @@ function onThisSide(place: string): string {
 
 function rowOf(cloud: Cloud | CloudProblem): CloudRow {
   if (!('problem' in cloud)) {
-    return {
-      label: `$(cloud) ${plainLabel(cloud.name)}`,
-      description: plainLabel([cloud.authUrl, ...cloud.regions].map((text) => foreignText(text)).join(' · ')),
-      ...(cloud.notHonoured.length > 0 && { detail: plainLabel(notHonouredText(cloud.notHonoured)) }),
-      value: { cloud, asksPassword: false },
-    };
+    const place = [cloud.authUrl, ...cloud.regions].map((text) => foreignText(text)).join(' · ');
+    return { ...placeRow(cloud, place), value: cloud };
   }
-  const label = plainLabel(cloud.name);
   const words = cloudProblemText(cloud);
   // One that lacks its password only can be signed in to all the same.
   return cloud.problem === 'noPassword'
-    ? {
-        label: `$(cloud) ${label}`,
-        description: plainLabel(words),
-        value: { cloud: cloud.cloud, asksPassword: true },
-      }
-    : { label: `$(warning) ${label}`, detail: plainLabel(words), problem: words };
+    ? { ...placeRow(cloud.cloud, words), value: cloud.cloud }
+    : problemRow(cloud.name, words);
+}
+
+function placeRow({ name, notHonoured }: CloudPlace, description: string): CloudRow {
+  return {
+    label: `$(cloud) ${plainLabel(name)}`,
+    description: plainLabel(description),
+    ...(notHonoured.length > 0 && { detail: plainLabel(notHonouredText(notHonoured)) }),
+  };
 }
 
 function heading(label: string): CloudRow {

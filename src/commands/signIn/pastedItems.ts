@@ -1,7 +1,9 @@
 import { l10n } from 'vscode';
+import type { Openrc } from '../../api/pasted/openrc';
 import { isAddress, readAddress } from '../../api/pasted/pastedAddress';
 import type { Pasted } from '../../api/pasted/readPasted';
 import { maskSecrets } from '../../api/pasted/secretText';
+import { rowsOfOpenrc, userEnvironment } from './foundClouds';
 import { pastedProblemText } from '../../text/describePasted';
 import { pastedWords } from '../../text/describeSignIn';
 import { plainLabel } from '../../text/plainLabel';
@@ -11,7 +13,16 @@ import { problemItem, type ValueItem } from '../askValue';
 export function pastedItem(pasted: Pasted): ValueItem<Pasted> {
   if ('problem' in pasted) return problemItem(pastedProblemText(pasted));
   const { label, place } = pastedWords(pasted);
-  return { label, description: plainLabel(maskSecrets(place).text), value: pasted, alwaysShow: true };
+  const item = { label, description: plainLabel(maskSecrets(place).text), value: pasted, alwaysShow: true };
+  return pasted.kind === 'openrc' ? { ...item, ...aboutOpenrc(pasted.openrc) } : item;
+}
+
+/** What its rows would say, were it a file: why none of its clouds can be used, or what of them is not honoured. */
+function aboutOpenrc(openrc: Openrc): Partial<ValueItem<Pasted>> {
+  const rows = rowsOfOpenrc(openrc, userEnvironment());
+  const [problem] = rows.map((row) => row.problem);
+  if (problem !== undefined && rows.every(({ value }) => value === undefined)) return problemItem(problem);
+  return { detail: rows.find(({ value }) => value !== undefined)?.detail };
 }
 
 /** The row for an address that is not listed; nothing where the text is none. */

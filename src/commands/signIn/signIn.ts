@@ -9,7 +9,7 @@ import { showImages } from '../showImages';
 import { showView } from '../showView';
 import { askWhere } from './afterToken';
 import { askCloudAccount } from './cloudMethod';
-import { askFile } from './fileMethod';
+import { askFile, askRegion } from './fileMethod';
 import { accountOfToken, type FirstAnswer } from './firstAnswer';
 import { askFirst } from './firstQuestion';
 import { askPasswordAccount } from './passwordMethod';
@@ -63,6 +63,10 @@ async function askRest(
     }
     case 'cloud':
       return askCloudAccount(context, answer.chosen, answer.connected);
+    case 'openrc': {
+      const chosen = await askRegion(context, answer.rows);
+      return chosen === 'back' ? chosen : askRest(context, chosen);
+    }
     case 'file': {
       const chosen = await askFile(context);
       return chosen === 'back' ? chosen : askRest(context, chosen);
