@@ -156,6 +156,23 @@ export class QuickInput {
     );
   }
 
+  /** Goes down with the arrow key to the item with this label; waits until it stands there. */
+  async activate(label: string, timeout?: number): Promise<void> {
+    await this.untilItems((items) => items.some((item) => item.label === label), timeout);
+    await until(
+      async () => {
+        const [active] = await this.widget
+          .locator('.quick-input-list .monaco-list-row.focused')
+          .evaluateAll(readItems);
+        if (active?.item.label === label) return true;
+        await this.input.press('ArrowDown');
+        return false;
+      },
+      `${label} to be active`,
+      timeout,
+    );
+  }
+
   /** Chooses an item by its label. */
   async pick(label: string | RegExp, timeout?: number): Promise<void> {
     await this.entry(label).locator('.quick-input-list-row').first().click({ timeout });

@@ -27,7 +27,8 @@ export class View {
   constructor(private readonly page: Page) {
     this.part = page.locator('.part.sidebar');
     this.tree = this.part.locator('.customview-tree');
-    this.listRows = this.tree.locator('.monaco-list-row');
+    // A heading that sticks to the top is a second one of its row, without a level.
+    this.listRows = this.tree.locator('.monaco-list-rows .monaco-list-row');
     this.welcomeContent = this.part.locator('.welcome-view-content');
   }
 
@@ -131,7 +132,7 @@ export class View {
 
   /** The row at a place among those on the screen, from the top, whatever it is called. */
   rowAt(place: number): Row {
-    return new Row(this.page, this.tree.locator(`.monaco-list-row[data-index="${place}"]`));
+    return new Row(this.page, this.tree.locator(`.monaco-list-rows .monaco-list-row[data-index="${place}"]`));
   }
 
   /** Whether a row with this label is there, in sight or not. */

@@ -122,8 +122,8 @@ export class Workbench {
   /** Runs a command by the name the palette shows, as in "ConoHa Images: Refresh". */
   async runCommand(title: string): Promise<void> {
     await this.inPalette(title, async () => {
-      // The list may still move under a click; what is typed in full stands first.
-      await this.quickInput.untilItems(([first]) => first?.label === title, PALETTE_MS);
+      // The list may still move under a click; what was used lately stands before what is typed in full.
+      await this.quickInput.activate(title, PALETTE_MS);
       await this.quickInput.accept();
       // Enter is lost on a list that is being drawn anew, and has to be pressed again.
       await until(
