@@ -45,6 +45,15 @@ export function accountId(base: string): string {
   return createHash('sha256').update(base).digest('hex').slice(0, 16);
 }
 
+/** Whether two addresses are the same when they are asked: hosts have no capitals, and `https` has the port 443. */
+export function isSameBase(one: string, other: string): boolean {
+  return asAsked(one) === asAsked(other);
+}
+
+function asAsked(base: string): string {
+  return new URL(base).href.replace(/\/+$/, '');
+}
+
 /** What to call an account until the user calls it something: the region or host, and the tenant's beginning. */
 export function defaultLabel(base: string, tenant: string): string {
   const { host } = new URL(base);

@@ -3,7 +3,7 @@ import type { Identity } from '../api/identity/identity';
 import type { TokenSource } from '../api/tokenSource';
 import type { Trust } from '../api/http/trust';
 import type { Subscription } from '../base/emitter';
-import { accountId, type Account, type IdentityMethod } from './account';
+import { accountId, isSameBase, type Account, type IdentityMethod } from './account';
 import { AccountList } from './accountList';
 import { AccountSecrets } from './accountSecrets';
 import { AccountTokens, type Refused } from './accountTokens';
@@ -82,12 +82,13 @@ export class Accounts {
 
   /** The account of this endpoint and tenant, where there is one already. */
   known(base: string): Account | undefined {
-    return this.get(accountId(base));
+    // 0.1.0 stored addresses as a service catalogue writes them, and made ids of that.
+    return this.get(accountId(base)) ?? this.all.find((account) => isSameBase(account.base, base));
   }
 
   /** Adds the account, or signs in to the one of the same endpoint and tenant; it becomes the active one. */
   async signIn({ secret, ...fields }: NewAccount): Promise<Account> {
-    const id = accountId(fields.base);
+    const id = this.known(fields.base)?.id ?? accountId(fields.base);
     const account: Account = { ...fields, id, expires: secret.expires, since: Date.now(), signedIn: true };
     await this.#queue.run(id, async () => {
       await this.#options.vault.write(id, { ...secret, base: fields.base });

@@ -93,5 +93,5 @@ function readMethod(stored: unknown): SignInMethod | undefined {
 }
 
 function isAddress(value: unknown): value is string {
-  return typeof value === 'string' && /^https?:\/\//.test(value) && URL.canParse(value);
+  return typeof value === 'string' && /^https?:\/\//i.test(value) && URL.canParse(value);
 }

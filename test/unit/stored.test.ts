@@ -62,6 +62,40 @@ describe('the accounts that were stored', () => {
     assert.deepEqual(accounts.active, TWO);
   });
 
+  for (const base of [
+    'https://Cloud.Example/compute/v2.1/T',
+    'https://cloud.example:443/compute/v2.1/T',
+    'HTTPS://CLOUD.EXAMPLE:443/compute/v2.1/T/',
+  ]) {
+    it(`are found again when somebody signs in to what 0.1.0 took from a service catalogue: ${base}`, async () => {
+      const asked = 'https://cloud.example/compute/v2.1/T';
+      const stored = account(base, { label: 'mine' });
+      const vault = memoryVault();
+      await vault.write(stored.id, { base, token: 'old' });
+      await store.update('accounts', { accounts: [ONE, stored], active: ONE.id });
+      const accounts = accountsFor({ store, vault });
+      assert.deepEqual(accounts.known(asked), stored);
+      assert.equal(accounts.known(asked.replace('/T', '/t')), undefined);
+      assert.equal(
+        await accounts.tokens(stored).token(new AbortController().signal),
+        'old',
+        'as before until then',
+      );
+      const { id, signedIn, ...fields } = account(asked, { label: 'mine' });
+      assert.ok(signedIn && id !== stored.id);
+      await accounts.signIn({ ...fields, secret: { token: 'new' } });
+      assert.deepEqual(
+        accounts.all.map((one) => [one.id, one.base]),
+        [
+          [ONE.id, ONE.base],
+          [stored.id, asked],
+        ],
+      );
+      assert.equal(await accounts.tokens(stored).token(new AbortController().signal), 'new');
+      assert.equal(vault.size, 1);
+    });
+  }
+
   it('are none where something else stands in their place, and can be added to', async () => {
     for (const junk of JUNK) {
       for (const stored of [junk, { accounts: junk }, { accounts: [junk], active: junk }]) {
