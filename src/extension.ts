@@ -5,7 +5,7 @@ import { Accounts } from './auth/accounts';
 import { Clients } from './auth/clients';
 import { registerCommands } from './commands';
 import { registerDocuments } from './documents';
-import { registerNotices } from './notices';
+import * as features from './features';
 import { askToSignIn, tellSecretsForgotten } from './notices/secretNotices';
 import { Sessions } from './session/sessions';
 import { ExtensionLog } from './adapters/extensionLog';
@@ -30,7 +30,7 @@ export function activate(context: ExtensionContext): void {
   const core = { accounts, clients, sessions, documents, settings, log, state };
   opened = sessions;
   const view = registerTree(core, subscriptions);
-  registerNotices(core, subscriptions);
+  Object.values(features).forEach((register) => register(core, subscriptions));
   registerCommands(core, view, context);
 }
 

@@ -5,6 +5,9 @@ import { join, posix } from 'node:path';
 import { createSourceFile, preProcessFile, ScriptTarget, SyntaxKind, type Node } from 'typescript';
 import { ROOT } from '../hosts/root';
 
+/** Where a folder stands that is no floor of its own: it is a feature, beside others that it does not know. */
+const FEATURE = 'feature';
+
 /** The floors from the ground up. A file uses its own folder and what lies below it. */
 const FLOORS: readonly (readonly string[])[] = [
   ['base', 'conoha'],
@@ -16,10 +19,11 @@ const FLOORS: readonly (readonly string[])[] = [
   ['text'],
   ['documents'],
   ['core'],
-  ['notices'],
+  [FEATURE],
   ['tree'],
   ['commands'],
   ['adapters'],
+  ['features'],
   ['extension'],
 ];
 
@@ -64,8 +68,13 @@ function resolved(from: string, relative: string): string {
   return files.includes(path) ? path : posix.join(path, 'index');
 }
 
-function floorOf(file: string): string {
+function folderOf(file: string): string {
   return file.replace(/\/.*$/, '');
+}
+
+function floorOf(file: string): string {
+  const folder = folderOf(file);
+  return FLOORS.flat().includes(folder) ? folder : FEATURE;
 }
 
 /** All that a file needs, directly or by way of others. */
@@ -109,9 +118,15 @@ describe('the layers of the source', () => {
     const heights = new Map(FLOORS.flatMap((names, height) => names.map((name) => [name, height] as const)));
     const heightOf = (file: string): number => heights.get(floorOf(file)) ?? NaN;
     const wrong = inside.filter(
-      ({ from, to }) => floorOf(from) !== floorOf(to) && heightOf(from) <= heightOf(to),
+      ({ from, to }) => folderOf(from) !== folderOf(to) && heightOf(from) <= heightOf(to),
     );
     assert.deepEqual(described(wrong), []);
+  });
+
+  it('have features that are a folder and a line in the list of features', () => {
+    const folders = new Set(files.filter((file) => floorOf(file) === FEATURE).map(folderOf));
+    const listed = arrows.filter(({ from }) => from === 'features').map(({ to }) => to);
+    assert.deepEqual(listed.sort(), [...folders].map((folder) => `${folder}/index`).sort());
   });
 
   it('have no circles', () => {

@@ -69,29 +69,29 @@ describe('the accounts that were stored', () => {
   ]) {
     it(`are found again when somebody signs in to what 0.1.0 took from a service catalogue: ${base}`, async () => {
       const asked = 'https://cloud.example/compute/v2.1/T';
-      const stored = account(base, { label: 'mine' });
+      const known = account(base, { label: 'mine' });
       const vault = memoryVault();
-      await vault.write(stored.id, { base, token: 'old' });
-      await store.update('accounts', { accounts: [ONE, stored], active: ONE.id });
+      await vault.write(known.id, { base, token: 'old' });
+      await store.update('accounts', { accounts: [ONE, known].map(stored), active: ONE.id });
       const accounts = accountsFor({ store, vault });
-      assert.deepEqual(accounts.known(asked), stored);
+      assert.deepEqual(accounts.known(asked), known);
       assert.equal(accounts.known(asked.replace('/T', '/t')), undefined);
       assert.equal(
-        await accounts.tokens(stored).token(new AbortController().signal),
+        await accounts.tokens(known).token(new AbortController().signal),
         'old',
         'as before until then',
       );
       const { id, signedIn, ...fields } = account(asked, { label: 'mine' });
-      assert.ok(signedIn && id !== stored.id);
+      assert.ok(signedIn && id !== known.id);
       await accounts.signIn({ ...fields, secret: { token: 'new' } });
       assert.deepEqual(
         accounts.all.map((one) => [one.id, one.base]),
         [
           [ONE.id, ONE.base],
-          [stored.id, asked],
+          [known.id, asked],
         ],
       );
-      assert.equal(await accounts.tokens(stored).token(new AbortController().signal), 'new');
+      assert.equal(await accounts.tokens(known).token(new AbortController().signal), 'new');
       assert.equal(vault.size, 1);
     });
   }
