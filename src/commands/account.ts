@@ -15,7 +15,7 @@ import { renewToken } from './renewToken';
 
 /** Forgets an account’s token and cached list, once that was confirmed; its name and endpoint stay. @param row id of an account’s row */
 export async function signOut(context: AccountContext, row?: unknown): Promise<void> {
-  const account = await targetAccount(context, row, l10n.t('Sign out of which account?'));
+  const account = await targetAccount(context, row, l10n.t('Select an account to sign out of'));
   if (account === undefined) return;
   const out = l10n.t('Sign Out');
   const answer = await window.showWarningMessage(
@@ -30,12 +30,17 @@ export async function signOut(context: AccountContext, row?: unknown): Promise<v
 
 /** Removes an account with all that belongs to it, once that was confirmed. @param row as for `signOut` */
 export async function removeAccount(context: AccountContext, row?: unknown): Promise<void> {
-  const account = await targetAccount(context, row, l10n.t('Remove which account?'));
+  const account = await targetAccount(context, row, l10n.t('Select an account to remove'));
   if (account === undefined) return;
   const remove = l10n.t('Remove');
   const answer = await window.showWarningMessage(
-    l10n.t('Remove the account “{0}” with its token and its stored list?', foreignText(account.label)),
-    { modal: true, detail: l10n.t('Nothing changes on the server.') },
+    l10n.t('Remove account “{0}”?', foreignText(account.label)),
+    {
+      modal: true,
+      detail: l10n.t(
+        'Its token, password and stored list are deleted from this computer. Your images stay as they are.',
+      ),
+    },
     remove,
   );
   if (answer === remove) await context.accounts.remove(account.id);
@@ -43,15 +48,15 @@ export async function removeAccount(context: AccountContext, row?: unknown): Pro
 
 /** Asks what an account is to be called. @param row as for `signOut` */
 export async function renameAccount(context: AccountContext, row?: unknown): Promise<void> {
-  const account = await targetAccount(context, row, l10n.t('Rename which account?'));
+  const account = await targetAccount(context, row, l10n.t('Select an account to rename'));
   if (account === undefined) return;
   const answer = await askText({
     title: l10n.t('Rename Account'),
-    placeholder: l10n.t('A name for this account'),
+    placeholder: l10n.t('Account name'),
     text: account.label,
     longest: LONGEST.label,
     back: false,
-    read: (text) => checked(text.trim(), isVisible(text) ? undefined : l10n.t('Give the account a name.')),
+    read: (text) => checked(text.trim(), isVisible(text) ? undefined : l10n.t('Enter a name.')),
   });
   if (answer !== 'back') await context.accounts.rename(account.id, answer.value);
 }
@@ -60,7 +65,7 @@ export async function renameAccount(context: AccountContext, row?: unknown): Pro
 export async function switchAccount(context: AccountContext, row?: unknown): Promise<void> {
   const account =
     context.accounts.get(accountIdIn(row) ?? '') ??
-    (await pickAccount(context, l10n.t('Use which account?')));
+    (await pickAccount(context, l10n.t('Select an account to switch to')));
   if (account === undefined) return;
   await context.accounts.setActive(account.id);
   await showView(context);
@@ -68,13 +73,13 @@ export async function switchAccount(context: AccountContext, row?: unknown): Pro
 
 /** Asks for the token alone, or for the password that gets one: the rest stays. */
 export async function updateToken(context: AccountContext, row?: unknown): Promise<void> {
-  const account = await targetAccount(context, row, l10n.t('Update the token of which account?'));
+  const account = await targetAccount(context, row, l10n.t('Select the account whose token to update'));
   if (account !== undefined) await renewToken(context, account);
 }
 
 /** Shows what is known of an account, without secrets. @param row as for `signOut` */
 export async function showAccount(context: AccountContext, row?: unknown): Promise<void> {
-  const account = await targetAccount(context, row, l10n.t('Show which account?'));
+  const account = await targetAccount(context, row, l10n.t('Select an account to show'));
   if (account === undefined) return;
   const items = accountDetails(account).map(({ name, value }) => ({
     label: name,

@@ -25,13 +25,13 @@ export async function groupBy(context: CommandContext, row?: unknown): Promise<v
     grouping,
   }));
   const fold = {
-    label: `${folded ? '$(check) ' : ''}${l10n.t('Fold disk sizes into one row')}`,
+    label: `${folded ? '$(check) ' : ''}${l10n.t('Combine disk sizes in one row')}`,
     description: folded ? l10n.t('on') : l10n.t('off'),
     grouping: undefined,
   };
   const separator = { label: '', kind: QuickPickItemKind.Separator, grouping: undefined };
   const picked = await pickOne([...groupings, separator, fold], {
-    placeHolder: l10n.t('Group the images by what?'),
+    placeHolder: l10n.t('Group images by'),
   });
   if (picked === undefined) return;
   const { grouping } = picked;
@@ -48,7 +48,7 @@ export async function sortBy(context: CommandContext, row?: unknown): Promise<vo
     sorting: candidate,
   }));
   const picked = await pickOne(items, {
-    placeHolder: l10n.t('Sort the images within their groups by what?'),
+    placeHolder: l10n.t('Sort images within groups by'),
   });
   if (picked !== undefined) await context.sessions.show(session, { sorting: picked.sorting });
 }
@@ -96,7 +96,7 @@ function sortingLabel({ key, descending }: Sorting): string {
 function directions(key: SortKey): readonly [ascending: string, descending: string] {
   switch (key) {
     case 'server':
-      return [l10n.t('Server order'), l10n.t('Server order')];
+      return [l10n.t('Default order (newest first)'), l10n.t('Default order (newest first)')];
     case 'name':
       return [l10n.t('Name, A to Z'), l10n.t('Name, Z to A')];
     case 'size':

@@ -2,6 +2,7 @@ import { env, l10n, window } from 'vscode';
 import { copyCommand, FORMAT_IDS, textsOf, type CopyCommand, type FormatId } from '../copy/formats';
 import { formatCount } from '../base/format';
 import { formatWords } from '../text/describeFormat';
+import { paragraph } from '../text/paragraph';
 import type { Command, CommandContext } from './context';
 import { moreWord, targetImages, type Target } from './targets';
 
@@ -40,7 +41,7 @@ export async function copy({ settings }: CommandContext, target: Target, format:
     without > 0 ? withoutWords(without, target.images.length) : '',
     moreWord(target),
   ].filter((word) => word !== '');
-  window.setStatusBarMessage(`$(copy) ${words.join(' ')}`, words.length > 1 ? LONG_MESSAGE_MS : MESSAGE_MS);
+  window.setStatusBarMessage(`$(copy) ${paragraph(words)}`, words.length > 1 ? LONG_MESSAGE_MS : MESSAGE_MS);
 }
 
 /** The images that have no text in the format. */

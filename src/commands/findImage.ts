@@ -148,7 +148,7 @@ class Finder {
 }
 
 function moreFoundItem(count: number): FindItem {
-  const words = l10n.t('{0} more match: type more to narrow them down', formatCount(count));
+  const words = l10n.t('{0} more matches. Keep typing to narrow down.', formatCount(count));
   return { label: `$(ellipsis) ${words}`, alwaysShow: true };
 }
 
@@ -172,7 +172,7 @@ async function show(context: CommandContext, session: Session, image: Image): Pr
     return;
   }
   await open(context, session, image);
-  window.setStatusBarMessage(l10n.t('The filter hides this image in the list.'), 4000);
+  window.setStatusBarMessage(l10n.t('Hidden by the filter.'), 4000);
 }
 
 async function open({ documents }: CommandContext, { accountId }: Session, image: Image): Promise<void> {

@@ -63,9 +63,8 @@ export async function loadAll(context: CommandContext, row?: unknown): Promise<v
 
 /** Said where the server has no more images, or none that it gives. */
 function noMoreWords({ images, query, isComplete }: Catalog): string {
-  if (!isComplete) return l10n.t('The list may be incomplete: the server does not page on.');
-  if (Object.keys(query).length > 0)
-    return l10n.t('All images that the server has for the filter are loaded.');
+  if (!isComplete) return l10n.t('The list may be incomplete (paging stopped).');
+  if (Object.keys(query).length > 0) return l10n.t('All images for this filter are loaded.');
   return images.length === 1
     ? l10n.t('The only image is loaded.')
     : l10n.t('All {0} images are loaded.', formatCount(images.length));
@@ -75,17 +74,17 @@ function progressText(loaded: number, pause: number | undefined): string {
   const count = formatCount(loaded);
   return pause === undefined
     ? l10n.t('{0} loaded', count)
-    : l10n.t('{0} loaded; the server asks to wait: {1}', count, formatSeconds(pause, env.language));
+    : l10n.t('{0} loaded; waiting {1} (rate limit)', count, formatSeconds(pause, env.language));
 }
 
 async function askToGoOn(loaded: number): Promise<boolean> {
   const goOn = l10n.t('Load More');
   // Loading waits for the answer: a notification would hide by itself and leave it waiting.
   const answer = await window.showWarningMessage(
-    l10n.t('{0} images are loaded and the server has more. Go on?', formatCount(loaded)),
-    { modal: true, detail: l10n.t('What is loaded stays, and more can be loaded later.') },
+    l10n.t('{0} images loaded so far. Continue?', formatCount(loaded)),
+    { modal: true, detail: l10n.t('Loaded images stay, and you can load more later.') },
     { title: goOn },
-    { title: l10n.t('Stop Here'), isCloseAffordance: true },
+    { title: l10n.t('Stop'), isCloseAffordance: true },
   );
   return answer?.title === goOn;
 }

@@ -10,7 +10,7 @@ const MOST_UNASKED = 10;
 /** Opens what the server sent for images, a tab each. @param args as for `targetImages` */
 export async function openJson(context: CommandContext, ...args: readonly unknown[]): Promise<void> {
   const target = await targetImages(context, args, {
-    placeholder: l10n.t('Open the JSON of which image?'),
+    placeholder: l10n.t('Select an image to open its JSON'),
     many: false,
   });
   if (target === undefined) return;

@@ -87,5 +87,5 @@ function rowsOf({ view }: CommandContext, [clicked, selected]: readonly unknown[
 
 /** A word for images that may be missing; empty where none can be. */
 export function moreWord({ mayHaveMore }: Target): string {
-  return mayHaveMore === true ? l10n.t('Only loaded images were taken: the server may have more.') : '';
+  return mayHaveMore === true ? l10n.t('Only loaded images were copied. There may be more.') : '';
 }

@@ -87,8 +87,8 @@ async function say(account: Account, { at, stated }: TokenEnd): Promise<void> {
   const left = formatDuration(at - Date.now(), env.language);
   const label = foreignWords(account.label);
   const words = stated
-    ? l10n.t('The token of “{0}” ends in {1}.', label, left)
-    : l10n.t('The token of “{0}” ends in {1} at the latest: ConoHa’s live for a day.', label, left);
+    ? l10n.t('The token for “{0}” expires in {1}.', label, left)
+    : l10n.t('The token for “{0}” expires within {1}. ConoHa tokens last 24 hours.', label, left);
   if ((await window.showInformationMessage(words, update)) === update)
     await commands.executeCommand('conohaImages.updateToken', account.id);
 }

@@ -15,7 +15,7 @@ export function askToSignIn(account: Account, refused: Refused): void {
 export function tellSecretsForgotten(): void {
   void window.showWarningMessage(
     l10n.t(
-      'The editor’s secret storage does not keep secrets here, so the token is kept for this window only.',
+      'Secret storage isn’t available here. You stay signed in only until this window is closed or reloaded.',
     ),
   );
 }
@@ -44,11 +44,8 @@ async function ask(account: Account, refused: Refused): Promise<void> {
   const label = foreignWords(account.label);
   const answer = await window.showWarningMessage(
     refused === 'newToken'
-      ? l10n.t('“{0}” was signed in again, but the server does not accept the new token either.', label)
-      : l10n.t(
-          '“{0}” could not be signed in again: its password or credential is no longer accepted.',
-          label,
-        ),
+      ? l10n.t('Signed in to “{0}” again, but the new token is not accepted either.', label)
+      : l10n.t('Couldn’t sign in to “{0}” again. Its password or credential is no longer accepted.', label),
     signIn,
   );
   if (answer === signIn) {

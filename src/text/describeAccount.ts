@@ -13,7 +13,7 @@ export function accountDetails(account: Account): readonly AccountDetail[] {
   const details: readonly AccountDetail[] = [
     { name: l10n.t('Endpoint'), value: base },
     { name: l10n.t('Tenant ID'), value: tenant },
-    { name: l10n.t('Signs in with'), value: methodText(method) },
+    { name: l10n.t('Sign-in method'), value: methodText(method) },
     { name: l10n.t('User'), value: userText(method) },
     { name: l10n.t('Identity service'), value: method.kind === 'token' ? '' : method.identity },
     { name: l10n.t('Token'), value: tokenText(account) },

@@ -68,11 +68,7 @@ function problemText({ problem, detail: key = 'auth_url' }: CloudProblem): strin
     case 'notAnAddress':
       return l10n.t('{0} is not a valid URL.', detail);
     case 'tooLong':
-      return l10n.t(
-        '{0} is too long: at most {1} characters are accepted.',
-        detail,
-        formatCount(LONGEST.address),
-      );
+      return l10n.t('{0} is too long: at most {1} characters.', detail, formatCount(LONGEST.address));
     case 'credentials':
       return l10n.t('Remove the user name and password from {0}.', detail);
   }
@@ -105,7 +101,7 @@ function fileErrorText(error: CloudsFileError): string {
     case 'tooLarge':
       return l10n.t('{0} is too large for a clouds file.', path);
     case 'syntax':
-      return l10n.t('{0} is not valid YAML: look at line {1} ({2}).', path, line ?? 1, detail ?? '');
+      return l10n.t('{0} is not valid YAML. Check line {1} ({2}).', path, line ?? 1, detail ?? '');
     case 'noClouds':
       return l10n.t('{0} has no “clouds” section.', path);
   }

@@ -11,7 +11,7 @@ export function noComputeText(choice: Extract<ComputeChoice, { readonly problem:
       return l10n.t('The region was not found. Regions of this cloud: {0}', listed(choice.regions));
     case 'otherInterfaces':
       return l10n.t(
-        'The service catalog has no URL of this interface for Compute, but has: {0}',
+        'The service catalog has no Compute URL for this interface. It has: {0}',
         listed(choice.endpoints.map((endpoint) => `${endpoint.interface} ${endpoint.url}`)),
       );
     case 'onlyHttp':

@@ -36,10 +36,10 @@ export function connectionText(
       };
     case 'certificate':
       return {
-        message: l10n.t('The certificate of {0} was not accepted ({1}).', host, code),
+        message: l10n.t('The certificate of {0} could not be verified ({1}).', host, code),
         action:
           path === ''
-            ? l10n.t('Check the address and the clock, or add the certificate authority to the system.')
+            ? l10n.t('Check the URL and your clock, or add the certificate authority to your system.')
             : l10n.t('The certificate authority {0} cannot be read.', foreignWords(path)),
       };
     case 'wantsClientCertificate':
@@ -69,7 +69,7 @@ export function connectionText(
     case 'tlsRefused':
       return {
         message: l10n.t('{0} refused the secure connection ({1}).', host, code),
-        action: l10n.t('It may require a client certificate: set “cert” and “key” in clouds.yaml.'),
+        action: l10n.t('It may require a client certificate. Set “cert” and “key” in clouds.yaml.'),
       };
   }
 }

@@ -18,8 +18,8 @@ export function curlProblemText(problem: CurlProblem, wanted: 'endpoint' | 'toke
         : l10n.t('Add the endpoint URL to the curl command, or paste the token alone.');
     case 'severalAddresses':
       return forEndpoint
-        ? l10n.t('This curl command has several addresses. Keep only the endpoint URL.')
-        : l10n.t('This curl command has several addresses. Paste the token alone.');
+        ? l10n.t('This curl command has several URLs. Keep only the endpoint URL.')
+        : l10n.t('This curl command has several URLs. Paste the token alone.');
     case 'addressNotExpanded':
       return forEndpoint
         ? l10n.t('{0} is not expanded here. Paste the endpoint URL.', partText(problem.source))

@@ -11,15 +11,15 @@ import { plainLabel } from './plainLabel';
 export function endpointProblemText(problem: EndpointProblem | 'lacksTenant'): string {
   switch (problem) {
     case 'notAnAddress':
-      return l10n.t('This is no web address.');
+      return l10n.t('Not a valid URL.');
     case 'notHttps':
-      return l10n.t('Only https is accepted: with http, everybody on the way could read the token.');
+      return l10n.t('Use https. Over http, anyone on the network could read your token.');
     case 'credentials':
-      return l10n.t('Leave the user name and the password out of the address.');
+      return l10n.t('Remove the user name and password from the URL.');
     case 'tooLong':
       return tooLongText(LONGEST.address);
     case 'lacksTenant':
-      return l10n.t('Replace the placeholder in the address with the tenant ID.');
+      return l10n.t('Replace the placeholder in the URL with the tenant ID.');
   }
 }
 

@@ -6,6 +6,7 @@ import { connectionText, type FailureText } from './describeConnection';
 import { formatSeconds } from '../base/format';
 import { foreignWords } from './foreignText';
 import { hiddenText, IDENTITY_ADVICE } from './describeIdentity';
+import { paragraph } from './paragraph';
 
 /** As many characters of a server's or a library's words are shown. */
 const LONGEST_WORDS = 500;
@@ -31,7 +32,7 @@ export function describeError(error: unknown): ErrorText {
 /** Message, action and details as one paragraph. */
 export function errorSentence(error: unknown): string {
   const { message, action, details } = describeError(error);
-  return [message, action, details].filter((part) => part !== '').join(' ');
+  return paragraph([message, action, details]);
 }
 
 function messageAndAction({ kind, details }: ApiError): FailureText {
@@ -46,8 +47,8 @@ function failureText(kind: ApiErrorKind, details: ApiErrorDetails): FailureText 
   switch (kind) {
     case 'unauthorized':
       return {
-        message: l10n.t('The server did not accept the token (401).'),
-        action: l10n.t('It is wrong or has expired: sign in with a new one.'),
+        message: l10n.t('Token not accepted (401).'),
+        action: l10n.t('It is invalid or expired. Sign in with a new token.'),
       };
     case 'signedOut':
       return {
@@ -67,38 +68,38 @@ function failureText(kind: ApiErrorKind, details: ApiErrorDetails): FailureText 
     case 'wrongCredentials':
       return {
         message: l10n.t('The user name, password or credential was not accepted (401).'),
-        action: l10n.t('Check them, and the tenant: API users are made in the control panel.'),
+        action: l10n.t('Check them and the tenant. API users are created in the control panel.'),
       };
     case 'forbidden':
       return {
-        message: l10n.t('The server refused access (403).'),
-        action: l10n.t('Check that the token belongs to this tenant and may list images.'),
+        message: l10n.t('Access denied (403).'),
+        action: l10n.t('Check that the token is for this tenant and allows listing images.'),
       };
     case 'notFound':
       return {
-        message: l10n.t('{0} has nothing at this address (404).', host),
-        action: l10n.t('Check the endpoint and the tenant ID: the control panel shows both.'),
+        message: l10n.t('Not found on {0} (404).', host),
+        action: l10n.t('Check the endpoint and the tenant ID. The control panel shows both.'),
       };
     case 'badRequest':
       return {
-        message: l10n.t('The server did not accept the request ({0}).', status),
+        message: l10n.t('Request not accepted ({0}).', status),
         action: l10n.t('Check the tenant ID and the filter.'),
       };
     case 'rateLimited':
       return {
-        message: l10n.t('The server asks for fewer requests ({0}).', status),
+        message: l10n.t('Too many requests ({0}).', status),
         action: waitAction(details.retryAfter),
       };
     case 'server':
       return {
-        message: l10n.t('The server failed to answer ({0}).', status),
-        action: l10n.t('Try again in a moment; if it goes on, ask the provider and name the request ID.'),
+        message: l10n.t('The API returned an error ({0}).', status),
+        action: l10n.t('Try again in a moment. If it persists, contact support with the request ID.'),
       };
     case 'redirect':
       return {
-        message: l10n.t('{0} points to another address: {1}', host, foreignWords(details.location ?? '?')),
+        message: l10n.t('{0} redirects to another URL: {1}', host, foreignWords(details.location ?? '?')),
         action: l10n.t(
-          'Redirects are not followed, to keep the token safe. If you trust it, use that address as the endpoint.',
+          'Redirects are not followed, to keep your token safe. If you trust that URL, use it as the endpoint.',
         ),
       };
     case 'timeout':
@@ -112,8 +113,8 @@ function failureText(kind: ApiErrorKind, details: ApiErrorDetails): FailureText 
       };
     case 'notSendable':
       return {
-        message: l10n.t('No request to {0} could be made ({1}).', host, details.code ?? '?'),
-        action: l10n.t('Check the token and the address for odd characters.'),
+        message: l10n.t('The request to {0} could not be sent ({1}).', host, details.code ?? '?'),
+        action: l10n.t('Check the token and the URL for invalid characters.'),
       };
     case 'unreachable':
     case 'proxyUnreachable':
@@ -127,18 +128,18 @@ function failureText(kind: ApiErrorKind, details: ApiErrorDetails): FailureText 
       return connectionText(kind, details);
     case 'interrupted':
       return {
-        message: l10n.t('The connection to {0} broke in the middle of the answer.', host),
+        message: l10n.t('The connection to {0} was interrupted.', host),
         action: l10n.t('Try again.'),
       };
     case 'tooLarge':
       return {
-        message: l10n.t('The answer of {0} is larger than 64 MiB and was not read.', host),
+        message: l10n.t('The response from {0} exceeds 64 MiB and was not read.', host),
         action: l10n.t('Set a smaller page size in “{0}”, or filter the list.', 'conohaImages.pageSize'),
       };
     case 'notIdentity':
       return {
-        message: l10n.t('{0} is no identity service.', host),
-        action: l10n.t('Check the address: the control panel shows that of the Identity API.'),
+        message: l10n.t('{0} is not an Identity service.', host),
+        action: l10n.t('Check the URL. The control panel shows the Identity URL.'),
       };
     case 'identityUnauthorized':
     case 'identityForbidden':
@@ -146,16 +147,14 @@ function failureText(kind: ApiErrorKind, details: ApiErrorDetails): FailureText 
       return hiddenText(kind, host);
     case 'noApplicationCredentials':
       return {
-        message: l10n.t('{0} speaks Identity v2.0, which has no application credentials.', host),
-        action: l10n.t(
-          'Sign in with a user name and a password, or use the address of an Identity v3 service.',
-        ),
+        message: l10n.t('Application credentials need Identity v3; {0} is v2.0.', host),
+        action: l10n.t('Sign in with a user name and password, or enter an Identity v3 URL.'),
       };
     case 'notJson':
     case 'notImages':
       return {
-        message: l10n.t('{0} answered with something else than a list of images.', host),
-        action: l10n.t('Check the endpoint: it should be the address of the Compute service.'),
+        message: l10n.t('{0} did not return an image list.', host),
+        action: l10n.t('Check that this is the Compute endpoint.'),
       };
   }
 }
@@ -164,7 +163,7 @@ function notRemoved({ interrupted, message }: SecretNotRemoved): ErrorText {
   return {
     message: l10n.t('The editor’s secret storage did not delete the token or password.'),
     action: removalAction(interrupted),
-    details: l10n.t('The storage says: “{0}”', foreignWords(message, LONGEST_WORDS)),
+    details: l10n.t('Secret storage: “{0}”', foreignWords(message, LONGEST_WORDS)),
   };
 }
 
@@ -172,10 +171,10 @@ function removalAction(interrupted: SecretNotRemoved['interrupted']): string {
   switch (interrupted) {
     case 'signOut':
       return l10n.t(
-        'The account is signed out. Unlock the keyring, then remove it or sign in and out once more.',
+        'The account is signed out. Unlock the keyring, then remove it, or sign in and out again.',
       );
     case 'remove':
-      return l10n.t('The account stays, signed out. Unlock the keyring, then remove it once more.');
+      return l10n.t('The account is signed out but not removed. Unlock the keyring, then remove it again.');
     case 'removeUnread':
       return l10n.t('Unlock the keyring and reload the window.');
   }
@@ -196,20 +195,16 @@ function waitAction(seconds: number | undefined): string {
 }
 
 function detailsOf({ serverMessage, requestId }: ApiErrorDetails): string {
-  return [
-    serverMessage === undefined
-      ? ''
-      : l10n.t('The server says: “{0}”', foreignWords(serverMessage, LONGEST_WORDS)),
+  return paragraph([
+    serverMessage === undefined ? '' : l10n.t('Response: “{0}”', foreignWords(serverMessage, LONGEST_WORDS)),
     requestId === undefined ? '' : l10n.t('Request ID: {0}', foreignWords(requestId)),
-  ]
-    .filter((part) => part !== '')
-    .join(' ');
+  ]);
 }
 
 function unexpected(error: unknown): ErrorText {
   return {
     message: l10n.t(
-      'Something unexpected happened: {0}',
+      'Unexpected error: {0}',
       foreignWords(error instanceof Error ? error.message : String(error), LONGEST_WORDS),
     ),
     action: l10n.t('Try again.'),

@@ -62,7 +62,7 @@ const WORDS: {
     noun: l10n.t('ownership'),
     none: l10n.t('(none)'),
     choose: l10n.t('Ownership…'),
-    question: l10n.t('Whose images?'),
+    question: l10n.t('Select an owner'),
     families: {
       own: { label: l10n.t('My images'), inFilter: l10n.t('my images') },
       vendor: { label: l10n.t('Provider’s images'), inFilter: l10n.t('provider’s images') },

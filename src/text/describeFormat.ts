@@ -10,11 +10,11 @@ interface FormatWords {
 
 const WORDS: Readonly<Record<FormatId, FormatWords>> = {
   id: {
-    question: () => l10n.t('Copy the ID of which images?'),
+    question: () => l10n.t('Select images to copy their IDs'),
     copied: (count) => (count === 1 ? l10n.t('Copied the ID.') : l10n.t('Copied {0} IDs.', count)),
   },
   name: {
-    question: () => l10n.t('Copy the name of which images?'),
+    question: () => l10n.t('Select images to copy their names'),
     copied: (count) => (count === 1 ? l10n.t('Copied the name.') : l10n.t('Copied {0} names.', count)),
   },
 };

@@ -24,8 +24,7 @@ export function hiddenText(
   }
 }
 
-const checkAddress = (): string =>
-  l10n.t('Check the address: the control panel shows that of the Identity API.');
+const checkAddress = (): string => l10n.t('Check the URL. The control panel shows the Identity URL.');
 
 /** What can be done about a failure of an identity service, where that is something else than of an images service. */
 export const IDENTITY_ADVICE: Readonly<Partial<Record<ApiErrorKind, () => string>>> = {
@@ -33,9 +32,9 @@ export const IDENTITY_ADVICE: Readonly<Partial<Record<ApiErrorKind, () => string
   forbidden: () => l10n.t('Check that this user may sign in to this project.'),
   redirect: () =>
     l10n.t(
-      'Redirects are not followed, to keep your password safe. If you trust it, use that address as the Identity URL.',
+      'Redirects are not followed, to keep your password safe. If you trust that URL, use it as the Identity URL.',
     ),
-  notSendable: () => l10n.t('Check the URL for odd characters.'),
+  notSendable: () => l10n.t('Check the URL for invalid characters.'),
   notFound: checkAddress,
   tooLarge: checkAddress,
 };

@@ -8,7 +8,7 @@ import { foreignText } from './foreignText';
 /** What an image is called in a row: its name, or the id when there is nothing to be seen of a name. */
 export function imageLabel({ name, id }: Image): string {
   const label = [name, id].find(isVisible);
-  return label === undefined ? l10n.t('(an entry without ID)') : foreignText(label);
+  return label === undefined ? l10n.t('(no ID)') : foreignText(label);
 }
 
 /** Size · created · status word when it is not ACTIVE; what the server did not send is left out. */

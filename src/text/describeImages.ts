@@ -23,7 +23,7 @@ function filterText({ view, loaded, shown, catalog, filtered, filterFails }: Acc
   const matching = `${formatCount(shown.length)}${mark}`;
   const all = `${formatCount(loaded.length)}${mark}`;
   const counts = catalog.hasMore
-    ? l10n.t('{0} of {1} loaded match, more on the server', matching, all)
+    ? l10n.t('{0} of {1} match, more not loaded', matching, all)
     : l10n.t('{0} of {1} match', matching, all);
   return `${criteria} · ${counts}`;
 }

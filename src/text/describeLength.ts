@@ -14,5 +14,5 @@ export function clearedText(most: number): string {
 
 /** @param most characters */
 export function tooLongText(most: number): string {
-  return l10n.t('This is too long: at most {0} characters are accepted.', formatCount(most));
+  return l10n.t('Too long: at most {0} characters.', formatCount(most));
 }

@@ -16,7 +16,7 @@ export function pastedTokenProblemText(problem: PastedTokenProblem, host: string
     case 'empty':
       return l10n.t('Paste the token.');
     case 'notForHeader':
-      return l10n.t('A token has visible ASCII characters only: something else was pasted.');
+      return l10n.t('This doesn’t look like a token: a token has visible ASCII characters only.');
     case 'tooLong':
       return tooLongText(LONGEST.token);
     case 'expression':

@@ -7,9 +7,9 @@ import { formatAge, formatDateTime } from '../base/format';
 export function tokenText(account: Account): string {
   if (!account.signedIn) return l10n.t('signed out');
   const end = tokenEnd(account);
-  if (end === undefined) return l10n.t('kept; when it ends is not known');
+  if (end === undefined) return l10n.t('stored; expiry unknown');
   const { at, stated } = end;
   const when = `${formatDateTime(at, env.language)} (${formatAge(at, Date.now(), env.language)})`;
-  if (at < Date.now()) return l10n.t('ended {0}', when);
-  return stated ? l10n.t('ends {0}', when) : l10n.t('ends {0} at the latest', when);
+  if (at < Date.now()) return l10n.t('expired {0}', when);
+  return stated ? l10n.t('expires {0}', when) : l10n.t('expires {0} at the latest', when);
 }

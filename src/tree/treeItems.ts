@@ -42,7 +42,7 @@ export function groupItem({ id, group, grouping, mayHaveMore }: GroupRow, expand
   item.iconPath = grouping === 'status' ? statusIcon(group.value) : undefined;
   item.contextValue = 'group';
   item.accessibilityInformation = {
-    label: count === '1' ? l10n.t('{0}, one image', label) : l10n.t('{0}, {1} images', label, count),
+    label: count === '1' ? l10n.t('{0}, 1 image', label) : l10n.t('{0}, {1} images', label, count),
   };
   return item;
 }
@@ -58,7 +58,7 @@ export function variantsItem({ id, group }: GroupRow, expanded: boolean): TreeIt
   item.iconPath = statusIcon(images[0]?.status ?? '');
   item.contextValue = 'group';
   item.accessibilityInformation = {
-    label: l10n.t('{0}, in the disk sizes {1}', name, foreignText(sizes.join(', '))),
+    label: l10n.t('{0}, disk sizes {1}', name, foreignText(sizes.join(', '))),
   };
   return item;
 }
@@ -143,7 +143,7 @@ function infoTexts(info: InfoRow['info']): { label: string; icon: ThemeIcon; com
       };
     case 'incomplete':
       return {
-        label: l10n.t('The list may be incomplete: the server does not page on. Refresh…'),
+        label: l10n.t('The list may be incomplete (paging stopped). Refresh…'),
         icon: new ThemeIcon('warning', new ThemeColor('list.warningForeground')),
         command: 'conohaImages.refresh',
       };

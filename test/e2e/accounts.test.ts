@@ -121,7 +121,7 @@ describe('A person with an API user', () => {
     const [owner] = await active();
     const other = (await accounts()).find(({ label }) => label !== owner)?.label ?? '';
     await workbench.runCommand('ConoHa Images: Switch Account…');
-    await (await workbench.quickInput.asking('Use which account?')).pick(other);
+    await (await workbench.quickInput.asking('Select an account to switch to')).pick(other);
     await until(async () => (await active())[0] === other, 'the other account to be active');
     api.images(documentedTenantId).update(id, { status: 'active' });
     await until(
@@ -134,7 +134,7 @@ describe('A person with an API user', () => {
     );
     assert.deepEqual(await active(), [other]);
     await workbench.runCommand('ConoHa Images: Switch Account…');
-    await (await workbench.quickInput.asking('Use which account?')).pick(owner ?? '');
+    await (await workbench.quickInput.asking('Select an account to switch to')).pick(owner ?? '');
   });
 
   it('removes one with all that belongs to it, and keeps the other', async () => {

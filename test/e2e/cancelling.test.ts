@@ -64,14 +64,11 @@ describe('A person who does not want to wait', () => {
   it('refreshes after a refusal that passes, and has the list again with the same token', async () => {
     const fault = api.faults.add({ do: 'unauthorized', as: 'html' });
     await workbench.runCommand('ConoHa Images: Refresh');
-    await workbench.view.row(/did not accept the token/);
+    await workbench.view.row(/Token not accepted/);
     fault.remove();
     api.clearRequests();
-    await (await workbench.view.row(/did not accept the token/)).inlineAction('Refresh');
-    await until(
-      async () => !(await workbench.view.hasRow(/did not accept the token/)),
-      'the failure to be gone',
-    );
+    await (await workbench.view.row(/Token not accepted/)).inlineAction('Refresh');
+    await until(async () => !(await workbench.view.hasRow(/Token not accepted/)), 'the failure to be gone');
     assert.ok(api.requests.every(({ status }) => status === 200) && api.requests.length > 0);
   });
 });

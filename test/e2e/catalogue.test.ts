@@ -41,7 +41,7 @@ describe('A person with 220 images', () => {
   it('copies IDs from the palette with nothing selected, by picking images', async () => {
     const [first, second] = api.images(generatedTenantId).list();
     await workbench.runCommand('ConoHa Images: Copy ID');
-    const input = await workbench.quickInput.asking('Copy the ID of which images?');
+    const input = await workbench.quickInput.asking('Select images to copy their IDs');
     await input.tick(first?.name ?? '');
     await input.tick(second?.name ?? '');
     await input.confirm();
@@ -92,9 +92,7 @@ describe('A person with 220 images', () => {
     await filterBy(workbench, 'Name contains…', 'UBUNTU');
     await until(
       async () =>
-        /name contains “UBUNTU” · \d+ of 200 loaded match, more on the server/.test(
-          await workbench.view.message(),
-        ),
+        /name contains “UBUNTU” · \d+ of 200 match, more not loaded/.test(await workbench.view.message()),
       'the filter in words',
     );
     await (await workbench.view.row('ACTIVE')).expand();
@@ -122,7 +120,7 @@ describe('A person with 220 images', () => {
   it('is told when nothing loaded matches, with ways on', async () => {
     await filterBy(workbench, 'Name contains…', 'no such image');
     const { text, buttons } = await workbench.view.welcome();
-    assert.match(text, /The server has more/);
+    assert.match(text, /More can be loaded/);
     assert.deepEqual(buttons, ['Load More', 'Load All', 'Clear Filter']);
     await workbench.screenshot('no-match');
     await workbench.view.pressWelcome('Load All');
@@ -153,13 +151,13 @@ describe('A person with 220 images', () => {
   it('asks the server for ACTIVE images, and looks for other statuses here', async () => {
     await workbench.runCommand('ConoHa Images: Filter…');
     await (await workbench.quickInput.asking('Filter images')).pick('Status…');
-    await (await workbench.quickInput.asking('ACTIVE is asked of the server')).pick('ERROR');
+    await (await workbench.quickInput.asking('ACTIVE is applied by the server')).pick('ERROR');
     await until(async () => (await workbench.view.message()).startsWith('status ERROR'), 'the filter');
     assert.ok(api.requests.every(({ query }) => query.get('status') === null));
     await workbench.runCommand('ConoHa Images: Clear Filter');
     await workbench.runCommand('ConoHa Images: Filter…');
     await (await workbench.quickInput.asking('Filter images')).pick('Status…');
-    await (await workbench.quickInput.asking('ACTIVE is asked of the server')).pick('ACTIVE');
+    await (await workbench.quickInput.asking('ACTIVE is applied by the server')).pick('ACTIVE');
     await api.untilRequests((requests) => requests.some(({ query }) => query.get('status') === 'ACTIVE'));
     await workbench.runCommand('ConoHa Images: Clear Filter');
   });
@@ -170,13 +168,13 @@ describe('A person with 220 images', () => {
     const pattern = await workbench.quickInput.asking('Name does not match');
     await pattern.type('/minecraft(/i');
     await pattern.accept();
-    assert.equal(await pattern.validationMessage(), 'This is no regular expression: a “)” is missing.');
+    assert.equal(await pattern.validationMessage(), 'Invalid regular expression: a “)” is missing.');
     await pattern.type('/minecraft/i');
     await pattern.accept();
     await pattern.untilClosed();
     await workbench.runCommand('ConoHa Images: Filter…');
     await (await workbench.quickInput.asking('Filter images')).choose('Status is not…');
-    await (await workbench.quickInput.asking('are left out')).choose('ACTIVE');
+    await (await workbench.quickInput.asking('Excludes loaded images')).choose('ACTIVE');
     const left = api
       .images(generatedTenantId)
       .list()
@@ -185,7 +183,7 @@ describe('A person with 220 images', () => {
     await until(
       async () =>
         (await workbench.view.message()) ===
-        `name does not match /minecraft/i, status is not ACTIVE · ${left.length} of 100 loaded match, more on the server`,
+        `name does not match /minecraft/i, status is not ACTIVE · ${left.length} of 100 match, more not loaded`,
       'both criteria in words',
     );
     await workbench.runCommand('ConoHa Images: Filter…');

@@ -28,7 +28,7 @@ describe('A person for whom things go wrong', () => {
   it('is told why a token is refused, and what was typed stays', async () => {
     const input = await signInWith('wrong-token');
     await until(() => input.isInvalid(), 'an objection');
-    assert.match(await input.validationMessage(), /did not accept the token \(401\)/);
+    assert.match(await input.validationMessage(), /Token not accepted \(401\)/);
     assert.equal(await input.value(), 'wrong-token');
     assert.ok(!(await input.validationMessage()).includes('wrong-token'));
     await workbench.screenshot('wrong-token');
@@ -39,7 +39,7 @@ describe('A person for whom things go wrong', () => {
     await workbench.runCommand('ConoHa Images: Sign In…');
     const input = await workbench.quickInput.asking(/curl command/);
     await input.type('http://compute.example.com/v2/tenant');
-    await input.untilItems((items) => items.some(({ label }) => /Only https is accepted/.test(label)));
+    await input.untilItems((items) => items.some(({ label }) => /Use https/.test(label)));
     await input.cancel();
   });
 
@@ -61,20 +61,20 @@ describe('A person for whom things go wrong', () => {
     api.faults.add({ do: 'status', status: 503 });
     await workbench.runCommand('ConoHa Images: Refresh');
     const rows = await workbench.view.untilRows((all) => all.length === 7, 'a row for the failure');
-    assert.match(rows[0]?.label ?? '', /failed to answer \(503\)/);
+    assert.match(rows[0]?.label ?? '', /API returned an error \(503\)/);
     assert.equal(rows[0]?.icon, 'error');
     await workbench.screenshot('failed-refresh');
-    const actions = await (await workbench.view.row(/failed to answer/)).inlineActions();
+    const actions = await (await workbench.view.row(/API returned an error/)).inlineActions();
     assert.deepEqual(actions, ['Refresh', 'Show Log']);
     api.faults.clear();
-    await (await workbench.view.row(/failed to answer/)).inlineAction('Refresh');
+    await (await workbench.view.row(/API returned an error/)).inlineAction('Refresh');
     await workbench.view.untilRows((all) => all.length === 6, 'the failure to go');
   });
 
   it('is asked for the token alone once it has ended', async () => {
     api.tokens.revoke(documentedToken);
     await workbench.runCommand('ConoHa Images: Refresh');
-    const row = await workbench.view.row(/did not accept the token/);
+    const row = await workbench.view.row(/Token not accepted/);
     assert.deepEqual(await row.inlineActions(), ['Refresh', 'Update Token…', 'Show Log']);
     await workbench.screenshot('ended-token');
     const { id } = api.tokens.issue({ tenantId: documentedTenantId });

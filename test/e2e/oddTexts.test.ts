@@ -65,7 +65,7 @@ describe('A person among odd images', () => {
 
   it('reads the same beside the names of a list to pick from, and finds images by app', async () => {
     await workbench.runCommand('ConoHa Images: Copy ID');
-    await workbench.quickInput.asking('Copy the ID of which images?');
+    await workbench.quickInput.asking('Select images to copy their IDs');
     await workbench.quickInput.untilItems((items) => items.length > 7);
     const entries = workbench.page.locator(
       '.quick-input-list .monaco-list-row .quick-input-list-row:first-child',
@@ -140,7 +140,7 @@ describe('A person among odd images', () => {
     const input = await workbench.quickInput.asking('Rename Account');
     await input.type('\u3000\u200b');
     await input.accept();
-    assert.equal(await input.validationMessage(), 'Give the account a name.');
+    assert.equal(await input.validationMessage(), 'Enter a name.');
     await input.type('turned \u202eeman');
     await input.accept();
     await input.untilClosed();

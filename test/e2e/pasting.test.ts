@@ -67,7 +67,7 @@ describe('A person who pastes far too much', () => {
     await input.untilItems(([first]) => first?.label.includes('at most 255 characters') ?? false);
     await input.type(MEGABYTE);
     await input.accept();
-    await input.asking('too long: at most 255 characters');
+    await input.asking('Too long: at most 255 characters');
     await input.type('500G');
     await input.untilItems(([first]) => first?.label.includes('500G') ?? false);
     await input.cancel();
@@ -102,12 +102,12 @@ describe('A person who pastes far too much', () => {
     await signInByPaste(workbench, api, generatedTenantId, generatedToken);
     await workbench.view.row(new RegExp(generatedTenantId.slice(0, 8)));
     for (const [command, question] of [
-      ['Group By…', 'Group the images by what?'],
-      ['Sort By…', 'Sort the images within their groups'],
+      ['Group By…', 'Group images by'],
+      ['Sort By…', 'Sort images within groups by'],
       ['Filter…', 'Filter images'],
-      ['Copy ID', 'Copy the ID of which images?'],
-      ['Open JSON', 'Open the JSON of which image?'],
-      ['Sign Out', 'Sign out of which account?'],
+      ['Copy ID', 'Select images to copy their IDs'],
+      ['Open JSON', 'Select an image to open its JSON'],
+      ['Sign Out', 'Select an account to sign out of'],
     ] as const) {
       await workbench.runCommand(`ConoHa Images: ${command}`);
       const input = await workbench.quickInput.asking(question);

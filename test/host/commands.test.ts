@@ -150,7 +150,7 @@ describe('A command', () => {
 
   for (const [what, fault, words] of [
     ['whole', undefined, 'All 220 images are loaded.'],
-    ['not paged on', 'repeatPage', 'The list may be incomplete: the server does not page on.'],
+    ['not paged on', 'repeatPage', 'The list may be incomplete (paging stopped).'],
   ] as const) {
     it(`says of a list that is ${what} no more than is known`, async () => {
       const large = await startServer({ tenants: [{ images: 220 }] });
@@ -176,8 +176,8 @@ describe('A command', () => {
     const done = renameAccount(parts.context);
     const [first, second] = parts.accounts.all;
     assert.ok(first && second);
-    await dialogs.pick('Rename which account?', second.label);
-    await dialogs.answer('A name for this account', 'Second');
+    await dialogs.pick('Select an account to rename', second.label);
+    await dialogs.answer('Account name', 'Second');
     await done;
     assert.deepEqual(
       parts.accounts.all.map(({ label }) => label),

@@ -36,10 +36,7 @@ describe('Signing in', () => {
       [`http ${given.address()} X-Auth-Token:${documentedToken}`, /Only curl commands can be read/],
       [`curl -H "X-Auth-Token: ${documentedToken}" https://other.example/v2/t`, /not for 127\.0\.0\.1/],
       [`curl -H “X-Auth-Token: ${documentedToken}” ${given.address()}`, /Replace “/],
-      [
-        `curl -H "X-Auth-Token: ${documentedToken}" ${given.address()} ${given.address()}`,
-        /several addresses/,
-      ],
+      [`curl -H "X-Auth-Token: ${documentedToken}" ${given.address()} ${given.address()}`, /several URLs/],
       ['a'.repeat(32_768), /at most 8,192 characters/],
       ['a'.repeat(1_048_576), /at most 262,144 characters/],
     ] as const) {

@@ -60,16 +60,16 @@ describe('Signing in with a pasted command', () => {
     assert.equal(given.account().tenant, documentedTenantId);
   });
 
-  it('guesses none of several addresses, says so, and shows no token', async () => {
+  it('guesses none of several URLs, says so, and shows no token', async () => {
     const done = given.begin();
     const command = `curl -H "X-Auth-Token: ${documentedToken}" ${given.address()} ${proxyAddress}/v2/x`;
     const dialog = await given.dialogs.paste(FIRST, command);
     await until(() => !dialog.value.includes(documentedToken), 'no token in the box');
     assert.ok('items' in dialog);
-    await until(() => dialog.items.at(-1)?.label.includes('several addresses'), 'words about the addresses');
+    await until(() => dialog.items.at(-1)?.label.includes('several URLs'), 'words about the addresses');
     assert.ok(!wordsOn(dialog.items).includes(documentedToken));
     await given.dialogs.enter(FIRST);
-    await given.dialogs.asking('This curl command has several addresses');
+    await given.dialogs.asking('This curl command has several URLs');
     await press('closeQuickOpen');
     await done;
     assert.equal(connections + given.api.requests.length, 0);

@@ -116,7 +116,7 @@ describe('The tree of images', () => {
     assert.equal(item.description, '30gb · 100gb');
     assert.equal(
       item.accessibilityInformation?.label,
-      'vmi-docker-20.10-ubuntu-22.04-amd64, in the disk sizes 30gb, 100gb',
+      'vmi-docker-20.10-ubuntu-22.04-amd64, disk sizes 30gb, 100gb',
     );
     assert.ok(item.iconPath instanceof ThemeIcon && item.iconPath.id === 'vm');
   });

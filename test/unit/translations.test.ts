@@ -59,6 +59,40 @@ describe('the Japanese translation', () => {
   });
 });
 
+/** ConoHa's own terms, as its control panel writes them: without a space. */
+const CONOHA_TERMS = /テナントID|APIユーザー/g;
+const JAPANESE = '[\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Han}]';
+
+/** Slips in the writing of a Japanese text; `rule` tells which. */
+const SLIPS: Readonly<Record<string, RegExp>> = {
+  'a half-width space between Latin and Japanese': new RegExp(
+    `${JAPANESE}[A-Za-z0-9]|[A-Za-z0-9]${JAPANESE}`,
+    'u',
+  ),
+  'no space beside Japanese punctuation': /[、。（）] | [、。（）」]|「 /,
+  'full-width parentheses': new RegExp(`${JAPANESE} ?\\((?!command:)`, 'u'),
+  'the terms of ConoHa': /テナント ID|API ユーザー|クレデンシャル/,
+  'one word for one thing': /アドレス|もう一度サインイン|再度|やり直し|(コンピュータ|サーバ|フォルダ)(?!ー)/,
+  'half-width ? and : as the editor has them': /[？：！]/,
+};
+
+describe('Japanese texts', () => {
+  const all = { ...texts('l10n/bundle.l10n.ja.json'), ...texts('package.nls.ja.json') };
+  for (const [rule, slip] of Object.entries(SLIPS)) {
+    it(`keep to one way of writing: ${rule}`, () => {
+      const slips = Object.values(all).filter((text) => slip.test(text.replace(CONOHA_TERMS, '語')));
+      assert.deepEqual(slips, []);
+    });
+  }
+
+  it('end as the English ones do, with a full stop or without', () => {
+    const endings = Object.entries(texts('l10n/bundle.l10n.ja.json')).filter(
+      ([english, text]) => english.endsWith('.') !== text.endsWith('。'),
+    );
+    assert.deepEqual(endings, []);
+  });
+});
+
 describe('the texts of the manifest', () => {
   const english = texts('package.nls.json');
   const japanese = texts('package.nls.ja.json');

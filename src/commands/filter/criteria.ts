@@ -27,7 +27,7 @@ const BY_KIND: { readonly [Kind in CriterionKind]: readonly CriterionChoice[] } 
           await askText({
             back: true,
             title: l10n.t('Exact name'),
-            placeholder: l10n.t('The whole name, upper and lower case as the server has it'),
+            placeholder: l10n.t('Full name (case-sensitive)'),
             text: present?.kind === 'name' ? present.value : '',
             longest: LONGEST.imageName,
             read: asItIs,
@@ -47,7 +47,7 @@ const BY_KIND: { readonly [Kind in CriterionKind]: readonly CriterionChoice[] } 
           await askValue({
             back: true,
             title: l10n.t('Type'),
-            placeholder: l10n.t('The image property image_type: pick or type a value'),
+            placeholder: l10n.t('Image property image_type: select or enter a value'),
             items: [
               { label: SAVED_IMAGE_TYPE, description: l10n.t('saved images'), value: SAVED_IMAGE_TYPE },
             ],

@@ -24,7 +24,7 @@ function openChoice(kind: FacetId, label: string, negated: boolean): CriterionCh
       const answer = await askValue({
         back: true,
         title: label.replace(/…$/, ''),
-        placeholder: l10n.t('A value of the loaded images'),
+        placeholder: l10n.t('Select a value of the loaded images'),
         items: images.ensureStarted().then(() => valueItems(images.loaded, facetOf(kind))),
         nothing: l10n.t('No image is loaded'),
         present: present?.kind === kind ? present.value : undefined,

@@ -58,8 +58,8 @@ async function askFilter(context: CommandContext, session: Session): Promise<Fil
       title: l10n.t('Filter images'),
       placeHolder:
         present.criteria.length === 0
-          ? l10n.t('Show only images that…')
-          : l10n.t('Change, remove or add a criterion; all of them apply'),
+          ? l10n.t('Select a condition')
+          : l10n.t('Add, change or remove conditions (all must match)'),
       matchOnDescription: true,
     });
     if (picked?.choice === undefined) return undefined;
@@ -77,13 +77,13 @@ function items(context: CommandContext, { images }: Session): readonly ChoiceIte
   const present = images.view.filter;
   const appliedWord = (criterion: Criterion): string => appliedWords(images.appliedBy(criterion));
   return [
-    ...section(l10n.t('Active'), [
+    ...section(l10n.t('Applied'), [
       ...(present.broken === true ? [brokenItem()] : []),
       ...present.criteria.map((criterion) => activeItem(criterion, appliedWord(criterion))),
       ...removals(present),
     ]),
     ...section(
-      l10n.t('Add'),
+      l10n.t('Add Condition'),
       CRITERIA.filter((choice) => !present.criteria.some(choice.covers)).map((choice) => ({
         label: choice.label(),
         description: choice.applied?.() ?? appliedWord(choice.example),
@@ -91,7 +91,7 @@ function items(context: CommandContext, { images }: Session): readonly ChoiceIte
       })),
     ),
     ...section(
-      l10n.t('Used before'),
+      l10n.t('Recently Used'),
       recentFilters(context.state).map((recent) => ({
         label: plainLabel(recent.criteria.map(describeCriterion).join(', ')),
         choice: { kind: 'set', filter: recent },

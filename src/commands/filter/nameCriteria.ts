@@ -17,7 +17,7 @@ export function nameContains(): readonly CriterionChoice[] {
         await askText({
           back: true,
           title: negated ? l10n.t('Name does not contain') : l10n.t('Name contains'),
-          placeholder: l10n.t('A part of the name; upper and lower case are the same'),
+          placeholder: l10n.t('Text in the name (not case-sensitive)'),
           text: present?.kind === 'nameContains' ? present.text : '',
           longest: LONGEST.imageName,
           read: asItIs,

@@ -17,7 +17,7 @@ export function changedSince(): CriterionChoice {
           back: true,
           title: l10n.t('Changed since'),
           placeholder: l10n.t('For example 7d, 12h, 2026-11-23 or 2026-11-23T09:00'),
-          prompt: l10n.t('A date or time of your time zone, or how long ago'),
+          prompt: l10n.t('A date or time (local), or an age'),
           text: present?.kind === 'changedSince' ? present.value : '',
           longest: LONGEST.range,
           read: (text) => checked(text, instantProblem(text)),
@@ -58,7 +58,7 @@ export function during(kind: 'created' | 'updated', title: () => string): Criter
           back: true,
           title: title(),
           placeholder: l10n.t('For example 2026-01-01..2026-06-30, 30d.. or ..2025-12-31'),
-          prompt: l10n.t('From..to: dates, times, or how long ago'),
+          prompt: l10n.t('From..to: dates, times or ages'),
           text: present?.kind === kind ? `${present.from ?? ''}..${present.to ?? ''}` : '',
           longest: LONGEST.range,
           read: (text) => checked(text, rangeProblem(parseRange(text))),
@@ -76,16 +76,14 @@ function instantProblem(text: string): string | undefined {
   const instant = parseInstant(text, Date.now());
   if (typeof instant === 'number') return undefined;
   return instant === 'noSuchDate'
-    ? l10n.t('There is no such date.')
-    : l10n.t(
-        'Write a date such as 2026-11-23, a time such as 2026-11-23T09:00, or how long ago: 7d, 12h, 30m.',
-      );
+    ? l10n.t('Invalid date.')
+    : l10n.t('Enter a date (2026-11-23), a time (2026-11-23T09:00) or an age (7d, 12h, 30m).');
 }
 
 function sizeProblem(text: string): string | undefined {
   return text.trim() === '' || parseSize(text) !== undefined
     ? undefined
-    : l10n.t('Write a range in GiB such as 1-5, 2- or -10.');
+    : l10n.t('Enter a range in GiB, such as 1-5, 2- or -10.');
 }
 
 const GIB = 1024 ** 3;
@@ -113,7 +111,7 @@ function rangeProblem({ from = '', to = '' }: Range): string | undefined {
   if (problem !== undefined || from === '' || to === '') return problem;
   const [start, end] = [parsePeriod(from, Date.now()), parsePeriod(to, Date.now())];
   return typeof start === 'object' && typeof end === 'object' && start.from > end.to
-    ? l10n.t('The range ends before it begins.')
+    ? l10n.t('The end is before the start.')
     : undefined;
 }
 

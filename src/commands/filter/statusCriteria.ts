@@ -19,8 +19,8 @@ export function statusCriteria(): readonly CriterionChoice[] {
           back: true,
           title: negated ? l10n.t('Status is not') : l10n.t('Status'),
           placeholder: negated
-            ? l10n.t('Loaded images with this status are left out')
-            : l10n.t('ACTIVE is asked of the server; other statuses are looked for among loaded images'),
+            ? l10n.t('Excludes loaded images with this status')
+            : l10n.t('ACTIVE is applied by the server, other statuses to loaded images'),
           items: statusItems(session.images.loaded),
           present: present?.kind === 'status' ? present.value : undefined,
           read: asItIs,

@@ -44,7 +44,7 @@ export async function switchAccount(walk: Walk, share: Share): Promise<Expected>
   const { person } = walk;
   const account = person.which(share);
   if (account === undefined) return NOTHING;
-  await walk.choose('switchAccount', 'Use which account?', containing(account.label));
+  await walk.choose('switchAccount', 'Select an account to switch to', containing(account.label));
   await walk.untilBegun();
   person.active = account;
   person.looking = true;
@@ -54,8 +54,8 @@ export async function switchAccount(walk: Walk, share: Share): Promise<Expected>
 export async function renameAccount(walk: Walk, share: Share, name: string): Promise<Expected> {
   const account = walk.person.which(share);
   if (account === undefined) return NOTHING;
-  await runFor(walk, 'renameAccount', 'Rename which account?', account);
-  const input = await walk.workbench.quickInput.asking('A name for this account');
+  await runFor(walk, 'renameAccount', 'Select an account to rename', account);
+  const input = await walk.workbench.quickInput.asking('Account name');
   await input.type(name);
   await input.accept();
   await input.untilClosed();
@@ -67,7 +67,7 @@ export async function signOut(walk: Walk, share: Share): Promise<Expected> {
   const account = walk.person.which(share);
   if (account === undefined) return NOTHING;
   if (walk.person.accounts.length > 1)
-    await walk.choose('signOut', 'Sign out of which account?', containing(account.label));
+    await walk.choose('signOut', 'Select an account to sign out of', containing(account.label));
   else await walk.press('signOut');
   await walk.workbench.dialog.press('Sign Out');
   account.signedIn = false;
@@ -78,7 +78,7 @@ export async function removeAccount(walk: Walk, share: Share): Promise<Expected>
   const account = walk.person.which(share);
   if (account === undefined) return NOTHING;
   if (walk.person.accounts.length > 1)
-    await walk.choose('removeAccount', 'Remove which account?', containing(account.label));
+    await walk.choose('removeAccount', 'Select an account to remove', containing(account.label));
   else await walk.press('removeAccount');
   await walk.workbench.dialog.press('Remove');
   walk.person.removed(account);
@@ -88,7 +88,7 @@ export async function removeAccount(walk: Walk, share: Share): Promise<Expected>
 export async function updateToken(walk: Walk, share: Share): Promise<Expected> {
   const account = walk.person.which(share);
   if (account === undefined || walk.misdeeds.hanging) return NOTHING;
-  await runFor(walk, 'updateToken', 'Update the token of which account?', account);
+  await runFor(walk, 'updateToken', 'Select the account whose token to update', account);
   const input = await walk.workbench.quickInput.asking('Token');
   await input.type(account.place.issueToken());
   await input.accept();
@@ -107,7 +107,7 @@ export async function updateToken(walk: Walk, share: Share): Promise<Expected> {
 export async function showAccount(walk: Walk, share: Share): Promise<Expected> {
   const account = walk.person.which(share);
   if (account === undefined) return NOTHING;
-  await runFor(walk, 'showAccount', 'Show which account?', account);
+  await runFor(walk, 'showAccount', 'Select an account to show', account);
   const input = await walk.workbench.quickInput.asking('About this account');
   const items = await input.untilItems((all) => all.length > 2);
   const words = items.map(({ label, description }) => `${label} ${description}`).join('\n');

@@ -44,7 +44,7 @@ async function underWay({ workbench, places, person }: Walk): Promise<string> {
 
 /** What neither a message nor a row must say: it is a fault that was not foreseen. */
 export const INTERNAL =
-  /\n\s*at |Something unexpected|Cannot (read|set|resolve)|is not (a function|iterable|defined)|undefined|\[object |already registered|TreeError|UriError|Maximum call stack|Invalid string length/;
+  /\n\s*at |Unexpected error|Cannot (read|set|resolve)|is not (a function|iterable|defined)|undefined|\[object |already registered|TreeError|UriError|Maximum call stack|Invalid string length/;
 
 /** Reads the messages that stand there and puts them away. @returns the first that must not be said */
 export async function readMessages({ workbench }: Walk): Promise<string | undefined> {

@@ -63,7 +63,7 @@ async function wordsAreWrong(
   { root, more }: Section,
   { filter, loaded, shown }: FreshList,
 ): Promise<string | undefined> {
-  const of = more === undefined ? `of ${loaded} match` : `of ${loaded} loaded match, more on the server`;
+  const of = more === undefined ? `of ${loaded} match` : `of ${loaded} match, more not loaded`;
   const wanted = filter === '' ? '' : `${filter} · ${shown} ${of}`;
   if (root === undefined && shown === 0) return undefined;
   const words = root?.description ?? (await workbench.view.message());

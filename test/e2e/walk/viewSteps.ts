@@ -13,11 +13,11 @@ const GROUPING_LABELS: Readonly<Record<Grouping | 'fold', RegExp>> = {
   os: /Operating system$/,
   ownership: /Ownership$/,
   none: /No grouping$/,
-  fold: /Fold disk sizes into one row$/,
+  fold: /Combine disk sizes in one row$/,
 };
 
 const SORTING_LABELS: Readonly<Record<Sorting['key'], readonly [RegExp, RegExp]>> = {
-  server: [/Server order$/, /Server order$/],
+  server: [/Default order \(newest first\)$/, /Default order \(newest first\)$/],
   name: [/Name, A to Z$/, /Name, Z to A$/],
   size: [/Size, smallest first$/, /Size, largest first$/],
   created: [/Created, oldest first$/, /Created, newest first$/],
@@ -44,7 +44,7 @@ export async function runOnList(
 export async function groupBy(walk: Walk, grouping: Grouping | 'fold'): Promise<Expected> {
   const account = usable(walk);
   if (account === undefined) return NOTHING;
-  const input = await walk.choose('groupBy', 'Group the images by what?', GROUPING_LABELS[grouping]);
+  const input = await walk.choose('groupBy', 'Group images by', GROUPING_LABELS[grouping]);
   await input.untilClosed();
   await walk.untilBegun();
   show(account, grouping === 'fold' ? { folded: !account.view.folded } : { grouping });
@@ -55,7 +55,7 @@ export async function sortBy(walk: Walk, sorting: Sorting): Promise<Expected> {
   const account = usable(walk);
   if (account === undefined) return NOTHING;
   const label = SORTING_LABELS[sorting.key][sorting.descending ? 1 : 0];
-  const input = await walk.choose('sortBy', 'Sort the images within their groups by what?', label);
+  const input = await walk.choose('sortBy', 'Sort images within groups by', label);
   await input.untilClosed();
   await walk.untilBegun();
   show(account, { sorting });

@@ -1,0 +1,6 @@
+/** Sentences one after the other, empty ones left out. A Japanese end of a sentence has its own space. */
+export function paragraph(sentences: readonly string[]): string {
+  return sentences
+    .filter((sentence) => sentence !== '')
+    .reduce((text, sentence) => text + (/(^|[。」])$/.test(text) ? '' : ' ') + sentence, '');
+}
