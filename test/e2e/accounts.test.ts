@@ -71,8 +71,8 @@ describe('A person with an API user', () => {
       await workbench.quickInput.asking('About this account')
     ).untilItems((all) => all.length > 3);
     const words = items.map(({ label, description }) => `${label} ${description}`).join('\n');
-    assert.match(words, /Signs in with user name and password/);
-    assert.match(words, /Token end(s|ed) /);
+    assert.match(words, /Sign-in method user name and password/);
+    assert.match(words, /Token expire(s|d) /);
     for (const { id } of api.tokens.list()) assert.ok(!words.includes(id));
     await workbench.quickInput.cancel();
   });

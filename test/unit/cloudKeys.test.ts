@@ -63,7 +63,7 @@ function documented(heading: string): readonly string[] {
 
 const TABLES: readonly (readonly [Treatment, readonly string[]])[] = [
   ['honoured', documented('Honoured')],
-  ['named', documented('Named, since it is not honoured')],
+  ['named', documented('Not honoured, and named')],
   ['without effect', documented('Without effect')],
 ];
 

@@ -12,7 +12,7 @@ const documents = [
   ...readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.md'))
     .map((file) => join('docs', file)),
-  ...['CONTRIBUTING.md', 'README.md', join('test', 'README.md')],
+  ...['CONTRIBUTING.md', 'README.md', 'README.ja.md', join('test', 'README.md')],
 ];
 
 /** What is built, so that it may not be there. */

@@ -61,14 +61,17 @@ describe('the manifest', () => {
     for (const clause of clauses) assert.match(clause.trim(), /^viewItem =~ \/\^.+\\b\/$/);
   });
 
-  it('says in the README which context keys and values of rows there are', () => {
-    const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+  it('says in the READMEs which context keys and values of rows there are', () => {
     const keys = [...source('tree/viewState.ts').matchAll(/'(conohaImages\.\w+)'/g)];
     const values = [...source('tree/treeItems.ts').matchAll(/contextValue = (.+);/g)].flatMap(
       ([, value = '']) => [...value.matchAll(/'(.+?)'/g)],
     );
     assert.deepEqual([keys.length, values.length], [5, 8]);
-    for (const [, name] of [...keys, ...values]) assert.ok(readme.includes(`\`${name}\``), name);
+    for (const file of ['README.md', 'README.ja.md']) {
+      const readme = readFileSync(join(ROOT, file), 'utf8');
+      for (const [, name] of [...keys, ...values])
+        assert.ok(readme.includes(`\`${name}\``), `${file}: ${name}`);
+    }
   });
 
   it('has the commands for which there is code, and no others', () => {
@@ -136,12 +139,13 @@ function partition<T>(all: readonly T[], isFirst: (one: T) => boolean): [T[], T[
 }
 
 describe('the package', () => {
-  it('holds bundles, media, manifest, translations, README, CHANGELOG and LICENSE, and nothing else', async () => {
+  it('holds bundles, media, manifest, translations, users’ pages, CHANGELOG and LICENSE, and nothing else', async () => {
     assert.equal(MANIFEST.dependencies, undefined);
     const files = await listFiles({ cwd: ROOT, packageManager: PackageManager.None });
     assert.deepEqual(files.map((file) => file.replaceAll('\\', '/')).sort(), [
       'CHANGELOG.md',
       'LICENSE',
+      'README.ja.md',
       'README.md',
       'ThirdPartyNotices.txt',
       'dist/commands.js',
@@ -153,6 +157,8 @@ describe('the package', () => {
       'dist/patternEngine.js',
       'dist/readYaml.js',
       'dist/shared.js',
+      'docs/signing-in.ja.md',
+      'docs/signing-in.md',
       'l10n/bundle.l10n.ja.json',
       'media/activity-bar.svg',
       'media/icon.png',
