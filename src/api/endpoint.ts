@@ -68,6 +68,7 @@ export function tenantProblem(tenant: string): TenantProblem | undefined {
   return /[\s/?#\\]|^\.\.?$|\p{Surrogate}/u.test(tenant) ? 'notOneWord' : undefined;
 }
 
+/** Whether a host, as `URL.hostname` writes it, is this machine: `localhost`, `[::1]` or any of `127.0.0.0/8`. */
 export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
@@ -99,6 +100,7 @@ function decoded(segment: string): string | undefined {
   }
 }
 
+/** A text without the blanks and quotes around it, and without the commas and semicolons that were copied with it. */
 export function unquote(text: string): string {
   return text
     .trim()

@@ -1,6 +1,7 @@
 import { isWebAddress, parseEndpoint, unquote } from './endpoint';
 import { parseIdentityAddress } from './identity/identityAddress';
 
+/** The services of OpenStack that addresses are recognised of. */
 export type Service = 'identity' | 'compute' | 'image';
 
 /**

@@ -45,7 +45,10 @@ export function accountId(base: string): string {
   return createHash('sha256').update(base).digest('hex').slice(0, 16);
 }
 
-/** Whether two addresses are the same when they are asked: hosts have no capitals, and `https` has the port 443. */
+/**
+ * Whether two addresses are the same when they are asked: hosts have no capitals, and `https` has the port 443. 0.1.0
+ * stored addresses as a service catalogue writes them, and made ids of that.
+ */
 export function isSameBase(one: string, other: string): boolean {
   return asAsked(one) === asAsked(other);
 }

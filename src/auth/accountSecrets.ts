@@ -3,6 +3,7 @@ import type { Account } from './account';
 import type { AccountList } from './accountList';
 import type { Secret, SecretVault } from './secretVault';
 
+/** What the secrets of accounts are kept with. */
 export interface AccountSecretsOptions {
   readonly vault: SecretVault;
   readonly list: AccountList;
@@ -10,6 +11,7 @@ export interface AccountSecretsOptions {
   readonly report: (error: unknown) => void;
 }
 
+/** What was taken out of the vault, and what hindered that. */
 export interface RemovedSecret {
   readonly secret?: Secret;
   readonly failure?: { readonly error: unknown };

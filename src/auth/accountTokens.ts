@@ -15,6 +15,7 @@ const RENEW_BEFORE_MS = 5 * 60_000;
  */
 export type Refused = 'secret' | 'newToken';
 
+/** How an account comes by its tokens. */
 export interface AccountTokensOptions {
   /** For error texts. */
   readonly host: string;

@@ -16,6 +16,7 @@ import { tokenLife } from './tokenLife';
 
 const SIGNED_OUT = { signedIn: false, expires: undefined, since: undefined } as const;
 
+/** What accounts are kept with, and who hears of them. */
 export interface AccountsOptions {
   readonly store: KeyValueStore;
   readonly vault: SecretVault;
@@ -82,7 +83,6 @@ export class Accounts {
 
   /** The account of this endpoint and tenant, where there is one already. */
   known(base: string): Account | undefined {
-    // 0.1.0 stored addresses as a service catalogue writes them, and made ids of that.
     return this.get(accountId(base)) ?? this.all.find((account) => isSameBase(account.base, base));
   }
 

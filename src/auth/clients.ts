@@ -9,6 +9,7 @@ import type { ImageSource } from '../api/images/imageSource';
 import type { TokenSource } from '../api/tokenSource';
 import type { Account } from './account';
 
+/** What all clients have in common. */
 export interface ClientsOptions {
   /** Seconds for one whole request. Read anew for each. */
   readonly timeout: () => number;

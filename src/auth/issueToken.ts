@@ -6,6 +6,7 @@ import type { IssuedToken } from '../api/identity/issuedToken';
 import type { Clients } from './clients';
 import type { Trust } from '../api/http/trust';
 
+/** Who wants a token, and of which service. */
 export interface IssueWish extends Pick<IdentityOptions, 'address' | 'version'> {
   /** The likelier first. The second is tried once where the first is refused as wrong, and no other. */
   readonly credentials: readonly [Credential, ...Credential[]];
@@ -14,6 +15,7 @@ export interface IssueWish extends Pick<IdentityOptions, 'address' | 'version'> 
   readonly trust?: Trust;
 }
 
+/** The token that was issued. */
 export interface Issued {
   readonly issued: IssuedToken;
   /** The one that was right, as it was sent: it is what gets the next token. */

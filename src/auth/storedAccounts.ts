@@ -4,6 +4,7 @@ import { isVisible } from '../base/visible';
 import { defaultLabel, type Account, type SignInMethod } from './account';
 import { readCredential, storedCredential } from './storedCredential';
 
+/** What is stored of all accounts, as far as it can be read. */
 export interface StoredAccounts {
   readonly accounts: readonly Account[];
   /** The id of the active one. */

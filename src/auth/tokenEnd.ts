@@ -1,6 +1,7 @@
 import { CONOHA_TOKEN_LIFE_MS, isConohaHost } from '../conoha';
 import type { Account } from './account';
 
+/** When a token ends. */
 export interface TokenEnd {
   /** Milliseconds since 1970-01-01 UTC. */
   readonly at: number;

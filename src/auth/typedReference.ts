@@ -17,6 +17,7 @@ export function typedDomain(text: string): Pick<UserReference, 'domain' | 'domai
   return typed === 'default' || ID.test(typed) ? { domainId: typed } : { domain: typed };
 }
 
+/** What was typed of an API user, as it was typed: each may be a name or an id. */
 export interface TypedUser {
   readonly user: string;
   /** May be empty. */

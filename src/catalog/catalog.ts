@@ -24,20 +24,19 @@ export interface CachedImages {
   readonly listedAt: number;
 }
 
-/** Counts the states of all catalogues together. */
-let revisions = 0;
-
 /**
  * The images of one account for one server query, loaded page by page, in server order, each once. One request is
  * under way at a time; callers who want the same thing share it. A failure or a cancellation leaves what there was.
  */
 export class Catalog {
+  /** Counts the states of all catalogues together, so that those of one and the next are told apart. */
+  static #revisions = 0;
   readonly #source: ImageSource;
   readonly #pageSize: () => number;
   readonly #changed = new Emitter<void>();
   readonly #task: CatalogTask;
   #pager: Pager;
-  #revision = ++revisions;
+  #revision = ++Catalog.#revisions;
   #asOf: number | undefined;
   #listedAt = 0;
   #restored = false;
@@ -136,7 +135,7 @@ export class Catalog {
     this.#asOf = asOf;
     this.#listedAt = listedAt;
     this.#restored = true;
-    this.#revision = ++revisions;
+    this.#revision = ++Catalog.#revisions;
     this.#changed.fire();
   }
 
@@ -238,7 +237,7 @@ export class Catalog {
   #answered(changed: boolean): void {
     this.#asOf = Date.now();
     this.#restored = false;
-    if (changed) this.#revision = ++revisions;
+    if (changed) this.#revision = ++Catalog.#revisions;
   }
 
   /** The rows are shown already: what this finds is added, and a failure leaves the `+` at the count. */

@@ -1,6 +1,7 @@
 import type { RequestInit, Response } from 'node-fetch';
 import type { TlsOptions } from './tlsOptions';
 
+/** A request as it is sent: no redirect is followed. */
 export interface Outgoing extends Pick<RequestInit, 'method' | 'body'> {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
@@ -10,6 +11,7 @@ export interface Outgoing extends Pick<RequestInit, 'method' | 'body'> {
   readonly signal: AbortSignal;
 }
 
+/** An answer with its body as text; names of headers in any letter case. */
 export interface Incoming {
   readonly status: number;
   readonly body: string;
@@ -26,6 +28,7 @@ export type Phase =
   /** More than `size` bytes. */
   | 'tooLarge';
 
+/** An exchange that failed: how far it had come, and the reason as Node names it, `ECONNREFUSED` for instance. */
 export class ExchangeError extends Error {
   constructor(
     readonly phase: Phase,

@@ -10,6 +10,7 @@ import type { Trust } from './trust';
 /** The most of an answer that is read, in bytes after decompression: about fifteen times 5,000 images. */
 export const LARGEST_BODY = 64 * 1024 * 1024;
 
+/** One request to a service. */
 export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'DELETE';
   readonly url: URL;
@@ -26,6 +27,7 @@ export interface HttpRequest {
   readonly trust?: Trust;
 }
 
+/** What came back for it; names of headers in any letter case. */
 export interface HttpAnswer {
   readonly status: number;
   readonly body: string;

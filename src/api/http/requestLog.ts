@@ -11,4 +11,5 @@ export interface RequestRecord {
   readonly requestId?: string;
 }
 
+/** Hears of every request once it has ended, however it did. */
 export type RequestLog = (record: RequestRecord) => void;

@@ -21,6 +21,7 @@ export interface Reading<T> {
   readonly rows?: (parsed: T) => number;
 }
 
+/** Reads nothing out of an answer: it is handed on as it is. */
 export const WHOLE_ANSWER: Reading<HttpAnswer> = { parse: (answer) => answer };
 
 /** Sends one request, reads its answer and logs what became of it. @throws as `send` and `parse` */

@@ -40,6 +40,7 @@ export type ComputeChoice =
   /** To all of these the token would be shown on the way; as they stand in the catalogue. */
   | { readonly problem: 'onlyHttp'; readonly endpoints: readonly ComputeEndpoint[] };
 
+/** The addresses that images may be looked for at: the one that is wanted, or else those of the service catalogue. */
 export function computeCandidates(
   { endpoints, project }: Pick<IssuedToken, 'endpoints' | 'project'>,
   { base, regions = [], interface: wanted = 'public' }: WantedEndpoint,

@@ -1,3 +1,4 @@
+/** The versions of the Identity API, as they stand in addresses. */
 export type IdentityVersion = 'v2.0' | 'v3';
 
 /** A user or a project, by id or by name. Keystone wants a domain beside a name; it is sent as it stands here, or none. */
@@ -29,5 +30,6 @@ export interface ApplicationCredential {
 /** Who signs in, without the password or secret. */
 export type Who = ProjectUser | ApplicationCredential;
 
+/** What gets a token, the secret included. */
 export type Credential =
   (ProjectUser & { readonly password: string }) | (ApplicationCredential & { readonly secret: string });

@@ -10,6 +10,7 @@ import { describesVersion, readIssuedToken } from './identityAnswer';
 /** Loaded together: it is asked for after a sign-in alone. */
 export { discoverCompute } from './discoverCompute';
 
+/** Where an identity service is, and how it is asked. */
 export interface IdentityOptions extends Connection {
   /** With its version and without a trailing slash: `https://identity.tyo1.conoha.io/v2.0`. */
   readonly address: string;

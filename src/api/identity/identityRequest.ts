@@ -1,6 +1,7 @@
 import type { UserReference, IdentityVersion, Credential } from './credential';
 import type { JsonObject } from '../../base/json';
 
+/** What is posted to get a token. */
 export interface TokenRequest {
   /** After the service's address. */
   readonly path: string;

@@ -8,6 +8,7 @@ export interface ComputeEndpoint {
   readonly url: string;
 }
 
+/** A token with what came with it, the same for both versions of the API. */
 export interface IssuedToken {
   readonly token: string;
   /** Milliseconds since 1970-01-01 UTC. */

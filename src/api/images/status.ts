@@ -19,6 +19,7 @@ function rankOf(word: string): number {
   return isStatus(word) ? RANKS[word] : OTHER;
 }
 
+/** Whether it is one of the known words, in capitals as servers write it. */
 export function isStatus(word: string): word is Status {
   return Object.hasOwn(RANKS, word);
 }

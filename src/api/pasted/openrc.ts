@@ -12,6 +12,7 @@ export interface Openrc {
   readonly secrets: readonly VariableSecret[];
 }
 
+/** A variable whose value only a shell would know, with the text that stands in its place. */
 export interface UnreadVariable {
   readonly name: string;
   readonly source: string;

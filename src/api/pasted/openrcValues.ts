@@ -58,6 +58,7 @@ function onlyWord(source: string, commandsOf: typeof posixCommands): Word | unde
   return others.length > 0 ? undefined : only;
 }
 
+/** The index of the next line end, or of the end of the text. */
 export function lineEnd(text: string, from: number): number {
   const end = text.indexOf('\n', from);
   return end === -1 ? text.length : end;

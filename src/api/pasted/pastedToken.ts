@@ -6,6 +6,7 @@ import { holdsTokenHeader } from './secretText';
 import { pastedTokenProblem, readTokenText, type TokenText, type TokenTextProblem } from './tokenText';
 import { cleanToken } from '../token';
 
+/** A token that was found in a text; `expires` in milliseconds since 1970-01-01 UTC, where the text says it. */
 export type PastedToken = Pick<TokenText, 'token' | 'expires'>;
 
 /** Why a pasted text gives no token for a server. */

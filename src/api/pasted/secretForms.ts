@@ -4,6 +4,7 @@ import { TYPOGRAPHIC_DASHES, TYPOGRAPHIC_QUOTES } from './typography';
 /** Long, with digits: no word of a person. */
 export const LIKE_A_TOKEN = /(?=[\w+/=-]{0,200}\d)[\w+/=-]{20,}/;
 
+/** A token, or anything else that nobody else should see, such as a password. */
 export type SecretKind = 'token' | 'secret';
 
 interface Form {
@@ -35,6 +36,7 @@ const JOINT = '["\'^$\\\\]{0,4}';
 const joined = (name: string): string => Array.from(name).join(JOINT);
 const MIDDLE = ['auth', 'subject', 'service'].map(joined).join('|');
 const HEADER = ['x', DASH, `(?:${MIDDLE})`, DASH, joined('token')].join(JOINT);
+/** Finds the name of a header that a token is sent in. */
 export const HEADER_NAME = new RegExp(HEADER, 'i');
 /** Whose values have several words. */
 const WORDY = '(?:authorization|cookie2?)';

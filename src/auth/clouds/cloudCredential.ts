@@ -12,6 +12,7 @@ import { otherScope } from './cloudKeys';
 /** What to sign in with, or who signs in where the password or secret is missing. */
 export type CloudSecret = Pick<Cloud, 'credential'> | Pick<SecretlessCloud, 'who'>;
 
+/** Who signs in to a cloud, with the secret where its fields have it; or why nobody can. */
 export function credentialOf(
   fields: CloudFields,
   version: IdentityVersion | undefined,

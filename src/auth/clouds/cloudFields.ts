@@ -10,6 +10,7 @@ export const SECRET_FIELDS: readonly string[] = [
   'passcode',
 ];
 
+/** Whether a value of a file has fields: no list and no text. */
 export function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -24,6 +25,7 @@ export function flatFields(mapping: unknown): CloudFields {
 /** What counts beside `auth` rather than in it, for OpenStack's own tools: of all else it is the other way round. */
 const ABOVE_AUTH = /^(((user|project)_)?domain|project|tenant)_(id|name)$|^(auth_)?token$/;
 
+/** Whether a field has a value: an empty one counts as left out, as for OpenStack’s own client. */
 export function isFilled(value: unknown): boolean {
   return value !== undefined && value !== null && value !== '';
 }
@@ -52,6 +54,7 @@ export function isNo(text: string | undefined): boolean {
   return text !== undefined && /^(false|no|off|n|f|0)$/i.test(text);
 }
 
+/** What OpenStack’s own client takes for true, in any letter case. */
 export function isYes(text: string | undefined): boolean {
   return text !== undefined && /^(true|yes|on|y|t|1)$/i.test(text);
 }

@@ -1,5 +1,6 @@
 import { flatFields, isMapping, type CloudFields } from './cloudFields';
 
+/** A region that a cloud names. */
 export interface CloudRegion {
   /** `undefined` where none is named: every region is meant. */
   readonly name: string | undefined;

@@ -5,6 +5,7 @@ import { regionsOf } from './cloudRegions';
 import type { PathContext } from './cloudTrust';
 import { vendorProfile, type PublicClouds } from './vendorProfile';
 
+/** What clouds are read with, beside their own file. */
 export interface CloudContext extends PathContext {
   readonly publicClouds: PublicClouds;
 }

@@ -1,6 +1,7 @@
 import { access } from 'node:fs/promises';
 import { posix, win32 } from 'node:path';
 
+/** What decides where the files of OpenStack’s tools are looked for. */
 export interface UserEnvironment {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;
@@ -15,6 +16,7 @@ const FILES = {
   'clouds-public': 'OS_CLIENT_VENDOR_FILE',
 } as const;
 
+/** The three files, by the part of their names before the ending. */
 export type CloudsFileName = keyof typeof FILES;
 
 const SUFFIXES = ['.yaml', '.yml', '.json'] as const;

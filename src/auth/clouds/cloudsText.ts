@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { fieldsOf } from '../../base/fields';
 import { CloudsFileError } from './cloudsFileError';
 
+/** The text of a file, and whether every user of this machine can read it. */
 export interface CloudsText {
   readonly text: string;
   readonly worldReadable: boolean;

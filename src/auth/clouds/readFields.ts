@@ -2,6 +2,7 @@ import { CloudsFileError } from './cloudsFileError';
 import { flatFields, isMapping, SECRET_FIELDS, textOf, type CloudFields } from './cloudFields';
 import { readFailure, type ReadText } from './cloudsText';
 
+/** A file that was read. */
 export interface FieldsFile {
   readonly path: string;
   /** By name. Where the section is missing: `undefined`. */
@@ -31,6 +32,7 @@ export async function readFields(
   return { path, sections, publicSecret: file.worldReadable && [...sections.values()].some(holdsSecret) };
 }
 
+/** The first of several files that could be read. */
 export interface FirstFile {
   /** `undefined` where none can be read. */
   readonly file?: FieldsFile;

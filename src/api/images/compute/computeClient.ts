@@ -5,6 +5,7 @@ import type { Image } from '../image';
 import { isAskable } from './isAskable';
 import { parseImageAnswer, parseListAnswer, type ListAnswer } from './parseAnswer';
 
+/** Where a Compute service is, and how it is asked. */
 export interface ComputeOptions extends Connection {
   /** The address before `/images/detail`, without a trailing slash, such as `https://compute.tyo1.conoha.io/v2/<tenant>`. */
   readonly base: string;

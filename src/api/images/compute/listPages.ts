@@ -9,6 +9,7 @@ export interface SizedAnswer extends ListAnswer {
   readonly limit: number;
 }
 
+/** One page: the images after the marker, the first ones without it, and at the most so many. */
 export interface Wanted {
   readonly marker?: string;
   readonly limit: number;

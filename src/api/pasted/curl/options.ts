@@ -56,6 +56,7 @@ export interface Option {
   readonly expands: boolean;
 }
 
+/** By its letter, as in `-H`. */
 export function shortOption(letter: string): Option | undefined {
   return longOption(LETTERS.get(letter) ?? '');
 }

@@ -12,6 +12,7 @@ export function startsOtherProgram(text: string): boolean {
   return AT_START.test(text);
 }
 
+/** Whether the word is the name of one, with or without a path. */
 export function isOtherProgram(word: string): boolean {
   return AS_WORD.test(word);
 }

@@ -89,9 +89,15 @@ export function scanText(
   return scan.failure ?? scan.words.commands;
 }
 
+/** The text belongs to the word as it stands there. */
 export const add: Rule['take'] = ({ words }, match) => words.add(match);
+/** The part of the text that the rule captures belongs to the word. */
 export const addPart: Rule['take'] = ({ words }, _match, part) => words.add(part);
+/** The text belongs to the word, but what a shell would put for it is not known. */
 export const addUnread: Rule['take'] = ({ words }, match) => words.addUnread(match);
+/** The word ends here. */
 export const endWord: Rule['take'] = ({ words }) => words.endWord();
+/** The command ends here. */
 export const endCommand: Rule['take'] = ({ words }) => words.endCommand();
+/** The word that follows is a file for input or output, and none of the command. */
 export const redirect: Rule['take'] = ({ words }) => words.redirect();

@@ -12,6 +12,7 @@ export interface Word {
   readonly unread: readonly Unread[];
 }
 
+/** One command as a shell hands it over: the program and its arguments. */
 export type Command = readonly Word[];
 
 /** Collects the words of the commands of a text, as a shell comes across them. */
