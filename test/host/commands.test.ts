@@ -85,7 +85,7 @@ describe('A command', () => {
       await COPY_COMMANDS.copyId(parts.context, ofFirst[0]?.id, idsOf(ofFirst));
       await COPY_COMMANDS.copyId(parts.context, groups[0]?.id, idsOf(groups));
       assert.equal(said.messages[0], '$(copy) Copied 5 IDs.');
-      assert.match(said.messages[1] ?? '', /^\$\(copy\) Copied 105 IDs\. Only loaded images were taken/);
+      assert.match(said.messages[1] ?? '', /^\$\(copy\) Copied 105 IDs\. Only loaded images were copied/);
     });
   });
 

@@ -13,6 +13,7 @@ import { unreadTokenText } from '../../text/describeCurl';
 import { endpointProblemText, otherServiceText, tenantProblemText } from '../../text/describeEndpoint';
 import { errorSentence } from '../../text/describeError';
 import { pastedTokenProblemText } from '../../text/describeToken';
+import { paragraph } from '../../text/paragraph';
 import { checked, type Answer } from '../ask';
 import { askText } from '../askText';
 import { askValue } from '../askValue';
@@ -160,7 +161,7 @@ export function askToken(
     back: false,
     ...question,
     placeholder: l10n.t('Token'),
-    prompt: [...reasons(command), where].join(' '),
+    prompt: paragraph([...reasons(command), where]),
     problem: failure === undefined ? undefined : errorSentence(failure),
     password: true,
     longest: LONGEST.answer,
