@@ -10,17 +10,24 @@ const outcomes: Outcome[] = [];
 
 async function main(): Promise<void> {
   rejectUnknownNames();
-  const [host, e2e] = [HOST_CHECKS, E2E_CHECKS].map((row) => (hostsRunHere() ? row.filter(isWanted) : []));
-  const inEditors = [...(host ?? []), ...(e2e ?? [])];
+  const host = hostsRunHere() ? HOST_CHECKS.filter(isWanted) : [];
+  const e2e = hostsRunHere() ? E2E_CHECKS.filter(isWanted) : [];
   // Fetching waits for the network while the static checks keep the processors busy.
-  const fetching = inEditors.length > 0 ? fetchAll() : Promise.resolve();
+  const fetching = host.length + e2e.length > 0 ? fetchAll() : Promise.resolve();
 
-  await Promise.all(STATIC_CHECKS.filter(isWanted).map((check) => runQuietly(check)));
+  // Two at a time: the linter takes as long as the other static checks together, and an editor without a window leaves a
+  // processor to others; with one it needs both.
+  const statics = STATIC_CHECKS.filter(isWanted);
+  const unit = [UNIT_CHECK].filter(isWanted);
+  const show = unit.length > 0 && host.length > 0 ? 'named' : 'live';
+  await Promise.all([
+    runQuietly(statics.filter(({ name }) => name !== 'lint')).then(() => runInTurn(unit, show)),
+    runQuietly(statics.filter(({ name }) => name === 'lint'))
+      .then(() => fetching)
+      .then(() => runInTurn(host, show)),
+  ]);
   await fetching;
-  // An editor without a window leaves a processor to others; with one it needs both.
-  const rows = [[UNIT_CHECK].filter(isWanted), host ?? []].filter((row) => row.length > 0);
-  await Promise.all(rows.map((row) => runInTurn(row, rows.length > 1 ? 'named' : 'live')));
-  await runInTurn(e2e ?? [], 'live');
+  await runInTurn(e2e, 'live');
 
   if (!hostsRunHere()) {
     console.log(
@@ -52,11 +59,13 @@ async function fetchAll(): Promise<void> {
   }
 }
 
-async function runQuietly(check: Check): Promise<void> {
-  const outcome = await runCheck(check, 'later');
-  outcomes.push(outcome);
-  report(outcome);
-  if (outcome.failed > 0) console.log(outcome.output.trim());
+async function runQuietly(row: readonly Check[]): Promise<void> {
+  for (const check of row) {
+    const outcome = await runCheck(check, 'later');
+    outcomes.push(outcome);
+    report(outcome);
+    if (outcome.failed > 0) console.log(outcome.output.trim());
+  }
 }
 
 async function runInTurn(row: readonly Check[], show: 'live' | 'named'): Promise<void> {

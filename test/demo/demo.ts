@@ -1,7 +1,7 @@
 // The extension in a real VS Code in the browser, with accounts to try it on: `npm run demo`.
 import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CodeServer, installExtension, userSettingsFile } from '../hosts/codeServer';
+import { CodeServer, installExtensions, userSettingsFile } from '../hosts/codeServer';
 import { hostsRunHere, installHost } from '../hosts/installHost';
 import { packageExtension } from '../hosts/packageExtension';
 import { HOSTS } from '../hosts/pins';
@@ -57,8 +57,7 @@ async function startEditor(folder: string, defaultFolder: string): Promise<CodeS
     packageGuide(join(folder, 'guide')),
   ]);
   const folders = { data: join(folder, 'data'), extensions: join(folder, 'extensions') };
-  await installExtension(host, vsix, folders);
-  await installExtension(host, guide, folders);
+  await installExtensions(host, [vsix, guide], folders);
   await writeUserSettings(userSettingsFile(folders), { 'workbench.startupEditor': 'readme' });
   return CodeServer.start(host, { ...folders, defaultFolder, workspaceTrust: 'off', extensionTests: false });
 }

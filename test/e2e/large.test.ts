@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { generatedTenantId, generatedToken, startServer, type Server } from '../server/index';
+import { describeInNewest } from './newest';
 import { listsAskedFor, signInByPaste } from './person';
 import { Workbench } from './workbench/workbench';
 
 const IMAGES = 20_500;
 
-describe('A person with more than 20,000 images', () => {
+describeInNewest('A person with more than 20,000 images', () => {
   let api: Server;
   let workbench: Workbench;
   before(async () => {

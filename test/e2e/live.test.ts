@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { until } from '../hosts/until';
 import { documentedTenantId, startServer, type Server } from '../server/index';
+import { describeInNewest } from './newest';
 import { signInByPaste } from './person';
 import type { RowState } from './workbench/row';
 import { Workbench } from './workbench/workbench';
@@ -68,7 +69,7 @@ describe('A list that is looked at', () => {
   });
 });
 
-describe('A list with automatic refresh', () => {
+describeInNewest('A list with automatic refresh', () => {
   let api: Server;
   let workbench: Workbench;
   before(async () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { until } from '../hosts/until';
 import { startServer, type Server } from '../server/index';
+import { describeInNewest } from './newest';
 import { signInByPaste } from './person';
 import { leftEdges, standInOrder } from './workbench/letters';
 import { Workbench } from './workbench/workbench';
@@ -151,7 +152,7 @@ describe('A person among odd images', () => {
   });
 });
 
-describe('A person who opens many images', () => {
+describeInNewest('A person who opens many images', () => {
   let api: Server;
   let workbench: Workbench;
   before(async () => {

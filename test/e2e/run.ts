@@ -1,10 +1,10 @@
 // Runs the end-to-end tests in one VS Code with the packaged extension: `node run.js <version of VS Code>`.
 import { join } from 'node:path';
-import { CodeServer, installExtension, userSettingsFile } from '../hosts/codeServer';
+import { CodeServer, installExtensions, userSettingsFile } from '../hosts/codeServer';
 import { HostLogs } from '../hosts/hostLogs';
 import { installHost } from '../hosts/installHost';
 import { launchBrowserServer } from '../hosts/launchBrowser';
-import { packageExtension } from '../hosts/packageExtension';
+import { packageExtension, VSIX } from '../hosts/packageExtension';
 import { HOSTS, hostPin } from '../hosts/pins';
 import { temporaryFolder } from '../hosts/temporaryFolder';
 import { runMocha } from '../runner/runMocha';
@@ -17,17 +17,17 @@ const TEST_MS = 120_000;
 
 async function main(vscode: string): Promise<SuiteResult> {
   const folder = temporaryFolder('e2e');
-  const [host, ...extensions] = await Promise.all([
+  const [host, product, control] = await Promise.all([
     installHost(hostPin(vscode)),
     packageExtension(),
     packageControl(join(folder, 'control')),
   ]);
+  // For editors that tests start themselves.
+  process.env[VSIX] = product;
+  const extensions = join(folder, 'extensions');
+  await installExtensions(host, [product, control], { data: join(folder, 'installer'), extensions });
   const start = async (workspaceTrust: 'asked' | 'off') => {
-    const folders = {
-      data: join(folder, workspaceTrust),
-      extensions: join(folder, `${workspaceTrust}-extensions`),
-    };
-    for (const vsix of extensions) await installExtension(host, vsix, folders);
+    const folders = { data: join(folder, workspaceTrust), extensions };
     const server = await CodeServer.start(host, { ...folders, workspaceTrust, extensionTests: false });
     const { data } = folders;
     return { server, data, address: `http://${server.authority}`, settings: userSettingsFile(folders) };

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { until } from '../hosts/until';
 import { documentedTenantId, documentedToken, startServer, type Server } from '../server/index';
+import { describeInNewest } from './newest';
 import { filterBy, signInByPaste } from './person';
 import { Workbench } from './workbench/workbench';
 
 const LOADING = /^Loading the images of/;
 
-describe('A person with a filter that the server applies', () => {
+describeInNewest('A person with a filter that the server applies', () => {
   let api: Server;
   let workbench: Workbench;
   before(async () => {

@@ -70,9 +70,14 @@ export class CodeServer {
   }
 }
 
-/** Installs a packaged extension into the folders of a server that is not running yet. */
-export async function installExtension(host: Host, vsix: string, folders: ServerFolders): Promise<void> {
-  await execute(host.node, [host.main, '--install-extension', vsix, ...folderArguments(folders)], {
+/** Installs packaged extensions into the folders of a server that is not running yet. */
+export async function installExtensions(
+  host: Host,
+  vsixes: readonly string[],
+  folders: ServerFolders,
+): Promise<void> {
+  const installing = vsixes.flatMap((vsix) => ['--install-extension', vsix]);
+  await execute(host.node, [host.main, ...installing, ...folderArguments(folders)], {
     env: serverEnvironment({}),
   });
 }

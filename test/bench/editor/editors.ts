@@ -3,7 +3,7 @@ import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Browser, Page } from 'playwright-core';
-import { CodeServer, installExtension, userSettingsFile } from '../../hosts/codeServer';
+import { CodeServer, installExtensions, userSettingsFile } from '../../hosts/codeServer';
 import { installHost } from '../../hosts/installHost';
 import { launchBrowser } from '../../hosts/launchBrowser';
 import { packageExtension } from '../../hosts/packageExtension';
@@ -74,7 +74,7 @@ export class Editors {
       packageBareExtension(join(folder, 'bare')),
     ]);
     const folders = { data: join(folder, 'data'), extensions: join(folder, 'extensions') };
-    for (const extension of [vsix, driver, bare]) await installExtension(host, extension, folders);
+    await installExtensions(host, [vsix, driver, bare], folders);
     await writeUserSettings(userSettingsFile(folders), {});
     const drivers = createServer();
     drivers.listen(0, '127.0.0.1');

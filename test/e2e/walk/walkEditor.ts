@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { CodeServer, installExtension, userSettingsFile, type ServerFolders } from '../../hosts/codeServer';
+import { CodeServer, installExtensions, userSettingsFile, type ServerFolders } from '../../hosts/codeServer';
 import { installHost } from '../../hosts/installHost';
 import { packageExtension } from '../../hosts/packageExtension';
 import { hostPin } from '../../hosts/pins';
@@ -33,7 +33,7 @@ export class WalkEditor {
       packageWitness(join(folder, 'witness')),
       WitnessLine.listen(),
     ]);
-    for (const vsix of [product, helper]) await installExtension(host, vsix, folders);
+    await installExtensions(host, [product, helper], folders);
     const keys = join(dirname(userSettingsFile(folders)), 'keybindings.json');
     await mkdir(dirname(keys), { recursive: true });
     await writeFile(keys, keybindings());
