@@ -63,6 +63,8 @@ export class Walk {
         await this.run(command);
         await quickInput.asking(question);
         await quickInput.pick(label, PICK_MS);
+        // A click on a list that is being drawn anew is lost.
+        await until(async () => !(await quickInput.asks(question)), `${String(label)} to be taken`, PICK_MS);
         return { quickInput };
       },
       `${command} to offer ${String(label)}`,

@@ -44,17 +44,23 @@ export class QuickInput {
     return present;
   }
 
-  /** Waits until the box asks for this: in its title, its placeholder or the line below it. */
-  async asking(what: string | RegExp): Promise<this> {
+  /** Whether the box asks for this now: in its title, its placeholder or the line below it. */
+  async asks(what: string | RegExp): Promise<boolean> {
     const pattern = typeof what === 'string' ? containing(what) : what;
-    await until(
-      async () => {
-        if (!(await this.isOpen())) return false;
-        const texts = await Promise.all([this.title(), this.placeholder(), this.message()]);
-        return texts.some((text) => pattern.test(text));
-      },
-      `the box to ask for ${String(pattern)}`,
+    // At once: a box that closes meanwhile would be waited for.
+    const texts = await this.widget.evaluateAll((widgets: DomElement[]) =>
+      widgets.flatMap((widget) => [
+        widget.querySelector('.quick-input-title')?.textContent ?? '',
+        widget.querySelector('.quick-input-box input')?.getAttribute('placeholder') ?? '',
+        widget.querySelector('.quick-input-message')?.textContent ?? '',
+      ]),
     );
+    return texts.some((text) => pattern.test(trimmed(text)));
+  }
+
+  /** Waits until the box asks for this. */
+  async asking(what: string | RegExp): Promise<this> {
+    await until(() => this.asks(what), `the box to ask for ${String(what)}`);
     return this;
   }
 
