@@ -143,7 +143,7 @@ export class AccountTokens implements TokenSource {
     try {
       return (await this.#renew(secret, signal)).token;
     } catch (error) {
-      if (error instanceof Canceled) throw error;
+      if (error instanceof Canceled || isSignedOut(error)) throw error;
       this.#usedToTheEnd = secret.token;
       return secret.token;
     }
@@ -211,6 +211,11 @@ function endsSoon({ issued, expires }: Secret): boolean {
   if (expires === undefined) return false;
   const life = issued === undefined ? Infinity : expires - issued;
   return expires - Date.now() < Math.min(RENEW_BEFORE_MS, life / 10);
+}
+
+/** Then the token is used no longer, either. */
+function isSignedOut(error: unknown): boolean {
+  return error instanceof ApiError && error.kind === 'signedOut';
 }
 
 /** The identity service does not take the password any more; anything else may pass. */

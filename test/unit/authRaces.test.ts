@@ -5,9 +5,10 @@ import type { Account } from '../../src/auth/account';
 import type { Accounts } from '../../src/auth/accounts';
 import { withSecret } from '../../src/auth/withSecret';
 import { demoUser, generatedTenantId, startServer, type Server } from '../server/index';
+import { apiFailure } from './apiFailure';
 import { accountsFor, clientsFor } from './accountParts';
 import { onePage } from './imageSource';
-import { memoryStore } from './memory';
+import { memoryStore, memoryVault } from './memory';
 import { SlowStorage } from './slowStorage';
 
 const HOUR = 3_600_000;
@@ -44,7 +45,7 @@ describe('an account that is ended while its token is renewed', () => {
     password: demoUser.password,
     project: { id: generatedTenantId },
   };
-  const signIn = (accounts: Accounts, token: string): Promise<Account> => {
+  const signIn = (accounts: Accounts, token: string, expires = Date.now() + HOUR): Promise<Account> => {
     const identity = `${api.origin}/v3`;
     return accounts.signIn({
       base: api.endpoint(generatedTenantId),
@@ -55,7 +56,7 @@ describe('an account that is ended while its token is renewed', () => {
       secret: {
         token,
         issued: Date.now() - HOUR,
-        expires: Date.now() + HOUR,
+        expires,
         renewal: { identity, credential },
       },
     });
@@ -157,4 +158,36 @@ describe('an account that is ended while its token is renewed', () => {
       assert.deepEqual([...storage.texts.keys()], []);
     }
   });
+
+  for (const [when, left] of [
+    ['has ended', -1],
+    ['is refused', HOUR],
+    ['is about to end', HOUR / 60],
+  ] as const) {
+    it(`sends nothing more and gets no secret back where its token ${when}`, async () => {
+      const vault = memoryVault();
+      // Of the end in another window this one has not heard yet.
+      const deaf = { ...vault, read: (id: string) => readOrEnd(id), onDidChange: memoryVault().onDidChange };
+      const accounts = accountsFor({ store, vault: deaf });
+      open.push(accounts);
+      const token = issue();
+      const account = await signIn(accounts, token, Date.now() + left);
+      if (when === 'is refused') api.tokens.revoke(token);
+      // Once the request has read the secret.
+      let reads = 0;
+      const readOrEnd = async (id: string) => {
+        if (++reads === 2) await vault.remove(id);
+        return vault.read(id);
+      };
+      assert.equal((await apiFailure(list(accounts, account))).kind, 'signedOut');
+      assert.equal(reads, 2);
+      // That it is refused is found out by sending it, before.
+      assert.deepEqual(
+        api.requests.map(({ kind }) => kind),
+        when === 'is refused' ? ['list'] : [],
+      );
+      assert.equal(vault.size, 0);
+      assert.equal(accounts.isSignedIn(account.id), false);
+    });
+  }
 });

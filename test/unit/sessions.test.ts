@@ -3,16 +3,26 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Trust } from '../../src/api/http/trust';
+import { Canceled } from '../../src/base/canceled';
 import type { Accounts } from '../../src/auth/accounts';
 import { NO_FILTER, type Filter } from '../../src/catalog/filter/criterion';
 import { PatternError, TOO_SLOW } from '../../src/catalog/pattern';
 import type { Sessions } from '../../src/session/sessions';
 import { until } from '../hosts/until';
-import { documentedTenantId, documentedToken, startServer, type Server } from '../server/index';
+import {
+  documentedTenantId,
+  documentedToken,
+  selfSignedCertificate,
+  startServer,
+  type Server,
+} from '../server/index';
+import { apiFailure } from './apiFailure';
 import { accountsFor, sessionsFor } from './accountParts';
 import { memoryStore } from './memory';
 import { sessionSettings } from './sessionSettings';
 import { irregularNames, SLOW_PATTERN } from './slowPattern';
+import { showing, trusting } from './trustFiles';
 
 describe('the sessions of all accounts', () => {
   let api: Server;
@@ -184,6 +194,46 @@ describe('the sessions of all accounts', () => {
     assert.equal(sessions.ofActive(), undefined);
     await until(async () => (await keptLists()).length === 0, 'the kept list to go');
     await assert.rejects(images.catalog.refresh());
+  });
+
+  it('end where servers are to be known by something else, and the next ones know them by that', async () => {
+    const [own, other] = [await selfSignedCertificate(), await selfSignedCertificate(undefined, 'other')];
+    const secure = await startServer({ certificate: own });
+    try {
+      const by = (trust: Trust) =>
+        accounts.signIn({
+          base: secure.endpoint(documentedTenantId),
+          tenant: documentedTenantId,
+          label: 'own',
+          way: { kind: 'token' },
+          renews: false,
+          ...trust,
+          secret: { token: documentedToken },
+        });
+      const { id } = await by(trusting(other));
+      const { images } = active();
+      assert.equal((await apiFailure(images.catalog.refresh())).kind, 'certificate');
+      const ended: string[] = [];
+      sessions.onDidClose((accountId) => void ended.push(accountId));
+
+      const trust = trusting(own);
+      await by(trust);
+      assert.deepEqual(ended, [id]);
+      await assert.rejects(images.catalog.refresh(), Canceled);
+      const { images: next } = active();
+      await next.catalog.refresh();
+      assert.equal(next.catalog.images.length, 5);
+
+      await by(trust);
+      assert.equal(active().images, next, 'the same trust ends none');
+      await by({ ...trust, ...showing(other) });
+      assert.notEqual(active().images, next);
+      assert.deepEqual(ended, [id, id]);
+      await by({});
+      assert.equal((await apiFailure(active().images.catalog.refresh())).kind, 'certificate');
+    } finally {
+      await secure.close();
+    }
   });
 
   it('forget with a removed account what was chosen for it', async () => {

@@ -208,4 +208,28 @@ describe('the client certificate of an account', () => {
     }
     assert.equal(api.requests.length, before);
   });
+
+  it('changes as soon as its files do: what was made with the one before is used no longer', async () => {
+    const another = await selfSignedCertificate(undefined, 'another client');
+    const cert = written('both.pem', `${another.cert}\n${another.key}`);
+    const trust = { cacert: written('authority.pem', server.cert), clientCertificate: { cert, key: cert } };
+    const source = imageSource(api.endpoint(documentedTenantId), {
+      trust,
+      tokens: onlyToken(documentedToken),
+    });
+    const ask = () => onePage(source, { limit: 10 });
+    const refused = async () => {
+      const before = api.requests.length;
+      await apiFailure(ask());
+      assert.equal(api.requests.length, before);
+    };
+    await refused();
+    writeFileSync(cert, `${client.cert}\n${client.key}`);
+    assert.equal((await ask()).images.length, 5);
+    writeFileSync(cert, `${another.cert}\n${another.key}`);
+    await refused();
+    rmSync(cert);
+    const { kind, details } = await apiFailure(ask());
+    assert.deepEqual([kind, details.path, details.code], ['clientCertificate', cert, 'ENOENT']);
+  });
 });
