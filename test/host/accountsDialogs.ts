@@ -59,9 +59,14 @@ export class Dialogs {
 
   /** Presses Enter on what is there already. */
   async enter(question: string): Promise<void> {
+    await this.untilActive(question);
+    await press('acceptSelectedQuickOpenItem');
+  }
+
+  /** Waits until a row is active, where what is asked has rows. */
+  async untilActive(question: string): Promise<void> {
     const dialog = await this.asking(question);
     if ('items' in dialog) await until(() => dialog.activeItems.length > 0, 'an active row');
-    await press('acceptSelectedQuickOpenItem');
   }
 
   /** Puts a text into the box, as a paste does. */

@@ -51,6 +51,13 @@ export class SignInParts {
     return active;
   }
 
+  /** How many images that account lists. */
+  async imagesShown(): Promise<number> {
+    const images = this.context.sessions.of(this.account().id)?.images;
+    await images?.ensureStarted();
+    return images?.catalog.images.length ?? 0;
+  }
+
   /** Begins to sign in. @returns when that is over, given up or not */
   begin(): Promise<void> {
     return begun(signIn(this.context));

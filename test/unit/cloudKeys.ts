@@ -18,6 +18,7 @@ const CLOUD = [
   ...['routes_ipv4_externally', 'routes_ipv6_externally'],
   ...['disable_vendor_agent', 'image_format', 'image_api_use_tasks'],
   ...['cache', 'client', 'metrics', 'statsd', 'influxdb', 'ansible', 'default_domain', 'verbose_level'],
+  ...['private', 'use_direct_get', 'log_file', 'log_level', 'debug'],
 ];
 
 /** Of every plugin: the address and the scope. */

@@ -74,6 +74,22 @@ describe('the manifest', () => {
     }
   });
 
+  it('calls the way to an account Add Account… where one is there, and Sign In… where none is', () => {
+    const items = contributes.menus['view/title'] ?? [];
+    const whenOf = (name: string) =>
+      items.filter(({ command }) => command === `conohaImages.${name}`).map(({ when = '' }) => when);
+    const state = 'view == conohaImages.images && conohaImages.state';
+    assert.deepEqual(whenOf('signIn'), [`${state} == signedOut`]);
+    assert.deepEqual(whenOf('addAccount'), [`${state} != signedOut`]);
+    for (const [file, ...titles] of [
+      ['package.nls.json', 'Sign In…', 'Add Account…'],
+      ['package.nls.ja.json', 'サインイン…', 'アカウントを追加…'],
+    ] as const) {
+      const texts = JSON.parse(readFileSync(join(ROOT, file), 'utf8')) as Record<string, string>;
+      assert.deepEqual([texts['command.signIn'], texts['command.addAccount']], titles);
+    }
+  });
+
   it('has the commands for which there is code, and no others', () => {
     const commands = contributes.commands.map(({ command }) => command.replace('conohaImages.', ''));
     const coded = namesOf('COMMANDS', 'commands/commands.ts').filter((name) => name !== '...COPY_COMMANDS');

@@ -205,7 +205,7 @@ describe('the sessions of all accounts', () => {
           base: secure.endpoint(documentedTenantId),
           tenant: documentedTenantId,
           label: 'own',
-          way: { kind: 'token' },
+          method: { kind: 'token' },
           renews: false,
           ...trust,
           secret: { token: documentedToken },

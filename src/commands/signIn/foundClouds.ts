@@ -8,7 +8,7 @@ import { cloudsFromOpenrc } from '../../auth/clouds/cloudsFromOpenrc';
 import { CloudsFileError } from '../../auth/clouds/cloudsFileError';
 import { cloudsFromEnvironment } from '../../auth/clouds/cloudsFromEnvironment';
 import { findCloudsFiles, type UserEnvironment } from '../../auth/clouds/cloudsPlaces';
-import { LARGEST_FILE, readFailure, type ReadText } from '../../auth/clouds/cloudsText';
+import { LARGEST_FILE, readFailure, readLocalText, type ReadText } from '../../auth/clouds/cloudsText';
 import { isInside } from '../../auth/clouds/isInside';
 import { readCloudsFile } from '../../auth/clouds/readCloudsFile';
 import {
@@ -22,6 +22,8 @@ import { foreignText } from '../../text/foreignText';
 import { plainLabel } from '../../text/plainLabel';
 import type { ValueItem } from '../askValue';
 
+type CloudOutcome = Cloud | CloudProblem;
+
 /** A row for a cloud, for why one cannot be used, or for where those below it stand. */
 export type CloudRow = ValueItem<UsableCloud>;
 
@@ -34,15 +36,16 @@ export function userEnvironment(): UserEnvironment {
 
 /** The clouds where OpenStack's own tools look for them; files of a workspace are left out. */
 export async function foundClouds(environment: UserEnvironment): Promise<readonly CloudRow[]> {
-  const paths = await outsideWorkspaces(await findCloudsFiles(environment));
-  const safe = await withoutWorkspaceFiles(environment);
-  const found = await Promise.all(paths.map((path) => rowsOfFile(path, safe)));
-  return [...found.flat(), ...environmentRows(environment)];
+  const paths = await findCloudsFiles(environment);
+  const inWorkspaces = await Promise.all(paths.map(isInWorkspace));
+  const outside = paths.filter((_, index) => !inWorkspaces[index]);
+  const found = await Promise.all(outside.map((path) => rowsOfFile(path, environment)));
+  return [...found.flat(), ...(await environmentRows(environment))];
 }
 
 async function rowsOfFile(path: string, environment: UserEnvironment): Promise<readonly CloudRow[]> {
   return rowsOrWhyNot(path, async () => {
-    const file = await readCloudsFile(path, environment);
+    const file = await readCloudsFile(path, environment, readOutsideWorkspaces);
     return [heading(onThisSide(fileLabel(file))), ...rowsOf(file)];
   });
 }
@@ -50,17 +53,18 @@ async function rowsOfFile(path: string, environment: UserEnvironment): Promise<r
 /** The clouds of a file that was picked, wherever the editor has it from: `clouds.yaml`, or an `openrc`, which is not run. */
 export async function rowsOfPicked(uri: Uri, environment: UserEnvironment): Promise<readonly CloudRow[]> {
   const path = uri.scheme === 'file' ? uri.fsPath : uri.path;
+  // Requests read certificates on their own side: there the paths of another would mean other files.
+  const usable = (cloud: CloudOutcome) => (uri.scheme === 'file' ? cloud : outcomeWithoutTrust(cloud));
   return rowsOrWhyNot(path, async () => {
     const read = textReader(uri);
     const openrc = /\.(?:ya?ml|json)$/i.test(path) ? undefined : readPasted((await read(path))?.text ?? '');
     if (openrc?.kind !== 'openrc') {
-      const file = await readCloudsFile(path, environment, read);
-      return uri.scheme === 'file' ? rowsOf(file) : rowsOf(withoutPaths(file));
+      return rowsOf(await readCloudsFile(path, environment, read), usable);
     }
     if ('problem' in openrc) {
       return [problemRow(basename(path), pastedProblemText(openrc))];
     }
-    return rowsOfOpenrc(openrc.openrc, environment);
+    return cloudsFromOpenrc(openrc.openrc, environment).map((cloud) => rowOf(usable(cloud)));
   });
 }
 
@@ -69,15 +73,10 @@ export function rowsOfOpenrc(openrc: Openrc, environment: UserEnvironment): read
   return cloudsFromOpenrc(openrc, environment).map(rowOf);
 }
 
-/** Requests read certificates on their own side: there the paths of another would mean other files. */
-function withoutPaths(file: CloudsFile): CloudsFile {
-  return {
-    ...file,
-    clouds: file.clouds.map(withoutTrust),
-    problems: file.problems.map((problem) =>
-      problem.problem === 'noPassword' ? { ...problem, cloud: withoutTrust(problem.cloud) } : problem,
-    ),
-  };
+/** Without the certificates that it names. */
+function outcomeWithoutTrust(outcome: CloudOutcome): CloudOutcome {
+  if (!('problem' in outcome)) return withoutTrust(outcome);
+  return outcome.problem === 'noPassword' ? { ...outcome, cloud: withoutTrust(outcome.cloud) } : outcome;
 }
 
 function withoutTrust<C extends CloudPlace>(cloud: C): C {
@@ -121,8 +120,13 @@ async function rowsOrWhyNot(
   }
 }
 
-function rowsOf({ clouds, problems, unreadSecrets }: CloudsFile): readonly CloudRow[] {
-  return [...[...clouds, ...problems].map(rowOf), ...unreadSecrets.map(unreadRow)];
+/** @param usable what of a cloud is used */
+function rowsOf(
+  { clouds, problems, unreadSecrets }: CloudsFile,
+  usable: (cloud: CloudOutcome) => CloudOutcome = (cloud) => cloud,
+): readonly CloudRow[] {
+  const rows = [...clouds, ...problems].map((cloud) => rowOf(usable(cloud)));
+  return [...rows, ...unreadSecrets.map(unreadRow)];
 }
 
 function unreadRow(error: CloudsFileError): CloudRow {
@@ -135,22 +139,25 @@ function problemRow(name: string, problem: string): CloudRow {
 }
 
 /** A workspace may be anybody's: what it holds is used only when it is picked in a dialog. */
-async function outsideWorkspaces(paths: readonly string[]): Promise<readonly string[]> {
+async function isInWorkspace(path: string): Promise<boolean> {
   const folders = (workspace.workspaceFolders ?? [])
     .filter(({ uri }) => uri.scheme === Uri.file('').scheme)
     .map(({ uri }) => uri.fsPath);
-  const inside = await Promise.all(paths.map((path) => isInside(path, folders)));
-  return paths.filter((_, index) => !inside[index]);
+  return isInside(path, folders);
 }
 
-/** Files that belong to a clouds file are named by variables, too. */
-async function withoutWorkspaceFiles(environment: UserEnvironment): Promise<UserEnvironment> {
-  const variables = { ...environment.env };
-  for (const name of ['OS_CLIENT_SECURE_FILE', 'OS_CLIENT_VENDOR_FILE']) {
-    const path = variables[name];
-    if (path !== undefined && (await outsideWorkspaces([path])).length === 0) variables[name] = undefined;
-  }
-  return { ...environment, env: variables };
+/** What belongs to a clouds file may stand in a workspace all the same, named by a variable or by way of a link. */
+const readOutsideWorkspaces: ReadText = async (path) =>
+  (await isInWorkspace(path)) ? undefined : readLocalText(path);
+
+/** Certificates are named by variables, too. */
+async function withoutWorkspaceTrust(outcome: CloudOutcome): Promise<CloudOutcome> {
+  const cloud = 'problem' in outcome ? 'cloud' in outcome && outcome.cloud : outcome;
+  if (cloud === false) return outcome;
+  const { cacert, clientCertificate } = cloud.trust;
+  const paths = [cacert, clientCertificate?.cert, clientCertificate?.key].flatMap((path) => path ?? []);
+  const inside = await Promise.all(paths.map(isInWorkspace));
+  return inside.includes(true) ? outcomeWithoutTrust(outcome) : outcome;
 }
 
 function fileLabel({ path: place, worldReadable }: CloudsFile): string {
@@ -158,10 +165,11 @@ function fileLabel({ path: place, worldReadable }: CloudsFile): string {
   return worldReadable ? l10n.t('{0} (readable by all users on this machine)', path) : path;
 }
 
-function environmentRows(environment: UserEnvironment): readonly CloudRow[] {
+async function environmentRows(environment: UserEnvironment): Promise<readonly CloudRow[]> {
   const clouds = cloudsFromEnvironment(environment);
   if (clouds.length === 0) return [];
-  return [heading(onThisSide(l10n.t('Environment variables OS_*'))), ...clouds.map(rowOf)];
+  const rows = await Promise.all(clouds.map(async (cloud) => rowOf(await withoutWorkspaceTrust(cloud))));
+  return [heading(onThisSide(l10n.t('Environment variables OS_*'))), ...rows];
 }
 
 /** In a remote window the files and variables are those of the other computer. */
@@ -174,7 +182,7 @@ function onThisSide(place: string): string {
     : l10n.t('{0}, on this computer', place);
 }
 
-function rowOf(cloud: Cloud | CloudProblem): CloudRow {
+function rowOf(cloud: CloudOutcome): CloudRow {
   if (!('problem' in cloud)) {
     const place = [cloud.authUrl, ...cloud.regions].map((text) => foreignText(text)).join(' · ');
     return { ...placeRow(cloud, place), value: cloud };
