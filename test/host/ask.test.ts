@@ -1,13 +1,19 @@
 import assert from 'node:assert/strict';
+import { window } from 'vscode';
 import { Canceled } from '../../src/base/canceled';
 import { asItIs, type Answer, type Reading } from '../../src/commands/ask';
 import { askText } from '../../src/commands/askText';
 import { askValue } from '../../src/commands/askValue';
+import { takeOnEnter } from '../../src/commands/takeOnEnter';
 import { until } from '../hosts/until';
 import { Dialogs, press } from './accountsDialogs';
 
 function valueOf(answer: Answer<string>): string {
   return answer === 'back' ? assert.fail('went back') : answer.value;
+}
+
+function valueIn(reading: Reading<string>): string {
+  return 'value' in reading ? reading.value : assert.fail(reading.problem);
 }
 
 describe('A box that asks', () => {
@@ -62,6 +68,74 @@ describe('A box that asks', () => {
     await dialogs.enter('Asked');
     assert.equal(valueOf(await answer), 'good');
   });
+
+  it('says what is thrown of a typed text, on Enter as well, and lives on', async () => {
+    const item = (typed: string) => ({ label: typed, value: valueIn(broken(typed)) });
+    const answer = askValue({
+      ...question,
+      items: [{ label: 'listed', value: 'listed' }],
+      other: { longest: 100, item, first: true },
+      read: asItIs,
+    });
+    const dialog = await dialogs.paste('Asked', 'bad');
+    await dialogs.asking('the handler broke');
+    dialog.title = '';
+    await press('acceptSelectedQuickOpenItem');
+    await dialogs.asking('the handler broke');
+    assert.equal(dialog.busy, false);
+    await dialogs.answer('Asked', 'good');
+    assert.equal(valueOf(await answer), 'good');
+  });
+
+  it('says why its values do not come, and lives on', async () => {
+    const answer = askValue<string>({
+      ...question,
+      items: Promise.reject(new Error('the handler broke')),
+      other: { longest: 100, item: (typed) => ({ label: typed, value: typed }), first: true },
+      read: asItIs,
+    });
+    const dialog = await dialogs.asking('the handler broke');
+    await until(() => !dialog.busy, 'nothing to wait for');
+    await dialogs.answer('Asked', 'typed');
+    assert.equal(valueOf(await answer), 'typed');
+  });
+
+  for (const place of ['chosen', 'read', 'take'] as const) {
+    it(`of any kind says what Enter meets in “${place}”, and lives on`, async () => {
+      const pick = window.createQuickPick();
+      const closed = new AbortController();
+      let times = 0;
+      const reached = <T>(here: typeof place, value: T): T => {
+        if (here === place && ++times === 1) throw new Error('the handler broke');
+        return value;
+      };
+      try {
+        pick.placeholder = 'Asked';
+        pick.items = [{ label: 'row' }];
+        const taken = new Promise<string>((resolve) => {
+          takeOnEnter(
+            pick,
+            {
+              longest: 100,
+              chosen: () => reached('chosen', 'row'),
+              read: (value) => reached('read', { value }),
+              take: (value) => reached('take', resolve)(value),
+            },
+            closed.signal,
+          );
+        });
+        pick.show();
+        await dialogs.enter('Asked');
+        await dialogs.asking('the handler broke');
+        assert.equal(pick.busy, false);
+        await dialogs.enter('Asked');
+        assert.equal(await taken, 'row');
+      } finally {
+        closed.abort();
+        pick.dispose();
+      }
+    });
+  }
 
   it('says no secret that is thrown', async () => {
     const read = (text: string) => Promise.reject(new Error(`odd: ${text.toUpperCase()}`));

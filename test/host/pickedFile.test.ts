@@ -53,6 +53,34 @@ describe('A picked file', () => {
   };
   const asked = (count: number) => until(() => answers.asked.length >= count, `${count} confirmations`);
 
+  it('has shown where all of it goes and by what that is known before anything is sent', async () => {
+    const certificate = await selfSignedCertificate();
+    await given.serve({ certificate, regions: ['tyo1'], tls: { requestCert: true, ca: certificate.cert } });
+    const address = given.api.endpoint(documentedTenantId);
+    const [authority, me] = [join(folder, 'authority.pem'), join(folder, 'me.pem')];
+    await written('authority.pem', certificate.cert);
+    await written('me.pem', `${certificate.cert}\n${certificate.key}`);
+    const lines = ['cacert: authority.pem', 'cert: me.pem', `compute_endpoint_override: ${address}`];
+    answers.agrees = false;
+    const done = await begunWith(await written('clouds.yaml', cloud(lines, ...PASSWORD)));
+    await given.dialogs.enter(SELECT);
+    await asked(1);
+    const [{ message, detail } = { message: '', detail: '' }] = answers.asked;
+    assert.ok(message.includes(`${given.api.origin}/v3`), message);
+    for (const part of [address, authority, me]) assert.ok(detail.includes(part), `${part} in ${detail}`);
+    assert.equal(given.api.requests.length, 0);
+
+    answers.agrees = true;
+    await given.dialogs.asking('Sign in from a file');
+    await given.dialogs.enter(SELECT);
+    await given.dialogs.enter(KEEP);
+    await done.over;
+    const { base, cacert, clientCertificate } = given.account();
+    const trust = { cacert: authority, clientCertificate: { cert: me, key: me } };
+    assert.deepEqual({ base, cacert, clientCertificate }, { base: address, ...trust });
+    assert.equal(await given.imagesShown(), 5);
+  });
+
   for (const [what, name, text] of [
     ['a password', 'clouds.yaml', () => cloud([], ...PASSWORD)],
     ['a user whose password is asked for', 'clouds.yaml', () => cloud([], ...USER)],

@@ -13,7 +13,7 @@ export interface Validity {
 const day = 86_400_000;
 
 /**
- * Makes a self-signed certificate for 127.0.0.1 and localhost (P-256, SHA-256).
+ * Makes a self-signed certificate for 127.0.0.1, 127.0.0.2 and localhost (P-256, SHA-256).
  * @param name its subject: of two authorities of the same name, OpenSSL looks at the first alone
  */
 export async function selfSignedCertificate(
@@ -34,6 +34,7 @@ export async function selfSignedCertificate(
         altNames: [
           { type: 2, value: 'localhost' },
           { type: 7, ip: '127.0.0.1' },
+          { type: 7, ip: '127.0.0.2' },
         ],
       },
     ],

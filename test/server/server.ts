@@ -11,6 +11,8 @@ import type { LoggedRequest } from './requests';
 export interface ServerOptions extends CloudOptions {
   /** A free one if absent. */
   readonly port?: number;
+  /** 127.0.0.1 if absent; another address of this machine is none that an editor keeps from its proxy. */
+  readonly address?: string;
   /** Makes it speak https; see `selfSignedCertificate`. */
   readonly certificate?: Certificate;
   /** How it does so: which versions, and whether clients need a certificate, too. */
@@ -21,15 +23,15 @@ export interface ServerOptions extends CloudOptions {
 
 export type Server = Awaited<ReturnType<typeof startServer>>;
 
-/** Starts the simulated API on 127.0.0.1. */
+/** Starts the simulated API on a loopback address. */
 export async function startServer(options: ServerOptions = {}) {
-  const { certificate } = options;
+  const { certificate, address = '127.0.0.1' } = options;
   const http = certificate ? createHttpsServer({ ...certificate, ...options.tls }) : createHttpServer();
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject);
-    http.listen(options.port ?? 0, '127.0.0.1', resolve);
+    http.listen(options.port ?? 0, address, resolve);
   });
-  const origin = `${certificate ? 'https' : 'http'}://127.0.0.1:${(http.address() as AddressInfo).port}`;
+  const origin = `${certificate ? 'https' : 'http'}://${address}:${(http.address() as AddressInfo).port}`;
   const cloud = new SimulatedCloud(origin, options);
   const answering = new Answering(cloud, options.onDone);
   http.on('request', (request, response) => {
