@@ -57,8 +57,9 @@ export const CONOHA_PLACES: readonly ConohaPlace[] = [
   })),
 ];
 
-export function isConohaHost(hostname: string): boolean {
-  return hostname.endsWith('.conoha.io');
+/** Whether a host, with or without its port, is ConoHa's. */
+export function isConohaHost(host: string): boolean {
+  return /\.conoha\.io(?::\d+)?$/.test(host);
 }
 
 /** How long tokens live at most, in milliseconds. */

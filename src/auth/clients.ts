@@ -1,5 +1,6 @@
 import type { IdentityVersion } from '../api/identity/credential';
 import type { Identity, IdentityOptions } from '../api/identity/identity';
+import type { ComputeVersion } from '../api/identity/discoverCompute';
 import type { IssuedToken } from '../api/identity/issuedToken';
 import type { RequestLog } from '../api/http/requestLog';
 import type { Connection } from '../api/http/sendLogged';
@@ -64,6 +65,12 @@ export class Clients {
   ): Promise<string> {
     const { discoverCompute } = await import('../api/identity/identity');
     return discoverCompute(base, project, this.#connection(trust), signal);
+  }
+
+  /** As `computeVersion`. */
+  async computeVersion(root: string, signal: AbortSignal): Promise<ComputeVersion | undefined> {
+    const { computeVersion } = await import('../api/identity/identity');
+    return computeVersion(root, this.#connection({}), signal);
   }
 
   #connection(trust: Trust): Connection {

@@ -1,5 +1,5 @@
 import { ApiError } from '../api/apiError';
-import type { EndpointProblem } from '../api/endpoint';
+import type { Endpoint, EndpointProblem } from '../api/endpoint';
 import {
   computeAddress,
   computeCandidates,
@@ -138,6 +138,20 @@ export async function proveAddress(
     if (error instanceof ApiError) return { failure: error };
     throw error;
   }
+}
+
+/**
+ * An endpoint with the version that its server has, where it names none and the server says so without a token.
+ * @throws {ApiError} when the server does not answer; {Canceled} when `signal` fired
+ */
+export async function discoverEndpoint(
+  clients: Clients,
+  endpoint: Endpoint,
+  signal: AbortSignal,
+): Promise<Endpoint> {
+  if (endpoint.version !== undefined) return endpoint;
+  const version = await clients.computeVersion(endpoint.root, signal);
+  return version === undefined ? endpoint : { ...endpoint, version };
 }
 
 /** The address with its version; as it is where that cannot be known: the proof says why. */

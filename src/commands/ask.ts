@@ -37,10 +37,10 @@ export interface Question {
 }
 
 /** What is thrown is said as well, without secrets: the box lives on. */
-export async function readingOf<T>(
-  read: () => Reading<T> | Promise<Reading<T>>,
+export async function readingOf<R>(
+  read: () => R | Promise<R>,
   secrets: readonly string[] = [],
-): Promise<Reading<T>> {
+): Promise<R | { readonly problem: string }> {
   try {
     return await read();
   } catch (error) {

@@ -1,4 +1,4 @@
-import { window, type InputBox } from 'vscode';
+import { InputBoxValidationSeverity, window, type InputBox } from 'vscode';
 import { lengthProblem } from '../text/describeLength';
 import { answered, prepare, readingOf, type Answer, type Question, type Read } from './ask';
 
@@ -12,13 +12,15 @@ export interface TextQuestion<T> extends Question {
   /** The most characters that an answer has. */
   readonly longest: number;
   readonly read: Read<string, T>;
+  /** What is worth knowing of a text before it is taken, and does not stand in the way of that. */
+  readonly warning?: (typed: string) => string | undefined;
   /** Hears every change of what is typed, to put something else in its place. */
   readonly onType?: (box: InputBox, typed: string) => void;
 }
 
 /** An input box. What was typed stays until it is good. @throws {Canceled} when given up */
 export function askText<T>(question: TextQuestion<T>): Promise<Answer<T>> {
-  const { read, longest, problem, onType, password = false } = question;
+  const { read, longest, problem, onType, warning, password = false } = question;
   const box = window.createInputBox();
   prepare(box, question);
   box.placeholder = question.placeholder;
@@ -29,7 +31,7 @@ export function askText<T>(question: TextQuestion<T>): Promise<Answer<T>> {
   return answered(box, (resolve, signal) => {
     box.onDidChangeValue((text) => {
       onType?.(box, text);
-      box.validationMessage = lengthProblem(text, longest);
+      box.validationMessage = lengthProblem(text, longest) ?? warned(warning?.(text));
     });
     box.onDidAccept(async () => {
       if (box.busy) return;
@@ -47,4 +49,8 @@ export function askText<T>(question: TextQuestion<T>): Promise<Answer<T>> {
       else box.validationMessage = reading.problem;
     });
   });
+}
+
+function warned(message: string | undefined): InputBox['validationMessage'] {
+  return message === undefined ? undefined : { message, severity: InputBoxValidationSeverity.Warning };
 }

@@ -1,22 +1,20 @@
-import { QuickPickItemKind, window, type QuickPick, type QuickPickItem } from 'vscode';
+import { l10n, window, type QuickPick } from 'vscode';
 import { LONGEST } from '../base/longest';
 import { errorSentence } from '../text/describeError';
 import { lengthProblem } from '../text/describeLength';
 import { answered, prepare, type Answer, type Question, type Read } from './ask';
-import { takeOnEnter } from './takeOnEnter';
-
-/** A row of a list, and what it stands for; a heading stands for nothing. */
-export interface ValueItem<S> extends QuickPickItem {
-  readonly value?: S;
-  /** Words for why it cannot be taken. */
-  readonly problem?: string;
-}
+import { takeOnEnter, type Entered } from './takeOnEnter';
+import { chosenFirst, holds, nothingElseItem, problemItem, type ValueItem } from './valueItem';
 
 export interface ValueQuestion<S, T = S> extends Question {
   /** The values, which may take a while. */
   readonly items: readonly ValueItem<S>[] | Promise<readonly ValueItem<S>[]>;
+  /** Reads them anew: what Enter does on a row that says why something cannot be taken. */
+  readonly renew?: () => Promise<readonly ValueItem<S>[]>;
   /** Said where there are none. */
   readonly nothing?: string;
+  /** What can be typed: said in a row of its own where a text is only there to narrow the list. */
+  readonly hint?: string;
   /** The value that Enter takes; where it is not given, the first one. */
   readonly present?: S;
   /** Where a value that is not listed can be typed. */
@@ -29,6 +27,8 @@ export interface ValueQuestion<S, T = S> extends Question {
     readonly item: (typed: string) => ValueItem<S> | undefined;
     /** Whether it stands above the rows that match. */
     readonly first: boolean;
+    /** Where a text comes from that the editor cannot hold here. */
+    readonly instead?: Instead<S>;
   };
   /** What is wrong is said in the title while the question stays. */
   readonly read: Read<S, T>;
@@ -36,38 +36,82 @@ export interface ValueQuestion<S, T = S> extends Question {
   readonly onType?: (pick: QuickPick<ValueItem<S>>, typed: string) => void;
 }
 
+/** The row that a text is taken from which is too long for the box, and words for that. */
+export interface Instead<S> {
+  readonly value: S;
+  readonly words: string;
+}
+
 /** A quick pick of values. @throws {Canceled} when given up */
 export function askValue<S, T = S>(question: ValueQuestion<S, T>): Promise<Answer<T>> {
-  const { present, other, onType, nothing, read } = question;
+  const { present, other, onType, nothing, read, renew, hint } = question;
   const pick = window.createQuickPick<ValueItem<S>>();
   prepare(pick, question);
   pick.placeholder = question.placeholder;
   pick.matchOnDescription = true;
+  if (other?.text !== undefined) pick.value = other.text;
+  const instead = other?.instead;
+  const nothingElse = hint === undefined ? undefined : nothingElseItem(hint);
   return answered(pick, (resolve, signal) => {
     let items: readonly ValueItem<S>[] = [];
     const take = (given: readonly ValueItem<S>[]): void => {
       items = given;
       pick.items = items;
       if (items.length === 0 && nothing !== undefined) pick.placeholder = nothing;
-      if (other?.text !== undefined) {
-        pick.value = other.text;
-        offerTyped();
-      }
-      pick.activeItems = chosenFirst(pick.items, present);
+      const typed = offerTyped();
+      pick.activeItems = chosenFirst(typed === undefined ? items : [typed, ...items], present);
     };
     const itemOf = (typed: string): ValueItem<S> | undefined =>
       other === undefined || typed === '' ? undefined : typedItem(other, typed);
-    const offerTyped = (): void => {
-      if (other === undefined) return;
-      const item = itemOf(pick.value.trim());
-      if (item === undefined) pick.items = items;
-      else pick.items = other.first ? [item, ...items] : [...items, item];
+    const offerTyped = (): ValueItem<S> | undefined => {
+      const typed = pick.value.trim();
+      const item = itemOf(typed);
+      const last = item ?? (typed === '' ? undefined : nothingElse);
+      if (last === undefined) pick.items = items;
+      else pick.items = item !== undefined && other?.first === true ? [item, ...items] : [...items, last];
+      return item;
+    };
+    /** Words that stand in the title until something else is typed. */
+    let saidOf: string | undefined;
+    const say = (words: string): void => {
+      pick.title = words;
+      saidOf = pick.value;
+    };
+    /** The whole list again, with a row as the active one. */
+    const showAll = (active: (item: ValueItem<S>) => boolean): void => {
+      pick.value = '';
+      pick.items = items;
+      const chosen = items.find(active);
+      pick.activeItems = chosen === undefined ? chosenFirst(items, present) : [chosen];
+    };
+    const goInstead = ({ value, words }: Instead<S>): void => {
+      showAll((item) => item.value === value);
+      say(words);
+    };
+    const renewed = async (read: () => Promise<readonly ValueItem<S>[]>, before: string): Promise<void> => {
+      const given = await read();
+      if (signal.aborted) return;
+      take(given);
+      const problem = given.find(({ label }) => label === before)?.problem;
+      say(problem === undefined ? l10n.t('Read again.') : l10n.t('Read again: {0}', problem));
+    };
+    /** Takes a row, or does what is done in the place of that: the question then stays. */
+    const readRow = async (row: ValueItem<S>, closed: AbortSignal): Promise<Entered<T>> => {
+      if (row === nothingElse) {
+        showAll(() => false);
+        return 'stays';
+      }
+      if (row.value !== undefined) return read(row.value, closed);
+      if (renew === undefined || !items.includes(row)) return { problem: row.problem ?? question.title };
+      await renewed(renew, row.label);
+      return 'stays';
     };
     const ready =
       question.items instanceof Promise ? takeLater(pick, question.items, take, signal) : undefined;
     if (!(question.items instanceof Promise)) take(question.items);
     pick.onDidChangeValue((typed) => {
-      pick.title = question.title;
+      if (typed !== saidOf) pick.title = question.title;
+      saidOf = undefined;
       try {
         onType?.(pick, typed);
         offerTyped();
@@ -87,7 +131,8 @@ export function askValue<S, T = S>(question: ValueQuestion<S, T>): Promise<Answe
       {
         longest: other?.longest ?? LONGEST.imageName,
         chosen,
-        read: ({ value, problem = '' }, closed) => (value === undefined ? { problem } : read(value, closed)),
+        read: readRow,
+        cleared: instead && (() => goInstead(instead)),
         isLeft: (item) => isLeft(pick, item, chosen()),
         take: (value) => resolve({ value, text: pick.value }),
         ready,
@@ -95,11 +140,6 @@ export function askValue<S, T = S>(question: ValueQuestion<S, T>): Promise<Answe
       signal,
     );
   });
-}
-
-/** Whether a row is one that a text narrows the list to. */
-function holds({ label, description = '' }: QuickPickItem, typed: string): boolean {
-  return [label, description].some((text) => text.toLowerCase().includes(typed.toLowerCase()));
 }
 
 /** Somebody has gone on to another row; a row that is listed no more was put in the place of what was typed. */
@@ -128,14 +168,6 @@ async function takeLater<S>(
   if (!signal.aborted) pick.busy = false;
 }
 
-/** The present value, else the first: no list waits for an Enter that does nothing. */
-function chosenFirst<S>(items: readonly ValueItem<S>[], present: S | undefined): readonly ValueItem<S>[] {
-  const chosen =
-    (present !== undefined && items.find(({ value }) => value === present)) ||
-    items.find(({ kind }) => kind !== QuickPickItemKind.Separator);
-  return chosen === undefined ? [] : [chosen];
-}
-
 /** What stands for a typed text; one that is too long is not repeated. */
 function typedItem<S>(
   { longest, item }: NonNullable<ValueQuestion<S>['other']>,
@@ -143,9 +175,4 @@ function typedItem<S>(
 ): ValueItem<S> | undefined {
   const problem = lengthProblem(typed, longest);
   return problem === undefined ? item(typed) : problemItem(problem);
-}
-
-/** What is wrong with a typed text, in its place. */
-export function problemItem(problem: string): ValueItem<never> {
-  return { label: `$(warning) ${problem}`, problem, alwaysShow: true };
 }

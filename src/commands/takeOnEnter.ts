@@ -1,8 +1,11 @@
 import type { QuickPick, QuickPickItem } from 'vscode';
 import { errorSentence } from '../text/describeError';
 import { clearedText } from '../text/describeLength';
-import { readingOf, type Read, type Reading } from './ask';
+import { readingOf, type Reading } from './ask';
 import { restoreReportedText } from './unreportedText';
+
+/** What Enter has led to: `stays` where it did something else than to answer. */
+export type Entered<T> = Reading<T> | 'stays';
 
 /** What Enter does in a list. @template Chosen what is taken from it @template T what that is read as */
 export interface Choosing<Chosen, T> {
@@ -10,8 +13,10 @@ export interface Choosing<Chosen, T> {
   readonly longest: number;
   /** What Enter means now; `undefined` for nothing. */
   readonly chosen: () => Chosen | undefined;
-  /** What is wrong is said in the title while the question stays. */
-  readonly read: Read<Chosen, T>;
+  /** What is wrong is said in the title while the question stays, as it does where something else was done. */
+  readonly read: (chosen: Chosen, signal: AbortSignal) => Entered<T> | Promise<Entered<T>>;
+  /** Helps where the editor could not hold a text; otherwise its length is said. */
+  readonly cleared?: () => void;
   /** Somebody has gone on to another row while the choice was read. */
   readonly isLeft?: (chosen: Chosen) => boolean;
   readonly take: (value: T) => void;
@@ -26,7 +31,7 @@ export interface Choosing<Chosen, T> {
  */
 export function takeOnEnter<Chosen, T>(
   pick: QuickPick<QuickPickItem>,
-  { longest, chosen, read, isLeft, take, ready }: Choosing<Chosen, T>,
+  { longest, chosen, read, cleared, isLeft, take, ready }: Choosing<Chosen, T>,
   signal: AbortSignal,
 ): void {
   let isReading = false;
@@ -35,16 +40,19 @@ export function takeOnEnter<Chosen, T>(
     pick.busy = true;
     const isCleared = await restoreReportedText(pick);
     const [present, typed] = [chosen(), pick.value];
-    const result: Reading<T> | undefined = isCleared
-      ? { problem: clearedText(longest) }
-      : present === undefined
-        ? undefined
-        : await readingOf(() => read(present, signal));
+    if (isCleared) {
+      if (signal.aborted) return;
+      pick.busy = false;
+      if (cleared === undefined) pick.title = clearedText(longest);
+      else cleared();
+      return;
+    }
+    const result = present === undefined ? 'stays' : await readingOf(() => read(present, signal));
     if (signal.aborted) return;
     pick.busy = false;
     // What was read need not be what stands there by now.
-    if (!isCleared && (typed !== pick.value || (present !== undefined && isLeft?.(present) === true))) return;
-    if (result === undefined) return;
+    if (result === 'stays' || typed !== pick.value || (present !== undefined && isLeft?.(present) === true))
+      return;
     if ('value' in result) take(result.value);
     else pick.title = result.problem;
   };

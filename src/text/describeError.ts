@@ -4,8 +4,9 @@ import { SecretNotRemoved } from '../auth/secretNotRemoved';
 import { Canceled } from '../base/canceled';
 import { connectionText, type FailureText } from './describeConnection';
 import { formatSeconds } from '../base/format';
+import { isConohaHost } from '../conoha';
 import { foreignWords } from './foreignText';
-import { hiddenText, IDENTITY_ADVICE } from './describeIdentity';
+import { hiddenText, IDENTITY_ADVICE, identityAddressAdvice } from './describeIdentity';
 import { paragraph } from './paragraph';
 
 /** As many characters of a server's or a library's words are shown. */
@@ -36,7 +37,7 @@ export function errorSentence(error: unknown): string {
 }
 
 function messageAndAction({ kind, details }: ApiError): FailureText {
-  const advice = details.service === 'identity' ? IDENTITY_ADVICE[kind]?.() : undefined;
+  const advice = details.service === 'identity' ? IDENTITY_ADVICE[kind]?.(details.host) : undefined;
   const text = failureText(kind, details);
   return advice === undefined ? text : { ...text, action: advice };
 }
@@ -68,7 +69,9 @@ function failureText(kind: ApiErrorKind, details: ApiErrorDetails): FailureText 
     case 'wrongCredentials':
       return {
         message: l10n.t('The user name, password or credential was not accepted (401).'),
-        action: l10n.t('Check them and the tenant. API users are created in the control panel.'),
+        action: isConohaHost(host)
+          ? l10n.t('Check them and the tenant. API users are created in the control panel.')
+          : l10n.t('Check them, the domain and the project.'),
       };
     case 'forbidden':
       return {
@@ -78,7 +81,9 @@ function failureText(kind: ApiErrorKind, details: ApiErrorDetails): FailureText 
     case 'notFound':
       return {
         message: l10n.t('Not found on {0} (404).', host),
-        action: l10n.t('Check the endpoint and the tenant ID. The control panel shows both.'),
+        action: isConohaHost(host)
+          ? l10n.t('Check the endpoint and the tenant ID. The control panel shows both.')
+          : l10n.t('Check the endpoint and the project ID.'),
       };
     case 'badRequest':
       return {
@@ -139,7 +144,7 @@ function failureText(kind: ApiErrorKind, details: ApiErrorDetails): FailureText 
     case 'notIdentity':
       return {
         message: l10n.t('{0} is not an Identity service.', host),
-        action: l10n.t('Check the URL. The control panel shows the Identity URL.'),
+        action: identityAddressAdvice(host),
       };
     case 'identityUnauthorized':
     case 'identityForbidden':

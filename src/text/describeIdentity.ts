@@ -1,5 +1,6 @@
 import { l10n } from 'vscode';
 import type { ApiErrorKind } from '../api/apiError';
+import { isConohaHost } from '../conoha';
 import type { FailureText } from './describeConnection';
 
 /** Why the versions of an identity service are not known, in a user's words. */
@@ -24,10 +25,15 @@ export function hiddenText(
   }
 }
 
-const checkAddress = (): string => l10n.t('Check the URL. The control panel shows the Identity URL.');
+/** Where the right address is to be found. */
+export function identityAddressAdvice(host: string): string {
+  return isConohaHost(host)
+    ? l10n.t('Check the URL. The control panel shows the Identity URL.')
+    : l10n.t('Check the URL. It should be the Identity URL.');
+}
 
 /** What can be done about a failure of an identity service, where that is something else than of an images service. */
-export const IDENTITY_ADVICE: Readonly<Partial<Record<ApiErrorKind, () => string>>> = {
+export const IDENTITY_ADVICE: Readonly<Partial<Record<ApiErrorKind, (host: string) => string>>> = {
   badRequest: () => l10n.t('Check user, domain and project.'),
   forbidden: () => l10n.t('Check that this user may sign in to this project.'),
   redirect: () =>
@@ -35,6 +41,6 @@ export const IDENTITY_ADVICE: Readonly<Partial<Record<ApiErrorKind, () => string
       'Redirects are not followed, to keep your password safe. If you trust that URL, use it as the Identity URL.',
     ),
   notSendable: () => l10n.t('Check the URL for invalid characters.'),
-  notFound: checkAddress,
-  tooLarge: checkAddress,
+  notFound: identityAddressAdvice,
+  tooLarge: identityAddressAdvice,
 };

@@ -1,6 +1,5 @@
 import { l10n } from 'vscode';
 import type { Pasted } from '../api/pasted/readPasted';
-import { LONGEST } from '../base/longest';
 import { curlProblemText, partText } from './describeCurl';
 import { endpointProblemText } from './describeEndpoint';
 import { tooLongText } from './describeLength';
@@ -25,7 +24,7 @@ export function pastedProblemText(pasted: PastedProblem): string {
       return pastedTokenProblemText(pasted.problem, '');
     case 'text':
       return pasted.problem === 'tooLong'
-        ? tooLongText(LONGEST.answer)
+        ? tooLongText(pasted.most)
         : l10n.t('Paste the whole text again: a hidden secret is missing.');
   }
 }

@@ -1,6 +1,7 @@
-import { l10n } from 'vscode';
+import { env, l10n } from 'vscode';
+import { formatDateTime } from '../base/format';
 import { LONGEST } from '../base/longest';
-import type { PastedTokenProblem } from '../api/pasted/pastedToken';
+import type { PastedToken, PastedTokenProblem } from '../api/pasted/pastedToken';
 import {
   curlProblemText,
   notExpandedText,
@@ -9,6 +10,12 @@ import {
   unreadTokenText,
 } from './describeCurl';
 import { tooLongText } from './describeLength';
+
+/** For a token that ended before it was pasted, by this computer's clock; nothing where it has not, or that is not known. */
+export function expiredText({ expires }: Pick<PastedToken, 'expires'>): string | undefined {
+  if (expires === undefined || expires > Date.now()) return undefined;
+  return l10n.t('This token expired on {0}. Get a new one.', formatDateTime(expires, env.language));
+}
 
 /** Why a pasted text is not used as a token. @param host the server that the token is for */
 export function pastedTokenProblemText(problem: PastedTokenProblem, host: string): string {

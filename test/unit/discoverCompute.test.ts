@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { computeAddress, computeCandidates } from '../../src/api/identity/computeAddress';
 import { discoverCompute } from '../../src/api/identity/discoverCompute';
+import { parseEndpoint } from '../../src/api/endpoint';
+import { discoverEndpoint } from '../../src/auth/connect';
 import { issueToken } from '../../src/auth/issueToken';
 import { demoUser, documentedTenantId, startServer } from '../server/index';
 import { apiFailure } from './apiFailure';
@@ -82,5 +84,37 @@ describe('a Compute address without its version', () => {
     await gone.close();
     assert.equal(await discover(`${gone.origin}/v2.1`), `${gone.origin}/v2.1`);
     assert.equal((await apiFailure(discover(gone.origin))).kind, 'unreachable');
+  });
+});
+
+describe('an endpoint that somebody has given', () => {
+  it('gets the version that its server has, and no token is shown for that', async () => {
+    const api = await startServer({ computeStyle: 'compute', regions: ['tyo1'] });
+    try {
+      const given = parseEndpoint(`${api.origin}/compute`);
+      assert.ok(typeof given !== 'string');
+      const endpoint = await discoverEndpoint(clientsFor(), given, nobody);
+      assert.deepEqual(endpoint, { ...given, version: 'v2.1' });
+      assert.deepEqual(
+        api.requests.map(({ path, headers }) => [path, headers['x-auth-token']]),
+        [['/compute/', undefined]],
+      );
+    } finally {
+      await api.close();
+    }
+  });
+
+  it('is not asked where it names a version, and stays as it is where the server has none', async () => {
+    const api = await startServer({});
+    try {
+      const versioned = parseEndpoint(`${api.origin}/v2.1`);
+      const root = parseEndpoint(api.origin);
+      assert.ok(typeof versioned !== 'string' && typeof root !== 'string');
+      assert.equal(await discoverEndpoint(clientsFor(), versioned, nobody), versioned);
+      assert.equal(api.requests.length, 0);
+      assert.equal(await discoverEndpoint(clientsFor(), root, nobody), root);
+    } finally {
+      await api.close();
+    }
   });
 });

@@ -134,6 +134,15 @@ describe('the layers of the source', () => {
     assert.deepEqual(circles, []);
   });
 
+  it('have the hosts of ConoHa in one file alone', () => {
+    const codeOf = (file: string) =>
+      readFileSync(join(ROOT, 'src', `${file}.ts`), 'utf8').replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, '');
+    assert.deepEqual(
+      files.filter((file) => /conoha\\?\.io/.test(codeOf(file))),
+      ['conoha'],
+    );
+  });
+
   it('know no editor where none is needed', () => {
     const wrong = arrows.filter(({ from, to }) => to === 'vscode' && WITHOUT_EDITOR.includes(floorOf(from)));
     assert.deepEqual(described(wrong), []);

@@ -1,5 +1,6 @@
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
+import { LONGEST } from '../../src/base/longest';
 import { readPasted } from '../../src/api/pasted/readPasted';
 import { ANSWERS, OLD_TOKEN } from './pastedForms';
 import { workOf } from './regExpWork';
@@ -12,10 +13,21 @@ describe('a text that is far too long or odd', () => {
       ANSWERS[0]?.text.padEnd(1_048_576) ?? '',
     ]) {
       assert.equal(
-        workOf(() => assert.deepEqual(readPasted(text), { kind: 'text', problem: 'tooLong' })),
+        workOf(() =>
+          assert.deepEqual(readPasted(text), {
+            kind: 'text',
+            problem: 'tooLong',
+            most: LONGEST.answer,
+          }),
+        ),
         0,
       );
     }
+  });
+
+  it('is refused with the length that a command may have, where it is one', () => {
+    const command = `curl https://compute.example/v2/t -H 'X-Other: ${'a'.repeat(LONGEST.command)}'`;
+    assert.deepEqual(readPasted(command), { kind: 'text', problem: 'tooLong', most: LONGEST.command });
   });
 
   for (const part of [

@@ -18,11 +18,33 @@ export async function discoverCompute(
 ): Promise<string> {
   const endpoint = parseEndpoint(base);
   if (typeof endpoint === 'string' || endpoint.version !== undefined) return base;
-  const ids = await versionsAt(new URL(`${endpoint.root}/`), connection, signal);
-  if (ids.includes('v2.1')) return baseAddress({ ...endpoint, version: 'v2.1' }, '');
-  const hasV2 = ids.some((id) => /^v2(\.0)?$/.test(id));
-  // There the tenant always stands in the address.
-  return hasV2 && project !== undefined ? baseAddress({ ...endpoint, version: 'v2' }, project.id) : base;
+  switch (await computeVersion(endpoint.root, connection, signal)) {
+    case 'v2.1':
+      return baseAddress({ ...endpoint, version: 'v2.1' }, '');
+    case 'v2':
+      // There the tenant always stands in the address.
+      return project === undefined ? base : baseAddress({ ...endpoint, version: 'v2' }, project.id);
+    case undefined:
+      return base;
+  }
+}
+
+/** Versions of Compute that list images. */
+export type ComputeVersion = 'v2.1' | 'v2';
+
+/**
+ * The version that a server has, v2.1 before v2, by the version document at an address without one, which is asked without
+ * a token. `undefined` where it has none of them, or shows no such document.
+ * @throws {ApiError} when the server does not answer; {Canceled} when `signal` fired
+ */
+export async function computeVersion(
+  root: string,
+  connection: Connection,
+  signal: AbortSignal,
+): Promise<ComputeVersion | undefined> {
+  const ids = await versionsAt(new URL(`${root}/`), connection, signal);
+  if (ids.includes('v2.1')) return 'v2.1';
+  return ids.some((id) => /^v2(\.0)?$/.test(id)) ? 'v2' : undefined;
 }
 
 /** A list of versions comes with 200, or with 300. */

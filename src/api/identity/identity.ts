@@ -8,7 +8,7 @@ import { parseIdentityAddress } from './identityAddress';
 import { describesVersion, readIssuedToken } from './identityAnswer';
 
 /** Loaded together: it is asked for after a sign-in alone. */
-export { discoverCompute } from './discoverCompute';
+export { computeVersion, discoverCompute } from './discoverCompute';
 
 /** Where an identity service is, and how it is asked. */
 export interface IdentityOptions extends Connection {

@@ -15,6 +15,11 @@ export class PastedText {
   #secrets: MaskedText['secrets'] = new Map();
   #before = '';
 
+  /** What stands in the box, without secrets. */
+  get text(): string {
+    return this.#before;
+  }
+
   /**
    * Takes note of a change. A pasted `curl` command becomes its address; one that is typed letter by letter, or cannot be
    * read, stays.

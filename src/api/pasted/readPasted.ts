@@ -17,8 +17,10 @@ export type Pasted =
   | { readonly kind: 'openrc'; readonly problem: OpenrcProblem }
   | ({ readonly kind: 'token' } & TokenText)
   | { readonly kind: 'token'; readonly problem: TokenTextProblem }
-  /** Whatever it is: it is too long, or a mark stands in the place of a secret that is not known any more. */
-  | { readonly kind: 'text'; readonly problem: 'tooLong' | 'masked' };
+  /** Whatever it is: it has more characters than it may have. */
+  | { readonly kind: 'text'; readonly problem: 'tooLong'; readonly most: number }
+  /** A mark stands in the place of a secret that is not known any more. */
+  | { readonly kind: 'text'; readonly problem: 'masked' };
 
 /** Variables that only a shell could tell, without which nobody knows where to sign in as whom. */
 export interface OpenrcProblem {
@@ -33,7 +35,7 @@ export interface OpenrcProblem {
  * @returns `undefined` where the text is words that narrow a list
  */
 export function readPasted(text: string): Pasted | undefined {
-  if (isTooLong(text, LONGEST.answer)) return { kind: 'text', problem: 'tooLong' };
+  if (isTooLong(text, LONGEST.answer)) return { kind: 'text', problem: 'tooLong', most: LONGEST.answer };
   const token = readTokenText(text);
   if (token !== undefined) return tokenOf(text, token);
   const openrc = isFile(text) ? readOpenrc(text) : undefined;
@@ -70,7 +72,7 @@ function openrcOf(text: string, openrc: Openrc): Pasted {
 
 function readCommand(text: string): Pasted | undefined {
   if (isTooLong(text, LONGEST.command)) {
-    return isCommand(text) ? { kind: 'text', problem: 'tooLong' } : undefined;
+    return isCommand(text) ? { kind: 'text', problem: 'tooLong', most: LONGEST.command } : undefined;
   }
   const command = readCurl(text);
   if (command === undefined) return undefined;

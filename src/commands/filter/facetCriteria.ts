@@ -5,7 +5,8 @@ import { isNegated } from '../../catalog/filter/criterion';
 import { facetWords, facetValueLabel, type FixedWords } from '../../text/describeFacet';
 import { plainLabel } from '../../text/plainLabel';
 import { asItIs } from '../ask';
-import { askValue, type ValueItem } from '../askValue';
+import { askValue } from '../askValue';
+import type { ValueItem } from '../valueItem';
 import { loadedWord, type CriterionChoice } from './criterionChoice';
 
 /** What a facet can be asked for: one of its few values, or one that the loaded images have, or all but that one. */

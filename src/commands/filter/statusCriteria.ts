@@ -4,7 +4,8 @@ import { STATUSES } from '../../api/images/status';
 import { isNegated } from '../../catalog/filter/criterion';
 import { plainLabel } from '../../text/plainLabel';
 import { asItIs } from '../ask';
-import { askValue, type ValueItem } from '../askValue';
+import { askValue } from '../askValue';
+import type { ValueItem } from '../valueItem';
 import { loadedWord, valued, type CriterionChoice } from './criterionChoice';
 
 export function statusCriteria(): readonly CriterionChoice[] {

@@ -66,34 +66,38 @@ function keepStep<S extends AfterToken>(context: AccountContext, title: string):
   return {
     needed: ({ connected }) => connected !== undefined,
     ask: async (known, position) => {
-      const { connected, base = connected?.base ?? '', renews } = known;
-      if (connected === undefined) return known;
-      const answer = await askValue<'keep' | 'once' | 'address'>({
-        ...position,
-        title,
-        placeholder: l10n.t('Keep you signed in?'),
-        present: renews === false ? 'once' : 'keep',
-        items: [
-          {
-            label: l10n.t('Yes, store my password securely'),
-            detail: l10n.t('A new token is requested when the old one expires.'),
-            value: 'keep',
-          },
-          {
-            label: l10n.t('No, this token only'),
-            detail: l10n.t('You sign in again when it expires.'),
-            value: 'once',
-          },
-          { label: l10n.t('Use another endpoint…'), detail: plainLabel(base), value: 'address' },
-        ],
-        read: (value) => ({ value }),
-      });
-      if (answer === 'back') return answer;
-      if (answer.value !== 'address') return { ...known, base, renews: answer.value === 'keep' };
-      const question = { ...position, title, token: connected.obtained };
-      const typed = await askAddress(context, question, base, undefined);
-      const corrected = typed === 'back' ? known : { ...known, base: typed.value };
-      return keepStep<S>(context, title).ask(corrected, position);
+      const { connected, renews } = known;
+      let base = known.base ?? connected?.base;
+      // Another address leads back to this question.
+      for (;;) {
+        if (connected === undefined || base === undefined) return known;
+        const answer: Answer<'keep' | 'once' | 'address'> = await askValue<'keep' | 'once' | 'address'>({
+          ...position,
+          title,
+          placeholder: l10n.t('Keep you signed in?'),
+          hint: l10n.t('Type a part of a row.'),
+          present: renews === false ? 'once' : 'keep',
+          items: [
+            {
+              label: l10n.t('Yes, store my password securely'),
+              detail: l10n.t('A new token is requested when the old one expires.'),
+              value: 'keep',
+            },
+            {
+              label: l10n.t('No, this token only'),
+              detail: l10n.t('You sign in again when it expires.'),
+              value: 'once',
+            },
+            { label: l10n.t('Use another endpoint…'), detail: plainLabel(base), value: 'address' },
+          ],
+          read: (value) => ({ value }),
+        });
+        if (answer === 'back') return answer;
+        if (answer.value !== 'address') return { ...known, base, renews: answer.value === 'keep' };
+        const question = { ...position, title, token: connected.obtained };
+        const typed: Answer<string> = await askAddress(context, question, base, undefined);
+        if (typed !== 'back') base = typed.value;
+      }
     },
   };
 }
@@ -118,6 +122,7 @@ async function pickAddress(
     placeholder:
       reason === undefined ? l10n.t('Select an endpoint, or type another one') : noComputeText(reason),
     present: listed?.url,
+    hint: l10n.t('Type a part of a row, or enter a Compute endpoint URL.'),
     items: candidates.map(({ region, url }) => ({
       label: plainLabel(isVisible(region) ? region : url),
       description: plainLabel(url),

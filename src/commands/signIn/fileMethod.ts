@@ -12,10 +12,12 @@ export async function askFile(context: AccountContext): Promise<CloudAnswer | 'b
   const options = { title: l10n.t('Select clouds.yaml or an openrc file'), canSelectMany: false };
   const [uri] = (await window.showOpenDialog(options)) ?? [];
   if (uri === undefined) return 'back';
+  const rows = () => rowsOfPicked(uri, userEnvironment());
   return askCloud({
     title,
     placeholder: l10n.t('Select a cloud of {0}', placeOf(uri)),
-    items: rowsOfPicked(uri, userEnvironment()),
+    items: rows(),
+    renew: rows,
     nothing: l10n.t('{0} has no clouds.', placeOf(uri)),
     read: async (chosen, signal) =>
       (await agreesToAddress(chosen)) ? chosenCloud(context, chosen, signal) : { problem: title },
@@ -38,7 +40,7 @@ export async function askRegion(
 async function askCloud(
   question: Omit<ValueQuestion<UsableCloud, CloudAnswer>, 'back'>,
 ): Promise<CloudAnswer | 'back'> {
-  const answer = await askValue({ ...question, back: true });
+  const answer = await askValue({ ...question, hint: l10n.t('Type a part of a row.'), back: true });
   return answer === 'back' ? answer : answer.value;
 }
 

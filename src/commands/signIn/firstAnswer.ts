@@ -8,7 +8,13 @@ import type { TokenText } from '../../api/pasted/tokenText';
 import type { Account } from '../../auth/account';
 import type { NewAccount } from '../../auth/accounts';
 import type { UsableCloud } from '../../auth/clouds/cloud';
-import { chooseAddress, proveAddress, type AddressChoice, type Connected } from '../../auth/connect';
+import {
+  chooseAddress,
+  discoverEndpoint,
+  proveAddress,
+  type AddressChoice,
+  type Connected,
+} from '../../auth/connect';
 import { tokenAccount } from '../../auth/newAccount';
 import { Canceled } from '../../base/canceled';
 import { isConohaHost } from '../../conoha';
@@ -96,7 +102,7 @@ async function pastedAnswer(
     case 'curl':
       return pastedCommand(context, pasted.request, signal);
     case 'endpoint':
-      return { value: { kind: 'token', given: { endpoint: pasted.endpoint } } };
+      return pastedEndpoint(context, pasted.endpoint, signal);
     case 'identity':
       return pastedIdentity(context, pasted.address, signal);
     case 'openrc': {
@@ -114,6 +120,16 @@ async function pastedAnswer(
   }
 }
 
+/** Which version its server has is asked without a token. */
+async function pastedEndpoint(
+  { clients }: AccountContext,
+  given: Endpoint,
+  signal: AbortSignal,
+): Promise<Reading<FirstAnswer>> {
+  const endpoint = await discoverEndpoint(clients, given, signal);
+  return { value: { kind: 'token', given: { endpoint } } };
+}
+
 /** A command with a token needs nothing else; what does not work stands in the next box, with the reason. */
 async function pastedCommand(
   context: AccountContext,
@@ -124,7 +140,7 @@ async function pastedCommand(
   if (read === undefined) return { problem: endpointProblemText('notAnAddress') };
   if ('problem' in read) return { problem: endpointProblemText(read.problem) };
   if (read.kind === 'identity') return pastedIdentity(context, address, signal);
-  const { endpoint } = read;
+  const endpoint = await discoverEndpoint(context.clients, read.endpoint, signal);
   const tokenText = token.kind === 'given' ? token.text : '';
   const given: GivenToken = { endpoint, command: token, tokenText };
   return tokenText === '' || (needsTenant(endpoint) && endpoint.tenant === undefined)

@@ -20,7 +20,7 @@ import {
 import { pastedProblemText } from '../../text/describePasted';
 import { foreignText } from '../../text/foreignText';
 import { plainLabel } from '../../text/plainLabel';
-import type { ValueItem } from '../askValue';
+import type { ValueItem } from '../valueItem';
 
 type CloudOutcome = Cloud | CloudProblem;
 

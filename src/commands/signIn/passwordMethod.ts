@@ -104,6 +104,7 @@ function placeStep(title: string): Step<Known> {
         ...position,
         title,
         placeholder: l10n.t('Select the generation and region'),
+        hint: l10n.t('Type a part of a row.'),
         present: CONOHA_PLACES.find(({ identity }) => identity.address === known.identity?.address),
         items: CONOHA_PLACES.map((value) => ({
           label: placeLabel(value),

@@ -5,16 +5,26 @@ import type { Pasted } from '../../api/pasted/readPasted';
 import { maskSecrets } from '../../api/pasted/secretText';
 import { rowsOfOpenrc, userEnvironment } from './foundClouds';
 import { pastedProblemText } from '../../text/describePasted';
+import { expiredText } from '../../text/describeToken';
 import { pastedWords } from '../../text/describeSignIn';
 import { plainLabel } from '../../text/plainLabel';
-import { problemItem, type ValueItem } from '../askValue';
+import { problemItem, type ValueItem } from '../valueItem';
 
 /** The row for what was pasted: what it is taken for, or why it cannot be used. */
 export function pastedItem(pasted: Pasted): ValueItem<Pasted> {
   if ('problem' in pasted) return problemItem(pastedProblemText(pasted));
   const { label, place } = pastedWords(pasted);
   const item = { label, description: plainLabel(maskSecrets(place).text), value: pasted, alwaysShow: true };
-  return pasted.kind === 'openrc' ? { ...item, ...aboutOpenrc(pasted.openrc) } : item;
+  switch (pasted.kind) {
+    case 'openrc':
+      return { ...item, ...aboutOpenrc(pasted.openrc) };
+    case 'token':
+      return { ...item, detail: expiredText(pasted) };
+    case 'curl':
+    case 'endpoint':
+    case 'identity':
+      return item;
+  }
 }
 
 /** What its rows would say, were it a file: why none of its clouds can be used, or what of them is not honoured. */

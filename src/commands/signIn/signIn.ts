@@ -11,7 +11,7 @@ import { askWhere } from './afterToken';
 import { askCloudAccount } from './cloudMethod';
 import { askFile, askRegion } from './fileMethod';
 import { accountOfToken, type FirstAnswer } from './firstAnswer';
-import { askFirst } from './firstQuestion';
+import { askFirst, type FirstPaste } from './firstQuestion';
 import { askPasswordAccount } from './passwordMethod';
 import { askTokenAccount } from './tokenMethod';
 
@@ -35,8 +35,9 @@ export async function signIn(context: AccountContext, row?: unknown): Promise<vo
 
 /** Goes back to the first question from the others. @throws {Canceled} when given up */
 async function askAccount(context: AccountContext): Promise<NewAccount | { readonly renew: Account }> {
+  const paste: FirstPaste = { last: undefined };
   for (;;) {
-    const answer = await askFirst(context);
+    const answer = await askFirst(context, paste);
     if (answer.kind === 'renew') return { renew: answer.account };
     const account = await askRest(context, answer);
     if (account !== 'back') return account;

@@ -5,14 +5,18 @@ import type { CurlToken } from '../../api/pasted/curl/curlRequest';
 import { readPastedToken, type PastedToken } from '../../api/pasted/pastedToken';
 import type { Account } from '../../auth/account';
 import type { NewAccount } from '../../auth/accounts';
-import { proveImages } from '../../auth/connect';
+import { discoverEndpoint, proveImages, type AddressFailure } from '../../auth/connect';
 import { tokenAccount } from '../../auth/newAccount';
 import { LONGEST } from '../../base/longest';
-import { CONOHA_REGIONS, conohaCompute } from '../../conoha';
+import { CONOHA_REGIONS, conohaCompute, isConohaHost } from '../../conoha';
 import { unreadTokenText } from '../../text/describeCurl';
-import { endpointProblemText, otherServiceText, tenantProblemText } from '../../text/describeEndpoint';
-import { errorSentence } from '../../text/describeError';
-import { pastedTokenProblemText } from '../../text/describeToken';
+import {
+  addressFailureText,
+  endpointProblemText,
+  otherServiceText,
+  tenantProblemText,
+} from '../../text/describeEndpoint';
+import { expiredText, pastedTokenProblemText } from '../../text/describeToken';
 import { paragraph } from '../../text/paragraph';
 import { checked, type Answer } from '../ask';
 import { askText } from '../askText';
@@ -30,7 +34,7 @@ export interface GivenToken {
   /** As pasted, to stand there. */
   readonly tokenText?: string;
   /** Why it could not be used, where it was tried. */
-  readonly failure?: unknown;
+  readonly failure?: AddressFailure;
 }
 
 /** What is known so far. The token is only ever here and in the vault. */
@@ -55,7 +59,7 @@ export async function askTokenAccount(
   const known = await runSteps<Known>({ endpointText: '', endpoint, tenant, tokenText }, [
     {
       needed: () => endpoint === undefined,
-      ask: (soFar, position) => endpointStep(title, soFar, position),
+      ask: (soFar, position) => endpointStep(context, title, soFar, position),
     },
     {
       needed: () => !tenantKnown,
@@ -69,7 +73,12 @@ export async function askTokenAccount(
   return tokenAccount(base, token, { tenant: known.tenant });
 }
 
-async function endpointStep(title: string, known: Known, position: Position): Promise<Known | 'back'> {
+async function endpointStep(
+  context: AccountContext,
+  title: string,
+  known: Known,
+  position: Position,
+): Promise<Known | 'back'> {
   const answer = await askValue<string, Endpoint>({
     ...position,
     title,
@@ -77,8 +86,10 @@ async function endpointStep(title: string, known: Known, position: Position): Pr
     items: CONOHA_REGIONS.map((region) => ({
       label: conohaCompute(region),
       description: l10n.t('ConoHa {0}', region),
-      value: conohaCompute(region),
+      // The version of the whole generation: there is nothing to ask the server for.
+      value: `${conohaCompute(region)}/v2`,
     })),
+    hint: l10n.t('Type a part of a row, or enter a Compute endpoint URL.'),
     other: {
       text: known.endpointText || undefined,
       longest: LONGEST.address,
@@ -86,11 +97,12 @@ async function endpointStep(title: string, known: Known, position: Position): Pr
       first: false,
     },
     onType: hideSecrets,
-    read: (text) => {
+    read: async (text, signal) => {
       const endpoint = parseEndpoint(text);
       if (typeof endpoint === 'string') return { problem: endpointProblemText(endpoint) };
       const service = serviceOfAddress(text);
-      return service === 'identity' ? { problem: otherServiceText(service) } : { value: endpoint };
+      if (service === 'identity') return { problem: otherServiceText(service) };
+      return { value: await discoverEndpoint(context.clients, endpoint, signal) };
     },
   });
   return taken(answer, (endpoint, text) => ({
@@ -109,9 +121,7 @@ async function tenantStep(title: string, known: Known, position: Position): Prom
     ...position,
     title,
     placeholder: l10n.t('Tenant ID'),
-    prompt: needed
-      ? l10n.t('Tenant (project) ID, as the control panel shows it')
-      : l10n.t('Project ID (optional for this endpoint)'),
+    prompt: tenantPrompt(endpoint),
     text: known.tenant,
     longest: LONGEST.tenant,
     read: (text) => {
@@ -123,6 +133,14 @@ async function tenantStep(title: string, known: Known, position: Position): Prom
     },
   });
   return taken(answer, (tenant) => ({ ...known, tenant }));
+}
+
+function tenantPrompt(endpoint: Endpoint | undefined): string {
+  if (endpoint !== undefined && !needsTenant(endpoint))
+    return l10n.t('Project ID (optional for this endpoint)');
+  return endpoint !== undefined && isConohaHost(new URL(endpoint.root).host)
+    ? l10n.t('Tenant (project) ID, as the control panel shows it')
+    : l10n.t('Tenant (project) ID');
 }
 
 async function tokenStep(
@@ -144,7 +162,7 @@ export interface TokenQuestion extends Partial<Position> {
   /** What stands there at first. */
   readonly text: string;
   /** Why that cannot be used, where it was tried. */
-  readonly failure?: unknown;
+  readonly failure?: AddressFailure;
   /** Where a command named a token that is not read, that is said. */
   readonly command?: CurlToken;
 }
@@ -162,9 +180,13 @@ export function askToken(
     ...question,
     placeholder: l10n.t('Token'),
     prompt: paragraph([...reasons(command), where]),
-    problem: failure === undefined ? undefined : errorSentence(failure),
+    problem: failure === undefined ? undefined : addressFailureText(failure),
     password: true,
     longest: LONGEST.answer,
+    warning: (text) => {
+      const token = readPastedToken(text, place.base);
+      return 'problem' in token ? undefined : expiredText(token);
+    },
     read: async (text, signal) => {
       const token = readPastedToken(text, place.base);
       if ('problem' in token) return { problem: pastedTokenProblemText(token, host) };
