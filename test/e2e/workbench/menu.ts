@@ -1,11 +1,25 @@
 import type { Locator, Page } from 'playwright-core';
 import { until } from '../../hosts/until';
 
+/** How long a menu may take to open before the click counts as lost. */
+const OPEN_MS = 3000;
+
 /** The menus that stand open, submenus included. */
 export class Menu {
   private readonly entries: Locator;
 
-  constructor(private readonly page: Page) {
+  /** Opens a menu by a click, which is lost on a button that is just being drawn anew. */
+  static async open(page: Page, click: () => Promise<void>): Promise<Menu> {
+    const menu = new Menu(page);
+    await until(async () => {
+      if (await menu.isClosed()) await click();
+      await menu.entries.first().waitFor({ timeout: OPEN_MS });
+      return true;
+    }, 'the menu to open');
+    return menu;
+  }
+
+  private constructor(private readonly page: Page) {
     this.entries = page.locator('.monaco-menu .action-menu-item .action-label:not(.separator)');
   }
 

@@ -125,8 +125,7 @@ export class Row {
   }
 
   private async openContextMenu(): Promise<Menu> {
-    await this.locator.locator('.label-name').click({ button: 'right' });
-    return new Menu(this.page);
+    return Menu.open(this.page, () => this.locator.locator('.label-name').click({ button: 'right' }));
   }
 
   private async turn(expanded: boolean): Promise<void> {

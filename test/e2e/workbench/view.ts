@@ -149,8 +149,8 @@ export class View {
   async titleAction(title: string, ...menuPath: readonly string[]): Promise<void> {
     const button = this.titleBar().getByLabel(labelled(title));
     if (await button.isVisible()) {
-      await button.click();
-      if (menuPath.length > 0) await new Menu(this.page).choose(...menuPath);
+      if (menuPath.length === 0) await button.click();
+      else await (await Menu.open(this.page, () => button.click())).choose(...menuPath);
     } else {
       await (await this.openOverflow()).choose(title, ...menuPath);
     }
@@ -174,8 +174,7 @@ export class View {
   }
 
   private async openOverflow(): Promise<Menu> {
-    await this.titleBar().locator('.codicon-toolbar-more').click();
-    return new Menu(this.page);
+    return Menu.open(this.page, () => this.titleBar().locator('.codicon-toolbar-more').click());
   }
 
   private async findRow(label: string | RegExp): Promise<Row | undefined> {
