@@ -107,12 +107,16 @@ async function targetAccount(
   return accounts.all.length === 1 ? accounts.active : pickAccount(context, placeholder);
 }
 
+/** The active account stands first, where Enter takes it: nobody removes another one by habit. */
 async function pickAccount({ accounts }: AccountContext, placeHolder: string): Promise<Account | undefined> {
-  const items = accounts.all.map((account) => ({
-    label: plainLabel(account.label),
-    description: plainLabel(account.base),
-    detail: account.id === accounts.active?.id ? l10n.t('current') : undefined,
-    account,
-  }));
+  const isActive = ({ id }: Account): boolean => id === accounts.active?.id;
+  const items = accounts.all
+    .toSorted((a, b) => Number(isActive(b)) - Number(isActive(a)))
+    .map((account) => ({
+      label: plainLabel(account.label),
+      description: plainLabel(account.base),
+      detail: isActive(account) ? l10n.t('active') : undefined,
+      account,
+    }));
   return (await pickOne(items, { placeHolder, matchOnDescription: true }))?.account;
 }

@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import {
   createSourceFile,
   forEachChild,
+  isExportDeclaration,
   isIdentifier,
   isImportDeclaration,
+  isNamedExports,
   ScriptTarget,
   SyntaxKind,
   type Node,
@@ -15,7 +17,6 @@ import {
 import { ROOT } from '../hosts/root';
 
 const EDITORS = ['extension: activate', 'extension: deactivate'];
-/** Ready for the first box of signing in, which does not ask for them yet. */
 
 const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
@@ -35,13 +36,22 @@ function namesIn(source: SourceFile): ReadonlyMap<string, number> {
   return names;
 }
 
+/** What a file takes from others by name, or hands on from there. */
 function importsOf(source: SourceFile): readonly string[] {
-  return source.statements.filter(isImportDeclaration).flatMap(({ importClause }) => {
+  const handedOn = source.statements
+    .filter(isExportDeclaration)
+    .flatMap(({ moduleSpecifier, exportClause }) =>
+      moduleSpecifier !== undefined && exportClause !== undefined && isNamedExports(exportClause)
+        ? exportClause.elements.map((element) => (element.propertyName ?? element.name).text)
+        : [],
+    );
+  const imported = source.statements.filter(isImportDeclaration).flatMap(({ importClause }) => {
     const bindings = importClause?.namedBindings;
     return bindings?.kind === SyntaxKind.NamedImports
       ? bindings.elements.map((element) => (element.propertyName ?? element.name).text)
       : [];
   });
+  return [...imported, ...handedOn];
 }
 
 /** What a file declares and gives to others by name. */
