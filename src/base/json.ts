@@ -1,9 +1,12 @@
 /** What `JSON.parse` gives. */
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
+
+/** A JSON object; a key that it lacks is `undefined`. */
 export interface JsonObject {
   readonly [key: string]: JsonValue | undefined;
 }
 
+/** Whether a JSON value is an object: neither a list nor `null`. */
 export function isJsonObject(value: JsonValue | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

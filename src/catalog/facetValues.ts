@@ -6,6 +6,7 @@ import { LINUX, operatingSystem, systemOfDistribution } from './operatingSystem'
 import { parseRelease, release, type Release } from './release';
 import { distributionInName, isVendorName } from './vendorName';
 
+/** Whose image it is: the account’s own, or one that the vendor gives to all. */
 export type Ownership = 'own' | 'vendor';
 
 /** The app that the image comes with. */

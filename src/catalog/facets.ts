@@ -33,12 +33,15 @@ export type FamilyOf<Id extends FacetId> = (typeof FACETS)[Id] extends {
   ? Family
   : never;
 
+/** In the order of `FACETS`. */
 export const FACET_IDS = Object.keys(FACETS) as readonly FacetId[];
 
+/** The row of a facet. */
 export function facetOf(id: FacetId): Facet {
   return FACETS[id];
 }
 
+/** Whether a stored or configured text is the id of a facet. */
 export function isFacetId(id: string): id is FacetId {
   return Object.hasOwn(FACETS, id);
 }

@@ -2,6 +2,7 @@ import type { Image } from '../api/images/image';
 import { appOf } from './facetValues';
 import { containing } from './filter/contains';
 
+/** The first of what was found, and how much more there is. */
 export interface Found {
   /** The first of them, in the order they came in. */
   readonly images: readonly Image[];

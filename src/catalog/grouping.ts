@@ -8,6 +8,8 @@ import { groupByStatus } from './groupByStatus';
 
 /** In the order in which they are offered. They are the values of the setting, and part of what is stored. */
 export const GROUPINGS = ['status', ...FACET_IDS, 'none'] as const;
+
+/** By what images are put into groups; `none` is one group of all. */
 export type Grouping = (typeof GROUPINGS)[number];
 
 /**

@@ -6,6 +6,7 @@ import { queryTest } from './filter/query';
 /** Whether images that the server reports as DELETED stay, in their group, or go. */
 export type DeletedImages = 'keep' | 'remove';
 
+/** What decides where a change belongs in a list, and whether it does. */
 export interface Merging {
   /** The whole list is loaded. */
   readonly complete: boolean;

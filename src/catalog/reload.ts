@@ -5,6 +5,7 @@ import { mergeChanges, sameContent, type DeletedImages } from './mergeChanges';
 import { Pager } from './pager';
 import { patiently } from './patiently';
 
+/** How a list is loaded anew. */
 export interface ReloadOptions {
   /** Images a page, read anew for each request. */
   readonly pageSize: () => number;

@@ -4,6 +4,8 @@ import { collatorOf } from '../base/collator';
 
 /** In the order in which they are offered. They are the values of the setting, and part of what is stored. */
 export const SORT_KEYS = ['server', 'name', 'size', 'created', 'updated'] as const;
+
+/** By what images are sorted; `server` is the order in which they came. */
 export type SortKey = (typeof SORT_KEYS)[number];
 
 /** By what images are sorted within their groups, and in which direction. */

@@ -2,6 +2,7 @@ import { memoize } from '../base/memoize';
 import { DISTRIBUTION_WORDS, VENDOR_PREFIX } from '../conoha';
 import { release, type Release } from './release';
 
+/** Whether a name begins as those of the vendor’s images do. */
 export function isVendorName(name: string): boolean {
   return name.startsWith(VENDOR_PREFIX);
 }

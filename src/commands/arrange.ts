@@ -7,10 +7,12 @@ import type { CommandContext } from './context';
 import { pickOne } from './pick';
 import { targetSession } from './targets';
 
+/** Groups the images by status. @param row id of a row, or of an account */
 export async function groupByStatus(context: CommandContext, row?: unknown): Promise<void> {
   await group(context, row, 'status');
 }
 
+/** Groups the images by the app that they come with. @param row id of a row, or of an account */
 export async function groupByApp(context: CommandContext, row?: unknown): Promise<void> {
   await group(context, row, 'app');
 }

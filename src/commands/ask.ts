@@ -48,6 +48,7 @@ export async function readingOf<R>(
   }
 }
 
+/** Gives a box what every question has: its title, its step and the button that leads back. */
 export function prepare(
   input: InputBox | QuickPick<QuickPickItem>,
   { title, step, totalSteps, back }: Question,

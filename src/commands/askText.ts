@@ -2,6 +2,10 @@ import { InputBoxValidationSeverity, window, type InputBox } from 'vscode';
 import { lengthProblem } from '../text/describeLength';
 import { answered, prepare, readingOf, type Answer, type Question, type Read } from './ask';
 
+/**
+ * A question that is answered with a text.
+ * @typeParam T what is made of the text
+ */
 export interface TextQuestion<T> extends Question {
   readonly prompt?: string;
   /** What stands there at first. */

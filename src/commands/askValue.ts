@@ -6,6 +6,11 @@ import { answered, prepare, type Answer, type Question, type Read } from './ask'
 import { takeOnEnter, type Entered } from './takeOnEnter';
 import { chosenFirst, holds, nothingElseItem, problemItem, type ValueItem } from './valueItem';
 
+/**
+ * A question that is answered with one of several values, or with a typed one.
+ * @typeParam S the values of the rows
+ * @typeParam T what is made of the one that is taken
+ */
 export interface ValueQuestion<S, T = S> extends Question {
   /** The values, which may take a while. */
   readonly items: readonly ValueItem<S>[] | Promise<readonly ValueItem<S>[]>;

@@ -10,6 +10,7 @@ import { firstPage } from './firstPage';
 import { nothingWords } from './nothingWords';
 import { pickMany, pickOne } from './pick';
 
+/** A row of a list of images. */
 export interface ImageItem extends QuickPickItem {
   readonly image: Image;
 }

@@ -20,6 +20,7 @@ export function textsOf(images: readonly Image[], format: FormatId): readonly st
 /** The name of the command that copies in a format: `conohaImages.copyId`, `conohaImages.copyName`, without its prefix. */
 export type CopyCommand = `copy${Capitalize<FormatId>}`;
 
+/** The command that copies in a format. */
 export function copyCommand(format: FormatId): CopyCommand {
   return `copy${capitalized(format)}`;
 }

@@ -1,6 +1,7 @@
 import { Uri } from 'vscode';
 import { isVisible } from '../base/visible';
 
+/** Of the addresses of all documents, without the colon. */
 export const SCHEME = 'conoha-image';
 const LIST = 'images.json';
 const LONGEST_NAME = 80;

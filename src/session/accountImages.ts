@@ -18,6 +18,7 @@ import type { AppliedViewOptions, ViewOptions } from './viewOptions';
 /** What a change asks of those who show it: rows with other contents, or only other states of the same rows. */
 export type ImagesChange = 'images' | 'state';
 
+/** Where the images of an account come from and how they are shown. */
 export interface AccountImagesOptions {
   readonly source: ImageSource;
   readonly cached: CachedList;

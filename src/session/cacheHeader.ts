@@ -2,6 +2,7 @@ import { fieldsOf, timeOrNone, type Fields } from '../base/fields';
 import type { ServerQuery } from '../api/images/imageSource';
 import type { Completeness, IncompleteReason } from '../catalog/pager';
 
+/** Of the format of cached lists: a list of another version is not read. */
 export const VERSION = 1;
 
 /** The first line of a kept list; an image a line follows. */

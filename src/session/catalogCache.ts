@@ -16,6 +16,7 @@ export interface CacheKey {
   readonly base: string;
 }
 
+/** A cached list, and what the server was asked for to get it. */
 export interface CachedCatalog extends CachedImages {
   readonly query: ServerQuery;
 }

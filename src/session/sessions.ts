@@ -25,6 +25,7 @@ interface OpenSession extends Session {
   readonly place: string;
 }
 
+/** What the sessions of a window are made of. */
 export interface SessionsOptions {
   readonly accounts: Accounts;
   readonly clients: Clients;

@@ -2,6 +2,7 @@ import { l10n } from 'vscode';
 import type { Account } from '../auth/account';
 import { tokenText } from './tokenText';
 
+/** A fact of an account, and what it is called. */
 export interface AccountDetail {
   readonly name: string;
   readonly value: string;

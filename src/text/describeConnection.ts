@@ -2,6 +2,7 @@ import { l10n } from 'vscode';
 import type { ApiErrorDetails } from '../api/apiError';
 import { foreignWords } from './foreignText';
 
+/** What failed, and what can be done about it: a sentence or more each. */
 export interface FailureText {
   readonly message: string;
   readonly action: string;

@@ -88,6 +88,7 @@ export function notReadText(source: string): string {
   return l10n.t('{0} is not read here. Paste the token’s value.', partText(source));
 }
 
+/** For what stands where a token is to be put, such as `$TOKEN`. */
 export function placeholderText(source: string): string {
   return l10n.t('{0} is a placeholder. Paste the token’s value.', partText(source));
 }

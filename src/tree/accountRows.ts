@@ -47,6 +47,7 @@ export function rowsBelow(row: GroupRow): readonly (GroupRow | ImageRow)[] {
   return imageRows(base, group, id, row.folded && !row.variants);
 }
 
+/** A row that says why there is nothing. @param parent id of the row above; `undefined` at the root */
 export function infoRow(accountId: string, parent: string | undefined, info: InfoRow['info']): InfoRow {
   return { kind: 'info', id: `${accountId}/${info}`, accountId, parent, info };
 }

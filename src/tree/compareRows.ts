@@ -9,6 +9,7 @@ export interface RowLists {
   now(parent: Row | undefined): readonly Row[] | undefined;
 }
 
+/** What a comparison of the rows that are shown with those that there are leads to. */
 export interface Comparison {
   /** Ids of the fewest rows to refresh so that the editor shows what there is now; `undefined` for everything. */
   readonly stale: readonly string[] | undefined;
@@ -56,6 +57,7 @@ export function compareRows(lists: RowLists): Comparison {
   return { stale, given };
 }
 
+/** Whether two lists have the same rows in the same order, whatever these show. */
 export function sameIds(a: readonly Row[], b: readonly Row[]): boolean {
   return a.length === b.length && a.every((row, index) => row.id === b[index]?.id);
 }

@@ -64,6 +64,7 @@ export interface InfoRow extends RowBase {
   readonly info: 'signedOut' | 'empty' | 'noMatch' | 'filterFails' | 'incomplete';
 }
 
+/** Says what failed, and asks for what helps. */
 export interface ErrorRow extends RowBase {
   readonly kind: 'error';
   readonly error: unknown;

@@ -33,6 +33,7 @@ export function imageItem({ id, image }: ImageRow, document: Uri): TreeItem {
   return item;
 }
 
+/** A group, with the number of its images. @param expanded how it stands at first */
 export function groupItem({ id, group, grouping, mayHaveMore }: GroupRow, expanded: boolean): TreeItem {
   const label = describeGroup(group, grouping);
   const count = `${formatCount(group.images.length)}${mayHaveMore ? '+' : ''}`;
@@ -67,6 +68,7 @@ function stateOf(expanded: boolean): TreeItemCollapsibleState {
   return expanded ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
 }
 
+/** An account, where there are several. */
 export function accountItem({ id, label, description, signedIn }: AccountRow, account: Account): TreeItem {
   const item = new TreeItem(label, TreeItemCollapsibleState.Expanded);
   item.id = id;
@@ -79,6 +81,7 @@ export function accountItem({ id, label, description, signedIn }: AccountRow, ac
   return item;
 }
 
+/** The last row of a list of which the server has more: a click loads the next page. */
 export function loadMoreItem({ id, accountId, loaded, loading }: LoadMoreRow): TreeItem {
   const count = formatCount(loaded);
   const item = new TreeItem(
@@ -91,6 +94,7 @@ export function loadMoreItem({ id, accountId, loaded, loading }: LoadMoreRow): T
   return item;
 }
 
+/** What failed, with the details in its tooltip; a click does what helps. */
 export function errorItem({ id, accountId, error }: ErrorRow): TreeItem {
   const { message, action, details } = describeError(error);
   const unauthorized = asksForToken(error);
@@ -108,6 +112,7 @@ export function errorItem({ id, accountId, error }: ErrorRow): TreeItem {
   return item;
 }
 
+/** Why there is nothing, with what helps as its click where something does. */
 export function infoItem({ id, accountId, info }: InfoRow): TreeItem {
   const { label, icon, command } = infoTexts(info);
   const item = new TreeItem(label);

@@ -8,6 +8,10 @@ import { ContextKey } from './contextKey';
  */
 export type ViewState = 'signedOut' | 'loading' | 'ready' | 'empty' | 'noMatch' | 'error';
 
+/**
+ * What the view shows of a session.
+ * @param session `undefined` where the account is signed out, or there is none
+ */
 export function viewStateOf(session: Session | undefined): ViewState {
   if (session === undefined) return 'signedOut';
   const { catalog, shown, filtered, filterFails } = session.images;

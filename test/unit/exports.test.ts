@@ -3,8 +3,11 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  canHaveModifiers,
   createSourceFile,
   forEachChild,
+  getJSDocCommentsAndTags,
+  getModifiers,
   isExportDeclaration,
   isIdentifier,
   isImportDeclaration,
@@ -13,9 +16,11 @@ import {
   SyntaxKind,
   type Node,
   type SourceFile,
+  type Statement,
 } from 'typescript';
 import { ROOT } from '../hosts/root';
 
+/** The editor calls them by their names. */
 const EDITORS = ['extension: activate', 'extension: deactivate'];
 
 const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
@@ -61,6 +66,17 @@ function exportsOf(source: SourceFile): readonly string[] {
   ].flatMap(([, name]) => name ?? []);
 }
 
+function isExported(statement: Statement): boolean {
+  // Names that are only handed on are described where they are declared.
+  const modifiers = canHaveModifiers(statement) ? (getModifiers(statement) ?? []) : [];
+  return modifiers.some(({ kind }) => kind === SyntaxKind.ExportKeyword);
+}
+
+/** Counted from 1. */
+function lineOf(source: SourceFile, node: Node): number {
+  return source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1;
+}
+
 describe('the source', () => {
   it('holds nothing that only tests use', () => {
     const imported = new Set(sources.flatMap(([, source]) => importsOf(source)));
@@ -75,5 +91,16 @@ describe('the source', () => {
         .map((name) => `${file}: ${name}`);
     });
     assert.deepEqual(unused.sort(), [...EDITORS].sort());
+  });
+
+  it('says of each export what it is', () => {
+    const exported = sources.flatMap(([file, source]) =>
+      source.statements.filter(isExported).map((statement) => ({ file, source, statement })),
+    );
+    assert.ok(exported.length > sources.length);
+    const bare = exported
+      .filter(({ statement }) => getJSDocCommentsAndTags(statement).length === 0)
+      .map(({ file, source, statement }) => `${file}:${lineOf(source, statement)}`);
+    assert.deepEqual(bare, []);
   });
 });

@@ -30,6 +30,7 @@ export interface AppliedFilter extends Filter {
   readonly test: ImageTest | 'pending' | 'fails';
 }
 
+/** What decides the meaning of a filter beside its criteria. */
 export interface FilterContext {
   /** Who applies what the server can be asked. */
   readonly applied: QueryParts;

@@ -25,6 +25,7 @@ export interface FacetFields {
   readonly negated?: boolean;
 }
 
+/** From when to when, as typed; an end that is not given is open. */
 export interface TypedPeriod {
   readonly from?: string;
   readonly to?: string;
@@ -38,6 +39,7 @@ export type CriterionOf<Kind extends CriterionKind> = {
   readonly [Each in Kind]: { readonly kind: Each } & CriterionFields[Each];
 }[Kind];
 
+/** One condition of a filter. */
 export type Criterion = CriterionOf<CriterionKind>;
 
 /** All criteria have to hold. */

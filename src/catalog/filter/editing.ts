@@ -37,6 +37,7 @@ export function addRecentFilter(recent: readonly Filter[], filter: Filter, most 
   return [filter, ...recent.filter((old) => !sameFilter(old, filter))].slice(0, most);
 }
 
+/** Whether two criteria say the same, however they were written down. */
 export function sameCriterion(a: Criterion, b: Criterion): boolean {
   return canonical(a) === canonical(b);
 }

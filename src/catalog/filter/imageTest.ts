@@ -12,6 +12,7 @@ function both(then: ImageTest | undefined, first: ImageTest): ImageTest {
   return then === undefined ? first : (image) => first(image) && then(image);
 }
 
+/** Lets through what a check does not. */
 export function not(test: ImageTest): ImageTest {
   return (image) => !test(image);
 }

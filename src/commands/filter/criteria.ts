@@ -73,4 +73,5 @@ const BY_KIND: { readonly [Kind in CriterionKind]: readonly CriterionChoice[] } 
   updated: [during('updated', () => l10n.t('Updated'))],
 };
 
+/** All criteria, in the order in which they are offered. */
 export const CRITERIA: readonly CriterionChoice[] = Object.values(BY_KIND).flat();

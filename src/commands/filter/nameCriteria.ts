@@ -7,6 +7,7 @@ import { asItIs, type Reading } from '../ask';
 import { askText } from '../askText';
 import { valued, type CriterionChoice } from './criterionChoice';
 
+/** Part of the name, had or not had. */
 export function nameContains(): readonly CriterionChoice[] {
   return [false, true].map((negated) => ({
     label: () => (negated ? l10n.t('Name does not contain…') : l10n.t('Name contains…')),
@@ -27,6 +28,7 @@ export function nameContains(): readonly CriterionChoice[] {
   }));
 }
 
+/** A regular expression for the name, matched or not matched. */
 export function namePattern(): readonly CriterionChoice[] {
   return [false, true].map((negated) => ({
     label: () => (negated ? l10n.t('Name does not match /regex/…') : l10n.t('Name matches /regex/…')),

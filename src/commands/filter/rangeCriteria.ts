@@ -6,6 +6,7 @@ import { checked } from '../ask';
 import { askText } from '../askText';
 import { valued, type CriterionChoice } from './criterionChoice';
 
+/** A time since which something of the image has changed. */
 export function changedSince(): CriterionChoice {
   return {
     label: () => l10n.t('Changed since…'),
@@ -27,6 +28,7 @@ export function changedSince(): CriterionChoice {
   };
 }
 
+/** A range of sizes, typed in GiB. */
 export function size(): CriterionChoice {
   return {
     label: () => l10n.t('Size…'),
@@ -47,6 +49,7 @@ export function size(): CriterionChoice {
   };
 }
 
+/** A period of one of an image’s two times. @param title what that time is called */
 export function during(kind: 'created' | 'updated', title: () => string): CriterionChoice {
   return {
     label: () => `${title()}…`,

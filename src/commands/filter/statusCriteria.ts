@@ -8,6 +8,7 @@ import { askValue } from '../askValue';
 import type { ValueItem } from '../valueItem';
 import { loadedWord, valued, type CriterionChoice } from './criterionChoice';
 
+/** A status, had or not had. */
 export function statusCriteria(): readonly CriterionChoice[] {
   return [false, true].map((negated) => ({
     label: () => (negated ? l10n.t('Status is not…') : l10n.t('Status…')),

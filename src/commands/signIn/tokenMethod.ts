@@ -157,6 +157,7 @@ async function tokenStep(
   return taken(answer, (token, text) => ({ ...known, base, tokenText: text, token }));
 }
 
+/** The box for a token. */
 export interface TokenQuestion extends Partial<Position> {
   readonly title: string;
   /** What stands there at first. */
