@@ -22,6 +22,7 @@ const later = [
   'src/commands/commands.ts',
   'src/api/http/http.ts',
   'src/api/identity/identity.ts',
+  'src/api/images/sources.ts',
   'src/tree/imageHover.ts',
 ];
 

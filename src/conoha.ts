@@ -73,8 +73,16 @@ export const METADATA_KEYS = {
   distribution: 'dst',
   osType: 'os_type',
   imageType: 'image_type',
+  /** OpenStack's own, which ConoHa does without. */
+  osDistribution: ['os_distro', 'os_version'],
   /** The place in the vendor's list. */
   displayOrder: 'display_order',
+} as const;
+
+/** What VPS 3.0 notes in tags of the form `key=value`, by the keys it uses. */
+export const TAG_KEYS = {
+  app: { name: 'app_name', version: 'app_version' },
+  distribution: { name: 'dst_name', version: 'dst_version' },
 } as const;
 
 /** The `image_type` of what was saved from a server. */

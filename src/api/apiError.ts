@@ -68,8 +68,11 @@ export type ApiErrorKind =
 export interface ApiErrorDetails {
   /** The host that was asked, for the texts. */
   readonly host: string;
-  /** It is an identity service, or should be: advice about tokens and filters would be out of place. */
-  readonly service?: 'identity';
+  /**
+   * It is an identity service, or should be: advice about tokens and filters would be out of place. Or it is an image
+   * service, which answers 401 also while it cannot ask the identity service.
+   */
+  readonly service?: 'identity' | 'image';
   readonly status?: number;
   /** The server's own words as plain text, unescaped, without secrets, at most 500 characters. */
   readonly serverMessage?: string;

@@ -25,9 +25,11 @@ export interface Account extends Trust {
   readonly id: string;
   /** As the user calls it. */
   readonly label: string;
-  /** The address before `/images`: `https://compute.tyo1.conoha.io/v2/<tenant>`. */
+  /** The address before `/images`: `https://compute.tyo1.conoha.io/v2/<tenant>`, `https://cloud.example/image/v2`. */
   readonly base: string;
-  /** Empty for an endpoint without one. */
+  /** The service that it is the address of: Compute, where nothing is said, as of all accounts that 0.1.0 has stored. */
+  readonly service?: 'image';
+  /** The project. Empty for an endpoint of Compute without one, and where it is not known. */
   readonly tenant: string;
   readonly method: SignInMethod;
   /** Its password or credential is kept and gets the next token. */

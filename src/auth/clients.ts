@@ -5,8 +5,10 @@ import type { IssuedToken } from '../api/identity/issuedToken';
 import type { RequestLog } from '../api/http/requestLog';
 import type { Connection } from '../api/http/sendLogged';
 import { trustOf, type Trust } from '../api/http/trust';
-import { ComputeImages } from '../api/images/compute/computeImages';
+import { COMPUTE_NATURE } from '../api/images/compute/computeNature';
+import { glanceNature } from '../api/images/glance/glanceNature';
 import type { ImageSource } from '../api/images/imageSource';
+import { laterSource } from '../api/images/laterSource';
 import type { TokenSource } from '../api/tokenSource';
 import type { Account } from './account';
 
@@ -18,7 +20,7 @@ export interface ClientsOptions {
 }
 
 /** Where the images of an account are, and by what that is known. */
-export type ImagesPlace = Pick<Account, 'base'> & Trust;
+export type ImagesPlace = Pick<Account, 'base' | 'service'> & Partial<Pick<Account, 'tenant'>> & Trust;
 
 /** What is known of an identity service beside its address. */
 export interface DiscoveryWish {
@@ -34,8 +36,19 @@ export class Clients {
   constructor(private readonly options: ClientsOptions) {}
 
   /** The images of an account, or of what is to become one. */
-  images({ base, ...trust }: ImagesPlace, tokens: TokenSource): ImageSource {
-    return new ComputeImages({ ...this.#connection(trust), base, tokens });
+  images({ base, service, tenant, ...trust }: ImagesPlace, tokens: TokenSource): ImageSource {
+    const options = { ...this.#connection(trust), base, tokens };
+    if (service === 'image') {
+      const project = tenant === '' ? undefined : tenant;
+      return laterSource(glanceNature(project), async () => {
+        const { GlanceImages } = await import('../api/images/sources');
+        return new GlanceImages({ ...options, project });
+      });
+    }
+    return laterSource(COMPUTE_NATURE, async () => {
+      const { ComputeImages } = await import('../api/images/sources');
+      return new ComputeImages(options);
+    });
   }
 
   /** Loaded when needed: most starts have a token. The identity service that an account or a sign-in gets its tokens from. */

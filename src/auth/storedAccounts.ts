@@ -67,6 +67,7 @@ function readAccount(stored: unknown): Account | undefined {
     ...fields,
     id,
     base,
+    service: fields.service === 'image' ? ('image' as const) : undefined,
     tenant,
     method,
     label: isVisible(label) ? label : defaultLabel(base, tenant),

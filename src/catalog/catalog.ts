@@ -220,8 +220,7 @@ export class Catalog {
   }
 
   #workIn(changed: readonly Image[], deleted: DeletedImages): void {
-    const { precedes } = this.#source;
-    const merging = { complete: !this.hasMore, deleted, precedes };
+    const merging = { complete: !this.hasMore, deleted, source: this.#source };
     const merged = mergeChanges(this.images, changed, this.query, merging);
     if (merged !== this.images) this.#pager.replace(merged);
     this.#answered(merged !== this.images);

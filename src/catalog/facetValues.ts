@@ -1,24 +1,33 @@
 import { metadataText, type Image } from '../api/images/image';
 import { memoizeFor } from '../base/memoize';
 import { isVisible } from '../base/visible';
-import { METADATA_KEYS, SAVED_IMAGE_TYPE } from '../conoha';
+import { METADATA_KEYS, SAVED_IMAGE_TYPE, TAG_KEYS } from '../conoha';
+import { namedDistribution } from './distributionFamily';
 import { LINUX, operatingSystem, systemOfDistribution } from './operatingSystem';
 import { parseRelease, release, type Release } from './release';
+import { taggedRelease } from './taggedRelease';
 import { distributionInName, isVendorName } from './vendorName';
 
-/** Whose image it is: the account’s own, or one that the vendor gives to all. */
-export type Ownership = 'own' | 'vendor';
+/**
+ * Whose an image is. `own`: the account's project's. `vendor`: another's, for everybody. `shared`: another's, and offered
+ * to this project. `community`: another's, for whoever looks for it.
+ */
+export type Ownership = 'own' | 'vendor' | 'shared' | 'community';
 
-/** The app that the image comes with. */
-export const appOf = releaseAt(...METADATA_KEYS.app);
-
-const notedDistributionOf = releaseAt(METADATA_KEYS.distribution);
-
-/** The distribution: what the metadata says, else what the vendor's name does. */
-export const distributionOf = onceFor(
-  (image) =>
-    notedDistributionOf(image) ?? (isVendorName(image.name) ? distributionInName(image.name) : undefined),
+/** The app that the image comes with: what its metadata says, else its tags. */
+export const appOf = onceFor(
+  (image) => releaseUnder(image, METADATA_KEYS.app) ?? taggedRelease(image, TAG_KEYS.app),
 );
+
+/** The distribution: what the metadata says, else the tags, else the properties that all clouds have, else the vendor's name. */
+export const distributionOf = onceFor((image) => {
+  const noted =
+    releaseUnder(image, [METADATA_KEYS.distribution]) ??
+    taggedRelease(image, TAG_KEYS.distribution) ??
+    generalDistribution(image);
+  if (noted !== undefined) return namedDistribution(noted);
+  return isVendorName(image.name) ? distributionInName(image.name) : undefined;
+});
 
 /**
  * The operating system: "Linux", "FreeBSD" and the like, "Windows" with its edition as the version; another word of
@@ -31,25 +40,47 @@ export const osOf = onceFor((image) => {
 });
 
 /**
- * Whose image it is, as far as an answer without an owner tells: own is what was saved from a server, and what
- * neither bears a vendor's name nor has a place in the vendor's list.
+ * Whose image it is; `undefined` where the server tells owners and it cannot be known. Where it tells none, own is what
+ * was saved from a server, and what neither bears a vendor's name nor has a place in the vendor's list.
  */
-export function ownershipOf(image: Image): Ownership {
+export function ownershipOf(image: Image): Ownership | undefined {
+  const { details } = image;
+  if (details === undefined) return likelyOwnership(image);
+  if (details.isOwn === true) return 'own';
+  switch (details.visibility) {
+    case 'public':
+      return 'vendor';
+    case 'private':
+      // To be seen by its own project, and by administrators.
+      return details.isOwn === undefined ? 'own' : undefined;
+    case 'shared':
+    case 'community':
+      return details.isOwn === undefined ? undefined : details.visibility;
+    default:
+      return undefined;
+  }
+}
+
+function likelyOwnership(image: Image): Ownership {
   if (metadataText(image, METADATA_KEYS.imageType) === SAVED_IMAGE_TYPE) return 'own';
   return isVendorName(image.name) || metadataText(image, METADATA_KEYS.displayOrder) !== ''
     ? 'vendor'
     : 'own';
 }
 
-/** The release that metadata names, under the first of some keys that says anything; worked out once for an image. */
-export function releaseAt(...keys: readonly string[]): (image: Image) => Release | undefined {
-  return onceFor((image) => {
-    for (const key of keys) {
-      const value = metadataText(image, key);
-      if (value !== '') return isVisible(value) ? parseRelease(value) : undefined;
-    }
-    return undefined;
-  });
+/** The release that metadata names, under the first of some keys that says anything. */
+function releaseUnder(image: Image, keys: readonly string[]): Release | undefined {
+  for (const key of keys) {
+    const value = metadataText(image, key);
+    if (value !== '') return isVisible(value) ? parseRelease(value) : undefined;
+  }
+  return undefined;
+}
+
+/** `os_distro` and `os_version`, OpenStack's own properties. */
+function generalDistribution(image: Image): Release | undefined {
+  const [family, version] = METADATA_KEYS.osDistribution.map((key) => metadataText(image, key).trim());
+  return family !== undefined && isVisible(family) ? release(family, version) : undefined;
 }
 
 /** Stands for "none" where `undefined` would mean "not worked out yet". */

@@ -1,16 +1,51 @@
 import type { Image } from '../api/images/image';
+import type { ServerQuery } from '../api/images/imageSource';
 import { appOf, distributionOf, osOf, ownershipOf, type Ownership } from './facetValues';
+import { memoize } from '../base/memoize';
+import { isVisible } from '../base/visible';
 import { release, type Release } from './release';
 
 /** Something by which images are told apart. */
 export interface Facet {
   /** What an image has of it: a family, perhaps with a version. `undefined` when it has none, or none is known. */
   readonly valueOf: (image: Image) => Release | undefined;
+  /** All that it has, where it can have several: it is found by each, and in no groups, of which it would be in one. */
+  readonly valuesOf?: (image: Image) => readonly Release[];
   /** All families there can be, in their order. Where it is not given there may be any, in the order of names. */
   readonly families?: readonly string[];
+  /** What a server can be asked for a value that is not empty; nothing where it would mean something else by it. */
+  readonly ask?: (value: string) => ServerQuery;
 }
 
-const OWNERSHIPS: Readonly<Record<Ownership, Release>> = { own: release('own'), vendor: release('vendor') };
+/** Something for each ownership, in their order. */
+const OWNERSHIPS: Readonly<Record<Ownership, Release>> = {
+  own: release('own'),
+  vendor: release('vendor'),
+  shared: release('shared'),
+  community: release('community'),
+};
+
+const VISIBILITIES = ['public', 'private', 'shared', 'community'] as const;
+
+const plainRelease = memoize((text: string) => release(text));
+
+function ownershipRelease(image: Image): Release | undefined {
+  const ownership = ownershipOf(image);
+  return ownership === undefined ? undefined : OWNERSHIPS[ownership];
+}
+
+function visibilityOf({ details }: Image): Release | undefined {
+  const word = VISIBILITIES.find((known) => known === details?.visibility);
+  return word === undefined ? undefined : plainRelease(word);
+}
+
+function ownerOf({ details }: Image): Release | undefined {
+  return details === undefined || !isVisible(details.owner) ? undefined : plainRelease(details.owner);
+}
+
+function tagsOf({ details }: Image): readonly Release[] {
+  return details?.tags.filter(isVisible).map(plainRelease) ?? [];
+}
 
 /**
  * The facets, a row each, in the order in which they are offered. Groupings, criteria, menus and the values of the
@@ -20,7 +55,19 @@ export const FACETS = {
   app: { valueOf: appOf },
   distribution: { valueOf: distributionOf },
   os: { valueOf: osOf },
-  ownership: { valueOf: (image: Image) => OWNERSHIPS[ownershipOf(image)], families: ['own', 'vendor'] },
+  ownership: { valueOf: ownershipRelease, families: ['own', 'vendor', 'shared', 'community'] },
+  visibility: {
+    valueOf: visibilityOf,
+    families: VISIBILITIES,
+    // Asked for community images, a server also sends those that its usual list leaves out.
+    ask: (visibility: string): ServerQuery => (visibility === 'community' ? {} : { visibility }),
+  },
+  owner: { valueOf: ownerOf, ask: (owner: string): ServerQuery => ({ owner }) },
+  tag: {
+    valueOf: (image: Image) => tagsOf(image)[0],
+    valuesOf: tagsOf,
+    ask: (tag: string): ServerQuery => ({ tag }),
+  },
 } as const satisfies Readonly<Record<string, Facet>>;
 
 /** Part of stored filters and of settings: an id stays what it is. */
@@ -33,8 +80,16 @@ export type FamilyOf<Id extends FacetId> = (typeof FACETS)[Id] extends {
   ? Family
   : never;
 
+/** Those by which an image is in one group. */
+export type GroupFacetId = {
+  readonly [Id in FacetId]: (typeof FACETS)[Id] extends { readonly valuesOf: unknown } ? never : Id;
+}[FacetId];
+
 /** In the order of `FACETS`. */
 export const FACET_IDS = Object.keys(FACETS) as readonly FacetId[];
+
+/** In the same order, those by which images are grouped. */
+export const GROUP_FACET_IDS = FACET_IDS.filter((id): id is GroupFacetId => !('valuesOf' in FACETS[id]));
 
 /** The row of a facet. */
 export function facetOf(id: FacetId): Facet {

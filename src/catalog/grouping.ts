@@ -1,13 +1,13 @@
 import type { Image } from '../api/images/image';
 import { statusOrder } from '../api/images/status';
 import { collatorOf } from '../base/collator';
-import { FACET_IDS, isFacetId } from './facets';
+import { GROUP_FACET_IDS, isFacetId } from './facets';
 import { groupKey, type Group } from './group';
 import { groupByFacet } from './groupByFacet';
 import { groupByStatus } from './groupByStatus';
 
 /** In the order in which they are offered. They are the values of the setting, and part of what is stored. */
-export const GROUPINGS = ['status', ...FACET_IDS, 'none'] as const;
+export const GROUPINGS = ['status', ...GROUP_FACET_IDS, 'none'] as const;
 
 /** By what images are put into groups; `none` is one group of all. */
 export type Grouping = (typeof GROUPINGS)[number];

@@ -1,5 +1,5 @@
 import type { Image } from '../api/images/image';
-import type { ServerQuery } from '../api/images/imageSource';
+import type { ImageSource, ServerQuery } from '../api/images/imageSource';
 import { hasStatus } from '../api/images/status';
 import { queryTest } from './filter/query';
 
@@ -11,8 +11,7 @@ export interface Merging {
   /** The whole list is loaded. */
   readonly complete: boolean;
   readonly deleted: DeletedImages;
-  /** The server's order. */
-  readonly precedes: Order;
+  readonly source: Pick<ImageSource, 'precedes' | 'sameContent'>;
 }
 
 type Order = (a: Image, b: Image) => boolean;
@@ -27,8 +26,9 @@ export function mergeChanges(
   loaded: readonly Image[],
   changed: readonly Image[],
   query: ServerQuery,
-  { complete, deleted, precedes }: Merging,
+  { complete, deleted, source }: Merging,
 ): readonly Image[] {
+  const { precedes, sameContent } = source;
   const meant = queryTest(query);
   const stays = (image: Image): boolean =>
     meant(image) && (deleted === 'keep' || !hasStatus(image, 'DELETED'));
@@ -52,11 +52,6 @@ export function mergeChanges(
 /** Both lists hold the same objects in the same order. */
 export function sameImages(a: readonly Image[], b: readonly Image[]): boolean {
   return a.length === b.length && a.every((image, index) => image === b[index]);
-}
-
-/** The server has sent the same for both. */
-export function sameContent(a: Image, b: Image): boolean {
-  return JSON.stringify(a.raw) === JSON.stringify(b.raw);
 }
 
 /** Each new image before the first one it precedes; the others keep the order in which the server sent them. */

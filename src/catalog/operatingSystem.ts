@@ -1,6 +1,7 @@
 import { memoize } from '../base/memoize';
 import { isVisible } from '../base/visible';
 import { DISTRIBUTION_WORDS, LINUX_OS_TYPE } from '../conoha';
+import { windowsEdition } from './distributionFamily';
 import { release, type Release } from './release';
 
 /** Of these the distribution may know more: the word for it stands for the BSDs as well. */
@@ -12,13 +13,7 @@ export const operatingSystem = memoize((type: string): Release | undefined => {
   if (word === LINUX_OS_TYPE || word === 'linux') return LINUX;
   const windows = /^win(?:dows)?(?:[_ -](?<edition>.+))?$/.exec(word);
   if (windows === null) return isVisible(type) ? release(type.trim()) : undefined;
-  return release(
-    'Windows',
-    windows.groups?.edition
-      ?.replaceAll('_', ' ')
-      .toUpperCase()
-      .replace(/(?<=\d)R2/, ' R2'),
-  );
+  return release('Windows', windowsEdition(windows.groups?.edition ?? ''));
 });
 
 /** The operating system of a family of distributions that is known. */

@@ -1,7 +1,7 @@
 import type { Image } from '../api/images/image';
 import type { ImageSource } from '../api/images/imageSource';
 import { hasStatus } from '../api/images/status';
-import { mergeChanges, sameContent, type DeletedImages } from './mergeChanges';
+import { mergeChanges, type DeletedImages } from './mergeChanges';
 import { Pager } from './pager';
 import { patiently } from './patiently';
 
@@ -28,7 +28,7 @@ export async function reload(
   const wanted = completeness.kind === 'complete' ? Infinity : images.length;
   const pager = new Pager(source, query);
   // An image that has not changed stays the object it was: nobody has to show it anew.
-  const known = (image: Image): Image => unchanged(earlier.find(image.key), image);
+  const known = (image: Image): Image => unchanged(earlier.find(image.key), image, source);
   const next = async (): Promise<void> => {
     const missing = images.length - pager.images.length;
     await pager.step(Math.min(Math.max(missing, pageSize()), source.largestPage), signal, known);
@@ -40,13 +40,13 @@ export async function reload(
   return pager;
 }
 
-function unchanged(before: Image | undefined, now: Image): Image {
+function unchanged(before: Image | undefined, now: Image, { sameContent }: ImageSource): Image {
   return before !== undefined && sameContent(before, now) ? before : now;
 }
 
 function keepDeleted(source: ImageSource, pager: Pager, earlier: Pager['images']): void {
   const gone = earlier.filter((image) => hasStatus(image, 'DELETED') && pager.find(image.key) === undefined);
   if (gone.length === 0) return;
-  const merging = { complete: !pager.mayHaveMore, deleted: 'keep', precedes: source.precedes } as const;
+  const merging = { complete: !pager.mayHaveMore, deleted: 'keep', source } as const;
   pager.replace(mergeChanges(pager.images, gone, pager.query, merging));
 }

@@ -37,6 +37,10 @@ const PARTS: { readonly [Part in keyof ServerQuery]-?: (value: unknown) => boole
   status: (value) => value === 'ACTIVE',
   type: (value) => typeof value === 'string',
   changesSince: (value) => timeOrNone(value) !== undefined,
+  visibility: (value) => typeof value === 'string',
+  owner: (value) => typeof value === 'string',
+  tag: (value) => typeof value === 'string',
+  diskFormat: (value) => typeof value === 'string',
 };
 
 /** A query with a part that is not known is none of the present one: the list would be another. */

@@ -49,7 +49,12 @@ function failureText(kind: ApiErrorKind, details: ApiErrorDetails): FailureText 
     case 'unauthorized':
       return {
         message: l10n.t('Token not accepted (401).'),
-        action: l10n.t('It is invalid or expired. Sign in with a new token.'),
+        action:
+          details.service === 'image'
+            ? l10n.t(
+                'It is invalid or expired, or the identity service is unavailable. Refresh to retry, or sign in with a new token.',
+              )
+            : l10n.t('It is invalid or expired. Sign in with a new token.'),
       };
     case 'signedOut':
       return {
@@ -159,7 +164,10 @@ function failureText(kind: ApiErrorKind, details: ApiErrorDetails): FailureText 
     case 'notImages':
       return {
         message: l10n.t('{0} did not return an image list.', host),
-        action: l10n.t('Check that this is the Compute endpoint.'),
+        action:
+          details.service === 'image'
+            ? l10n.t('Check that this is the endpoint of the image service.')
+            : l10n.t('Check that this is the Compute endpoint.'),
       };
   }
 }

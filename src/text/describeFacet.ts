@@ -2,26 +2,16 @@ import { l10n } from 'vscode';
 import type { FacetId, FamilyOf } from '../catalog/facets';
 import { foreignText } from './foreignText';
 
-/** What a facet is called. */
-interface Names {
-  /** In menus: "App". */
-  readonly title: string;
+/** What a facet is called where images are shown. */
+interface OpenWords {
   /** In a sentence: "app". */
   readonly noun: string;
   /** What images without a value are called: "(no app)". */
   readonly none: string;
 }
 
-/** Of a facet that may have any value: the criteria to choose from. */
-interface OpenWords extends Names {
-  readonly is: string;
-  readonly isNot: string;
-}
-
-/** Of a facet that has no other values: its criterion, and what each value is called. */
-export interface FixedWords<Family extends string> extends Names {
-  readonly choose: string;
-  readonly question: string;
+/** Of a facet that has no other values: what each of them is called. */
+interface FixedWords<Family extends string> extends OpenWords {
   readonly families: Readonly<Record<Family, FamilyWords>>;
 }
 
@@ -31,47 +21,53 @@ interface FamilyWords {
   readonly inFilter: string;
 }
 
-type FacetWords = OpenWords | FixedWords<string>;
-
 const WORDS: {
   readonly [Id in FacetId]: [FamilyOf<Id>] extends [never] ? () => OpenWords : () => FixedWords<FamilyOf<Id>>;
 } = {
   app: () => ({
-    title: l10n.t('App'),
     noun: l10n.t('app'),
     none: l10n.t('(no app)'),
-    is: l10n.t('App is…'),
-    isNot: l10n.t('App is not…'),
   }),
   distribution: () => ({
-    title: l10n.t('Distribution'),
     noun: l10n.t('distribution'),
     none: l10n.t('(no distribution)'),
-    is: l10n.t('Distribution is…'),
-    isNot: l10n.t('Distribution is not…'),
   }),
   os: () => ({
-    title: l10n.t('Operating system'),
     noun: l10n.t('OS'),
     none: l10n.t('(unknown OS)'),
-    is: l10n.t('Operating system is…'),
-    isNot: l10n.t('Operating system is not…'),
   }),
   ownership: () => ({
-    title: l10n.t('Ownership'),
     noun: l10n.t('ownership'),
-    none: l10n.t('(none)'),
-    choose: l10n.t('Ownership…'),
-    question: l10n.t('Select an owner'),
+    none: l10n.t('(unknown ownership)'),
     families: {
       own: { label: l10n.t('My images'), inFilter: l10n.t('my images') },
       vendor: { label: l10n.t('Provider’s images'), inFilter: l10n.t('provider’s images') },
+      shared: { label: l10n.t('Shared with me'), inFilter: l10n.t('images shared with me') },
+      community: { label: l10n.t('Community images'), inFilter: l10n.t('community images') },
     },
+  }),
+  visibility: () => ({
+    noun: l10n.t('visibility'),
+    none: l10n.t('(unknown visibility)'),
+    families: {
+      public: { label: l10n.t('Public'), inFilter: l10n.t('public') },
+      private: { label: l10n.t('Private'), inFilter: l10n.t('private') },
+      shared: { label: l10n.t('Shared'), inFilter: l10n.t('shared') },
+      community: { label: l10n.t('Community'), inFilter: l10n.t('community') },
+    },
+  }),
+  owner: () => ({
+    noun: l10n.t('owner'),
+    none: l10n.t('(unknown owner)'),
+  }),
+  tag: () => ({
+    noun: l10n.t('tag'),
+    none: l10n.t('(no tag)'),
   }),
 };
 
 /** The words of a facet in the language of the editor. */
-export function facetWords(facet: FacetId): FacetWords {
+export function facetWords(facet: FacetId): OpenWords | FixedWords<string> {
   return WORDS[facet]();
 }
 

@@ -1,7 +1,10 @@
 import { env, l10n, MarkdownString } from 'vscode';
+import type { ImageDetails } from '../api/images/imageDetails';
 import { metadataText, type Image } from '../api/images/image';
 import { isJsonObject } from '../base/json';
 import { formatBytes, formatCount, formatDateTime, formatExactBytes } from '../base/format';
+import { isVisible } from '../base/visible';
+import { facetValueLabel } from '../text/describeFacet';
 import { imageLabel, statusText } from '../text/describeImage';
 import { foreignText } from '../text/foreignText';
 import { hidesSomething, spelledOut } from '../text/spelledOut';
@@ -30,15 +33,42 @@ function fieldsOf(image: Image): readonly Field[] {
   const fields: readonly Field[] = [
     [l10n.t('Name'), nameText(name)],
     [l10n.t('ID'), valueText(image.id)],
-    [l10n.t('Status'), statusText(image)],
+    [l10n.t('Status'), wholeStatus(image)],
     [l10n.t('Size'), size === undefined ? '' : sizeText(size)],
     [l10n.t('Minimum disk'), minDisk === undefined ? '' : minimumText(minDisk, 'GiB')],
     [l10n.t('Minimum memory'), minRam === undefined ? '' : minimumText(minRam, 'MiB')],
     [l10n.t('Created'), timeText(image.created)],
     [l10n.t('Updated'), timeText(image.updated)],
     [l10n.t('Saved from server'), valueText(serverOf(image))],
+    ...(image.details === undefined ? [] : detailFields(image.details)),
   ];
   return fields.filter(([, value]) => value !== '');
+}
+
+function detailFields(details: ImageDetails): readonly Field[] {
+  const { diskFormat, containerFormat, virtualSize, hash, hashAlgorithm } = details;
+  return [
+    [l10n.t('Owner'), ownerText(details)],
+    [l10n.t('Visibility'), facetValueLabel('visibility', details.visibility)],
+    [l10n.t('Tags'), valueText(details.tags.toSorted().join(', '))],
+    [l10n.t('Protected'), details.isProtected ? l10n.t('yes') : ''],
+    [l10n.t('Hidden'), details.isHidden ? l10n.t('yes') : ''],
+    [l10n.t('Format'), valueText([diskFormat, containerFormat].filter(isVisible).join(' · '))],
+    [l10n.t('Virtual size'), virtualSize === undefined ? '' : sizeText(virtualSize)],
+    ['MD5', valueText(details.checksum)],
+    [foreignText(hashAlgorithm.toUpperCase()), hashAlgorithm === '' ? '' : valueText(hash)],
+  ];
+}
+
+function ownerText({ owner, isOwn }: ImageDetails): string {
+  return isOwn === true ? l10n.t('{0} (this project)', valueText(owner)) : valueText(owner);
+}
+
+/** With the server's own word, where that says more. */
+function wholeStatus(image: Image): string {
+  const word = image.details?.statusWord ?? '';
+  const isSame = word === '' || word.toUpperCase() === image.status;
+  return isSame ? statusText(image) : l10n.t('{0} ({1})', statusText(image), foreignText(word));
 }
 
 function metadataOf(image: Image): readonly Field[] {

@@ -5,6 +5,7 @@ const ICONS: { readonly [Word in Status]: () => ThemeIcon } = {
   ACTIVE: () => new ThemeIcon('vm'),
   SAVING: () => new ThemeIcon('cloud-upload', new ThemeColor('charts.blue')),
   ERROR: () => new ThemeIcon('error', new ThemeColor('list.errorForeground')),
+  DEACTIVATED: () => new ThemeIcon('circle-slash', new ThemeColor('list.warningForeground')),
   DELETED: () => new ThemeIcon('trash', new ThemeColor('disabledForeground')),
   UNKNOWN: () => new ThemeIcon('question', new ThemeColor('list.warningForeground')),
 };

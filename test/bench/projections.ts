@@ -40,6 +40,16 @@ type Pass = (images: readonly Image[]) => unknown;
  * question, and keeps nothing but a count.
  */
 export const bareCount: Readonly<Record<Exclude<Grouping, 'none'>, Pass>> = {
+  visibility: (images) => {
+    let shared = 0;
+    for (const { details } of images) if (details?.visibility === 'shared') shared++;
+    return shared;
+  },
+  owner: (images) => {
+    let owned = 0;
+    for (const { details } of images) if (details !== undefined && details.owner !== '') owned++;
+    return owned;
+  },
   status: (images) => {
     let saving = 0;
     for (const { status } of images) if (status === 'SAVING') saving++;

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { ClientRequest } from 'node:http';
 import { Canceled } from '../../src/base/canceled';
-import type { ComputeOptions } from '../../src/api/images/compute/computeClient';
+import type { ImagesOptions } from '../../src/api/images/imagesClient';
 import type { PageRequest, ServerQuery } from '../../src/api/images/imageSource';
 import type { RequestRecord } from '../../src/api/http/requestLog';
 import { startServer, type Fault, type Server } from '../server/index';
@@ -25,7 +25,7 @@ describe('images of Compute', () => {
   });
   afterEach(() => api.close());
 
-  const source = (options: Partial<ComputeOptions> = {}, base = api.endpoint(TENANT)) =>
+  const source = (options: Partial<ImagesOptions> = {}, base = api.endpoint(TENANT)) =>
     imageSource(base, { log: (record) => records.push(record), ...options });
   const page = (request: Asked = {}, signal = NEVER) => onePage(source(), { limit: 10, ...request }, signal);
 

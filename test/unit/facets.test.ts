@@ -1,7 +1,11 @@
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
+import { parseGlanceImage } from '../../src/api/images/glance/parseGlanceImage';
 import type { JsonObject } from '../../src/base/json';
 import { appOf, distributionOf, osOf, ownershipOf } from '../../src/catalog/facetValues';
+import { facetOf } from '../../src/catalog/facets';
+import { queryTest } from '../../src/catalog/filter/query';
+import { DISTRIBUTIONS, OS_TYPES } from './realValues';
 import { documentedImages, generatedImages, imageOf } from './sampleImages';
 
 const withMetadata = (metadata: JsonObject, name = 'x') => imageOf({ id: 'i', name, metadata });
@@ -134,5 +138,114 @@ describe('the ownership of an image', () => {
     assert.equal(ownershipOf(named('vmi-ubuntu-22.04-amd64')), 'vendor');
     assert.equal(ownershipOf(withMetadata({ display_order: '10' })), 'vendor');
     assert.equal(ownershipOf(withMetadata({ display_order: 10 })), 'vendor');
+  });
+});
+
+const PROJECT = '22222222222222222222222222222222';
+const tagged = (tags: readonly string[], fields: JsonObject = {}) =>
+  parseGlanceImage({ id: 'i', name: 'x', tags, ...fields }, PROJECT);
+
+describe('the tags of an image', () => {
+  it('tell its app and its distribution, at the first equals sign, with words joined by _', () => {
+    const app = ['service_type=vps', 'app_version=8.1.0=beta', 'app_name=Ruby_on_Rails', 'display_order=280'];
+    assert.deepEqual(appOf(tagged(app)), {
+      family: 'Ruby on Rails',
+      version: '8.1.0=beta',
+      label: 'Ruby on Rails 8.1.0=beta',
+    });
+    assert.equal(distributionOf(tagged(app)), undefined);
+    const both = [...app, 'dst_version=24.04', 'dst_name=Ubuntu'];
+    assert.equal(distributionOf(tagged(both))?.label, 'Ubuntu 24.04');
+    assert.equal(appOf(tagged(['app_name=Docker']))?.label, 'Docker');
+    for (const tags of [[], ['app_name='], ['app_name'], ['app_names=x'], ['app_version=1']]) {
+      assert.equal(appOf(tagged(tags)), undefined, String(tags));
+    }
+  });
+
+  it('say less than its properties, and more than general properties and the name', () => {
+    const tags = ['app_name=A', 'dst_name=Debian', 'dst_version=13.5'];
+    assert.equal(appOf(tagged(tags, { app: 'B-1-64bit' }))?.label, 'B 1');
+    assert.equal(distributionOf(tagged(tags, { dst: 'Ubuntu-22.04-64bit' }))?.label, 'Ubuntu 22.04');
+    const general = { os_distro: 'rocky', os_version: '9.4', name: 'vmi-ubuntu-22.04-amd64' };
+    assert.equal(distributionOf(tagged(tags, general))?.label, 'Debian 13.5');
+    assert.equal(distributionOf(tagged([], general))?.label, 'Rocky Linux 9.4');
+    assert.equal(distributionOf(tagged([], { name: general.name }))?.label, 'Ubuntu 22.04');
+  });
+});
+
+describe('a family of distributions', () => {
+  for (const [value, label] of Object.entries(DISTRIBUTIONS)) {
+    it(`is that of ${label} where it is spelled ${value}`, () => {
+      const [family = '', version] = label.split('|');
+      const release = distributionOf(withMetadata({ dst: value }));
+      assert.deepEqual([release?.family, release?.version], [family, version]);
+    });
+  }
+
+  for (const [value, label] of Object.entries(OS_TYPES)) {
+    it(`of operating systems has readable editions: ${value} is ${label}`, () => {
+      assert.equal(osOf(withMetadata({ os_type: value }))?.label, label);
+    });
+  }
+
+  it('is Windows Server in tags, whatever comes with it', () => {
+    const of = (name: string) => distributionOf(tagged([`dst_name=${name}`, 'dst_version=2022']));
+    assert.equal(of('Windows_Server')?.label, 'Windows Server 2022');
+    const office = of('Windows_Server_Remote_Desktop_+_Office_Professional_Plus');
+    assert.deepEqual(
+      [office?.family, office?.version],
+      ['Windows Server', '2022 RDS + Office Professional Plus'],
+    );
+  });
+});
+
+describe('the ownership of an image whose owner is told', () => {
+  const cases: readonly (readonly [
+    fields: JsonObject,
+    ownership: string | undefined,
+    unknown: string | undefined,
+  ])[] = [
+    [{ owner: PROJECT, visibility: 'private' }, 'own', 'own'],
+    [{ owner: PROJECT, visibility: 'shared' }, 'own', undefined],
+    [{ owner: PROJECT, visibility: 'public', name: 'vmi-ubuntu-24.04-amd64' }, 'own', 'vendor'],
+    [{ owner: 'other', visibility: 'public' }, 'vendor', 'vendor'],
+    [{ owner: 'other', visibility: 'shared' }, 'shared', undefined],
+    [{ owner: 'other', visibility: 'community' }, 'community', undefined],
+    [{ owner: 'other', visibility: 'private' }, undefined, 'own'],
+    [{ owner: 'other', visibility: 'odd' }, undefined, undefined],
+  ];
+  for (const [fields, ownership, unknown] of cases) {
+    it(`is ${String(ownership)} for ${JSON.stringify(fields)}, and ${String(unknown)} where the project is not known`, () => {
+      assert.equal(ownershipOf(parseGlanceImage(fields, PROJECT)), ownership);
+      assert.equal(ownershipOf(parseGlanceImage(fields, undefined)), unknown);
+    });
+  }
+});
+
+describe('visibility, owner and tags of an image', () => {
+  const image = tagged(['a', 'b'], { owner: 'someone', visibility: 'shared' });
+  const compute = named('x');
+
+  it('are facets, of which it has none where nothing is told', () => {
+    assert.equal(facetOf('visibility').valueOf(image)?.label, 'shared');
+    assert.equal(facetOf('owner').valueOf(image)?.label, 'someone');
+    assert.deepEqual(
+      facetOf('tag')
+        .valuesOf?.(image)
+        .map(({ label }) => label),
+      ['a', 'b'],
+    );
+    for (const id of ['visibility', 'owner', 'tag'] as const) {
+      assert.equal(facetOf(id).valueOf(compute), undefined);
+    }
+  });
+
+  it('are asked of a server as they are checked here, but for community images, of which it sends more', () => {
+    for (const [id, value] of Object.entries({ visibility: 'shared', owner: 'someone', tag: 'b' })) {
+      const query = facetOf(id as 'visibility' | 'owner' | 'tag').ask?.(value) ?? {};
+      assert.deepEqual(query, { [id]: value });
+      assert.ok(queryTest(query)(image) && !queryTest(query)(compute));
+    }
+    assert.deepEqual(facetOf('visibility').ask?.('community'), {});
   });
 });

@@ -44,7 +44,7 @@ describe('grouping', () => {
     const words = ['DELETED', 'UNKNOWN', 'PENDING_REVIEW', 'ERROR', 'ACTIVE', 'DEACTIVATED', 'SAVING'];
     assert.deepEqual(
       groupImages(words.map(withStatus), 'status').map(({ value }) => value),
-      ['ACTIVE', 'SAVING', 'ERROR', 'UNKNOWN', 'DEACTIVATED', 'PENDING_REVIEW', 'DELETED'],
+      ['ACTIVE', 'SAVING', 'ERROR', 'DEACTIVATED', 'UNKNOWN', 'PENDING_REVIEW', 'DELETED'],
     );
   });
 

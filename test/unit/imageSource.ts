@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import type { ComputeOptions } from '../../src/api/images/compute/computeClient';
+import type { ImagesOptions } from '../../src/api/images/imagesClient';
 import { ComputeImages } from '../../src/api/images/compute/computeImages';
+import { GlanceImages, type GlanceOptions } from '../../src/api/images/glance/glanceImages';
 import type { ImageSource, PageAnswer, PageRequest, ServerQuery } from '../../src/api/images/imageSource';
 import type { TokenSource } from '../../src/api/tokenSource';
+import type { Server } from '../server/index';
 
 /** As long as the tokens of a current Keystone, with characters that some encodings escape. */
 export const TOKEN = `gAAAAABm${'x7Q_k-2VnZ'.repeat(17)}==`;
@@ -13,7 +15,7 @@ export function onlyToken(token: string): TokenSource {
 }
 
 /** The images behind an endpoint (`https://…/v2/<tenant>`), asked for with `TOKEN` unless said otherwise. */
-export function imageSource(base: string, options: Partial<ComputeOptions> = {}): ComputeImages {
+export function imageSource(base: string, options: Partial<ImagesOptions> = {}): ComputeImages {
   return new ComputeImages({
     base,
     tokens: onlyToken(TOKEN),
@@ -22,6 +24,24 @@ export function imageSource(base: string, options: Partial<ComputeOptions> = {})
     ...options,
   });
 }
+
+/** The same behind an address of Image v2 (`https://…/image/v2`). */
+export function imageServiceSource(base: string, options: Partial<GlanceOptions> = {}): GlanceImages {
+  return new GlanceImages({
+    base,
+    tokens: onlyToken(TOKEN),
+    timeout: () => 10,
+    log: () => undefined,
+    ...options,
+  });
+}
+
+/** Both services of a simulated cloud, which list the same images of a tenant. */
+export const SERVICES = {
+  Compute: (api: Server, tenant: string): ImageSource => imageSource(api.endpoint(tenant)),
+  'Image v2': (api: Server, tenant: string): ImageSource =>
+    imageServiceSource(api.imageEndpoint(tenant), { project: tenant }),
+} as const;
 
 export type Page = Extract<PageAnswer, { readonly kind: 'page' }>;
 

@@ -180,6 +180,25 @@ describe('the layers of the source', () => {
     assert.deepEqual(found, []);
   });
 
+  it('know what is special to Glance in its own folder alone, words for users aside', () => {
+    const words = [
+      'os_hidden',
+      'os_hash',
+      'min_disk',
+      'created_at',
+      'updated_at',
+      'disk_format',
+      'gte:',
+      'schemas/',
+    ];
+    const elsewhere = files.filter((file) => !/^(api\/images\/glance|text)\//.test(file));
+    const found = elsewhere.filter((file) => {
+      const text = readFileSync(join(ROOT, 'src', `${file}.ts`), 'utf8');
+      return words.some((word) => text.includes(word));
+    });
+    assert.deepEqual(found, []);
+  });
+
   it('start from an entry file without logic, that waits for nothing and asks nobody', () => {
     const source = readFileSync(join(ROOT, 'src', 'extension.ts'), 'utf8');
     const found: string[] = [];

@@ -173,6 +173,7 @@ describe('the package', () => {
       'dist/patternEngine.js',
       'dist/readYaml.js',
       'dist/shared.js',
+      'dist/sources.js',
       'docs/signing-in.ja.md',
       'docs/signing-in.md',
       'l10n/bundle.l10n.ja.json',
@@ -192,7 +193,14 @@ describe('the package', () => {
     const [handed, libraries] = partition(later, (file) =>
       readFileSync(join(ROOT, 'dist', file), 'utf8').includes('require("./extension.js")'),
     );
-    assert.deepEqual(handed, ['commands.js', 'http.js', 'identity.js', 'imageHover.js', 'shared.js']);
+    assert.deepEqual(handed, [
+      'commands.js',
+      'http.js',
+      'identity.js',
+      'imageHover.js',
+      'shared.js',
+      'sources.js',
+    ]);
     assert.ok(libraries.length > 0);
     for (const file of libraries) {
       const entry = sources.find((path) => basename(path) === file.replace(/\.js$/, '.ts'));

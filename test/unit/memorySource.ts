@@ -14,9 +14,13 @@ export function memorySource(entries: () => readonly Entry[], largestPage = 3): 
   const read = (): readonly Image[] => entries().map(({ number, title }) => readImage({ number, title }));
   return {
     largestPage,
-    applied: { name: 'editor', status: 'editor', type: 'editor', changesSince: 'editor' },
+    applied: {
+      ...{ name: 'editor', status: 'editor', type: 'editor', changesSince: 'editor' },
+      ...{ visibility: 'editor', owner: 'editor', tag: 'editor', diskFormat: 'editor' },
+    },
     readImage,
     precedes: (a, b) => Number(a.id) < Number(b.id),
+    sameContent: (a, b) => a.name === b.name,
     list: () => ({
       page: ({ marker, limit }) => {
         const images = read();

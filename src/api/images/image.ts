@@ -1,4 +1,5 @@
 import { jsonText, type JsonObject, type JsonValue } from '../../base/json';
+import type { ImageDetails } from './imageDetails';
 
 /**
  * One machine image, whatever service lists it, read tolerantly: a field that is absent or of an unexpected type is
@@ -25,8 +26,10 @@ export interface Image {
   readonly minDisk: number | undefined;
   /** MiB. */
   readonly minRam: number | undefined;
-  /** Documented as a map of strings; real servers also send numbers, booleans, lists and objects. */
+  /** The image's own properties, as texts; real servers also send numbers, booleans, lists and objects. */
   readonly metadata: JsonObject;
+  /** `undefined` where the service tells nothing of the kind. */
+  readonly details?: ImageDetails;
   /** The entry exactly as the server sent it. */
   readonly raw: JsonValue;
 }

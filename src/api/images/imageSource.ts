@@ -11,6 +11,14 @@ export interface ServerQuery {
   readonly type?: string;
   /** Milliseconds since 1970-01-01 UTC: images that have changed since then. */
   readonly changesSince?: number;
+  /** `public`, `private` or `shared`: the words that mean the same to a filter as to the usual list. */
+  readonly visibility?: string;
+  /** The project that they belong to. */
+  readonly owner?: string;
+  /** A tag that they have. */
+  readonly tag?: string;
+  /** Such as `qcow2`. */
+  readonly diskFormat?: string;
 }
 
 /**
@@ -77,6 +85,8 @@ export interface ImageSource {
   readonly readImage: (raw: JsonValue) => Image;
   /** The server's order. */
   readonly precedes: (a: Image, b: Image) => boolean;
+  /** The server has sent the same for both: nobody has to be shown anything new. */
+  readonly sameContent: (a: Image, b: Image) => boolean;
   list(query: ServerQuery): ImageListing;
   /** One image by id. @throws {ApiError} of kind `notFound` when there is none or none can have that id; otherwise as `page`. */
   image(id: string, signal: AbortSignal): Promise<Image>;

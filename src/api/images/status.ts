@@ -1,5 +1,5 @@
 /** The status words that servers are known to use, in the order in which they are offered. */
-export const STATUSES = ['ACTIVE', 'SAVING', 'ERROR', 'DELETED', 'UNKNOWN'] as const;
+export const STATUSES = ['ACTIVE', 'SAVING', 'ERROR', 'DEACTIVATED', 'DELETED', 'UNKNOWN'] as const;
 /** A status word that is known; an image may have any other. */
 export type Status = (typeof STATUSES)[number];
 
@@ -7,8 +7,15 @@ export type Status = (typeof STATUSES)[number];
 export const NO_STATUS: Status = 'UNKNOWN';
 
 /** The usual one first, then what may need attention; words that are not known follow, and what is gone comes last. */
-const RANKS: Readonly<Record<Status, number>> = { ACTIVE: 0, SAVING: 1, ERROR: 2, UNKNOWN: 3, DELETED: 5 };
-const OTHER = 4;
+const RANKS: Readonly<Record<Status, number>> = {
+  ACTIVE: 0,
+  SAVING: 1,
+  ERROR: 2,
+  DEACTIVATED: 3,
+  UNKNOWN: 4,
+  DELETED: 6,
+};
+const OTHER = 5;
 
 /** For `sort`. @param names the order of words that are not known */
 export function statusOrder(names: (a: string, b: string) => number): (a: string, b: string) => number {

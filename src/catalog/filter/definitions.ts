@@ -77,7 +77,8 @@ function facetDefinition(id: FacetId): Definition<FacetFields> {
   return {
     read: ({ value, negated }) => (isValueOf(facet, value) ? { value, ...negation(negated) } : undefined),
     test: ({ value }) => facetTest(facet, value),
-    ...HERE_ONLY,
+    ask: ({ value }) => (value === '' ? {} : (facet.ask?.(value) ?? {})),
+    isRelative: never,
   };
 }
 
@@ -85,8 +86,9 @@ function isValueOf({ families }: Facet, value: unknown): value is string {
   return typeof value === 'string' && (families?.includes(value) ?? true);
 }
 
-function facetTest({ valueOf }: Facet, value: string): ImageTest {
+function facetTest({ valueOf, valuesOf }: Facet, value: string): ImageTest {
   if (value === '') return (image) => valueOf(image) === undefined;
+  if (valuesOf !== undefined) return (image) => valuesOf(image).some(({ label }) => label === value);
   return (image) => {
     const release = valueOf(image);
     return release !== undefined && (release.family === value || release.label === value);

@@ -12,6 +12,10 @@ const TESTS: { readonly [Each in Part]: (value: Parts[Each]) => ImageTest | unde
   type: () => undefined,
   // An image that does not tell when it changed is the server's word.
   changesSince: (since) => (image) => (image.updated ?? Infinity) >= since,
+  visibility: (word) => (image) => image.details?.visibility === word,
+  owner: (project) => (image) => image.details?.owner === project,
+  tag: (tag) => (image) => image.details?.tags.includes(tag) === true,
+  diskFormat: (format) => (image) => image.details?.diskFormat === format,
 };
 const PARTS = Object.keys(TESTS) as readonly Part[];
 

@@ -2,7 +2,8 @@ import { l10n } from 'vscode';
 import type { Image } from '../../api/images/image';
 import { facetOf, type Facet, type FacetId } from '../../catalog/facets';
 import { isNegated } from '../../catalog/filter/criterion';
-import { facetWords, facetValueLabel, type FixedWords } from '../../text/describeFacet';
+import { facetValueLabel } from '../../text/describeFacet';
+import { facetChoices, type FixedChoices } from '../../text/facetChoices';
 import { plainLabel } from '../../text/plainLabel';
 import { asItIs } from '../ask';
 import { askValue } from '../askValue';
@@ -11,8 +12,8 @@ import { loadedWord, type CriterionChoice } from './criterionChoice';
 
 /** What a facet can be asked for: one of its few values, or one that the loaded images have, or all but that one. */
 export function facetCriteria(id: FacetId): readonly CriterionChoice[] {
-  const words = facetWords(id);
-  if ('families' in words) return [fixedChoice(id, words)];
+  const words = facetChoices(id);
+  if ('choose' in words) return [fixedChoice(id, words)];
   return [openChoice(id, words.is, false), openChoice(id, words.isNot, true)];
 }
 
@@ -36,7 +37,7 @@ function openChoice(kind: FacetId, label: string, negated: boolean): CriterionCh
   };
 }
 
-function fixedChoice(kind: FacetId, { title, choose, question }: FixedWords<string>): CriterionChoice {
+function fixedChoice(kind: FacetId, { title, choose, question }: FixedChoices): CriterionChoice {
   return {
     label: () => choose,
     example: { kind, value: '' },
@@ -59,11 +60,12 @@ function fixedChoice(kind: FacetId, { title, choose, question }: FixedWords<stri
 }
 
 /** Every family, and every version where a family has several, with how many loaded images have it. */
-function valueItems(images: readonly Image[], { valueOf }: Facet): readonly ValueItem<string>[] {
+function valueItems(images: readonly Image[], { valueOf, valuesOf }: Facet): readonly ValueItem<string>[] {
   const counts = new Map<string, number>();
   for (const image of images) {
-    const value = valueOf(image);
-    for (const text of new Set([value?.family ?? '', value?.label ?? '']))
+    const values = valuesOf?.(image) ?? [valueOf(image)].filter((value) => value !== undefined);
+    const texts = values.flatMap(({ family, label }) => [family, label]);
+    for (const text of new Set(texts.length === 0 ? [''] : texts))
       counts.set(text, (counts.get(text) ?? 0) + 1);
   }
   return [...counts]

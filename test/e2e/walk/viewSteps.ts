@@ -12,6 +12,8 @@ const GROUPING_LABELS: Readonly<Record<Grouping | 'fold', RegExp>> = {
   distribution: /Distribution$/,
   os: /Operating system$/,
   ownership: /Ownership$/,
+  visibility: /Visibility$/,
+  owner: /Owner$/,
   none: /No grouping$/,
   fold: /Combine disk sizes in one row$/,
 };
@@ -123,6 +125,12 @@ function questionFor(criterion: Criterion): Question {
       return chosen(negated ? 'Operating system is not…' : 'Operating system is…', criterion.value);
     case 'ownership':
       return chosen('Ownership…', criterion.value === 'own' ? 'My images' : 'Provider’s images');
+    case 'visibility':
+      return chosen('Visibility…', criterion.value);
+    case 'owner':
+      return chosen(negated ? 'Owner is not…' : 'Owner is…', criterion.value);
+    case 'tag':
+      return chosen(negated ? 'Does not have the tag…' : 'Has the tag…', criterion.value);
     case 'size':
       return typed('Size…', `${gib(criterion.min)}-${gib(criterion.max)}`);
     case 'changedSince':

@@ -1,23 +1,23 @@
 import type { Image } from '../image';
-import type { ImageListing, ImageSource, QueryParts, ServerQuery } from '../imageSource';
-import { ComputeClient, type ComputeOptions } from './computeClient';
-import { ComputeListing } from './computeListing';
+import type { ImagesOptions } from '../imagesClient';
+import type { ImageListing, ImageSource, ServerQuery } from '../imageSource';
+import { MarkerListing } from '../markerListing';
+import { ComputeClient } from './computeClient';
+import { COMPUTE_NATURE } from './computeNature';
+import { ComputePages } from './computePages';
+import { PageEnds } from './pageEnds';
 import { PageSizes } from './pageSizes';
-import { parseImage } from './parseImage';
 
 /** Images as OpenStack Compute lists them: `GET {base}/images/detail`. */
 export class ComputeImages implements ImageSource {
-  /**
-   * A server may ignore any part, so that all are checked but the type: that property need not be in what is sent. Of
-   * the status words only ACTIVE can be asked for: the others mean something else to Glance, to which Nova hands them.
-   */
-  readonly applied: QueryParts = { name: 'both', status: 'both', type: 'server', changesSince: 'both' };
-  readonly readImage = parseImage;
-  readonly precedes = precedes;
+  readonly applied = COMPUTE_NATURE.applied;
+  readonly readImage = COMPUTE_NATURE.readImage;
+  readonly precedes = COMPUTE_NATURE.precedes;
+  readonly sameContent = COMPUTE_NATURE.sameContent;
   readonly #client: ComputeClient;
   readonly #sizes = new PageSizes();
 
-  constructor(options: ComputeOptions) {
+  constructor(options: ImagesOptions) {
     this.#client = new ComputeClient(options);
   }
 
@@ -26,16 +26,10 @@ export class ComputeImages implements ImageSource {
   }
 
   list(query: ServerQuery): ImageListing {
-    return new ComputeListing(this.#client, this.#sizes, query);
+    return new MarkerListing(new ComputePages(this.#client, this.#sizes, query, new PageEnds()));
   }
 
   image(id: string, signal: AbortSignal): Promise<Image> {
     return this.#client.image(id, signal);
   }
-}
-
-/** Newest created first, then by id, downwards. */
-function precedes(a: Image, b: Image): boolean {
-  const [createdA, createdB] = [a.created ?? 0, b.created ?? 0];
-  return createdA === createdB ? a.id > b.id : createdA > createdB;
 }

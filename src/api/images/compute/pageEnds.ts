@@ -1,5 +1,10 @@
 import type { PageEnd, PageRequest } from '../imageSource';
-import type { SizedAnswer } from './listPages';
+import type { ListAnswer } from '../readAnswer';
+
+/** A page together with the limit that it was asked for with in the end. */
+export interface SizedAnswer extends ListAnswer {
+  readonly limit: number;
+}
 
 /**
  * Finds the end of a list. A next link, or a page as long as asked for, means more. A short page without a link is the

@@ -1,7 +1,7 @@
-import { isBadRequest } from './refusals';
+import { isBadRequest } from '../refusals';
 
 /** The largest page that every Nova serves with a next link. */
-const LARGEST = 1000;
+export const LARGEST = 1000;
 /** Sizes that servers with a limit of their own take, the largest first. */
 const MODEST = [100, 50, 25, 12];
 

@@ -1,17 +1,8 @@
-import { ApiError } from '../../apiError';
+import { isJsonObject, type JsonValue } from '../../../base/json';
 import type { HttpAnswer } from '../../http/http';
 import type { Image } from '../image';
-import { isJsonObject, type JsonObject, type JsonValue } from '../../../base/json';
+import { isList, misread, objectOf, type ListAnswer } from '../readAnswer';
 import { parseImage } from './parseImage';
-
-/** One answer to `images/detail`. */
-export interface ListAnswer {
-  readonly images: readonly Image[];
-  /** The server announced a next page. Its address is never followed. */
-  readonly hasNext: boolean;
-  /** The server's clock when it answered, milliseconds since 1970-01-01 UTC, where it told. */
-  readonly serverTime: number | undefined;
-}
 
 /**
  * Reads an answer of `images/detail`: `{"images": […], "images_links": […]}`; one vendor calls the list `image`.
@@ -37,25 +28,6 @@ export function parseImageAnswer(answer: HttpAnswer, host: string): Image {
   return parseImage(image);
 }
 
-function objectOf(answer: HttpAnswer, host: string): JsonObject {
-  let json: JsonValue;
-  try {
-    json = JSON.parse(answer.body) as JsonValue;
-  } catch {
-    throw misread('notJson', answer, host);
-  }
-  if (!isJsonObject(json)) throw misread('notImages', answer, host);
-  return json;
-}
-
-function misread(kind: 'notJson' | 'notImages', { status, requestId }: HttpAnswer, host: string): ApiError {
-  return new ApiError(kind, { host, status, requestId });
-}
-
 function hasNextLink(links: JsonValue | undefined): boolean {
   return isList(links) && links.some((link) => isJsonObject(link) && link.rel === 'next');
-}
-
-function isList(value: JsonValue | undefined): value is readonly JsonValue[] {
-  return Array.isArray(value);
 }

@@ -1,6 +1,6 @@
-import { Canceled } from '../../../base/canceled';
-import type { Image } from '../image';
-import type { ChangesAnswer, ImageListing, PageAnswer, PageEnd } from '../imageSource';
+import { Canceled } from '../../base/canceled';
+import type { Image } from './image';
+import type { ChangesAnswer, ImageListing, PageAnswer, PageEnd } from './imageSource';
 import { refusesChanges } from './refusals';
 
 /** The newest `updated` among images: the server's own clock. `undefined` when none has one. */
@@ -13,8 +13,8 @@ export function newestUpdate(images: readonly Image[]): number | undefined {
 }
 
 /**
- * Every page of a list of changes. A server without `changes-since` refuses it, or ignores it and sends older images,
- * too.
+ * Every page of a list of changes. A server that cannot be asked for them refuses that, or ignores it and sends older
+ * images, too.
  *
  * @param since what the list was asked for with, milliseconds since 1970-01-01 UTC
  * @throws {ApiError} or {Canceled}

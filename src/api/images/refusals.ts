@@ -1,4 +1,4 @@
-import { ApiError } from '../../apiError';
+import { ApiError } from '../apiError';
 
 /** The server does not take a parameter of the request, or its value. */
 export function isBadRequest(error: unknown): error is ApiError {
@@ -6,15 +6,15 @@ export function isBadRequest(error: unknown): error is ApiError {
 }
 
 /**
- * A marker that the server does not know: 400 `No image found with ID …` from Nova, 403 where it is an image of another
- * project, 404 where a proxy looks the marker up.
+ * A marker that the server does not know: 400 `No image found with ID …`, 403 where it is an image of another project,
+ * 404 where a proxy looks the marker up.
  */
 export function isMarkerLost(error: unknown): boolean {
   return isBadRequest(error) || isOf(error, 'forbidden', 'notFound');
 }
 
 /**
- * What servers without `changes-since` say to it. One that answers 500 may only have been out of breath.
+ * What servers that cannot be asked for changes say to it. One that answers 500 may only have been out of breath.
  * @returns whether it will say so again; `undefined` for any other error
  */
 export function refusesChanges(error: unknown): { readonly lasting: boolean } | undefined {

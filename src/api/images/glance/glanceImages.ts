@@ -1,0 +1,56 @@
+import { ApiError } from '../../apiError';
+import type { Image } from '../image';
+import { ImagesClient, type ImagesOptions } from '../imagesClient';
+import type { ImageListing, ImageSource, ServerQuery } from '../imageSource';
+import { isAskable } from '../isAskable';
+import type { SourceNature } from '../laterSource';
+import { MarkerListing } from '../markerListing';
+import { glanceNature } from './glanceNature';
+import { GlancePages, type AskList, type Silence } from './glancePages';
+import { parseGlanceEntry, parseGlanceList } from './parseGlanceAnswer';
+
+/** Where an image service is, and whose images are the account's own. */
+export interface GlanceOptions extends ImagesOptions {
+  /** The account's own project, where it is known: what belongs to it is its own. */
+  readonly project?: string;
+}
+
+/** Images as OpenStack's image service lists them: `GET {base}/images`, where `base` ends in `/v2`. */
+export class GlanceImages implements ImageSource {
+  readonly largestPage: number;
+  readonly applied: SourceNature['applied'];
+  readonly readImage: SourceNature['readImage'];
+  readonly precedes: SourceNature['precedes'];
+  readonly sameContent: SourceNature['sameContent'];
+  readonly #client: ImagesClient;
+  readonly #project: string | undefined;
+  readonly #silence: Silence = { times: 0 };
+
+  constructor({ project, ...options }: GlanceOptions) {
+    const nature = glanceNature(project);
+    this.largestPage = nature.largestPage;
+    this.applied = nature.applied;
+    this.readImage = nature.readImage;
+    this.precedes = nature.precedes;
+    this.sameContent = nature.sameContent;
+    this.#client = new ImagesClient({ ...options, service: 'image' });
+    this.#project = project;
+  }
+
+  list(query: ServerQuery): ImageListing {
+    const ask: AskList = (parameters, signal) =>
+      this.#client.get(`images?${parameters.toString()}`, signal, {
+        parse: (answer, host) => parseGlanceList(answer, host, this.#project),
+        rows: ({ images }) => images.length,
+      });
+    return new MarkerListing(new GlancePages(ask, this.largestPage, query, this.#silence));
+  }
+
+  async image(id: string, signal: AbortSignal): Promise<Image> {
+    // ConoHa tells the size of all saved images in the place of an image.
+    if (!isAskable(id, ['total'])) throw new ApiError('notFound', { host: this.#client.host });
+    return this.#client.get(`images/${encodeURIComponent(id)}`, signal, {
+      parse: (answer, host) => parseGlanceEntry(answer, host, this.#project),
+    });
+  }
+}

@@ -1,0 +1,78 @@
+import { ColonNames } from '../colonNames';
+import { utcSeconds } from '../fields';
+import type { ChangesAnswer, PageEnd, PageRequest, ServerQuery } from '../imageSource';
+import type { MarkerPages } from '../markerListing';
+import type { ListAnswer } from '../readAnswer';
+import { glanceEnd } from './glanceEnds';
+
+/** One list is asked for by these parameters. */
+export type AskList = (parameters: URLSearchParams, signal: AbortSignal) => Promise<ListAnswer>;
+
+/** How often in a row the server has said that nothing has changed at all. */
+export interface Silence {
+  times: number;
+}
+
+/** Asks for the pages of one query. */
+export class GlancePages implements MarkerPages {
+  readonly #names = new ColonNames();
+
+  constructor(
+    private readonly list: AskList,
+    readonly largestPage: number,
+    private readonly query: ServerQuery,
+    private readonly silence: Silence,
+  ) {}
+
+  get changesSince(): number | undefined {
+    return this.query.changesSince;
+  }
+
+  ask({ marker, limit }: PageRequest, signal: AbortSignal): Promise<ListAnswer> {
+    return this.#names.ask(this.query, marker !== undefined, (query) =>
+      this.list(listParameters(query, marker, Math.min(limit, this.largestPage)), signal),
+    );
+  }
+
+  endAfter(answer: ListAnswer, request: PageRequest): PageEnd {
+    if (this.changesSince !== undefined && answer.images.length > 0) this.silence.times = 0;
+    return glanceEnd(answer, { ...request, limit: Math.min(request.limit, this.largestPage) });
+  }
+
+  /**
+   * Only `type` is left to the server: an image that is renamed or belongs to another has to be reported to be noticed.
+   * Never reported are images that are deleted, hidden, or newly shared.
+   */
+  changed(changesSince: number): GlancePages {
+    const { type } = this.query;
+    return new GlancePages(this.list, this.largestPage, { type, changesSince }, this.silence);
+  }
+
+  /**
+   * The newest change known is asked for again, and should be in the answer. Where it is not, either that image is gone, or
+   * the server has taken the question for one about a property: then it will say so each time.
+   */
+  nothingChanged(): ChangesAnswer {
+    this.silence.times++;
+    return { kind: 'unknown', lasting: this.silence.times > 1 };
+  }
+}
+
+/** An unknown parameter would be taken for a property and empty the list: nothing else is sent. */
+function listParameters(
+  { name, status, type, changesSince, visibility, owner, tag, diskFormat }: ServerQuery,
+  marker: string | undefined,
+  limit: number,
+): URLSearchParams {
+  const parameters = new URLSearchParams({ limit: String(limit) });
+  const filters = {
+    ...{ marker, name, visibility, owner, tag },
+    status: status?.toLowerCase(),
+    image_type: type,
+    disk_format: diskFormat,
+    // Of a whole second: other comparisons meet microseconds that are not shown.
+    updated_at: changesSince === undefined ? undefined : `gte:${utcSeconds(changesSince)}`,
+  };
+  for (const [key, value] of Object.entries(filters)) if (value !== undefined) parameters.set(key, value);
+  return parameters;
+}

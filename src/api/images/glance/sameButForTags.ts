@@ -1,0 +1,15 @@
+import { isJsonObject, jsonText, type JsonValue } from '../../../base/json';
+import type { Image } from '../image';
+import { sameEntry } from '../sameEntry';
+
+/** The order of tags differs from one server process to the next, and so from answer to answer; all else keeps its order. */
+export function sameButForTags(a: Image, b: Image): boolean {
+  if (sameEntry(a, b)) return true;
+  const [one, other] = [a.raw, b.raw].map(withTagsSorted);
+  return one !== undefined && JSON.stringify(one) === JSON.stringify(other);
+}
+
+function withTagsSorted(raw: JsonValue): JsonValue | undefined {
+  if (!isJsonObject(raw) || !Array.isArray(raw.tags)) return undefined;
+  return { ...raw, tags: (raw.tags as readonly JsonValue[]).map(jsonText).sort() };
+}

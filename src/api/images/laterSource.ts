@@ -1,0 +1,26 @@
+import type { ImageListing, ImageSource } from './imageSource';
+
+/** What of a source is needed before anything is asked for. */
+export type SourceNature = Omit<ImageSource, 'list' | 'image'>;
+
+/** A source of which only the nature is there at first: what asks is loaded with the first request. */
+export function laterSource(nature: SourceNature, load: () => Promise<ImageSource>): ImageSource {
+  let loading: Promise<ImageSource> | undefined;
+  let loaded: ImageSource | undefined;
+  const source = async (): Promise<ImageSource> => (loaded = await (loading ??= load()));
+  return {
+    ...nature,
+    get largestPage() {
+      return (loaded ?? nature).largestPage;
+    },
+    list: (query) => {
+      let listing: Promise<ImageListing> | undefined;
+      const opened = (): Promise<ImageListing> => (listing ??= source().then((one) => one.list(query)));
+      return {
+        page: async (request, signal) => (await opened()).page(request, signal),
+        changes: async (known, signal) => (await opened()).changes(known, signal),
+      };
+    },
+    image: async (id, signal) => (await source()).image(id, signal),
+  };
+}

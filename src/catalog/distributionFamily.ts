@@ -1,0 +1,66 @@
+import { memoize } from '../base/memoize';
+import { DISTRIBUTION_WORDS } from '../conoha';
+import { release, type Release } from './release';
+
+/**
+ * One family for a distribution however it is spelled: `CentOS-Stream8` is CentOS Stream 8, `WindowsServer-2019_Remote_Desktop`
+ * Windows Server 2019 RDS, `rocky` and `RockyLinux` Rocky Linux.
+ */
+export function namedDistribution({ family, version }: Release): Release {
+  return distributionOfText(`${family}\n${version}`);
+}
+
+const distributionOfText = memoize((text: string): Release => {
+  const [family = '', version = ''] = text.split('\n');
+  const whole = `${family} ${version}`.trim();
+  const { stream } = /^centos[\s_-]*stream[\s_-]*(?<stream>.*)$/i.exec(whole)?.groups ?? {};
+  if (stream !== undefined) return release('CentOS Stream', stream.trim());
+  const { windows } = /^win(?:dows)?(?:[\s_-]*server)?(?![a-z])(?<windows>.*)$/i.exec(family)?.groups ?? {};
+  if (windows !== undefined) return release('Windows Server', windowsEdition(`${version} ${windows}`));
+  return release(FAMILIES[lettersOf(family)] ?? family, version);
+});
+
+/**
+ * A version of Windows with its edition in readable words, the year first: `2016office2016pro_rds` is
+ * "2016 Office 2016 Pro RDS".
+ */
+export function windowsEdition(text: string): string {
+  const words = text
+    .replace(/[\s_-]+/g, ' ')
+    .trim()
+    .replace(/(?<=\p{L})(?=\d{4})|(?<=\d{4})(?=\p{L})/gu, ' ')
+    .replace(/\bremote desktop(?: services?)?\b/gi, 'RDS')
+    .replace(/\bsql(?! ?server)\b/gi, 'SQL Server')
+    .split(' ')
+    .map((word) => WINDOWS_WORDS[word.toLowerCase()] ?? word)
+    .filter((word) => word !== '');
+  const year = words.findIndex((word) => /^20\d\d$/.test(word));
+  if (year <= 0) return words.join(' ');
+  const ofYear = words[year + 1] === 'R2' ? 2 : 1;
+  return [...words.splice(year, ofYear), ...words].join(' ');
+}
+
+/** Words of editions as one reads them; the edition that all have in common says nothing. */
+const WINDOWS_WORDS: Readonly<Record<string, string>> = {
+  dce: '',
+  datacenter: '',
+  rds: 'RDS',
+  r2: 'R2',
+  office: 'Office',
+  pro: 'Pro',
+  std: 'Standard',
+  web: 'Web',
+  exp: 'Express',
+};
+
+const FAMILIES: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(DISTRIBUTION_WORDS).flatMap(([word, family]) => [
+    [lettersOf(word), family],
+    [lettersOf(family), family],
+  ]),
+);
+
+/** What of a name is the same in all spellings. */
+function lettersOf(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\d]/gu, '');
+}

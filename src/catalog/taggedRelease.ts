@@ -1,0 +1,27 @@
+import type { Image } from '../api/images/image';
+import { memoize } from '../base/memoize';
+import { isVisible } from '../base/visible';
+import { release, type Release } from './release';
+
+/** The keys of two tags of the form `key=value`, such as `app_name=Ruby_on_Rails` and `app_version=8.1.0`. */
+export interface TagKeys {
+  readonly name: string;
+  readonly version: string;
+}
+
+/** The release that two tags name; words in them are joined by `_`. */
+export function taggedRelease(image: Image, { name, version }: TagKeys): Release | undefined {
+  const family = tagValue(image, name);
+  return isVisible(family) ? releaseOfTags(`${family}\n${tagValue(image, version)}`) : undefined;
+}
+
+const releaseOfTags = memoize((tags: string): Release => {
+  const [family = '', version = ''] = tags.split('\n').map((text) => text.replaceAll('_', ' ').trim());
+  return release(family, version);
+});
+
+/** What stands behind the first `=`; another one is part of the value. */
+function tagValue({ details }: Image, key: string): string {
+  const tag = details?.tags.find((one) => one.startsWith(key) && one[key.length] === '=');
+  return tag?.slice(key.length + 1) ?? '';
+}
