@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
-import { commands, window, type InputBox, type QuickPick, type QuickPickItem } from 'vscode';
+import { commands, EventEmitter, window, type InputBox, type QuickPick, type QuickPickItem } from 'vscode';
 import { Canceled } from '../../src/base/canceled';
 import { until } from '../hosts/until';
 
@@ -9,18 +9,24 @@ export type Dialog = InputBox | QuickPick<QuickPickItem>;
 /** Answers the dialogs that the editor shows, in place of a person: types into them and presses Enter or Back. */
 export class Dialogs {
   readonly #original = { createInputBox: window.createInputBox, createQuickPick: window.createQuickPick };
+  readonly #keyboards = new Map<Dialog, EventEmitter<string>>();
   #last: Dialog | undefined;
 
   constructor() {
     const { createInputBox, createQuickPick } = this.#original;
     Object.assign(window, {
-      createInputBox: () => this.#note(createInputBox()),
+      createInputBox: () => this.#note(this.#typable(createInputBox())),
       createQuickPick: () => this.#note(createQuickPick()),
     });
   }
 
   dispose(): void {
     Object.assign(window, this.#original);
+  }
+
+  /** The one that was shown last. */
+  get last(): Dialog | undefined {
+    return this.#last;
   }
 
   /** Waits for the dialog whose title, placeholder or prompt holds the text. */
@@ -76,6 +82,12 @@ export class Dialogs {
     return dialog;
   }
 
+  /** Puts a text into a box as a keyboard does: of an input box the window reports that alone. */
+  enterText(dialog: Dialog, text: string): void {
+    dialog.value = text;
+    this.#keyboards.get(dialog)?.fire(text);
+  }
+
   /** Types over what stands there. @returns the row for it, below the others */
   async type(question: string, text: string): Promise<QuickPickItem | undefined> {
     const dialog = await this.asking(question);
@@ -107,6 +119,19 @@ export class Dialogs {
     );
   }
 
+  /** Whoever listens to what is typed hears `enterText`, too. */
+  #typable(box: InputBox): InputBox {
+    const { onDidChangeValue } = box;
+    const keyboard = new EventEmitter<string>();
+    this.#keyboards.set(box, keyboard);
+    const listen: typeof onDidChangeValue = (...listener) => {
+      keyboard.event(...listener);
+      return onDidChangeValue(...listener);
+    };
+    Object.assign(box, { onDidChangeValue: listen });
+    return box;
+  }
+
   #note<D extends Dialog>(dialog: D): D {
     this.#last = dialog;
     return dialog;
@@ -128,7 +153,7 @@ export async function press(
 }
 
 /** What was set on a dialog is on its way to the window: a command there and back comes after it. */
-async function thereAndBack(): Promise<void> {
+export async function thereAndBack(): Promise<void> {
   await wait(0);
   await commands.executeCommand('setContext', 'conohaImages.test', true);
 }
