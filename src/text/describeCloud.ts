@@ -36,6 +36,10 @@ function problemText({ problem, detail: key = 'auth_url' }: CloudProblem): strin
       return l10n.t('Add application_credential_id, or application_credential_name with its user.');
     case 'noToken':
       return l10n.t('No token is set.');
+    case 'tokenPlaceholder':
+      return l10n.t('The token is a placeholder. Replace it with the token’s value.');
+    case 'tokenUnusable':
+      return l10n.t('This doesn’t look like a token: a token has visible ASCII characters only.');
     case 'verifyFalse':
       return l10n.t(
         '“verify: false” is not supported because it exposes your password. Set “cacert” instead.',

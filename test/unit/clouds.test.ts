@@ -379,6 +379,19 @@ clouds:
         { problem: 'unsupportedAuthType', detail: 'v3oidcpassword' },
       ],
       ['a token that is missing', withLines('auth_type: v3token'), { problem: 'noToken' }],
+      ...['$OS_TOKEN', '${OS_TOKEN}', 'YOUR_TOKEN', '@/tmp/hidden', '<token>', 'xxxx', '%OS_TOKEN%'].map(
+        (token) =>
+          [
+            `${token} in the place of its token`,
+            withAuth(`token: "${token}"`).replace('    auth:', '    auth_type: token\n    auth:'),
+            { problem: 'tokenPlaceholder' },
+          ] as const,
+      ),
+      [
+        'a token that no header holds',
+        withAuth('token: "トークンhidden"').replace('    auth:', '    auth_type: token\n    auth:'),
+        { problem: 'tokenUnusable' },
+      ],
       [
         'a nameless application credential',
         withLines('auth_type: v3applicationcredential'),
@@ -423,6 +436,37 @@ clouds:
         project: { id: '487727e3921d44e3bfe7ebb337bf085e' },
       });
     });
+
+    for (const [stands, isSecret] of [
+      ['$OS_PASSWORD', false],
+      ['${OS_PASSWORD}', false],
+      ['$(pass show cloud)', false],
+      ['%OS_PASSWORD%', false],
+      ['{{ password }}', false],
+      ['<password>', false],
+      ['YOUR_PASSWORD', false],
+      ['your-password-here', false],
+      ['********', false],
+      ['$ecret', true],
+      ['@nother', true],
+      ['pa$$<wo>rd', true],
+      ['password', true],
+      ['my secret garden', true],
+      ['xxxx', true],
+    ] as const) {
+      it(`${isSecret ? 'takes' : 'asks for the password where it has'} ${stands} as it stands`, async () => {
+        for (const text of [
+          withLines().replace('secret-word', `"${stands}"`),
+          withAuth('application_credential_id: a', `application_credential_secret: "${stands}"`),
+        ]) {
+          const { clouds, problems } = await read(text);
+          assert.deepEqual(
+            [clouds.length, problems.map(({ problem }) => problem)],
+            [isSecret ? 1 : 0, isSecret ? [] : ['noPassword']],
+          );
+        }
+      });
+    }
 
     it('still gives the others', async () => {
       const { clouds, problems } = await read(`${withLines()}  broken: {auth: 7}\n`);

@@ -96,6 +96,16 @@ describe('the environment', () => {
     assert.deepEqual(credential.credential, { kind: 'applicationCredential', id: 'a1', secret: 's' });
   });
 
+  it('gives no token or password where something stands for one', () => {
+    const { OS_AUTH_URL } = conoha;
+    for (const token of ['$OS_TOKEN', 'YOUR_TOKEN', '@/tmp/token']) {
+      const cloud = from({ OS_AUTH_URL, OS_AUTH_TYPE: 'v3token', OS_TOKEN: token });
+      assert.deepEqual(cloud, { name: 'envvars', problem: 'tokenPlaceholder' }, token);
+    }
+    const asked = from({ ...conoha, OS_PASSWORD: '<password>' });
+    assert.ok(asked && 'problem' in asked && asked.problem === 'noPassword');
+  });
+
   it('names interface, client certificate and domain as a clouds file does', () => {
     const cloud = from({
       ...conoha,

@@ -24,3 +24,22 @@ export function standInOf(text: string): StandIn | undefined {
 function isName(text: string): boolean {
   return text.length <= LONGEST_NAME && /token/i.test(text) && NAME.test(text);
 }
+
+/** `${OS_PASSWORD}`, `$(cat file)`, `%(password)s`, `{{ password }}`, `<password>`, `%OS_PASSWORD%`. */
+const BRACKETED =
+  /^(?:[$%]\([^()]*\)s?|\$?\{+[^{}]*\}+|<[^<>]*>|\[[^[\]]*\]|%[a-z_]\w*%|![a-z_]\w*!|`[^`]*`)$/i;
+/** `$OS_PASSWORD`, `$env:OS_PASSWORD`, but not `$ecret`. */
+const VARIABLE = /^\$(?:env:\w+|[A-Z][A-Z0-9]*_[A-Z0-9_]+|PASSWORD|SECRET)$/;
+const FILLED = /^(?:\*{3,}|•+|…|\.{3})$/;
+/** `YOUR_PASSWORD`, `your-secret-here`, `change me`. */
+const PASSWORD_NAME =
+  /^(?:(?:put|insert|enter|paste)[\s._-]?)?(?:(?:your|my|the|os)[\s._-]?)+(?:(?:api|conoha|openstack|user|application|credential)[\s._-]?)*(?:password|passwd|secret)(?:[\s._-]?here)?$|^change[\s._-]?me$/i;
+
+/**
+ * Whether a password or secret of a file is a text that somebody was to replace. A password may have any character, so
+ * only a text is one that stands for another as a whole.
+ */
+export function isPasswordStandIn(text: string): boolean {
+  const isShort = text.length <= LONGEST_NAME;
+  return isShort && [BRACKETED, VARIABLE, FILLED, PASSWORD_NAME].some((pattern) => pattern.test(text));
+}

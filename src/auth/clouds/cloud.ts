@@ -56,6 +56,10 @@ export interface CloudFault {
     | 'noApplicationCredential'
     /** `auth_type` asks for a token, but there is none. */
     | 'noToken'
+    /** Something stands for the token: `$OS_TOKEN`, `@file`, `YOUR_TOKEN`. */
+    | 'tokenPlaceholder'
+    /** The token has characters that no header holds, or too many. */
+    | 'tokenUnusable'
     /** `verify: false` or `insecure: true`: certificates are always checked. */
     | 'verifyFalse'
     /** `detail` is the `auth_type`. */

@@ -4,6 +4,8 @@ import type {
   ProjectUser,
   UserReference,
 } from '../../api/identity/credential';
+import { isPasswordStandIn, standInOf } from '../../api/pasted/standIn';
+import { pastedTokenProblem } from '../../api/pasted/tokenText';
 import { withSecret } from '../withSecret';
 import type { Cloud, CloudFault, GivenToken, SecretlessCloud } from './cloud';
 import { textOf, type CloudFields } from './cloudFields';
@@ -21,7 +23,10 @@ export function credentialOf(
   if ('problem' in who) return who;
   if (who.kind === 'token') return { credential: who };
   const secret = textOf(fields, who.kind === 'password' ? 'password' : 'application_credential_secret');
-  return secret === undefined ? { who } : { credential: withSecret(who, secret) };
+  // A placeholder is no secret: somebody is asked for what was to stand there.
+  return secret === undefined || isPasswordStandIn(secret)
+    ? { who }
+    : { credential: withSecret(who, secret) };
 }
 
 function whoOf(
@@ -84,7 +89,9 @@ function applicationCredentialOf(fields: CloudFields): ApplicationCredential | C
 
 function tokenOf(fields: CloudFields): GivenToken | CloudFault {
   const token = textOf(fields, ...TOKEN);
-  return token === undefined ? { problem: 'noToken' } : { kind: 'token', token };
+  if (token === undefined) return { problem: 'noToken' };
+  if (standInOf(token) !== undefined) return { problem: 'tokenPlaceholder' };
+  return pastedTokenProblem(token) === undefined ? { kind: 'token', token } : { problem: 'tokenUnusable' };
 }
 
 function userOf(fields: CloudFields): UserReference | undefined {
