@@ -38,6 +38,8 @@ export interface Account extends Trust {
   readonly expires?: number;
   /** When the present token was given or obtained, in the same unit. */
   readonly since?: number;
+  /** When it was signed out, in the same unit: a secret from before that signs nobody in. */
+  readonly signedOutAt?: number;
   /** A secret was kept for it. Whether it still is turns out when it is needed. */
   readonly signedIn: boolean;
 }

@@ -1,6 +1,7 @@
 import { ApiError } from '../api/apiError';
 import type { Account } from './account';
 import type { AccountList } from './accountList';
+import type { IssuedHere, Issuer } from './issuer';
 import type { Secret, SecretVault } from './secretVault';
 
 /** What the secrets of accounts are kept with. */
@@ -13,7 +14,8 @@ export interface AccountSecretsOptions {
 
 /** What was taken out of the vault, and what hindered that. */
 export interface RemovedSecret {
-  readonly secret?: Secret;
+  /** Its token, where that was issued here. */
+  readonly issued?: IssuedHere;
   readonly failure?: { readonly error: unknown };
 }
 
@@ -25,16 +27,22 @@ export class AccountSecrets {
   constructor(private readonly options: AccountSecretsOptions) {}
 
   /**
-   * The secret of an account; one that was given for another endpoint or identity service is none.
+   * The secret of an account; one that was given for another endpoint or identity service is none, and one of an account
+   * that is signed out, which the vault may not have given up, is none either.
    * @throws {ApiError} of kind `secretUnreadable`: a vault that fails has forgotten nothing
    */
-  async read({ id, base, method }: Account): Promise<Secret | undefined> {
+  async read(account: Account): Promise<Secret | undefined> {
+    return this.options.list.isSignedIn(account.id) ? this.#stored(account) : undefined;
+  }
+
+  async #stored(account: Account): Promise<Secret | undefined> {
+    const { id, base, method } = account;
     const { vault, report } = this.options;
     try {
       const secret = await vault.read(id);
       if (secret?.base !== base) return undefined;
       const bound = method.kind !== 'token' && secret.renewal?.identity === method.identity;
-      return bound ? secret : { ...secret, renewal: undefined };
+      return { ...secret, issuer: issuerOf(account, secret), renewal: bound ? secret.renewal : undefined };
     } catch (error) {
       report(error);
       throw new ApiError('secretUnreadable', { host: new URL(base).host });
@@ -67,40 +75,66 @@ export class AccountSecrets {
   }
 
   /**
-   * Takes the secret of an account out of the vault.
-   * @param held what it is where it cannot be read any more
-   * @returns the secret that was there, and with `failure` why it may be there still
+   * The token that the vault has for an account, where there is one and its token was issued here.
+   * @param held the secret where it cannot be read any more
    */
-  async remove(account: Account, held: Secret | undefined): Promise<RemovedSecret> {
-    const secret = await this.read(account).catch(() => held);
+  async issued(id: string, held: Secret | undefined): Promise<IssuedHere | undefined> {
+    const account = this.options.list.get(id);
+    if (account === undefined) return undefined;
+    const secret = await this.#stored(account).catch(() => held);
+    return secret?.issuer && { token: secret.token, issuer: secret.issuer, trust: account };
+  }
+
+  /**
+   * Takes the secret of an account out of the vault.
+   * @param held as for `issued`
+   * @returns its token, where it was issued here, and with `failure` why it may be there still
+   */
+  async remove(id: string, held: Secret | undefined): Promise<RemovedSecret> {
+    const issued = await this.issued(id, held);
     try {
-      await this.options.vault.remove(account.id);
-      return { secret };
+      await this.options.vault.remove(id);
+      return { issued };
     } catch (error) {
-      return { secret, failure: { error } };
+      return { issued, failure: { error } };
     }
   }
 
   /**
-   * What became of a secret in another window is so here too. One that was renewed signs no account in: the renewal may
-   * have been overtaken by the end of the account.
+   * What became of a secret in another window is so here too. One that was renewed, or given before the account was
+   * signed out, signs no account in: it has been overtaken by the end of the account.
    */
   async follow(id: string): Promise<void> {
     const { list } = this.options;
     const account = list.get(id);
     const signedIn = account !== undefined && (await this.#signsIn(account));
     if (list.isSignedIn(id) === signedIn) list.announce();
-    else await list.change(id, { signedIn });
+    else await list.change(id, signedIn ? { signedIn, signedOutAt: undefined } : { signedIn });
   }
 
   /** What cannot be read may be there still. */
   async #signsIn(account: Account): Promise<boolean> {
     const { list } = this.options;
     try {
-      const secret = await this.read(account);
-      return secret?.renewed === true ? list.isSignedIn(account.id) : secret !== undefined;
+      const secret = await this.#stored(account);
+      if (secret === undefined) return false;
+      return list.isSignedIn(account.id) || (secret.renewed !== true && isNewer(secret, account));
     } catch {
       return list.isSignedIn(account.id);
     }
   }
+}
+
+function isNewer({ given }: Secret, { signedOutAt }: Account): boolean {
+  return signedOutAt === undefined || (given !== undefined && given > signedOutAt);
+}
+
+/** 0.1.0 stored no issuer: of its tokens those were issued to it that have the time of that, or were renewed. */
+function issuerOf({ method }: Account, { issuer, issued, renewed, renewal }: Secret): Issuer | undefined {
+  if (issuer !== undefined || method.kind === 'token') return issuer;
+  const wasIssued = issued !== undefined || renewed === true;
+  const { identity, version } = method;
+  return wasIssued && (renewal === undefined || renewal.identity === identity)
+    ? { identity, version }
+    : undefined;
 }

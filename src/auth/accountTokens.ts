@@ -64,11 +64,12 @@ export class AccountTokens implements TokenSource {
 
   async replacement(refused: string, signal: AbortSignal): Promise<string | undefined> {
     const secret = await this.#current();
+    // Signed out: that is no refusal.
+    if (secret === undefined) return undefined;
     // Another request has found out before this one.
-    if (secret !== undefined && secret.token !== refused && secret.token !== this.#refused)
-      return secret.token;
-    const token = (this.#refused = secret?.token ?? refused);
-    if (this.#refusesNew || secret?.renewal === undefined || token === this.#irreplaceable) {
+    if (secret.token !== refused && secret.token !== this.#refused) return secret.token;
+    const token = (this.#refused = secret.token);
+    if (this.#refusesNew || secret.renewal === undefined || token === this.#irreplaceable) {
       this.#giveUp(token, this.#refusesNew ? 'newToken' : 'secret');
       return undefined;
     }

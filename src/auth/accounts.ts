@@ -1,35 +1,22 @@
 import { Canceled } from '../base/canceled';
-import type { Identity } from '../api/identity/identity';
 import type { TokenSource } from '../api/tokenSource';
-import type { Trust } from '../api/http/trust';
 import type { Subscription } from '../base/emitter';
-import { accountId, isSameBase, type Account, type IdentityMethod } from './account';
+import { accountId, isSameBase, type Account } from './account';
 import { AccountList } from './accountList';
 import { AccountSecrets } from './accountSecrets';
-import { AccountTokens, type Refused } from './accountTokens';
-import type { Clients } from './clients';
+import { AccountTokens } from './accountTokens';
+import type { AccountsOptions } from './accountsOptions';
+import type { IssuedHere } from './issuer';
 import { KeyedQueue } from '../base/keyedQueue';
-import type { KeyValueStore } from '../base/keyValueStore';
-import type { Secret, SecretVault } from './secretVault';
+import { revokeToken } from './revokeToken';
+import type { Secret } from './secretVault';
 import { SecretNotRemoved } from './secretNotRemoved';
+import { signedIn, signedOut } from './signedState';
 import { tokenLife } from './tokenLife';
 
-const SIGNED_OUT = { signedIn: false, expires: undefined, since: undefined } as const;
-
-/** What accounts are kept with, and who hears of them. */
-export interface AccountsOptions {
-  readonly store: KeyValueStore;
-  readonly vault: SecretVault;
-  readonly clients: Clients;
-  /** Hears of what failed where nobody waits for it. */
-  readonly report: (error: unknown) => void;
-  /** An account's token was refused and no other is to be had without the user: called once until one is accepted. */
-  readonly onRefused: (account: Account, refused: Refused) => void;
-}
-
 /** What makes a new account, or signs in again to one that is known by its endpoint and tenant. */
-export interface NewAccount extends Omit<Account, 'id' | 'signedIn' | 'expires' | 'since'> {
-  readonly secret: Omit<Secret, 'base'>;
+export interface NewAccount extends Omit<Account, 'id' | 'signedIn' | 'signedOutAt' | 'expires' | 'since'> {
+  readonly secret: Omit<Secret, 'base' | 'given'>;
 }
 
 /**
@@ -56,7 +43,11 @@ export class Accounts {
     this.#secrets = new AccountSecrets({ vault, report, list: this.#list });
     this.#secretChanges = vault.onDidChange((id) => {
       this.#forgetTokens(id);
-      this.#queue.run(id, () => this.#follow(id)).catch(report);
+      this.#queue
+        .run(id, async () => {
+          if (!this.#closed.signal.aborted) await this.#secrets.follow(id);
+        })
+        .catch(report);
     });
   }
 
@@ -86,30 +77,48 @@ export class Accounts {
     return this.get(accountId(base)) ?? this.all.find((account) => isSameBase(account.base, base));
   }
 
-  /** Adds the account, or signs in to the one of the same endpoint and tenant; it becomes the active one. */
+  /**
+   * Adds the account, or signs in to the one of the same endpoint and tenant; it becomes the active one. A token that was
+   * obtained for it before is revoked, which nobody waits for.
+   */
   async signIn({ secret, ...fields }: NewAccount): Promise<Account> {
     const id = this.known(fields.base)?.id ?? accountId(fields.base);
-    const account: Account = { ...fields, id, expires: secret.expires, since: Date.now(), signedIn: true };
-    await this.#queue.run(id, async () => {
-      await this.#options.vault.write(id, { ...secret, base: fields.base });
+    const given = Date.now();
+    const account: Account = { ...fields, id, expires: secret.expires, ...signedIn(given) };
+    const replaced = await this.#queue.run(id, async () => {
+      const before = await this.#secrets.issued(id, this.#tokens.get(id)?.held);
+      await this.#options.vault.write(id, { ...secret, base: fields.base, given });
       this.#tokens.get(id)?.replaced();
       await this.#list.put(account);
+      return before;
     });
+    if (replaced?.token !== secret.token) void this.#revoke(replaced);
     return account;
   }
 
-  /** Another token for an account; how it signs in stays. @throws {ApiError} of kind `secretUnreadable` */
-  async updateToken(id: string, token: string, expires?: number): Promise<void> {
-    await this.#queue.run(id, async () => {
+  /**
+   * Another token for an account, which somebody else obtained; how it signs in stays.
+   * @returns whether there is that account, so that the token is kept
+   * @throws {ApiError} of kind `secretUnreadable`
+   */
+  async updateToken(id: string, token: string, expires?: number): Promise<boolean> {
+    const { isKept, replaced } = await this.#queue.run(id, async () => {
       const account = this.get(id);
-      if (account === undefined) return;
+      if (account === undefined) return { isKept: false };
+      const before = await this.#secrets.issued(id, this.#tokens.get(id)?.held);
       const renewal =
         account.method.kind === 'token' ? undefined : (await this.#secrets.read(account))?.renewal;
-      const secret = { base: account.base, token, expires, renewal };
-      if (!(await this.#secrets.keep(id, secret, () => this.get(id) !== undefined))) return;
-      this.#tokens.get(id)?.replaced();
-      await this.#list.change(id, { signedIn: true, expires, since: Date.now() });
+      const given = Date.now();
+      const secret = { base: account.base, token, expires, given, renewal };
+      const isKept = await this.#secrets.keep(id, secret, () => this.get(id) !== undefined);
+      if (isKept) {
+        this.#tokens.get(id)?.replaced();
+        await this.#list.change(id, { expires, ...signedIn(given) });
+      }
+      return { isKept, replaced: before };
     });
+    if (replaced?.token !== token) void this.#revoke(replaced);
+    return isKept;
   }
 
   async rename(id: string, label: string): Promise<void> {
@@ -121,7 +130,8 @@ export class Accounts {
   }
 
   /**
-   * Forgets the account's secrets, and has a token that was obtained for it revoked where the server can. They are
+   * Forgets the account's secrets, and has a token that was obtained for it revoked by the service that issued it, where
+   * that can. They are
    * forgotten whether it answers or not.
    * @throws {SecretNotRemoved} when they cannot be taken out of the vault; the account is signed out all the same
    */
@@ -181,14 +191,17 @@ export class Accounts {
   async #renew(account: Account, secret: Secret, signal: AbortSignal): Promise<Secret> {
     const { method, base, id } = account;
     const { renewal } = secret;
-    if (method.kind === 'token' || renewal === undefined) return secret;
-    const identity = await this.#identity(method, account);
+    // Another window may have changed how the account signs in since its secret was read.
+    if (method.kind === 'token' || renewal?.identity !== method.identity) return secret;
+    const { identity: address, version } = method;
+    const issuer = { identity: address, version };
+    const identity = await this.#options.clients.identity({ address, version }, account);
     const issued = await identity.issue(renewal.credential, AbortSignal.any([this.#closed.signal, signal]));
     const life = tokenLife(issued, Date.now());
-    const renewed: Secret = { base, token: issued.token, ...life, renewed: true, renewal };
+    const renewed: Secret = { base, token: issued.token, ...life, issuer, renewed: true, renewal };
     const present = await this.#queue.run(id, () => this.#keepRenewed(id, secret, renewed));
     // Signed out or in again meanwhile: what was asked for before is not kept.
-    if (present !== renewed) await this.#revoke(account, renewed);
+    if (present !== renewed) await this.#revoke({ token: renewed.token, issuer, trust: account });
     if (present === undefined) throw new Canceled();
     return present;
   }
@@ -208,12 +221,11 @@ export class Accounts {
 
   /** Signs an account out, and where it is to be removed takes it away. @throws {SecretNotRemoved} once all else is done */
   async #end(id: string, end: 'signOut' | 'remove'): Promise<void> {
-    const account = this.get(id);
-    if (account === undefined) return;
-    const { secret, failure } = await this.#queue.run(id, async () => {
+    const { issued, failure } = await this.#queue.run(id, async () => {
+      if (this.get(id) === undefined) return {};
       // First of all: by that another window knows that what it has just got for the account is not wanted.
-      await this.#list.change(id, SIGNED_OUT);
-      const forgotten = await this.#secrets.remove(account, this.#tokens.get(id)?.held);
+      await this.#list.change(id, signedOut());
+      const forgotten = await this.#secrets.remove(id, this.#tokens.get(id)?.held);
       this.#forgetTokens(id);
       if (end === 'remove' && forgotten.failure === undefined) {
         await this.#list.remove(id);
@@ -221,26 +233,13 @@ export class Accounts {
       }
       return forgotten;
     });
-    await this.#revoke(account, secret);
+    await this.#revoke(issued);
     if (failure !== undefined) throw new SecretNotRemoved(end, failure.error);
   }
 
-  /** A pasted token may be in use elsewhere: only one that was obtained here is revoked. */
-  async #revoke(account: Account, secret: Secret | undefined): Promise<void> {
-    const { method } = account;
-    if (method.kind === 'token' || secret === undefined) return;
-    // It is forgotten here already; the log tells whether the server took it.
-    await this.#identity(method, account)
-      .then((identity) => identity.revoke(secret.token, this.#closed.signal))
-      .catch(() => undefined);
-  }
-
-  #identity({ identity: address, version }: IdentityMethod, trust: Trust): Promise<Identity> {
-    return this.#options.clients.identity({ address, version }, trust);
-  }
-
-  async #follow(id: string): Promise<void> {
-    if (!this.#closed.signal.aborted) await this.#secrets.follow(id);
+  /** A pasted token may be in use elsewhere: only one that was issued here is revoked. */
+  async #revoke(issued: IssuedHere | undefined): Promise<void> {
+    if (issued !== undefined) await revokeToken(this.#options.clients, issued, this.#closed.signal);
   }
 
   /** Those who hold the account's tokens keep their place and read the secret anew. */

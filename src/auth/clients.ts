@@ -11,12 +11,15 @@ import type { ImageSource } from '../api/images/imageSource';
 import { laterSource } from '../api/images/laterSource';
 import type { TokenSource } from '../api/tokenSource';
 import type { Account } from './account';
+import type { IssuedHere } from './issuer';
 
 /** What all clients have in common. */
 export interface ClientsOptions {
   /** Seconds for one whole request. Read anew for each. */
   readonly timeout: () => number;
   readonly log: RequestLog;
+  /** Hears of each token that a sign-in is issued. */
+  readonly onIssued?: (issued: IssuedHere) => void;
 }
 
 /** Where the images of an account are, and by what that is known. */
@@ -34,6 +37,16 @@ export interface DiscoveryWish {
 /** Makes all that asks a server for something, for accounts and for proving a sign-in alike. */
 export class Clients {
   constructor(private readonly options: ClientsOptions) {}
+
+  /** The same, of whose tokens somebody hears. */
+  hearing(onIssued: (issued: IssuedHere) => void): Clients {
+    return new Clients({ ...this.options, onIssued });
+  }
+
+  /** A sign-in was issued this token. */
+  issued(issued: IssuedHere): void {
+    this.options.onIssued?.(issued);
+  }
 
   /** The images of an account, or of what is to become one. */
   images({ base, service, tenant, ...trust }: ImagesPlace, tokens: TokenSource): ImageSource {

@@ -97,10 +97,11 @@ export async function obtainToken(
 ): Promise<Obtained> {
   const found = await clients.discoverIdentity(identity, { version, trust }, signal);
   const { issued, credential } = await issueToken(clients, { ...found, ...who, trust }, signal);
+  const issuer = { identity: found.address, version: found.version };
+  clients.issued({ token: issued.token, issuer, trust: { ...trust } });
   const method = {
     kind: credential.kind,
-    identity: found.address,
-    version: found.version,
+    ...issuer,
     who: withSecret(credential, ''),
   } as const;
   return { ...issued, method, credential, trust };
@@ -154,7 +155,7 @@ export async function discoverEndpoint(
   return version === undefined ? endpoint : { ...endpoint, version };
 }
 
-/** The address with its version; as it is where that cannot be known: the proof says why. */
+/** The address with its version; as it is where the server does not say: the proof says why. @throws as `discoverCompute` */
 async function versioned(
   clients: Clients,
   place: ImagesPlace,
@@ -164,7 +165,8 @@ async function versioned(
   try {
     return await clients.discoverCompute(place, project, signal);
   } catch (error) {
-    if (error instanceof ApiError) return place.base;
+    // Who does not answer is not asked once more.
+    if (error instanceof ApiError && error.details.status !== undefined) return place.base;
     throw error;
   }
 }

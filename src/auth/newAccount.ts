@@ -21,6 +21,7 @@ export function obtainedAccount(obtained: Obtained, base: string, renews: boolea
     secret: {
       token,
       ...tokenLife(obtained, Date.now()),
+      issuer: { identity: method.identity, version: method.version },
       renewal: renews ? { identity: method.identity, credential } : undefined,
     },
   };

@@ -1,5 +1,6 @@
 import type { Credential } from '../api/identity/credential';
 import type { Subscription } from '../base/emitter';
+import type { Issuer } from './issuer';
 
 /** What is secret about an account. It is used only for the addresses it was given for. */
 export interface Secret {
@@ -9,6 +10,10 @@ export interface Secret {
   /** When it was issued and when it ends, milliseconds since 1970-01-01 UTC, where that came with it. */
   readonly issued?: number;
   readonly expires?: number;
+  /** Who issued the token, where that was to the extension; a token that a person pasted has none. 0.1.0 stored none. */
+  readonly issuer?: Issuer;
+  /** When a person gave it by signing in, in the same unit. 0.1.0 stored none. */
+  readonly given?: number;
   /** Obtained by the extension itself, not given by a person who signs in: it makes no account signed in. */
   readonly renewed?: boolean;
   /** Kept where the user wants to stay signed in: gets the next token, from this identity service. */

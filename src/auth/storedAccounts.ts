@@ -74,6 +74,7 @@ function readAccount(stored: unknown): Account | undefined {
     renews: fields.renews === true,
     expires: timeOrNone(fields.expires),
     since: timeOrNone(fields.since),
+    signedOutAt: timeOrNone(fields.signedOutAt),
     signedIn: fields.signedIn === true,
     cacert: textOrNone(cacert),
     clientCertificate: readClientCertificate(clientCertificate),

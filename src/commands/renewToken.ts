@@ -1,11 +1,14 @@
-import { l10n } from 'vscode';
+import { l10n, window } from 'vscode';
 import { trustOf } from '../api/http/trust';
 import type { Account, IdentityMethod } from '../auth/account';
+import type { Clients } from '../auth/clients';
 import { obtainToken, proveImages, type Obtained } from '../auth/connect';
 import { obtainedAccount } from '../auth/newAccount';
+import { withTrialTokens } from '../auth/trialTokens';
 import { withSecret } from '../auth/withSecret';
 import { LONGEST } from '../base/longest';
 import { foreignText } from '../text/foreignText';
+import type { Answer } from './ask';
 import { askText } from './askText';
 import type { AccountContext } from './context';
 import { showImages } from './showImages';
@@ -13,27 +16,54 @@ import { askToken } from './signIn/tokenMethod';
 
 /** Asks for the secret alone, a token or the password: endpoint, tenant and user stay. */
 export async function renewToken(context: AccountContext, account: Account): Promise<void> {
-  if (account.method.kind === 'token') await giveToken(context, account);
-  else await givePassword(context, account, account.method);
-  await showImages(context, account);
+  const outcome =
+    account.method.kind === 'token'
+      ? await giveToken(context, account)
+      : await givePassword(context, account, account.method);
+  if (outcome === 'signedIn') await showImages(context, account);
+  if (outcome === 'removed') {
+    const words = l10n.t('“{0}” has been removed meanwhile. Nothing was stored.', foreignText(account.label));
+    await window.showWarningMessage(words);
+  }
 }
 
-async function giveToken(context: AccountContext, account: Account): Promise<void> {
+/** What became of the account: it may have been removed while the question stood. */
+type Renewal = 'signedIn' | 'removed' | 'back';
+
+async function giveToken(context: AccountContext, account: Account): Promise<Renewal> {
   const title = l10n.t('New token for “{0}”', foreignText(account.label));
   const answer = await askToken(context, account, { title, text: '' });
-  if (answer === 'back') return;
+  if (answer === 'back') return answer;
   const { token, expires } = answer.value;
-  await context.accounts.updateToken(account.id, token, expires);
+  return (await context.accounts.updateToken(account.id, token, expires)) ? 'signedIn' : 'removed';
 }
 
+/** Of the tokens that are obtained by that one is kept at most. */
 async function givePassword(
   { accounts, clients }: AccountContext,
   account: Account,
+  method: IdentityMethod,
+): Promise<Renewal> {
+  return withTrialTokens(clients, async (trial) => {
+    const answer = await askPassword(trial.clients, account, method);
+    if (answer === 'back') return answer;
+    // It may have been renamed or removed meanwhile.
+    const present = accounts.get(account.id);
+    if (present === undefined) return 'removed';
+    const obtained = obtainedAccount(answer.value, account.base, present.renews);
+    await accounts.signIn({ ...present, method: obtained.method, secret: obtained.secret });
+    trial.keep(obtained.secret.token);
+    return 'signedIn';
+  });
+}
+
+function askPassword(
+  clients: Clients,
+  account: Account,
   { kind, identity, version, who }: IdentityMethod,
-): Promise<void> {
-  const { base, label } = account;
-  const answer = await askText<Obtained>({
-    title: l10n.t('Sign in again to “{0}”', foreignText(label)),
+): Promise<Answer<Obtained>> {
+  return askText<Obtained>({
+    title: l10n.t('Sign in again to “{0}”', foreignText(account.label)),
     placeholder: kind === 'password' ? l10n.t('Password') : l10n.t('Secret of the application credential'),
     prompt: l10n.t('Sent only to {0}', new URL(identity).host),
     text: '',
@@ -49,9 +79,4 @@ async function givePassword(
       return { value: obtained };
     },
   });
-  // It may have been renamed or removed meanwhile.
-  const present = accounts.get(account.id);
-  if (answer === 'back' || present === undefined) return;
-  const { method, secret } = obtainedAccount(answer.value, base, present.renews);
-  await accounts.signIn({ ...present, method, secret });
 }

@@ -1,4 +1,5 @@
-import { Accounts, type AccountsOptions } from '../../src/auth/accounts';
+import { Accounts } from '../../src/auth/accounts';
+import type { AccountsOptions } from '../../src/auth/accountsOptions';
 import { Clients, type ClientsOptions } from '../../src/auth/clients';
 import { Sessions, type SessionsOptions } from '../../src/session/sessions';
 import { memoryStore, memoryVault } from './memory';

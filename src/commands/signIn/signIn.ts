@@ -1,6 +1,7 @@
 import { l10n, window } from 'vscode';
 import type { Account } from '../../auth/account';
 import type { NewAccount } from '../../auth/accounts';
+import { withTrialTokens, type TrialTokens } from '../../auth/trialTokens';
 import { plainLabel } from '../../text/plainLabel';
 import { accountIdIn } from '../../tree/rows';
 import type { AccountContext } from '../context';
@@ -20,11 +21,18 @@ export async function signIn(context: AccountContext, row?: unknown): Promise<vo
   const { accounts } = context;
   const fromRow = accounts.get(accountIdIn(row) ?? '');
   if (fromRow !== undefined) return renewToken(context, fromRow);
-  const answer = await askAccount(context);
+  await withTrialTokens(context.clients, (trial) => signInAnew(context, trial));
+}
+
+/** Of the tokens that are obtained by that one is kept at most. */
+async function signInAnew(context: AccountContext, trial: TrialTokens): Promise<void> {
+  const { accounts } = context;
+  const answer = await askAccount({ ...context, clients: trial.clients });
   if ('renew' in answer) return renewToken(context, answer.renew);
   const known = accounts.known(answer.base);
   const label = known?.label ?? answer.label;
   const account = await accounts.signIn({ ...answer, label });
+  trial.keep(answer.secret.token);
   if (known?.signedIn === true) {
     const words = l10n.t('You were signed in to “{0}” already: it uses the new sign-in.', plainLabel(label));
     window.setStatusBarMessage(words, 6000);

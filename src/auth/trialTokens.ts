@@ -1,0 +1,40 @@
+import type { Clients } from './clients';
+import type { IssuedHere } from './issuer';
+import { revokeToken } from './revokeToken';
+
+/** The tokens that one sign-in is issued. At most one becomes an account's; the others would live on, unknown to all. */
+export class TrialTokens {
+  readonly #issued = new Map<string, IssuedHere>();
+  /** What the sign-in asks the servers by. */
+  readonly clients: Clients;
+
+  constructor(clients: Clients) {
+    this.clients = clients.hearing((issued) => this.#issued.set(issued.token, issued));
+  }
+
+  /** An account has this one now. */
+  keep(token: string): void {
+    this.#issued.delete(token);
+  }
+
+  /** Has those revoked that were not kept. Never rejects. */
+  async revoke(): Promise<void> {
+    const issued = [...this.#issued.values()];
+    this.#issued.clear();
+    const { signal } = new AbortController();
+    await Promise.all(issued.map((one) => revokeToken(this.clients, one, signal)));
+  }
+}
+
+/** Lets something get tokens. However it ends, those that it has not kept are revoked, which nobody waits for. */
+export async function withTrialTokens<T>(
+  clients: Clients,
+  work: (trial: TrialTokens) => Promise<T>,
+): Promise<T> {
+  const trial = new TrialTokens(clients);
+  try {
+    return await work(trial);
+  } finally {
+    void trial.revoke();
+  }
+}
