@@ -23,6 +23,7 @@ const later = [
   'src/api/http/http.ts',
   'src/api/identity/identity.ts',
   'src/api/images/sources.ts',
+  'src/auth/accountChanges.ts',
   'src/tree/imageHover.ts',
 ];
 

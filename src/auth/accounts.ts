@@ -1,18 +1,14 @@
-import { Canceled } from '../base/canceled';
 import type { TokenSource } from '../api/tokenSource';
 import type { Subscription } from '../base/emitter';
 import { accountId, isSameBase, type Account } from './account';
+import type { AccountChanges } from './accountChanges';
 import { AccountList } from './accountList';
 import { AccountSecrets } from './accountSecrets';
 import { AccountTokens } from './accountTokens';
 import type { AccountsOptions } from './accountsOptions';
-import type { IssuedHere } from './issuer';
 import { KeyedQueue } from '../base/keyedQueue';
-import { revokeToken } from './revokeToken';
 import type { Secret } from './secretVault';
-import { SecretNotRemoved } from './secretNotRemoved';
-import { signedIn, signedOut } from './signedState';
-import { tokenLife } from './tokenLife';
+import { signedIn } from './signedState';
 
 /** What makes a new account, or signs in again to one that is known by its endpoint and tenant. */
 export interface NewAccount extends Omit<Account, 'id' | 'signedIn' | 'signedOutAt' | 'expires' | 'since'> {
@@ -85,14 +81,7 @@ export class Accounts {
     const id = this.known(fields.base)?.id ?? accountId(fields.base);
     const given = Date.now();
     const account: Account = { ...fields, id, expires: secret.expires, ...signedIn(given) };
-    const replaced = await this.#queue.run(id, async () => {
-      const before = await this.#secrets.issued(id, this.#tokens.get(id)?.held);
-      await this.#options.vault.write(id, { ...secret, base: fields.base, given });
-      this.#tokens.get(id)?.replaced();
-      await this.#list.put(account);
-      return before;
-    });
-    if (replaced?.token !== secret.token) void this.#revoke(replaced);
+    await (await this.#changes()).signIn(account, { ...secret, base: fields.base, given });
     return account;
   }
 
@@ -102,23 +91,7 @@ export class Accounts {
    * @throws {ApiError} of kind `secretUnreadable`
    */
   async updateToken(id: string, token: string, expires?: number): Promise<boolean> {
-    const { isKept, replaced } = await this.#queue.run(id, async () => {
-      const account = this.get(id);
-      if (account === undefined) return { isKept: false };
-      const before = await this.#secrets.issued(id, this.#tokens.get(id)?.held);
-      const renewal =
-        account.method.kind === 'token' ? undefined : (await this.#secrets.read(account))?.renewal;
-      const given = Date.now();
-      const secret = { base: account.base, token, expires, given, renewal };
-      const isKept = await this.#secrets.keep(id, secret, () => this.get(id) !== undefined);
-      if (isKept) {
-        this.#tokens.get(id)?.replaced();
-        await this.#list.change(id, { expires, ...signedIn(given) });
-      }
-      return { isKept, replaced: before };
-    });
-    if (replaced?.token !== token) void this.#revoke(replaced);
-    return isKept;
+    return (await this.#changes()).updateToken(id, token, expires);
   }
 
   async rename(id: string, label: string): Promise<void> {
@@ -131,12 +104,11 @@ export class Accounts {
 
   /**
    * Forgets the account's secrets, and has a token that was obtained for it revoked by the service that issued it, where
-   * that can. They are
-   * forgotten whether it answers or not.
+   * that can. They are forgotten whether it answers or not.
    * @throws {SecretNotRemoved} when they cannot be taken out of the vault; the account is signed out all the same
    */
   async signOut(id: string): Promise<void> {
-    await this.#end(id, 'signOut');
+    await (await this.#changes()).end(id, 'signOut');
   }
 
   /**
@@ -145,22 +117,12 @@ export class Accounts {
    * be tried again
    */
   async remove(id: string): Promise<void> {
-    await this.#end(id, 'remove');
+    await (await this.#changes()).end(id, 'remove');
   }
 
   /** Takes those away that cannot be read, with their secrets. @throws as `remove` does, and those stay */
   async removeUnread(): Promise<void> {
-    const errors: unknown[] = [];
-    await this.#list.removeUnread(async (id) => {
-      try {
-        if (id !== undefined) await this.#options.vault.remove(id);
-        return true;
-      } catch (error) {
-        errors.push(error);
-        return false;
-      }
-    });
-    if (errors.length > 0) throw new SecretNotRemoved('removeUnread', errors[0]);
+    await (await this.#changes()).removeUnread();
   }
 
   tokens(account: Account): TokenSource {
@@ -170,7 +132,7 @@ export class Accounts {
     const tokens = new AccountTokens({
       host: new URL(account.base).host,
       read: () => this.#queue.run(account.id, () => this.#secrets.readOrSignOut(now())),
-      renew: (secret, signal) => this.#renew(now(), secret, signal),
+      renew: async (secret, signal) => (await this.#changes()).renew(now(), secret, signal),
       onRefused: (refused) => this.#options.onRefused(now(), refused),
     });
     this.#tokens.set(account.id, tokens);
@@ -188,58 +150,17 @@ export class Accounts {
     this.#list.dispose();
   }
 
-  async #renew(account: Account, secret: Secret, signal: AbortSignal): Promise<Secret> {
-    const { method, base, id } = account;
-    const { renewal } = secret;
-    // Another window may have changed how the account signs in since its secret was read.
-    if (method.kind === 'token' || renewal?.identity !== method.identity) return secret;
-    const { identity: address, version } = method;
-    const issuer = { identity: address, version };
-    const identity = await this.#options.clients.identity({ address, version }, account);
-    const issued = await identity.issue(renewal.credential, AbortSignal.any([this.#closed.signal, signal]));
-    const life = tokenLife(issued, Date.now());
-    const renewed: Secret = { base, token: issued.token, ...life, issuer, renewed: true, renewal };
-    const present = await this.#queue.run(id, () => this.#keepRenewed(id, secret, renewed));
-    // Signed out or in again meanwhile: what was asked for before is not kept.
-    if (present !== renewed) await this.#revoke({ token: renewed.token, issuer, trust: account });
-    if (present === undefined) throw new Canceled();
-    return present;
-  }
-
-  /** @returns what the account has from now on: another secret where one was given meanwhile, none where it was signed out */
-  async #keepRenewed(id: string, before: Secret, renewed: Secret): Promise<Secret | undefined> {
-    const account = this.get(id);
-    if (account?.signedIn !== true) return undefined;
-    // Where it cannot be read now, it is as it was read before.
-    const present = await this.#secrets.read(account).catch(() => before);
-    if (present?.token !== before.token) return present;
-    if (!(await this.#secrets.keep(id, renewed, () => this.isSignedIn(id)))) return undefined;
-    this.#tokens.get(id)?.hold(renewed);
-    await this.#list.change(id, { expires: renewed.expires, since: Date.now() });
-    return renewed;
-  }
-
-  /** Signs an account out, and where it is to be removed takes it away. @throws {SecretNotRemoved} once all else is done */
-  async #end(id: string, end: 'signOut' | 'remove'): Promise<void> {
-    const { issued, failure } = await this.#queue.run(id, async () => {
-      if (this.get(id) === undefined) return {};
-      // First of all: by that another window knows that what it has just got for the account is not wanted.
-      await this.#list.change(id, signedOut());
-      const forgotten = await this.#secrets.remove(id, this.#tokens.get(id)?.held);
-      this.#forgetTokens(id);
-      if (end === 'remove' && forgotten.failure === undefined) {
-        await this.#list.remove(id);
-        this.#tokens.delete(id);
-      }
-      return forgotten;
+  /** Loaded when needed: most starts change no account. */
+  async #changes(): Promise<AccountChanges> {
+    const { AccountChanges } = await import('./accountChanges');
+    return new AccountChanges({
+      ...this.#options,
+      list: this.#list,
+      secrets: this.#secrets,
+      tokens: this.#tokens,
+      queue: this.#queue,
+      closed: this.#closed.signal,
     });
-    await this.#revoke(issued);
-    if (failure !== undefined) throw new SecretNotRemoved(end, failure.error);
-  }
-
-  /** A pasted token may be in use elsewhere: only one that was issued here is revoked. */
-  async #revoke(issued: IssuedHere | undefined): Promise<void> {
-    if (issued !== undefined) await revokeToken(this.#options.clients, issued, this.#closed.signal);
   }
 
   /** Those who hold the account's tokens keep their place and read the secret anew. */

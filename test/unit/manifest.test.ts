@@ -164,6 +164,7 @@ describe('the package', () => {
       'README.ja.md',
       'README.md',
       'ThirdPartyNotices.txt',
+      'dist/accountChanges.js',
       'dist/commands.js',
       'dist/extension.js',
       'dist/fetch.js',
@@ -194,6 +195,7 @@ describe('the package', () => {
       readFileSync(join(ROOT, 'dist', file), 'utf8').includes('require("./extension.js")'),
     );
     assert.deepEqual(handed, [
+      'accountChanges.js',
       'commands.js',
       'http.js',
       'identity.js',

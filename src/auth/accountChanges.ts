@@ -1,0 +1,139 @@
+import { Canceled } from '../base/canceled';
+import type { KeyedQueue } from '../base/keyedQueue';
+import type { Account } from './account';
+import type { AccountList } from './accountList';
+import type { AccountSecrets } from './accountSecrets';
+import type { AccountsOptions } from './accountsOptions';
+import type { AccountTokens } from './accountTokens';
+import type { IssuedHere } from './issuer';
+import { revokeToken } from './revokeToken';
+import { SecretNotRemoved } from './secretNotRemoved';
+import type { Secret } from './secretVault';
+import { signedIn, signedOut } from './signedState';
+import { tokenLife } from './tokenLife';
+
+/** What the accounts of a window are made of. */
+export interface AccountParts extends Pick<AccountsOptions, 'vault' | 'clients'> {
+  readonly list: AccountList;
+  readonly secrets: AccountSecrets;
+  /** By the account's id. */
+  readonly tokens: Map<string, AccountTokens>;
+  /** By the account's id. */
+  readonly queue: KeyedQueue;
+  /** Fires when the window closes. */
+  readonly closed: AbortSignal;
+}
+
+/** How an account gets another secret or loses it, as `Accounts` says of each. */
+export class AccountChanges {
+  readonly #parts: AccountParts;
+
+  constructor(parts: AccountParts) {
+    this.#parts = parts;
+  }
+
+  /** Stores the secret and the account; a token that was issued for it before is revoked. */
+  async signIn(account: Account, secret: Secret): Promise<void> {
+    const { id } = account;
+    const replaced = await this.#parts.queue.run(id, async () => {
+      const before = await this.#parts.secrets.issued(id, this.#parts.tokens.get(id)?.held);
+      await this.#parts.vault.write(id, secret);
+      this.#parts.tokens.get(id)?.replaced();
+      await this.#parts.list.put(account);
+      return before;
+    });
+    if (replaced?.token !== secret.token) void this.#revoke(replaced);
+  }
+
+  /** @returns whether there is that account, so that the token is kept */
+  async updateToken(id: string, token: string, expires: number | undefined): Promise<boolean> {
+    const { isKept, replaced } = await this.#parts.queue.run(id, async () => {
+      const account = this.#parts.list.get(id);
+      if (account === undefined) return { isKept: false };
+      const before = await this.#parts.secrets.issued(id, this.#parts.tokens.get(id)?.held);
+      const renewal =
+        account.method.kind === 'token' ? undefined : (await this.#parts.secrets.read(account))?.renewal;
+      const given = Date.now();
+      const secret = { base: account.base, token, expires, given, renewal };
+      const isKept = await this.#parts.secrets.keep(id, secret, () => this.#parts.list.get(id) !== undefined);
+      if (isKept) {
+        this.#parts.tokens.get(id)?.replaced();
+        await this.#parts.list.change(id, { expires, ...signedIn(given) });
+      }
+      return { isKept, replaced: before };
+    });
+    if (replaced?.token !== token) void this.#revoke(replaced);
+    return isKept;
+  }
+
+  /** Takes away the accounts that cannot be read. @throws {SecretNotRemoved} where some stay */
+  async removeUnread(): Promise<void> {
+    const errors: unknown[] = [];
+    await this.#parts.list.removeUnread(async (id) => {
+      try {
+        if (id !== undefined) await this.#parts.vault.remove(id);
+        return true;
+      } catch (error) {
+        errors.push(error);
+        return false;
+      }
+    });
+    if (errors.length > 0) throw new SecretNotRemoved('removeUnread', errors[0]);
+  }
+
+  /** Another secret by what was kept for that, stored already. @throws as `Identity.issue`; {Canceled} where it is not wanted any more */
+  async renew(account: Account, secret: Secret, signal: AbortSignal): Promise<Secret> {
+    const { method, base, id } = account;
+    const { renewal } = secret;
+    // Another window may have changed how the account signs in since its secret was read.
+    if (method.kind === 'token' || renewal?.identity !== method.identity) return secret;
+    const { identity: address, version } = method;
+    const issuer = { identity: address, version };
+    const identity = await this.#parts.clients.identity({ address, version }, account);
+    const issued = await identity.issue(renewal.credential, AbortSignal.any([this.#parts.closed, signal]));
+    const life = tokenLife(issued, Date.now());
+    const renewed: Secret = { base, token: issued.token, ...life, issuer, renewed: true, renewal };
+    const present = await this.#parts.queue.run(id, () => this.#keepRenewed(id, secret, renewed));
+    // Signed out or in again meanwhile: what was asked for before is not kept.
+    if (present !== renewed) await this.#revoke({ token: renewed.token, issuer, trust: account });
+    if (present === undefined) throw new Canceled();
+    return present;
+  }
+
+  /** @returns what the account has from now on: another secret where one was given meanwhile, none where it was signed out */
+  async #keepRenewed(id: string, before: Secret, renewed: Secret): Promise<Secret | undefined> {
+    const account = this.#parts.list.get(id);
+    if (account?.signedIn !== true) return undefined;
+    // Where it cannot be read now, it is as it was read before.
+    const present = await this.#parts.secrets.read(account).catch(() => before);
+    if (present?.token !== before.token) return present;
+    if (!(await this.#parts.secrets.keep(id, renewed, () => this.#parts.list.isSignedIn(id))))
+      return undefined;
+    this.#parts.tokens.get(id)?.hold(renewed);
+    await this.#parts.list.change(id, { expires: renewed.expires, since: Date.now() });
+    return renewed;
+  }
+
+  /** Signs an account out, and where it is to be removed takes it away. @throws {SecretNotRemoved} once all else is done */
+  async end(id: string, end: 'signOut' | 'remove'): Promise<void> {
+    const { issued, failure } = await this.#parts.queue.run(id, async () => {
+      if (this.#parts.list.get(id) === undefined) return {};
+      // First of all: by that another window knows that what it has just got for the account is not wanted.
+      await this.#parts.list.change(id, signedOut());
+      const forgotten = await this.#parts.secrets.remove(id, this.#parts.tokens.get(id)?.held);
+      this.#parts.tokens.get(id)?.forget();
+      if (end === 'remove' && forgotten.failure === undefined) {
+        await this.#parts.list.remove(id);
+        this.#parts.tokens.delete(id);
+      }
+      return forgotten;
+    });
+    await this.#revoke(issued);
+    if (failure !== undefined) throw new SecretNotRemoved(end, failure.error);
+  }
+
+  /** A pasted token may be in use elsewhere: only one that was issued here is revoked. */
+  async #revoke(issued: IssuedHere | undefined): Promise<void> {
+    if (issued !== undefined) await revokeToken(this.#parts.clients, issued, this.#parts.closed);
+  }
+}
