@@ -523,6 +523,7 @@ clouds:
       ['a password that looks like an alias', 'clouds:\n  a:\n    auth:\n      password: *hidden-word\n', 4],
       ['a password that looks like a tag', 'clouds:\n  a:\n    auth:\n      password: !hidden-word\n', 4],
       ['aliases of aliases of aliases', bomb(), undefined],
+      ['more aliases than anybody writes', `- &a x\n${'- *a\n'.repeat(20_000)}`, 1002],
     ];
     for (const [what, text, line] of faults) {
       it(`by ${what} says where, without repeating what stands there`, async () => {

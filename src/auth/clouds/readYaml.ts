@@ -1,5 +1,8 @@
 import { isAlias, LineCounter, parseDocument, visit, type Document } from 'yaml';
 
+/** Following them takes time by the square of their number. */
+const MOST_ALIASES = 1000;
+
 /** What stands in the text, or where and by which of the parser's codes it is no YAML. */
 export type YamlText =
   { readonly value: unknown } | { readonly problem: string; readonly line: number | undefined };
@@ -21,7 +24,7 @@ export function readYaml(text: string): YamlText {
   });
   const [fault] = [...document.errors, ...document.warnings];
   const problem = fault && { code: fault.code, offset: fault.pos[0] };
-  const wrong = problem ?? unresolvedAlias(document);
+  const wrong = problem ?? wrongAlias(document);
   if (wrong) return { problem: wrong.code, line: lineCounter.linePos(wrong.offset).line };
   try {
     return { value: document.toJS() as unknown };
@@ -31,12 +34,21 @@ export function readYaml(text: string): YamlText {
   }
 }
 
-function unresolvedAlias(document: Document.Parsed): { code: string; offset: number } | undefined {
+/** An alias whose anchor does not stand before it, or one more than are followed. All is found in one visit. */
+function wrongAlias(document: Document.Parsed): { code: string; offset: number } | undefined {
+  const anchors = new Set<string>();
+  let aliases = 0;
   let offset: number | undefined;
-  visit(document, (_, node) => {
-    if (!isAlias(node) || node.resolve(document) !== undefined) return undefined;
-    offset = node.range?.[0] ?? 0;
-    return visit.BREAK;
+  visit(document, {
+    Node: (_, node) => {
+      if (!isAlias(node)) {
+        if ('anchor' in node && typeof node.anchor === 'string') anchors.add(node.anchor);
+        return undefined;
+      }
+      if (anchors.has(node.source) && ++aliases <= MOST_ALIASES) return undefined;
+      offset = node.range?.[0] ?? 0;
+      return visit.BREAK;
+    },
   });
   return offset === undefined ? undefined : { code: 'BAD_ALIAS', offset };
 }
