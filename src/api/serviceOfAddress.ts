@@ -16,8 +16,7 @@ export function serviceOfAddress(text: string): Service | undefined {
   const { pathname, hostname, port } = new URL(address);
   const [, word = ''] = /^([a-z]+)(?:[-.\d]|$)/.exec(hostname) ?? [];
   const known = serviceOf(PATHS, pathname) ?? serviceOf(HOSTS, word) ?? PORTS[port];
-  if (known !== undefined || port !== '') return known;
-  return OTHERS.test(word) ? undefined : serviceOf(VERSIONS, pathname);
+  return known ?? (OTHERS.test(word) || OTHER_PORTS.test(port) ? undefined : serviceOf(VERSIONS, pathname));
 }
 
 type Signs = readonly (readonly [RegExp, Service])[];
@@ -39,12 +38,20 @@ const HOSTS: Signs = [
   [/^(?:images?|glance)$/, 'image'],
 ];
 
+/** Those of OpenStack's own, and with 13 before them those that TripleO gives them for TLS. */
 const PORTS: Readonly<Record<string, Service>> = {
   5000: 'identity',
   35357: 'identity',
+  13000: 'identity',
   8774: 'compute',
+  13774: 'compute',
   9292: 'image',
+  13292: 'image',
 };
+
+/** Of services with versions of the same names: volumes, networks, load balancers, shares, placement and the like. */
+const OTHER_PORTS =
+  /^(?:8(?:000|004|776|778|779|780|786)|9(?:001|511|696|876)|13(?:004|005|776|778|779|786|001|696|876))$/;
 
 /** `/v2` alone is of any service. */
 const VERSIONS: Signs = [

@@ -2,7 +2,7 @@ import { l10n, window, type QuickPick } from 'vscode';
 import { LONGEST } from '../base/longest';
 import { errorSentence } from '../text/describeError';
 import { lengthProblem } from '../text/describeLength';
-import { answered, prepare, type Answer, type Question, type Read } from './ask';
+import { answered, prepare, type Answer, type Question, type Read, type Reading } from './ask';
 import { takeOnEnter, type Entered } from './takeOnEnter';
 import { chosenFirst, holds, nothingElseItem, problemItem, type ValueItem } from './valueItem';
 
@@ -14,6 +14,8 @@ import { chosenFirst, holds, nothingElseItem, problemItem, type ValueItem } from
 export interface ValueQuestion<S, T = S> extends Question {
   /** The values, which may take a while. */
   readonly items: readonly ValueItem<S>[] | Promise<readonly ValueItem<S>[]>;
+  /** The whole list, where more than `items` is on its way. */
+  readonly more?: Promise<readonly ValueItem<S>[]>;
   /** Reads them anew: what Enter does on a row that says why something cannot be taken. */
   readonly renew?: () => Promise<readonly ValueItem<S>[]>;
   /** Said where there are none. */
@@ -33,7 +35,7 @@ export interface ValueQuestion<S, T = S> extends Question {
     /** Whether it stands above the rows that match. */
     readonly first: boolean;
     /** Where a text comes from that the editor cannot hold here. */
-    readonly instead?: Instead<S>;
+    readonly instead?: Instead;
   };
   /** What is wrong is said in the title while the question stays. */
   readonly read: Read<S, T>;
@@ -41,10 +43,12 @@ export interface ValueQuestion<S, T = S> extends Question {
   readonly onType?: (pick: QuickPick<ValueItem<S>>, typed: string) => void;
 }
 
-/** The row that a text is taken from which is too long for the box, and words for that. */
-export interface Instead<S> {
-  readonly value: S;
+/** For a text that is too long for the box: there is a row with `instead` for it. */
+export interface Instead {
+  /** Said of that row. */
   readonly words: string;
+  /** Gives what is put into the box on Enter, where it is seen before it is taken. */
+  readonly read: () => Promise<Reading<string>>;
 }
 
 /** A quick pick of values. @throws {Canceled} when given up */
@@ -89,9 +93,18 @@ export function askValue<S, T = S>(question: ValueQuestion<S, T>): Promise<Answe
       const chosen = items.find(active);
       pick.activeItems = chosen === undefined ? chosenFirst(items, present) : [chosen];
     };
-    const goInstead = ({ value, words }: Instead<S>): void => {
-      showAll((item) => item.value === value);
+    const goInstead = ({ words }: Instead): void => {
+      showAll((item) => item.instead === true);
       say(words);
+    };
+    const fill = async ({ read }: Instead): Promise<Entered<T>> => {
+      const reading = await read();
+      if ('problem' in reading) return reading;
+      if (signal.aborted) return 'stays';
+      pick.value = reading.value;
+      const typed = offerTyped();
+      if (typed !== undefined) pick.activeItems = [typed];
+      return 'stays';
     };
     const renewed = async (read: () => Promise<readonly ValueItem<S>[]>, before: string): Promise<void> => {
       const given = await read();
@@ -106,14 +119,25 @@ export function askValue<S, T = S>(question: ValueQuestion<S, T>): Promise<Answe
         showAll(() => false);
         return 'stays';
       }
+      if (row.instead === true && instead !== undefined) return fill(instead);
       if (row.value !== undefined) return read(row.value, closed);
       if (renew === undefined || !items.includes(row)) return { problem: row.problem ?? question.title };
       await renewed(renew, row.label);
       return 'stays';
     };
-    const ready =
-      question.items instanceof Promise ? takeLater(pick, question.items, take, signal) : undefined;
-    if (!(question.items instanceof Promise)) take(question.items);
+    /** Who has gone on to a row, or has typed something, stays there. */
+    const takeMore = (given: readonly ValueItem<S>[]): void => {
+      const [active] = pick.activeItems;
+      const isMoved =
+        pick.value !== '' || (active !== undefined && active !== chosenFirst(items, present)[0]);
+      take(given);
+      const same = given.find(({ label }) => label === active?.label) ?? active;
+      if (isMoved && same !== undefined && pick.items.includes(same)) pick.activeItems = [same];
+    };
+    const { items: first, more } = question;
+    if (!(first instanceof Promise)) take(first);
+    const [later, takeRest] = first instanceof Promise ? [first, take] : [more, takeMore];
+    const ready = later === undefined ? undefined : takeLater(pick, later, takeRest, signal);
     pick.onDidChangeValue((typed) => {
       if (typed !== saidOf) pick.title = question.title;
       saidOf = undefined;
@@ -141,6 +165,7 @@ export function askValue<S, T = S>(question: ValueQuestion<S, T>): Promise<Answe
         isLeft: (item) => isLeft(pick, item, chosen()),
         take: (value) => resolve({ value, text: pick.value }),
         ready,
+        isNothing: (row) => row === undefined || row === nothingElse,
       },
       signal,
     );

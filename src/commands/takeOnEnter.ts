@@ -20,8 +20,9 @@ export interface Choosing<Chosen, T> {
   /** Somebody has gone on to another row while the choice was read. */
   readonly isLeft?: (chosen: Chosen) => boolean;
   readonly take: (value: T) => void;
-  /** What Enter waits for: rows that are on their way. */
+  /** Rows that are on their way: Enter waits for them where there is nothing to take without them. */
   readonly ready?: Promise<void>;
+  readonly isNothing?: (chosen: Chosen | undefined) => boolean;
 }
 
 /**
@@ -31,14 +32,14 @@ export interface Choosing<Chosen, T> {
  */
 export function takeOnEnter<Chosen, T>(
   pick: QuickPick<QuickPickItem>,
-  { longest, chosen, read, cleared, isLeft, take, ready }: Choosing<Chosen, T>,
+  { longest, chosen, read, cleared, isLeft, take, ready, isNothing = isUndefined }: Choosing<Chosen, T>,
   signal: AbortSignal,
 ): void {
   let isReading = false;
   const reading = async (): Promise<void> => {
-    await ready;
     pick.busy = true;
     const isCleared = await restoreReportedText(pick);
+    if (!isCleared && isNothing(chosen())) await ready;
     const [present, typed] = [chosen(), pick.value];
     if (isCleared) {
       if (signal.aborted) return;
@@ -66,4 +67,8 @@ export function takeOnEnter<Chosen, T>(
     }
     isReading = false;
   });
+}
+
+function isUndefined(chosen: unknown): boolean {
+  return chosen === undefined;
 }

@@ -3,6 +3,8 @@ import { l10n, QuickPickItemKind, type QuickPickItem } from 'vscode';
 /** A row of a list, and what it stands for; a heading stands for nothing. */
 export interface ValueItem<S> extends QuickPickItem {
   readonly value?: S;
+  /** Enter puts a text from elsewhere into the box. */
+  readonly instead?: true;
   /** Words for why it cannot be taken. */
   readonly problem?: string;
 }

@@ -3,21 +3,22 @@ import type { Pasted } from '../api/pasted/readPasted';
 import type { ConohaPlace } from '../conoha';
 
 /** What was pasted, and can be used. */
-type Usable = Exclude<Pasted, { readonly problem: unknown }>;
+export type Usable = Exclude<Pasted, { readonly problem: unknown }>;
 
-/** What is done with what was pasted, and where: an address, which may hold secrets. */
-export function pastedWords(pasted: Usable): { readonly label: string; readonly place: string } {
+/** What is done with what was pasted. */
+export function pastedLabel(pasted: Usable): string {
   switch (pasted.kind) {
     case 'curl':
-      return { label: l10n.t('Use this command'), place: pasted.request.address };
+      return l10n.t('Use this command');
     case 'endpoint':
-      return { label: l10n.t('Use this endpoint'), place: pasted.address };
+      return l10n.t('Use this endpoint');
     case 'identity':
-      return { label: l10n.t('Sign in at this Identity API'), place: pasted.address };
+      return l10n.t('Sign in at this Identity API');
     case 'openrc':
-      return { label: l10n.t('Sign in with this openrc'), place: pasted.openrc.variables.OS_AUTH_URL ?? '' };
+      return l10n.t('Sign in with this openrc');
     case 'token':
-      return { label: l10n.t('Use this token'), place: pasted.project?.name ?? '' };
+    case 'bareToken':
+      return l10n.t('Use this token');
   }
 }
 

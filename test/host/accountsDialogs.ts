@@ -55,6 +55,8 @@ export class Dialogs {
   async pick(question: string, label: string): Promise<void> {
     const dialog = await this.asking(question);
     assert.ok('items' in dialog, `“${question}” asks for a text`);
+    // Rows that are still on their way would be new ones in the place of these.
+    await until(() => !dialog.busy, 'all rows');
     const item = await until(
       () => dialog.items.find((each) => each.label.replace(/^\$\([a-z-]+\) /, '') === label),
       `“${label}” on the list`,
@@ -72,7 +74,7 @@ export class Dialogs {
   /** Waits until a row is active, where what is asked has rows. */
   async untilActive(question: string): Promise<void> {
     const dialog = await this.asking(question);
-    if ('items' in dialog) await until(() => dialog.activeItems.length > 0, 'an active row');
+    if ('items' in dialog) await until(() => dialog.activeItems.length > 0 && !dialog.busy, 'an active row');
   }
 
   /** Puts a text into the box, as a paste does. */

@@ -6,7 +6,7 @@ import { askText } from '../../src/commands/askText';
 import { askValue } from '../../src/commands/askValue';
 import { takeOnEnter } from '../../src/commands/takeOnEnter';
 import { until } from '../hosts/until';
-import { Dialogs, press } from './accountsDialogs';
+import { Dialogs, press, thereAndBack } from './accountsDialogs';
 
 function valueOf(answer: Answer<string>): string {
   return answer === 'back' ? assert.fail('went back') : answer.value;
@@ -67,6 +67,44 @@ describe('A box that asks', () => {
     await dialogs.paste('Asked', 'good');
     await dialogs.enter('Asked');
     assert.equal(valueOf(await answer), 'good');
+  });
+
+  it('has its first rows at once, and takes one of them or a typed text while the others never come', async () => {
+    const box = {
+      ...question,
+      items: [{ label: 'first', value: 'first' }],
+      more: new Promise<never>(() => undefined),
+      other: {
+        longest: 100,
+        item: (typed: string) => ({ label: `use ${typed}`, value: typed, alwaysShow: true }),
+        first: false,
+      },
+      read: asItIs<string>,
+    };
+    const first = askValue(box);
+    await press('acceptSelectedQuickOpenItem');
+    assert.equal(valueOf(await first), 'first');
+    const typed = askValue(box);
+    const dialog = await dialogs.paste('Asked', 'an address');
+    assert.ok('items' in dialog);
+    await until(() => dialog.items.some(({ label }) => label === 'use an address'), 'a row for it');
+    await press('acceptSelectedQuickOpenItem');
+    assert.equal(valueOf(await typed), 'an address');
+  });
+
+  it('adds the rows that come later, and leaves who has gone on to a row there', async () => {
+    const rows = (...values: readonly string[]) => values.map((value) => ({ label: value, value }));
+    let come: (items: readonly ReturnType<typeof rows>[number][]) => void = () => undefined;
+    const more = new Promise<ReturnType<typeof rows>>((resolve) => (come = (items) => resolve([...items])));
+    const answer = askValue({ ...question, items: rows('one', 'two'), more, read: asItIs<string> });
+    const dialog = await dialogs.asking('Asked');
+    assert.ok('items' in dialog);
+    dialog.activeItems = dialog.items.slice(1);
+    await thereAndBack();
+    come(rows('found', 'one', 'two'));
+    await until(() => dialog.items.length === 3, 'three rows');
+    await dialogs.enter('Asked');
+    assert.equal(valueOf(await answer), 'two');
   });
 
   it('says what is thrown of a typed text, on Enter as well, and lives on', async () => {

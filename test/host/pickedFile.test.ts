@@ -66,8 +66,11 @@ describe('A picked file', () => {
     await given.dialogs.enter(SELECT);
     await asked(1);
     const [{ message, detail } = { message: '', detail: '' }] = answers.asked;
-    assert.ok(message.includes(`${given.api.origin}/v3`), message);
-    for (const part of [address, authority, me]) assert.ok(detail.includes(part), `${part} in ${detail}`);
+    const { host } = new URL(given.api.origin);
+    assert.equal(message, `Sign in to ${host}?`);
+    assert.match(detail, /^The password will be sent there\.$/m);
+    for (const part of [`The token will be sent to ${host}.`, authority, me])
+      assert.ok(detail.includes(part), `${part} in ${detail}`);
     assert.equal(given.api.requests.length, 0);
 
     answers.agrees = true;
@@ -112,6 +115,58 @@ describe('A picked file', () => {
       assert.equal(given.context.accounts.all.length, 0);
     });
   }
+
+  for (const [what, host, asked_] of [
+    ['letters of another script', 'identity.tyo1.c\u043en\u043eha.io', 'identity.tyo1.xn--cnha-55db.io'],
+    ['a long name', `identity.tyo1.conoha.io.${'a'.repeat(300)}.evil.example`, undefined],
+  ] as const) {
+    it(`at a host of ${what} shows the host as it is asked, whole and first`, async () => {
+      answers.agrees = false;
+      const text = cloud([], ...PASSWORD).replace(`${given.api.origin}/v3`, `https://${host}/v3`);
+      const done = await begunWith(await written('clouds.yaml', text));
+      await given.dialogs.enter(SELECT);
+      await asked(1);
+      assert.equal(answers.asked[0]?.message, `Sign in to ${asked_ ?? host}?`);
+      await press('closeQuickOpen');
+      await done.over;
+    });
+  }
+
+  for (const [kind, lines, words] of [
+    ['a password', PASSWORD, 'The password will be sent there.'],
+    [
+      'an application credential',
+      [`application_credential_id: i`, `application_credential_secret: s`],
+      'The secret of the application credential will be sent there.',
+    ],
+    ['a token', [`token: ${documentedToken}`], 'It will be sent only to the endpoint that you confirm next.'],
+  ] as const) {
+    it(`with ${kind} says what of it goes where`, async () => {
+      answers.agrees = false;
+      const done = await begunWith(await written('clouds.yaml', cloud([], ...lines)));
+      await given.dialogs.enter(SELECT);
+      await asked(1);
+      const [{ message, detail } = { message: '', detail: '' }] = answers.asked;
+      assert.equal(detail, words);
+      assert.equal(message.startsWith('Use the token of “picked”'), kind === 'a token');
+      await press('closeQuickOpen');
+      await done.over;
+    });
+  }
+
+  it('is listed again on the way back from the password of its cloud, and is agreed to once', async () => {
+    const done = await begunWith(await written('clouds.yaml', cloud([], ...USER)));
+    for (let count = 0; count < 2; count++) {
+      await given.dialogs.enter(SELECT);
+      await given.dialogs.back('Sent only to');
+    }
+    await given.dialogs.enter(SELECT);
+    await given.dialogs.answer('Sent only to', demoUser.password);
+    await given.dialogs.enter(KEEP);
+    await done.over;
+    assert.equal(answers.asked.length, 1);
+    assert.equal(await given.imagesShown(), 5);
+  });
 
   it('that is an openrc is read, never run, and signs in', async () => {
     const witness = join(folder, 'was-run');

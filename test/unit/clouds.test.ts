@@ -4,7 +4,7 @@ import { chmod, mkdir, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Cloud, CloudsFile } from '../../src/auth/clouds/cloud';
 import { CloudsFileError } from '../../src/auth/clouds/cloudsFileError';
-import { readLocalText } from '../../src/auth/clouds/cloudsText';
+import { LARGEST_FILE, readLocalText, textOf } from '../../src/auth/clouds/cloudsText';
 import { findCloudsFiles } from '../../src/auth/clouds/cloudsPlaces';
 import { readCloudsFile } from '../../src/auth/clouds/readCloudsFile';
 import { everythingIn } from './apiFailure';
@@ -572,6 +572,17 @@ function bomb(): string {
   });
   return [...lists, 'clouds: {}'].join('\n');
 }
+
+describe('the text of a file', () => {
+  it('is that of all its bytes, unless more have come than a clouds file has, whatever its size has said', () => {
+    assert.equal(textOf('a.yaml', Buffer.from('クラウド')), 'クラウド');
+    assert.equal(textOf('a.yaml', new Uint8Array(LARGEST_FILE)).length, LARGEST_FILE);
+    assert.throws(
+      () => textOf('a.yaml', new Uint8Array(LARGEST_FILE + 1)),
+      (error) => error instanceof CloudsFileError && error.fault === 'tooLarge',
+    );
+  });
+});
 
 describe('clouds files', () => {
   /** Those of this machine itself are no part of the tests. */

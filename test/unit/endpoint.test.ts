@@ -1,6 +1,7 @@
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import { baseAddress, needsTenant, parseEndpoint, tenantProblem } from '../../src/api/endpoint';
+import { hostOfAddress } from '../../src/api/hostOfAddress';
 import { parseIdentityAddress } from '../../src/api/identity/identityAddress';
 import { readPastedToken } from '../../src/api/pasted/pastedToken';
 import { tokenProblem } from '../../src/api/token';
@@ -384,4 +385,22 @@ describe('a pasted token', () => {
       command: { problem: 'severalAddresses' },
     });
   });
+});
+
+describe('the host that an address is asked at', () => {
+  for (const [address, host] of [
+    ['https://compute.example/v2.1', 'compute.example'],
+    ['compute.example:8774', 'compute.example:8774'],
+    ['https://identity.tyo1.c\u043en\u043eha.io/v2.0', 'identity.tyo1.xn--cnha-55db.io'],
+    [
+      `https://identity.tyo1.conoha.io.${'a'.repeat(300)}.evil.example`,
+      `identity.tyo1.conoha.io.${'a'.repeat(300)}.evil.example`,
+    ],
+    ['http://compute.example', undefined],
+    ['no address', undefined],
+  ] as const) {
+    it(`is ${String(host).slice(0, 40)} for ${address.slice(0, 40)}`, () => {
+      assert.equal(hostOfAddress(address), host);
+    });
+  }
 });

@@ -1,5 +1,6 @@
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
+import { maskSecrets } from '../../src/api/pasted/secretText';
 import { readPasted } from '../../src/api/pasted/readPasted';
 import { readPastedToken } from '../../src/api/pasted/pastedToken';
 import {
@@ -27,6 +28,33 @@ const tokenProblemOf = (text: string): unknown => {
   assert.equal(pasted?.kind, 'token', text);
   return 'problem' in pasted ? pasted.problem : pasted;
 };
+
+describe('the value of a token alone', () => {
+  const jwt = `eyJ${'hbGciOi1'.repeat(3)}.eyJzdWIiOiIx${'a'.repeat(9)}.sig${'n4tur3'.repeat(4)}`;
+  for (const token of [OLD_TOKEN, TOKEN, OLD_TOKEN.toUpperCase(), jwt]) {
+    it(`is a token, whatever stands around it: ${token.slice(0, 8)}`, () => {
+      for (const text of [token, ` ${token}\n`, `"${token}"`, `'${token}',`]) {
+        const pasted = readPasted(text);
+        assert.ok(pasted !== undefined && 'token' in pasted, text);
+        assert.equal(pasted.token, token);
+        assert.ok(!maskSecrets(text).text.includes(token), 'it is shown as a mark');
+      }
+    });
+  }
+
+  it('is no word, name, path or address that is as long', () => {
+    for (const text of [
+      'production-cluster-tokyo-2026',
+      'a-very-long-name-of-a-cloud-without-any-digit',
+      '/home/me/clouds-2026/production/clouds',
+      '123e4567-e89b-12d3-a456-426614174000',
+    ]) {
+      assert.equal(readPasted(text), undefined, text);
+      assert.equal(maskSecrets(text).text, text);
+    }
+    assert.equal(readPasted(`https://compute.example/v2/${TENANT}`)?.kind, 'endpoint');
+  });
+});
 
 describe('words that narrow a list', () => {
   it('are nothing that was pasted', () => {
@@ -64,7 +92,6 @@ describe('words that narrow a list', () => {
       '{"images": []}',
       'OS_',
       'OS_AUTH_URL',
-      TENANT,
     ]) {
       assert.equal(readPasted(text), undefined, text);
     }

@@ -72,11 +72,26 @@ describe('what is shown of a pasted text', () => {
     [`http -a SECRET ${ADDRESS}`, 'me:secret'],
     ['https://SECRET@compute.example/v2', 'me:secret'],
     [`curl -d '{"auth": {"password": "SECRET"}}' ${ADDRESS}`, 'my secret'],
+    ['パスワード: SECRET', 'himitsu-1'],
+    ['パスワード：SECRET', 'himitsu-1'],
+    ['APIパスワード SECRET', 'himitsu-1'],
+    ['APIユーザー gncu00000001 パスワード\tSECRET', 'himitsu-1'],
+    ['API パスワード　SECRET', 'himitsu-1'],
+    ['Password SECRET', 'himitsu-1'],
+    ['Username me Password\tSECRET', 'himitsu-1'],
+    ['pwd=SECRET', 'himitsu-1'],
+    ['OS_PASS=SECRET', 'himitsu-1'],
+    ['passphrase: SECRET', 'himitsu-1'],
   ] as const) {
     it(`has a mark for the secret in ${form.slice(0, 50)}`, () => {
       assert.equal(shown(form.replace('SECRET', secret)), form.replace('SECRET', '•secret•'));
     });
   }
+
+  it('has a mark for the token behind the name of its scheme alone', () => {
+    assert.equal(shown(`Bearer ${TOKEN}`), 'Bearer •token•');
+    assert.equal(shown(`トークン: ${TOKEN}`), 'トークン: •token•');
+  });
 
   it('has no secret of quotes in quotes', () => {
     assert.doesNotMatch(shown(`"{\\"X-Auth-Token\\": \\"${TOKEN}\\"}"`), /a3f2/);
@@ -98,6 +113,11 @@ describe('what is shown of a pasted text', () => {
       `curl -H "X-Auth-Token:" ${ADDRESS} -H "Accept: x"`,
       `curl -Uri ${ADDRESS} -Method GET -OutFile C:\\x`,
       'https://identity.example/v3/auth/tokens',
+      'OpenStack user and password…',
+      'password of the user',
+      'API user and password',
+      'bypass 2026',
+      'パスワード',
     ]) {
       assert.equal(shown(text), text);
     }

@@ -1,3 +1,4 @@
+import { unquote } from '../endpoint';
 import { isTooLong, LONGEST } from '../../base/longest';
 import { holdsMark, holdsTokenHeader } from './secretText';
 import type { CurlProblem, CurlRequest } from './curl/curlRequest';
@@ -7,6 +8,7 @@ import { readOpenrc, type Openrc, type UnreadVariable } from './openrc';
 import { isAddress, readAddress, type PastedAddress } from './pastedAddress';
 import { pastedTokenProblem, readTokenText, type TokenText, type TokenTextProblem } from './tokenText';
 import { cleanToken } from '../token';
+import { isTokenAlone } from './tokenShape';
 
 /** What a text is that somebody pasted to sign in with, or why it is recognised and cannot be used. */
 export type Pasted =
@@ -17,6 +19,8 @@ export type Pasted =
   | { readonly kind: 'openrc'; readonly problem: OpenrcProblem }
   | ({ readonly kind: 'token' } & TokenText)
   | { readonly kind: 'token'; readonly problem: TokenTextProblem }
+  /** The value of a token with nothing that says so, and nothing beside it. */
+  | { readonly kind: 'bareToken'; readonly token: string }
   /** Whatever it is: it has more characters than it may have. */
   | { readonly kind: 'text'; readonly problem: 'tooLong'; readonly most: number }
   /** A mark stands in the place of a secret that is not known any more. */
@@ -40,7 +44,7 @@ export function readPasted(text: string): Pasted | undefined {
   if (token !== undefined) return tokenOf(text, token);
   const openrc = isFile(text) ? readOpenrc(text) : undefined;
   if (openrc !== undefined) return openrcOf(text, openrc);
-  return readCommand(text) ?? readHeader(text) ?? readAddress(text) ?? missing(text);
+  return readCommand(text) ?? readHeader(text) ?? readBareToken(text) ?? readAddress(text) ?? missing(text);
 }
 
 /** A command may have variables before it. */
@@ -96,6 +100,11 @@ function readHeader(text: string): Pasted | undefined {
   }
   const problem = pastedTokenProblem(token);
   return missing(text) ?? (problem ? { kind: 'token', problem } : { kind: 'token', token });
+}
+
+function readBareToken(text: string): Pasted | undefined {
+  const token = unquote(text);
+  return isTokenAlone(token) ? { kind: 'bareToken', token } : undefined;
 }
 
 function missing(text: string): Pasted | undefined {

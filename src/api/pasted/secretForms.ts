@@ -1,4 +1,4 @@
-import { KNOWN_TOKEN } from './tokenShape';
+import { KNOWN_TOKEN, TOKEN_ALONE } from './tokenShape';
 import { TYPOGRAPHIC_DASHES, TYPOGRAPHIC_QUOTES } from './typography';
 
 /** Long, with digits: no word of a person. */
@@ -47,11 +47,17 @@ const OPTION = '(?<=^|\\s)["\'“”]?(?:--|[–—])';
 /** curl’s letters that take no value: others may follow at once. */
 const LETTERS = '[#0-46aBfgGijJklLMnNOpqRsSvVIZ]*';
 
+/** What passwords go by here, short names included: `OS_PASS`, `pwd`. */
+const PASSWORD =
+  'password|passwd|passcode|passphrase|(?<![a-z])(?:pass|pwd)|パスワード|パスフレーズ|暗証番号';
+
 const form = (kind: Form['kind'], source: string, isSecret?: Form['isSecret'], flags = 'gi'): Form => ({
   kind,
   pattern: new RegExp(source, flags),
   isSecret,
 });
+/** Words that go on with a sentence, or name a row: `password…`, `password of the user`. */
+const isOneWord = (value: string): boolean => value.length >= 4 && !/^(?:[a-z]+…?|…)$/.test(value);
 const isPair = (value: string): boolean => /[:=]/.test(value);
 
 /** What holds a secret, by its name or by its form. */
@@ -71,7 +77,10 @@ export const SECRET_FORMS: readonly Form[] = [
     `${HEADER}(?:${AFTER_NAME}(?:[:=]>?|[,;])|(?=\\s))${BEFORE_VALUE}${SEAM}${VALUE_NAME}${VALUE}`,
   ),
   form('token', `token${AFTER_NAME}[:=]${BEFORE_VALUE}${VALUE}`),
-  form('secret', `(?:password|passwd|passcode|secret|api-?key)${AFTER_NAME}[:=]${BEFORE_VALUE}${VALUE}`),
+  form('secret', `(?:${PASSWORD}|secret|api-?key)${AFTER_NAME}[:=：＝]${BEFORE_VALUE}${VALUE}`),
+  // As a table of the control panel is copied: only a blank or a tab stands between.
+  form('secret', `(?<![\\w-])(?:api ?)?(?:${PASSWORD})[ \\t\u3000]{1,40}${VALUE}`, isOneWord),
+  form('token', `^\\s*${QUOTE}?(?:bearer|トークン)[ \\t:：\u3000]{1,40}${VALUE}`, isOneWord),
   form('token', `${OPTION}(?:os-)?(?:auth-)?token\\s+${VALUE}`),
   form(
     'secret',
@@ -81,6 +90,7 @@ export const SECRET_FORMS: readonly Form[] = [
   form('secret', `(?<=^|\\s)["'“”]?[-–—]${LETTERS}[uUbE]\\s*${VALUE}`, isPair, 'g'),
   // Alone, or where nothing names it.
   form('token', `(?<![\\w.-])(?<secret>${KNOWN_TOKEN})`, undefined, 'g'),
+  form('token', `^\\s*${QUOTE}?(?<secret>${TOKEN_ALONE})(?=(?:${QUOTE}|[,;]){0,4}\\s*$)`, undefined, 'g'),
   // HTTPie’s.
   form('secret', `^\\s*(?:https?|xhs?)\\s(?:[^]*\\s)?-a\\s*${VALUE}`, isPair),
   form('secret', '://(?<secret>[^\\s/?#@]+)(?=@)'),

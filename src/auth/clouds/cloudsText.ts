@@ -25,7 +25,7 @@ export const readLocalText: ReadText = async (path) => {
     if (!about.isFile()) throw new CloudsFileError(path, 'notAFile');
     if (about.size > LARGEST_FILE) throw new CloudsFileError(path, 'tooLarge');
     return {
-      text: await readFile(path, 'utf8'),
+      text: textOf(path, await readFile(path)),
       // Windows has no such bits.
       worldReadable: process.platform !== 'win32' && (about.mode & 0o004) !== 0,
     };
@@ -35,6 +35,15 @@ export const readLocalText: ReadText = async (path) => {
     throw failure;
   }
 };
+
+/**
+ * The text in the bytes of a file: more may have come than its size has said.
+ * @throws {CloudsFileError} when there are too many
+ */
+export function textOf(path: string, bytes: Uint8Array): string {
+  if (bytes.byteLength > LARGEST_FILE) throw new CloudsFileError(path, 'tooLarge');
+  return new TextDecoder().decode(bytes);
+}
 
 const FAULTS: Readonly<Record<string, CloudsFileError['fault']>> = {
   ENOENT: 'missing',

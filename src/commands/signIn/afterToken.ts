@@ -9,15 +9,14 @@ import {
 } from '../../auth/connect';
 import type { ComputeEndpoint } from '../../api/identity/issuedToken';
 import { isVisible } from '../../base/visible';
-import { LONGEST } from '../../base/longest';
 import { noComputeText } from '../../text/describeCompute';
 import { addressFailureText } from '../../text/describeEndpoint';
+import { addressText } from '../../text/describePlace';
 import { plainLabel } from '../../text/plainLabel';
 import { checked, type Answer } from '../ask';
-import { askText } from '../askText';
 import { askValue } from '../askValue';
 import type { AccountContext } from '../context';
-import { typedAddress } from './pastedItems';
+import { askAddress } from './askAddress';
 import { taken, type Position, type Step } from '../steps';
 
 /** What is known once a user or an application credential has got a token. */
@@ -53,13 +52,13 @@ function addressStep<S extends AfterToken>(context: AccountContext, title: strin
 /** Asks for the address where the service catalogue leaves that open. @param present where one was answered before */
 export function askWhere(
   context: AccountContext,
-  question: AddressQuestion,
+  question: BaseQuestion,
   { candidates, reason, failure }: AddressChoice,
   present: string | undefined,
 ): Promise<Answer<string>> {
   return candidates.length > 1 || (candidates.length > 0 && reason !== undefined)
     ? pickAddress(context, { ...question, reason }, candidates, present)
-    : askAddress(context, question, present ?? candidates[0]?.url ?? '', failure ?? reason);
+    : askBase(context, question, present ?? candidates[0]?.url ?? '', failure ?? reason);
 }
 
 function keepStep<S extends AfterToken>(context: AccountContext, title: string): Step<S> {
@@ -95,14 +94,14 @@ function keepStep<S extends AfterToken>(context: AccountContext, title: string):
         if (answer === 'back') return answer;
         if (answer.value !== 'address') return { ...known, base, renews: answer.value === 'keep' };
         const question = { ...position, title, token: connected.obtained };
-        const typed: Answer<string> = await askAddress(context, question, base, undefined);
+        const typed: Answer<string> = await askBase(context, question, base, undefined);
         if (typed !== 'back') base = typed.value;
       }
     },
   };
 }
 
-interface AddressQuestion extends Position {
+interface BaseQuestion extends Position {
   readonly title: string;
   /** Proves the address. Its project is put where the address has a placeholder for it. */
   readonly token: AddressToken;
@@ -111,28 +110,25 @@ interface AddressQuestion extends Position {
 /** One of the addresses of the service catalogue, as it stands there, or a typed one. @returns the base, proved */
 async function pickAddress(
   context: AccountContext,
-  question: AddressQuestion & { readonly reason?: NoCompute },
+  question: BaseQuestion & { readonly reason?: NoCompute },
   candidates: readonly ComputeEndpoint[],
   present: string | undefined,
 ): Promise<Answer<string>> {
   const { token, reason, ...place } = question;
   const listed = candidates.find(({ url }) => url === present);
-  const answer = await askValue<string, { readonly base: string } | Refused>({
+  const answer = await askAddress<{ readonly base: string } | Refused>({
     ...place,
     placeholder:
       reason === undefined ? l10n.t('Select an endpoint, or type another one') : noComputeText(reason),
-    present: listed?.url,
-    hint: l10n.t('Type a part of a row, or enter a Compute endpoint URL.'),
-    items: candidates.map(({ region, url }) => ({
-      label: plainLabel(isVisible(region) ? region : url),
-      description: plainLabel(url),
-      value: url,
-    })),
-    other: {
-      text: listed === undefined ? present : undefined,
-      longest: LONGEST.address,
-      item: typedAddress,
-      first: false,
+    text: listed === undefined ? present : undefined,
+    listed: {
+      present: listed?.url,
+      hint: l10n.t('Type a part of a row, or enter a Compute endpoint URL.'),
+      items: candidates.map(({ region, url }) => ({
+        label: plainLabel(isVisible(region) ? region : url),
+        description: plainLabel(addressText(url)),
+        value: url,
+      })),
     },
     read: async (text, signal) => {
       const proof = await proveAddress(context.clients, text, token, signal);
@@ -143,7 +139,7 @@ async function pickAddress(
   const { value, text } = answer;
   if ('base' in value) return { value: value.base, text };
   // There is room for the reason above an input box.
-  const typed = await askAddress(context, question, value.text, value.failure);
+  const typed = await askBase(context, question, value.text, value.failure);
   return typed === 'back' ? pickAddress(context, question, candidates, value.text) : typed;
 }
 
@@ -157,18 +153,17 @@ interface Refused {
  * @param failure why the one there cannot be used
  * @returns the base
  */
-export async function askAddress(
+export async function askBase(
   context: AccountContext,
-  { token, ...question }: AddressQuestion,
+  { token, ...question }: BaseQuestion,
   text: string,
   failure: AddressFailure | NoCompute | undefined,
 ): Promise<Answer<string>> {
-  return askText({
+  return askAddress({
     ...question,
     placeholder: l10n.t('Example: {0}', 'https://compute.example.com/v2.1'),
     prompt: failure === undefined ? l10n.t('Endpoint of the Compute API') : reasonText(failure),
     text,
-    longest: LONGEST.address,
     read: async (typed, signal) => {
       const proof = await proveAddress(context.clients, typed, token, signal);
       return 'base' in proof ? { value: proof.base } : checked('', addressFailureText(proof.failure));

@@ -1,12 +1,13 @@
-import { l10n } from 'vscode';
+import { l10n, window } from 'vscode';
 import type { Cloud, SecretlessCloud, UsableCloud } from '../../auth/clouds/cloud';
 import type { NewAccount } from '../../auth/accounts';
 import { connect, type Connected } from '../../auth/connect';
 import { obtainedAccount, tokenAccount } from '../../auth/newAccount';
 import { withSecret } from '../../auth/withSecret';
+import { placeQuestion } from '../../text/describePlace';
 import { foreignText } from '../../text/foreignText';
 import type { AccountContext } from '../context';
-import { askAddress, stepsAfterToken, type AfterToken } from './afterToken';
+import { askBase, stepsAfterToken, type AfterToken } from './afterToken';
 import { askSecret } from './passwordMethod';
 import { runSteps, taken, type Step } from '../steps';
 
@@ -29,6 +30,20 @@ export function connectCloud(
   const wish = { identity: authUrl, credentials: [credential], trust, version: identityVersion } as const;
   const wanted = { regions, base: computeEndpointOverride, interface: cloud.interface };
   return connect(clients, wish, wanted, signal);
+}
+
+/** The cloud may be anybody's: where anything would go, and by what that is trusted, is shown before it goes there. */
+export async function agreesToPlace(cloud: UsableCloud): Promise<boolean> {
+  const goOn = l10n.t('Sign In There');
+  const { message, detail } = placeQuestion(cloud);
+  return (await window.showWarningMessage(message, { modal: true, detail }, goOn)) === goOn;
+}
+
+/** The same for a cloud whose address could be read: asked only for what stands nowhere else. */
+export async function agreesToRest(cloud: UsableCloud): Promise<boolean> {
+  const { computeEndpointOverride: override, trust } = cloud;
+  const isAllShown = override === undefined && trust.cacert === undefined && !trust.clientCertificate;
+  return isAllShown || agreesToPlace(cloud);
 }
 
 /**
@@ -86,7 +101,7 @@ function tokenAddressStep(context: AccountContext, title: string, cloud: Cloud):
       const { credential, trust, computeEndpointOverride = '' } = cloud;
       if (credential.kind !== 'token') return known;
       const question = { ...position, title, token: { token: credential.token, trust } };
-      const answer = await askAddress(context, question, known.base ?? computeEndpointOverride, undefined);
+      const answer = await askBase(context, question, known.base ?? computeEndpointOverride, undefined);
       return taken(answer, (base) => ({ ...known, base }));
     },
   };

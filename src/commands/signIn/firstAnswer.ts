@@ -1,4 +1,5 @@
 import { l10n, window } from 'vscode';
+import { ApiError } from '../../api/apiError';
 import { baseAddress, needsTenant, type Endpoint } from '../../api/endpoint';
 import type { CurlRequest } from '../../api/pasted/curl/curlRequest';
 import { readAddress } from '../../api/pasted/pastedAddress';
@@ -24,7 +25,7 @@ import { errorSentence } from '../../text/describeError';
 import { foreignText } from '../../text/foreignText';
 import type { Reading } from '../ask';
 import type { AccountContext } from '../context';
-import { connectCloud } from './cloudMethod';
+import { agreesToRest, connectCloud } from './cloudMethod';
 import { rowsOfOpenrc, userEnvironment, type CloudRow } from './foundClouds';
 import type { IdentityPlace, PasswordMethod } from './passwordMethod';
 import type { GivenToken } from './tokenMethod';
@@ -111,12 +112,15 @@ async function pastedAnswer(
       if (row === undefined) return { problem: l10n.t('OS_AUTH_URL is missing.') };
       // Which of its regions is meant is another question.
       if (others.length > 0) return { value: { kind: 'openrc', rows } };
-      return row.value === undefined
-        ? { problem: row.problem ?? row.label }
-        : chosenCloud(context, row.value, signal);
+      if (row.value === undefined) return { problem: row.problem ?? row.label };
+      return (await agreesToRest(row.value))
+        ? chosenCloud(context, row.value, signal)
+        : { problem: l10n.t('Nothing was sent.') };
     }
     case 'token':
       return pastedToken(context, pasted, signal);
+    case 'bareToken':
+      return { value: { kind: 'token', given: { tokenText: pasted.token } } };
   }
 }
 
@@ -140,12 +144,27 @@ async function pastedCommand(
   if (read === undefined) return { problem: endpointProblemText('notAnAddress') };
   if ('problem' in read) return { problem: endpointProblemText(read.problem) };
   if (read.kind === 'identity') return pastedIdentity(context, address, signal);
-  const endpoint = await discoverEndpoint(context.clients, read.endpoint, signal);
   const tokenText = token.kind === 'given' ? token.text : '';
-  const given: GivenToken = { endpoint, command: token, tokenText };
+  const found = await discovered(context, read.endpoint, signal);
+  const given: GivenToken = { ...found, command: token, tokenText };
+  const { endpoint } = found;
+  if (found.failure !== undefined) return { value: { kind: 'token', given } };
   return tokenText === '' || (needsTenant(endpoint) && endpoint.tenant === undefined)
     ? { value: { kind: 'token', given } }
     : provedToken(context, endpoint, given, signal);
+}
+
+async function discovered(
+  { clients }: AccountContext,
+  given: Endpoint,
+  signal: AbortSignal,
+): Promise<{ readonly endpoint: Endpoint; readonly failure?: ApiError }> {
+  try {
+    return { endpoint: await discoverEndpoint(clients, given, signal) };
+  } catch (error) {
+    if (error instanceof ApiError) return { endpoint: given, failure: error };
+    throw error;
+  }
 }
 
 async function provedToken(

@@ -1,25 +1,31 @@
 import { env, l10n, QuickPickItemKind } from 'vscode';
+import { computeCandidates } from '../../api/identity/computeAddress';
+import type { Openrc } from '../../api/pasted/openrc';
 import { PastedText } from '../../api/pasted/pastedText';
+import type { Pasted } from '../../api/pasted/readPasted';
+import type { TokenText } from '../../api/pasted/tokenText';
 import type { Account } from '../../auth/account';
+import type { UserEnvironment } from '../../auth/clouds/cloudsPlaces';
+import { inTime } from '../../base/inTime';
 import { LONGEST } from '../../base/longest';
 import { Canceled } from '../../base/canceled';
+import { pastedProblemText } from '../../text/describePasted';
+import { addressText, hostText } from '../../text/describePlace';
+import { pastedLabel } from '../../text/describeSignIn';
+import { expiredText } from '../../text/describeToken';
 import { foreignText } from '../../text/foreignText';
 import { plainLabel } from '../../text/plainLabel';
+import type { Reading } from '../ask';
 import { askValue } from '../askValue';
-import type { ValueItem } from '../valueItem';
+import { problemItem, type ValueItem } from '../valueItem';
 import type { AccountContext } from '../context';
 import { answerOf, type Choice, type FirstAnswer } from './firstAnswer';
-import { foundClouds, userEnvironment } from './foundClouds';
-import { pastedItem } from './pastedItems';
+import { foundClouds, rowsOfOpenrc, userEnvironment, type CloudRow } from './foundClouds';
 
 /** What was pasted as the answer, for who comes back to this question; its secrets are shown as marks. */
 export interface FirstPaste {
   last: PastedText | undefined;
 }
-
-type FirstRow = Choice | { readonly kind: 'clipboard' };
-
-const CLIPBOARD: FirstRow = { kind: 'clipboard' };
 
 /** Asks how to sign in: by one of the methods, or by whatever is pasted. @throws {Canceled} when given up */
 export async function askFirst(context: AccountContext, paste: FirstPaste): Promise<FirstAnswer> {
@@ -28,18 +34,19 @@ export async function askFirst(context: AccountContext, paste: FirstPaste): Prom
   const again = context.accounts.all.filter(({ signedIn }) => !signedIn).map(renewItem);
   const rows = async () => [
     ...again,
-    ...(await foundClouds(environment)).map(({ value, ...row }): ValueItem<FirstRow> => ({
+    ...(await cloudsInTime(environment)).map(({ value, ...row }): ValueItem<Choice> => ({
       ...row,
       ...(value !== undefined && { value: { kind: 'chosen', chosen: value } }),
     })),
     ...methodItems(),
   ];
   const hint = l10n.t('Type a part of a row, or paste an endpoint, curl command, token or openrc.');
-  const answer = await askValue<FirstRow, FirstAnswer>({
+  const answer = await askValue<Choice, FirstAnswer>({
     back: false,
     title: l10n.t('Sign In to ConoHa or OpenStack'),
     placeholder: l10n.t('Select a method, or paste an endpoint, curl command, token or openrc'),
-    items: rows(),
+    items: [...again, ...methodItems()],
+    more: rows(),
     renew: rows,
     hint,
     other: {
@@ -48,20 +55,17 @@ export async function askFirst(context: AccountContext, paste: FirstPaste): Prom
       item: (typed) => rowOfPasted(box, typed),
       first: false,
       instead: {
-        value: CLIPBOARD,
         words: l10n.t('Too long for this box. Press Enter to read it from the clipboard.'),
+        read: () => fromClipboard(box),
       },
     },
     onType: (pick, typed) => {
       const shown = box.shown(typed);
       if (shown !== typed) pick.value = shown;
     },
-    read: async (row, signal) => {
-      const source = row.kind === 'clipboard' ? new PastedText() : box;
-      const choice = row.kind === 'clipboard' ? await clipboardChoice(source) : row;
-      if (choice === undefined) return { problem: l10n.t('The clipboard has nothing to sign in with.') };
+    read: async (choice, signal) => {
       const reading = await answerOf(context, choice, signal);
-      if ('value' in reading) paste.last = choice.kind === 'pasted' ? source : undefined;
+      if ('value' in reading) paste.last = choice.kind === 'pasted' ? box : undefined;
       return reading;
     },
   });
@@ -69,10 +73,30 @@ export async function askFirst(context: AccountContext, paste: FirstPaste): Prom
   return answer.value;
 }
 
-/** For a text that the editor's list cannot hold, or that somebody has copied. */
-async function clipboardChoice(source: PastedText): Promise<Choice | undefined> {
-  const pasted = source.read(source.shown(await env.clipboard.readText()));
-  return pasted && { kind: 'pasted', pasted };
+/** The most milliseconds that are waited for files: they may be on another computer, which does not answer. */
+const LONGEST_WAIT_MS = 5000;
+
+async function cloudsInTime(environment: UserEnvironment): Promise<readonly CloudRow[]> {
+  return (await inTime(foundClouds(environment), LONGEST_WAIT_MS)) ?? [slowCloudsRow()];
+}
+
+function slowCloudsRow(): CloudRow {
+  return problemItem(
+    l10n.t('The clouds files of this computer could not be read in time. Press Enter to try again.'),
+  );
+}
+
+/** Takes a text that the editor's list cannot hold, or that somebody has copied. @returns what the box shows of it */
+async function fromClipboard(box: PastedText): Promise<Reading<string>> {
+  const text = await env.clipboard.readText();
+  const trial = new PastedText();
+  // What is nothing to sign in with, such as a password alone, is shown to nobody.
+  if (trial.read(trial.shown(text)) === undefined) {
+    return { problem: l10n.t('The clipboard has nothing to sign in with.') };
+  }
+  const shown = box.shown(text);
+  // The box has one line.
+  return { value: /[\r\n]/.test(shown) ? box.shown(text.replace(/\r\n|[\r\n]/g, ' ')) : shown };
 }
 
 /** For these only the password or token is asked for. */
@@ -85,7 +109,7 @@ function renewItem(account: Account): ValueItem<Choice> {
   };
 }
 
-function methodItems(): readonly ValueItem<FirstRow>[] {
+function methodItems(): readonly ValueItem<Choice>[] {
   return [
     { label: l10n.t('Sign-in methods'), kind: QuickPickItemKind.Separator },
     {
@@ -116,14 +140,52 @@ function methodItems(): readonly ValueItem<FirstRow>[] {
     {
       label: `$(clippy) ${l10n.t('Read from the clipboard')}`,
       description: l10n.t('Also what is too long to be pasted here'),
-      value: CLIPBOARD,
+      instead: true,
     },
   ];
 }
 
 function rowOfPasted(text: PastedText, typed: string): ValueItem<Choice> | undefined {
   const pasted = text.read(typed);
-  if (pasted === undefined) return undefined;
-  const { value, ...row } = pastedItem(pasted);
-  return value === undefined ? row : { ...row, value: { kind: 'pasted', pasted: value } };
+  return pasted === undefined ? undefined : pastedItem(pasted);
+}
+
+/** The row for what was pasted: what it is taken for, and where that goes, or why it cannot be used. */
+function pastedItem(pasted: Pasted): ValueItem<Choice> {
+  if ('problem' in pasted) return problemItem(pastedProblemText(pasted));
+  const value = { kind: 'pasted', pasted } as const;
+  const item = { label: pastedLabel(pasted), value, alwaysShow: true };
+  switch (pasted.kind) {
+    case 'openrc':
+      return { ...item, ...aboutOpenrc(pasted.openrc) };
+    case 'token':
+      return { ...item, description: tokenPlace(pasted), detail: expiredText(pasted) };
+    case 'bareToken':
+      return { ...item, description: l10n.t('The endpoint is asked for next.') };
+    case 'curl':
+      return { ...item, description: plainLabel(addressText(pasted.request.address)) };
+    case 'endpoint':
+    case 'identity':
+      return { ...item, description: plainLabel(addressText(pasted.address)) };
+  }
+}
+
+/** Where it would be sent at once comes before the name of its project. */
+function tokenPlace({ endpoints = [], project }: TokenText): string {
+  const choice = computeCandidates({ endpoints, project }, {});
+  const hosts = 'problem' in choice ? [] : choice.candidates.map(({ url }) => hostText(url));
+  return plainLabel([...new Set(hosts), ...(project === undefined ? [] : [project.name])].join(' · '));
+}
+
+/** What its rows would say, were it a file: why none of its clouds can be used, or where they are and what of them is not honoured. */
+function aboutOpenrc(openrc: Openrc): Partial<ValueItem<Choice>> {
+  const rows = rowsOfOpenrc(openrc, userEnvironment());
+  const clouds = rows.flatMap(({ value }) => value ?? []);
+  const [problem] = rows.map((row) => row.problem);
+  if (problem !== undefined && clouds.length === 0) return { ...problemItem(problem), value: undefined };
+  const places = new Set(clouds.map(({ authUrl }) => addressText(authUrl)));
+  return {
+    description: plainLabel([...places].join(' · ')),
+    detail: rows.find(({ value }) => value !== undefined)?.detail,
+  };
 }

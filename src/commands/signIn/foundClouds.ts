@@ -8,7 +8,13 @@ import { cloudsFromOpenrc } from '../../auth/clouds/cloudsFromOpenrc';
 import { CloudsFileError } from '../../auth/clouds/cloudsFileError';
 import { cloudsFromEnvironment } from '../../auth/clouds/cloudsFromEnvironment';
 import { findCloudsFiles, type UserEnvironment } from '../../auth/clouds/cloudsPlaces';
-import { LARGEST_FILE, readFailure, readLocalText, type ReadText } from '../../auth/clouds/cloudsText';
+import {
+  LARGEST_FILE,
+  readFailure,
+  readLocalText,
+  textOf,
+  type ReadText,
+} from '../../auth/clouds/cloudsText';
 import { isInside } from '../../auth/clouds/isInside';
 import { readCloudsFile } from '../../auth/clouds/readCloudsFile';
 import {
@@ -18,6 +24,7 @@ import {
   unreadSecretsText,
 } from '../../text/describeCloud';
 import { pastedProblemText } from '../../text/describePasted';
+import { addressText } from '../../text/describePlace';
 import { foreignText } from '../../text/foreignText';
 import { plainLabel } from '../../text/plainLabel';
 import type { ValueItem } from '../valueItem';
@@ -98,8 +105,7 @@ function textReader(uri: Uri): ReadText {
       // Reading a pipe would wait for somebody to write into it.
       if ((type & FileType.File) === 0) throw new CloudsFileError(path, 'notAFile');
       if (size > LARGEST_FILE) throw new CloudsFileError(path, 'tooLarge');
-      const text = new TextDecoder().decode(await workspace.fs.readFile(file));
-      return { text, worldReadable: false };
+      return { text: textOf(path, await workspace.fs.readFile(file)), worldReadable: false };
     } catch (error) {
       const failure = readFailure(path, error);
       if (failure.fault === 'missing') return undefined;
@@ -184,7 +190,7 @@ function onThisSide(place: string): string {
 
 function rowOf(cloud: CloudOutcome): CloudRow {
   if (!('problem' in cloud)) {
-    const place = [cloud.authUrl, ...cloud.regions].map((text) => foreignText(text)).join(' · ');
+    const place = [addressText(cloud.authUrl), ...cloud.regions.map((text) => foreignText(text))].join(' · ');
     return { ...placeRow(cloud, place), value: cloud };
   }
   const words = cloudProblemText(cloud);

@@ -10,14 +10,14 @@ import { typedCredentials } from '../../auth/typedReference';
 import { LONGEST } from '../../base/longest';
 import { CONOHA_PLACES } from '../../conoha';
 import { endpointProblemText, otherServiceText } from '../../text/describeEndpoint';
-import { foreignText } from '../../text/foreignText';
+import { hostText } from '../../text/describePlace';
 import { placeLabel } from '../../text/describeSignIn';
 import { checked } from '../ask';
 import { askText } from '../askText';
 import { askValue } from '../askValue';
 import type { AccountContext } from '../context';
 import { stepsAfterToken, type AfterToken } from './afterToken';
-import { hideSecrets } from './pastedItems';
+import { askAddress } from './askAddress';
 import { runSteps, taken, type Position, type Step } from '../steps';
 
 /** What somebody signs in with who has no cloud on this computer and no token. */
@@ -122,14 +122,12 @@ function placeStep(title: string): Step<Known> {
 function identityStep(context: AccountContext, title: string): Step<Known> {
   return {
     ask: async (known, position) => {
-      const answer = await askText<IdentityPlace>({
+      const answer = await askAddress<IdentityPlace>({
         ...position,
         title,
         placeholder: l10n.t('Example: {0}', 'https://keystone.example.com:5000/v3'),
         prompt: l10n.t('Address of the Identity API (auth_url)'),
         text: known.identityText,
-        longest: LONGEST.address,
-        onType: hideSecrets,
         read: async (text, signal) => {
           const parsed = parseIdentityAddress(text);
           if (typeof parsed === 'string') return { problem: endpointProblemText(parsed) };
@@ -207,17 +205,11 @@ export function askSecret(
 ): ReturnType<typeof askText<Connected>> {
   return askText<Connected>({
     ...question,
-    prompt: l10n.t('Sent only to {0}', hostOf(identity)),
+    prompt: l10n.t('Sent only to {0}', hostText(identity)),
     text: given.text,
     password: true,
     longest: LONGEST.password,
     read: async (secret, signal) =>
       secret === '' ? { problem: l10n.t('Required.') } : { value: await given.connect(secret, signal) },
   });
-}
-
-/** Of an address as people have it, also without its scheme. */
-function hostOf(identity: string): string {
-  const address = parseIdentityAddress(identity);
-  return typeof address === 'string' ? foreignText(identity) : new URL(address.root).host;
 }

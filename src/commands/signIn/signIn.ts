@@ -72,13 +72,9 @@ async function askRest(
     }
     case 'cloud':
       return askCloudAccount(context, answer.chosen, answer.connected);
-    case 'openrc': {
-      const chosen = await askRegion(context, answer.rows);
-      return chosen === 'back' ? chosen : askRest(context, chosen);
-    }
-    case 'file': {
-      const chosen = await askFile(context);
-      return chosen === 'back' ? chosen : askRest(context, chosen);
-    }
+    case 'openrc':
+      return askRegion(context, answer.rows, (chosen) => askRest(context, chosen));
+    case 'file':
+      return askFile(context, (chosen) => askRest(context, chosen));
   }
 }

@@ -20,9 +20,8 @@ import { expiredText, pastedTokenProblemText } from '../../text/describeToken';
 import { paragraph } from '../../text/paragraph';
 import { checked, type Answer } from '../ask';
 import { askText } from '../askText';
-import { askValue } from '../askValue';
 import type { AccountContext } from '../context';
-import { hideSecrets, typedAddress } from './pastedItems';
+import { askAddress } from './askAddress';
 import { runSteps, taken, type Position, type Step } from '../steps';
 
 /** What is known before the first question of this method. */
@@ -79,24 +78,20 @@ async function endpointStep(
   known: Known,
   position: Position,
 ): Promise<Known | 'back'> {
-  const answer = await askValue<string, Endpoint>({
+  const answer = await askAddress<Endpoint>({
     ...position,
     title,
     placeholder: l10n.t('Select a region, or enter a Compute endpoint'),
-    items: CONOHA_REGIONS.map((region) => ({
-      label: conohaCompute(region),
-      description: l10n.t('ConoHa {0}', region),
-      // The version of the whole generation: there is nothing to ask the server for.
-      value: `${conohaCompute(region)}/v2`,
-    })),
-    hint: l10n.t('Type a part of a row, or enter a Compute endpoint URL.'),
-    other: {
-      text: known.endpointText || undefined,
-      longest: LONGEST.address,
-      item: typedAddress,
-      first: false,
+    text: known.endpointText || undefined,
+    listed: {
+      items: CONOHA_REGIONS.map((region) => ({
+        label: conohaCompute(region),
+        description: l10n.t('ConoHa {0}', region),
+        // The version of the whole generation: there is nothing to ask the server for.
+        value: `${conohaCompute(region)}/v2`,
+      })),
+      hint: l10n.t('Type a part of a row, or enter a Compute endpoint URL.'),
     },
-    onType: hideSecrets,
     read: async (text, signal) => {
       const endpoint = parseEndpoint(text);
       if (typeof endpoint === 'string') return { problem: endpointProblemText(endpoint) };

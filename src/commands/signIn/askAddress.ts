@@ -1,0 +1,55 @@
+import { l10n } from 'vscode';
+import { isAddress, readAddress } from '../../api/pasted/pastedAddress';
+import { maskSecrets } from '../../api/pasted/secretText';
+import { LONGEST } from '../../base/longest';
+import { pastedProblemText } from '../../text/describePasted';
+import { addressText } from '../../text/describePlace';
+import { plainLabel } from '../../text/plainLabel';
+import type { Answer, Question, Read } from '../ask';
+import { askText } from '../askText';
+import { askValue } from '../askValue';
+import { problemItem, type ValueItem } from '../valueItem';
+
+/** What a box for an address is told. */
+export interface AddressQuestion<T> extends Question {
+  readonly prompt?: string;
+  /** What stands there at first. */
+  readonly text?: string;
+  /** Addresses to choose from; where there are none, it is an input box. */
+  readonly listed?: {
+    readonly items: readonly ValueItem<string>[];
+    readonly hint: string;
+    /** The one that Enter takes; where it is not given, the first one. */
+    readonly present?: string;
+  };
+  readonly read: Read<string, T>;
+}
+
+/**
+ * Asks for an address, be it from a list. What is pasted there by mistake shows its secrets no longer than it has to.
+ * @throws {Canceled} when given up
+ */
+export function askAddress<T>({ listed, text, prompt, ...question }: AddressQuestion<T>): Promise<Answer<T>> {
+  const box = { ...question, onType: hideSecrets };
+  return listed === undefined
+    ? askText({ ...box, prompt, text: text ?? '', longest: LONGEST.address })
+    : askValue({
+        ...box,
+        ...listed,
+        other: { text, longest: LONGEST.address, item: typedAddress, first: false },
+      });
+}
+
+/** The row for an address that is not listed; nothing where the text is none. */
+function typedAddress(typed: string): ValueItem<string> | undefined {
+  if (!isAddress(typed)) return undefined;
+  const address = readAddress(typed);
+  if (address !== undefined && 'problem' in address) return problemItem(pastedProblemText(address));
+  const description = plainLabel(addressText(typed));
+  return { label: l10n.t('Use this address'), description, value: typed, alwaysShow: true };
+}
+
+function hideSecrets(box: { value: string }, typed: string): void {
+  const { text } = maskSecrets(typed);
+  if (text !== typed) box.value = text;
+}
