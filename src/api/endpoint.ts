@@ -1,4 +1,6 @@
 import { isTooLong, LONGEST } from '../base/longest';
+import { namesHost } from './namesHost';
+import { isTokenLike } from './pasted/tokenShape';
 import { isPlaceholder } from './placeholder';
 
 /** An endpoint as a user gave it, taken apart. */
@@ -17,6 +19,8 @@ export interface Endpoint {
 export type EndpointProblem =
   /** Not a web address. */
   | 'notAnAddress'
+  /** A word that is no host, and may be a password or a token: nobody is asked for it, not even a name server. */
+  | 'noHost'
   /** `http:` to another machine would show the token to everybody on the way. */
   | 'notHttps'
   /** A user name or password stands in the address. */
@@ -34,19 +38,31 @@ export function parseEndpoint(text: string): Endpoint | EndpointProblem {
   if (isTooLong(text.trim(), LONGEST.address)) return 'tooLong';
   const typed = unquote(text);
   if (isAmbiguous(typed)) return 'notAnAddress';
-  const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(typed) ? typed : `https://${typed}`;
+  const hasScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(typed);
+  const address = hasScheme ? typed : `https://${typed}`;
   if (!isWebAddress(address)) return 'notAnAddress';
   const url = new URL(address);
   // A scheme that was typed with something odd in it or before it, and read as a host.
   if (SCHEMES.test(url.hostname)) return 'notAnAddress';
+  if (isTokenLike(typed) || (!hasScheme && !namesHost(typed)) || HEX_TOKEN.test(url.hostname))
+    return 'noHost';
+  if (!HOST_NAME.test(url.hostname)) return 'notAnAddress';
   if (url.username !== '' || url.password !== '') return 'credentials';
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) return 'notHttps';
-  const path = url.pathname.replace(/\/+$/, '').replace(/\/images(\/[^/]*)?$/, '');
-  const [, prefix = path, version, segment] = /^(.*?)\/(v\d+(?:\.\d+)?)(?:\/([^/]+))?$/.exec(path) ?? [];
+  const path = url.pathname.replace(/\/+$/, '');
+  const [, prefix, version, segment] = VERSIONED.exec(path) ?? [
+    path,
+    path.replace(/\/images(\/[^/]*)?$/, ''),
+  ];
   const tenant = segment === undefined ? undefined : decoded(segment);
   const lacksTenant = [segment, tenant].some((part) => part !== undefined && isPlaceholder(part));
   if (segment !== undefined && tenant === undefined && !lacksTenant) return 'notAnAddress';
-  return { root: `${url.origin}${prefix}`, version, tenant: lacksTenant ? undefined : tenant, lacksTenant };
+  return {
+    root: `${url.origin}${prefix ?? path}`,
+    version,
+    tenant: lacksTenant ? undefined : tenant,
+    lacksTenant,
+  };
 }
 
 /** The address before `/images`. `/v2/{tenant}` where the endpoint names no version; the tenant may be empty. */
@@ -73,6 +89,16 @@ export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 
+/** What Compute has below the version or the tenant: neither is called so. */
+const RESOURCES = '(?:images|servers|flavors|limits|extensions|os-[a-z-]+)';
+/** Prefix, version and tenant. */
+const VERSIONED = new RegExp(
+  `^(.*?)/(v\\d+(?:\\.\\d+)?)(?:/(?!${RESOURCES}(?:/|$))([^/]+))?(?:/${RESOURCES}(?:/.*)?)?$`,
+);
+/** As `URL.hostname` writes it. */
+const HOST_NAME = /^(?:[\w.-]+|\[[\da-f:.]+\])$/i;
+/** As ConoHa's tokens of v2.0 are, and no name of a host. */
+const HEX_TOKEN = /^[\da-f]{32,}$/i;
 const SCHEMES = /^(?:https?|wss?|ftps?|file)$/;
 
 /** An address with its scheme, and without what programs read in different ways: all would ask the same host. */

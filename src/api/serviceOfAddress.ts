@@ -15,7 +15,7 @@ export function serviceOfAddress(text: string): Service | undefined {
   if (read.every((one) => typeof one === 'string') || !isWebAddress(address)) return undefined;
   const { pathname, hostname, port } = new URL(address);
   const [, word = ''] = /^([a-z]+)(?:[-.\d]|$)/.exec(hostname) ?? [];
-  const known = serviceOf(PATHS, pathname) ?? serviceOf(HOSTS, word) ?? PORTS[port];
+  const known = serviceOf(PATHS, pathname) ?? PORTS[port] ?? serviceOf(HOSTS, word);
   return known ?? (OTHERS.test(word) || OTHER_PORTS.test(port) ? undefined : serviceOf(VERSIONS, pathname));
 }
 

@@ -24,6 +24,11 @@ function problemText({ problem, detail: key = 'auth_url' }: CloudProblem): strin
       return l10n.t('No auth_url. Add the Identity URL, or a profile.');
     case 'unfilledAuthUrl':
       return l10n.t('auth_url contains {0}, but {1} is not set. Add it to the cloud.', `{${detail}}`, detail);
+    case 'otherAuthUrl':
+      return l10n.t(
+        'auth_url is an address of the {0} service. Set it to the Identity URL.',
+        key === 'image' ? 'Image' : 'Compute',
+      );
     case 'noUser':
       return l10n.t('No user. Add username or user_id.');
     case 'noPassword':
@@ -70,6 +75,7 @@ function problemText({ problem, detail: key = 'auth_url' }: CloudProblem): strin
     case 'notHttps':
       return l10n.t('{0} must use https.', detail);
     case 'notAnAddress':
+    case 'noHost':
       return l10n.t('{0} is not a valid URL.', detail);
     case 'tooLong':
       return l10n.t('{0} is too long: at most {1} characters.', detail, formatCount(LONGEST.address));

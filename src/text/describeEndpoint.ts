@@ -12,6 +12,10 @@ export function endpointProblemText(problem: EndpointProblem | 'lacksTenant'): s
   switch (problem) {
     case 'notAnAddress':
       return l10n.t('Not a valid URL.');
+    case 'noHost':
+      return l10n.t(
+        'Enter a whole URL, such as https://cloud.example.com. A token or password does not belong here.',
+      );
     case 'notHttps':
       return l10n.t('Use https. Over http, anyone on the network could read your token.');
     case 'credentials':

@@ -412,6 +412,26 @@ clouds:
         withLines().replace('https://', 'https://me:hidden@'),
         { problem: 'credentials', detail: 'auth_url' },
       ],
+      ...(
+        [
+          ['compute', 'https://compute.tyo1.conoha.io/v2/487727e3921d44e3bfe7ebb337bf085e'],
+          ['compute', 'https://cloud.example:8774/v2.1'],
+          ['compute', 'https://cloud.example/compute/v2.1'],
+          ['image', 'https://image-service.tyo1.conoha.io/v2'],
+        ] as const
+      ).map(
+        ([service, address]) =>
+          [
+            `an address of another service, ${address}`,
+            withLines().replace(/https:.*$/m, address),
+            { problem: 'otherAuthUrl', detail: service },
+          ] as const,
+      ),
+      [
+        'a word for its address',
+        withLines().replace(/https:.*$/m, 'hidden'),
+        { problem: 'noHost', detail: 'auth_url' },
+      ],
       [
         'an images address without https',
         withLines('compute_endpoint_override: http://compute.example/v2'),

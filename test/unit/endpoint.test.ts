@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { baseAddress, needsTenant, parseEndpoint, tenantProblem } from '../../src/api/endpoint';
 import { hostOfAddress } from '../../src/api/hostOfAddress';
 import { parseIdentityAddress } from '../../src/api/identity/identityAddress';
+import { proveAddress } from '../../src/auth/connect';
+import { clientsFor } from './accountParts';
 import { readPastedToken } from '../../src/api/pasted/pastedToken';
 import { tokenProblem } from '../../src/api/token';
 import { Random } from '../server/random';
@@ -32,6 +34,47 @@ describe('an endpoint', () => {
       assert.equal(baseOf(text), `${ROOT}/v2/${TENANT}`);
     });
   }
+
+  for (const rest of [
+    '/servers',
+    '/servers/detail',
+    '/flavors',
+    '/flavors/1/os-extra_specs',
+    '/limits',
+    '/os-keypairs',
+  ]) {
+    it(`has no tenant of the name of what else was asked for: ${rest}`, () => {
+      assert.equal(baseOf(`https://cloud.example:8774/v2.1${rest}`), 'https://cloud.example:8774/v2.1');
+      assert.equal(baseOf(`${ROOT}/v2/${TENANT}${rest}`), `${ROOT}/v2/${TENANT}`);
+    });
+  }
+
+  for (const secret of [
+    TENANT,
+    'hunter22',
+    'P4ss/word',
+    '12345678',
+    '0x7f000001',
+    'correct-horse-battery-staple',
+    `gAAAAABm${'aB3-_'.repeat(20)}`,
+    `eyJ${'hbGciOi'.repeat(4)}.eyJ${'zdWIiOi'.repeat(4)}.${'c2lnbmF0'.repeat(4)}`,
+    '•token•',
+    'パスワード',
+    `https://${TENANT}`,
+  ]) {
+    it(`is not what may be a password or token, which no name server is asked for: ${secret.slice(0, 20)}`, async () => {
+      assert.equal(parseEndpoint(secret), 'noHost');
+      assert.equal(parseIdentityAddress(secret), 'noHost');
+      const proof = await proveAddress(clientsFor(), secret, { token: 't' }, new AbortController().signal);
+      assert.deepEqual(proof, { failure: 'noHost' });
+    });
+  }
+
+  it('has no signs in its host that no name has', () => {
+    for (const text of ['pa$$.word', 'https://$HOST.example', 'https://{region}.example/v3', "it's.me"]) {
+      assert.equal(parseEndpoint(text), 'notAnAddress', text);
+    }
+  });
 
   it('gets the version and the tenant that it does not name', () => {
     const endpoint = parseEndpoint(ROOT);

@@ -154,6 +154,7 @@ describe('the environment', () => {
       [{ OS_USERNAME: '' }, 'noUser'],
       [{ OS_TENANT_ID: '' }, 'noProject'],
       [{ OS_INSECURE: 'true' }, 'verifyFalse'],
+      [{ OS_AUTH_URL: 'https://compute.tyo1.conoha.io/v2/487727e3921d44e3bfe7ebb337bf085e' }, 'otherAuthUrl'],
       [{ OS_AUTH_URL: 'http://identity.tyo1.conoha.io/v2.0' }, 'notHttps'],
     ] as const) {
       const found = from({ ...conoha, ...change });

@@ -20,6 +20,7 @@ describe('the service that an address is of', () => {
         'https://overcloud.example:13000',
         'https://cloud.example:8443/v2.0',
         'https://cloud.example:6080/v3/',
+        'https://compute.example:5000/v3',
         'https://cloud.example/identity',
         'https://cloud.example/identity/v3',
         'https://keystone.example.net/',

@@ -1,5 +1,6 @@
 import { isTooLong, LONGEST } from '../../base/longest';
 import { parseEndpoint, unquote, type Endpoint, type EndpointProblem } from '../endpoint';
+import { namesHost } from '../namesHost';
 import { serviceOfAddress } from '../serviceOfAddress';
 import { parseIdentityAddress, type IdentityAddress } from '../identity/identityAddress';
 
@@ -25,7 +26,7 @@ export function readAddress(text: string): PastedAddress | undefined {
 }
 
 const SCHEME = /^[a-z][a-z0-9+.-]*:\/|^(?:https?|wss?|ftps?|file):/i;
-const HOST = /^(?<host>\[[\da-f:.]+\]|[^\s:/?#[\]]+)(?<port>:\d{1,5})?(?:[/?#]|$)/i;
+const HOST_ALONE = /^[^\s:/?#[\]]+(?=[/?#]|$)/;
 /** `clouds.yaml` and `project-openrc.sh` are files, `3.0` and `v2.1` versions. */
 const FILE = /\.(?:ya?ml|json|txt|ps1|bat|cmd|pem|crt|env)$|openrc(?:\.\w+)?$/i;
 const VERSION = /\.\d+$/;
@@ -40,11 +41,10 @@ export function isAddress(text: string): boolean {
   const plain = text.normalize('NFKC').replaceAll('。', '.');
   if (/\s/.test(plain)) return false;
   if (SCHEME.test(plain)) return true;
-  const { host, port } = HOST.exec(plain)?.groups ?? {};
-  if (host === undefined) return false;
-  if (port !== undefined || host === 'localhost' || host.startsWith('[')) return true;
-  if (FILE.test(host) || (VERSION.test(host) && !IP.test(host))) return false;
-  return /[^.]\.[^.]/.test(host);
+  if (!namesHost(plain)) return false;
+  const [host] = HOST_ALONE.exec(plain) ?? [];
+  if (host === undefined) return true;
+  return !FILE.test(host) && (!VERSION.test(host) || IP.test(host));
 }
 
 function isIdentity(address: string, { tenant, lacksTenant }: Endpoint): boolean {

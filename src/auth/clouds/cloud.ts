@@ -48,6 +48,8 @@ export interface CloudFault {
     | 'noAuthUrl'
     /** `auth_url` has a part in braces; `detail` is the key that would fill it. */
     | 'unfilledAuthUrl'
+    /** `auth_url` is of another service, where no password belongs: `detail` is `compute` or `image`. */
+    | 'otherAuthUrl'
     | 'noUser'
     | 'noProject'
     /** It is to sign in to something else than a project; `detail` is the key that says so. */

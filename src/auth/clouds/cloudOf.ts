@@ -1,4 +1,5 @@
 import { parseEndpoint } from '../../api/endpoint';
+import { serviceOfAddress } from '../../api/serviceOfAddress';
 import type { Cloud, CloudFault, CloudInterface, CloudPlace, CloudProblem } from './cloud';
 import { credentialOf } from './cloudCredential';
 import { isFilled, textOf, type CloudFields } from './cloudFields';
@@ -54,7 +55,10 @@ function addressProblem(authUrl: string, override: string | undefined): CloudFau
     const endpoint = address === undefined ? undefined : parseEndpoint(address);
     if (typeof endpoint === 'string') return { problem: endpoint, detail };
   }
-  return undefined;
+  const service = serviceOfAddress(authUrl);
+  return service === 'compute' || service === 'image'
+    ? { problem: 'otherAuthUrl', detail: service }
+    : undefined;
 }
 
 function insecurity(fields: CloudFields): CloudFault | undefined {
