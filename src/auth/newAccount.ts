@@ -57,11 +57,12 @@ export function tokenAccount(
   };
 }
 
-function named(base: string, tenant: string, name = ''): Pick<NewAccount, 'base' | 'tenant' | 'label'> {
+/** An account whose address has no tenant has an empty one. */
+function named(base: string, tenant = '', name = ''): Pick<NewAccount, 'base' | 'tenant' | 'label'> {
   return { base, tenant, label: isVisible(name) ? name : defaultLabel(base, tenant) };
 }
 
-function tenantOf(base: string): string {
+function tenantOf(base: string): string | undefined {
   const endpoint = parseEndpoint(base);
-  return typeof endpoint === 'string' ? '' : (endpoint.tenant ?? '');
+  return typeof endpoint === 'string' ? undefined : endpoint.tenant;
 }

@@ -14,6 +14,7 @@ export function isJsonObject(value: JsonValue | undefined): value is JsonObject 
 /** A JSON value as text: a string as it is, anything else as JSON; empty when absent or `null`. */
 export function jsonText(value: JsonValue | undefined): string {
   if (typeof value === 'string') return value;
+  // eslint-disable-next-line no-restricted-syntax -- the text of nothing, as documented
   return value === undefined || value === null ? '' : JSON.stringify(value);
 }
 
@@ -42,5 +43,6 @@ export function objectsIn(object: JsonObject, key: string): readonly JsonObject[
 /** The text at a key; an empty one where there is none. */
 export function textIn(object: JsonObject, key: string): string {
   const value = object[key];
+  // eslint-disable-next-line no-restricted-syntax -- the text of nothing, as documented
   return typeof value === 'string' ? value : '';
 }

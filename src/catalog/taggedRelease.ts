@@ -12,7 +12,9 @@ export interface TagKeys {
 /** The release that two tags name; words in them are joined by `_`. */
 export function taggedRelease(image: Image, { name, version }: TagKeys): Release | undefined {
   const family = tagValue(image, name);
-  return isVisible(family) ? releaseOfTags(`${family}\n${tagValue(image, version)}`) : undefined;
+  return family !== undefined && isVisible(family)
+    ? releaseOfTags(`${family}\n${tagValue(image, version) ?? ''}`)
+    : undefined;
 }
 
 const releaseOfTags = memoize((tags: string): Release => {
@@ -21,7 +23,7 @@ const releaseOfTags = memoize((tags: string): Release => {
 });
 
 /** What stands behind the first `=`; another one is part of the value. */
-function tagValue({ details }: Image, key: string): string {
+function tagValue({ details }: Image, key: string): string | undefined {
   const tag = details?.tags.find((one) => one.startsWith(key) && one[key.length] === '=');
-  return tag?.slice(key.length + 1) ?? '';
+  return tag?.slice(key.length + 1);
 }

@@ -39,17 +39,18 @@ interface Entry {
   readonly images: [Image, ...Image[]];
 }
 
-/** The disk size as it ends a vendor's name where there are several, such as `30gb`; empty where it does not. */
-export function diskSizeText({ name }: Image): string {
-  return /-(\d+gb)$/i.exec(name)?.[1] ?? '';
+/** The disk size as it ends a vendor's name where there are several, such as `30gb`; `undefined` where it does not. */
+export function diskSizeText({ name }: Image): string | undefined {
+  return /-(\d+gb)$/i.exec(name)?.[1];
 }
 
 /** A name without its disk size, and that in GiB. */
 function nameParts(image: Image): { readonly base: string; readonly size?: number } {
   const { name } = image;
   const text = diskSizeText(image);
+  if (text === undefined || ownershipOf(image) === 'own') return { base: name };
   const base = name.slice(0, name.length - text.length - 1);
-  if (text === '' || !isVisible(base) || ownershipOf(image) === 'own') return { base: name };
+  if (!isVisible(base)) return { base: name };
   return { base, size: parseInt(text, 10) };
 }
 

@@ -64,13 +64,28 @@ export function prepare(
 /** Shows a box until it is answered, and takes it away. @throws {Canceled} when it was closed otherwise */
 export async function answered<T>(
   input: InputBox | QuickPick<QuickPickItem>,
-  listen: (resolve: (answer: Answer<T>) => void, signal: AbortSignal) => void,
+  listen: Listen<Answer<T>>,
 ): Promise<Answer<T>> {
+  const answer = await takenFrom<Answer<T>>(input, (resolve, signal) => {
+    input.onDidTriggerButton(() => resolve('back'));
+    listen(resolve, signal);
+  });
+  if (answer === undefined) throw new Canceled();
+  return answer;
+}
+
+/** Waits for what is taken from a box. @param signal aborts when the box is closed, however it was */
+type Listen<T> = (resolve: (taken: T) => void, signal: AbortSignal) => void;
+
+/** The life of a box: shows it until something is taken from it, and takes it away. `undefined` when it was closed otherwise. */
+export async function takenFrom<T>(
+  input: InputBox | QuickPick<QuickPickItem>,
+  listen: Listen<T>,
+): Promise<T | undefined> {
   const closed = new AbortController();
   try {
-    return await new Promise<Answer<T>>((resolve, reject) => {
-      input.onDidTriggerButton(() => resolve('back'));
-      input.onDidHide(() => reject(new Canceled()));
+    return await new Promise<T | undefined>((resolve) => {
+      input.onDidHide(() => resolve(undefined));
       listen(resolve, closed.signal);
       input.show();
     });

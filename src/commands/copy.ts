@@ -38,9 +38,9 @@ export async function copy({ settings }: CommandContext, target: Target, format:
   if (texts.length > 0) await env.clipboard.writeText(texts.join(settings.copySeparator()));
   const words = [
     texts.length > 0 ? formatWords(format).copied(texts.length) : l10n.t('Nothing was copied.'),
-    without > 0 ? withoutWords(without, target.images.length) : '',
+    without > 0 ? withoutWords(without, target.images.length) : undefined,
     moreWord(target),
-  ].filter((word) => word !== '');
+  ].filter((word) => word !== undefined);
   window.setStatusBarMessage(`$(copy) ${paragraph(words)}`, words.length > 1 ? LONG_MESSAGE_MS : MESSAGE_MS);
 }
 

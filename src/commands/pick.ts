@@ -1,6 +1,6 @@
 import { QuickPickItemKind, window, type QuickPick, type QuickPickItem, type QuickPickOptions } from 'vscode';
 import { LONGEST } from '../base/longest';
-import { asItIs } from './ask';
+import { asItIs, takenFrom } from './ask';
 import { takeOnEnter } from './takeOnEnter';
 
 type PickOptions = Pick<QuickPickOptions, 'title' | 'placeHolder' | 'matchOnDescription' | 'matchOnDetail'>;
@@ -28,25 +28,16 @@ export function pickMany<Item extends QuickPickItem>(
   });
 }
 
-async function picked<Item extends QuickPickItem, Chosen>(
+function picked<Item extends QuickPickItem, Chosen>(
   items: readonly Item[],
   { title, placeHolder, matchOnDescription = false, matchOnDetail = false }: PickOptions,
   prepare: (pick: QuickPick<Item>) => () => Chosen | undefined,
 ): Promise<Chosen | undefined> {
   const pick = window.createQuickPick<Item>();
-  const closed = new AbortController();
   Object.assign(pick, { title, placeholder: placeHolder, matchOnDescription, matchOnDetail, items });
   const chosen = prepare(pick);
-  try {
-    return await new Promise<Chosen | undefined>((resolve) => {
-      pick.onDidHide(() => resolve(undefined));
-      pick.onDidChangeValue(() => (pick.title = title));
-      const longest = LONGEST.imageName;
-      takeOnEnter(pick, { longest, chosen, read: asItIs, take: resolve }, closed.signal);
-      pick.show();
-    });
-  } finally {
-    closed.abort();
-    pick.dispose();
-  }
+  return takenFrom<Chosen>(pick, (take, signal) => {
+    pick.onDidChangeValue(() => (pick.title = title));
+    takeOnEnter(pick, { longest: LONGEST.imageName, chosen, read: asItIs, take }, signal);
+  });
 }

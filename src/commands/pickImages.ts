@@ -1,10 +1,11 @@
-import { window, type QuickPickItem } from 'vscode';
+import type { QuickPickItem } from 'vscode';
 import type { Image } from '../api/images/image';
 import { appOf } from '../catalog/facetValues';
 import type { Session } from '../session/sessions';
 import { imageLabel, imageSummary } from '../text/describeImage';
 import { foreignText } from '../text/foreignText';
 import { plainLabel } from '../text/plainLabel';
+import { tell } from '../text/tell';
 import type { CommandContext } from './context';
 import { firstPage } from './firstPage';
 import { nothingWords } from './nothingWords';
@@ -37,7 +38,7 @@ export async function pickImages(
   const { images } = session;
   const { shown } = images;
   if (shown.length === 0) {
-    void window.showInformationMessage(nothingWords(images, images.filtered));
+    tell('information', nothingWords(images, images.filtered));
     return undefined;
   }
   const items = shown.map(imageItem);

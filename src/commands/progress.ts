@@ -1,4 +1,5 @@
 import { ProgressLocation, window, type Progress } from 'vscode';
+import { unawaited } from '../base/unawaited';
 
 /** How long something runs before it is worth a notification with a cancel button. */
 const PATIENCE_MS = 2000;
@@ -50,13 +51,15 @@ export class CommandProgress {
     if (this.#notified.has(key)) return;
     // What fails is told by whoever has asked for it.
     const quiet = done.catch(() => undefined);
-    void this.#keep(key, quiet);
-    void window.withProgress(
-      { location: ProgressLocation.Notification, title, cancellable: true },
-      (_progress, token) => {
-        token.onCancellationRequested(() => controller.abort());
-        return quiet;
-      },
+    unawaited(this.#keep(key, quiet));
+    unawaited(
+      window.withProgress(
+        { location: ProgressLocation.Notification, title, cancellable: true },
+        (_progress, token) => {
+          token.onCancellationRequested(() => controller.abort());
+          return quiet;
+        },
+      ),
     );
   }
 

@@ -85,7 +85,7 @@ function rowsOf({ view }: CommandContext, [clicked, selected]: readonly unknown[
   return ids.map((id) => view.rowOf(id)).filter((found) => found !== undefined);
 }
 
-/** A word for images that may be missing; empty where none can be. */
-export function moreWord({ mayHaveMore }: Target): string {
-  return mayHaveMore === true ? l10n.t('Only loaded images were copied. There may be more.') : '';
+/** A word for images that may be missing; `undefined` where none can be. */
+export function moreWord({ mayHaveMore }: Target): string | undefined {
+  return mayHaveMore === true ? l10n.t('Only loaded images were copied. There may be more.') : undefined;
 }

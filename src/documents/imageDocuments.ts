@@ -22,6 +22,7 @@ import type { Accounts } from '../auth/accounts';
 import type { Session, Sessions } from '../session/sessions';
 import { errorSentence } from '../text/describeError';
 import { foreignWords } from '../text/foreignText';
+import { tell } from '../text/tell';
 import { identityOf, imageUri, listUri, parseAddress, type ImageAddress } from './imageAddress';
 
 interface Content {
@@ -144,7 +145,7 @@ export class ImageDocuments implements FileSystemProvider {
   /** The editor says only that a document cannot be read: why is said beside it, once until it can. */
   #unavailable(address: ImageAddress, words: string): FileSystemError {
     const identity = identityOf(address);
-    if (!this.#unread.has(identity)) void window.showErrorMessage(words);
+    if (!this.#unread.has(identity)) tell('error', words);
     this.#unread.add(identity);
     return FileSystemError.Unavailable(words);
   }

@@ -4,6 +4,7 @@ import type { Refused } from '../auth/accountTokens';
 import type { Accounts } from '../auth/accounts';
 import { formatCount } from '../base/format';
 import { foreignWords } from '../text/foreignText';
+import { tell } from '../text/tell';
 import { inBackground } from './inBackground';
 
 /** What signs an account in is refused: asks once, and the tree says it until it is answered. */
@@ -13,7 +14,8 @@ export function askToSignIn(account: Account, refused: Refused): void {
 
 /** Said once a window. */
 export function tellSecretsForgotten(): void {
-  void window.showWarningMessage(
+  tell(
+    'warning',
     l10n.t(
       'Secret storage isn’t available here. You stay signed in only until this window is closed or reloaded.',
     ),

@@ -11,23 +11,23 @@ export interface AccountDetail {
 /** What is known about an account, without its secrets. */
 export function accountDetails(account: Account): readonly AccountDetail[] {
   const { base, tenant, method, cacert } = account;
-  const details: readonly AccountDetail[] = [
+  const details = [
     { name: l10n.t('Endpoint'), value: base },
     { name: l10n.t('Tenant ID'), value: tenant },
     { name: l10n.t('Sign-in method'), value: methodText(method) },
     { name: l10n.t('User'), value: userText(method) },
-    { name: l10n.t('Identity service'), value: method.kind === 'token' ? '' : method.identity },
+    { name: l10n.t('Identity service'), value: method.kind === 'token' ? undefined : method.identity },
     { name: l10n.t('Token'), value: tokenText(account) },
-    { name: l10n.t('Certificate authority'), value: cacert ?? '' },
+    { name: l10n.t('Certificate authority'), value: cacert },
   ];
-  return details.filter(({ value }) => value !== '');
+  return details.flatMap(({ name, value }) => (value === undefined || value === '' ? [] : [{ name, value }]));
 }
 
-function userText(method: Account['method']): string {
-  if (method.kind === 'token') return '';
+function userText(method: Account['method']): string | undefined {
+  if (method.kind === 'token') return undefined;
   const { who } = method;
   const user = who.kind === 'password' ? who.user : { id: who.id ?? who.name };
-  return user.name ?? user.id ?? '';
+  return user.name ?? user.id;
 }
 
 function methodText({ kind }: Account['method']): string {

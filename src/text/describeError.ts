@@ -93,7 +93,7 @@ function failureText(kind: ApiErrorKind, details: ApiErrorDetails): FailureText 
     case 'badRequest':
       return {
         message: l10n.t('Request not accepted ({0}).', status),
-        action: l10n.t('Check the tenant ID and the filter.'),
+        action: l10n.t('Check that the token is for the endpoint’s tenant, and check the filter.'),
       };
     case 'rateLimited':
       return {
@@ -109,7 +109,7 @@ function failureText(kind: ApiErrorKind, details: ApiErrorDetails): FailureText 
       return {
         message: l10n.t('{0} redirects to another URL: {1}', host, foreignWords(details.location ?? '?')),
         action: l10n.t(
-          'Redirects are not followed, to keep your token safe. If you trust that URL, use it as the endpoint.',
+          'Redirects are not followed, to keep your token safe. If you trust that URL, sign in with it as the endpoint.',
         ),
       };
     case 'timeout':

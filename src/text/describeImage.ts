@@ -11,11 +11,10 @@ export function imageLabel({ name, id }: Image): string {
   return label === undefined ? l10n.t('(no ID)') : foreignText(label);
 }
 
-/** Size · created · status word when it is not ACTIVE; what the server did not send is left out. */
+/** Status word when it is not ACTIVE · size · created; what the server did not send is left out. A narrow side bar cuts the end off. */
 export function imageSummary(image: Image): string {
-  return [sizeText(image), image.created === undefined ? '' : formatDate(image.created), progressText(image)]
-    .filter((part) => part !== '')
-    .join(' · ');
+  const created = image.created === undefined ? undefined : formatDate(image.created);
+  return [progressText(image), sizeText(image), created].filter((part) => part !== undefined).join(' · ');
 }
 
 /** The status in words, with the progress of an image that is not ready. */
@@ -27,10 +26,10 @@ export function statusText(image: Image): string {
 }
 
 /** A queued image has the size 0: that it has none yet is no size. */
-function sizeText({ size }: Image): string {
-  return size === undefined || size === 0 ? '' : formatBytes(size, env.language);
+function sizeText({ size }: Image): string | undefined {
+  return size === undefined || size === 0 ? undefined : formatBytes(size, env.language);
 }
 
-function progressText(image: Image): string {
-  return hasStatus(image, 'ACTIVE') ? '' : statusText(image);
+function progressText(image: Image): string | undefined {
+  return hasStatus(image, 'ACTIVE') ? undefined : statusText(image);
 }

@@ -1,4 +1,5 @@
 import { commands } from 'vscode';
+import { unawaited } from '../base/unawaited';
 
 /** A context key for `when` clauses. It is told to the editor only when it changes. */
 export class ContextKey<T> {
@@ -9,6 +10,6 @@ export class ContextKey<T> {
   set(value: T): void {
     if (value === this.#value) return;
     this.#value = value;
-    void commands.executeCommand('setContext', this.name, value);
+    unawaited(commands.executeCommand('setContext', this.name, value));
   }
 }

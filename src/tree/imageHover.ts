@@ -27,36 +27,39 @@ export function imageHover(image: Image): MarkdownString {
 }
 
 type Field = readonly [name: string, value: string];
+type MaybeField = readonly [name: string, value: string | undefined];
 
 function fieldsOf(image: Image): readonly Field[] {
   const { name, size, minDisk, minRam } = image;
-  const fields: readonly Field[] = [
+  const fields: readonly MaybeField[] = [
     [l10n.t('Name'), nameText(name)],
     [l10n.t('ID'), valueText(image.id)],
     [l10n.t('Status'), wholeStatus(image)],
-    [l10n.t('Size'), size === undefined ? '' : sizeText(size)],
-    [l10n.t('Minimum disk'), minDisk === undefined ? '' : minimumText(minDisk, 'GiB')],
-    [l10n.t('Minimum memory'), minRam === undefined ? '' : minimumText(minRam, 'MiB')],
+    [l10n.t('Size'), size === undefined ? undefined : sizeText(size)],
+    [l10n.t('Minimum disk'), minDisk === undefined ? undefined : minimumText(minDisk, 'GiB')],
+    [l10n.t('Minimum memory'), minRam === undefined ? undefined : minimumText(minRam, 'MiB')],
     [l10n.t('Created'), timeText(image.created)],
     [l10n.t('Updated'), timeText(image.updated)],
-    [l10n.t('Saved from server'), valueText(serverOf(image))],
+    [l10n.t('Saved from server'), serverText(image)],
     ...(image.details === undefined ? [] : detailFields(image.details)),
   ];
-  return fields.filter(([, value]) => value !== '');
+  return fields.flatMap(([field, value]): Field[] =>
+    value === undefined || value === '' ? [] : [[field, value]],
+  );
 }
 
-function detailFields(details: ImageDetails): readonly Field[] {
+function detailFields(details: ImageDetails): readonly MaybeField[] {
   const { diskFormat, containerFormat, virtualSize, hash, hashAlgorithm } = details;
   return [
     [l10n.t('Owner'), ownerText(details)],
     [l10n.t('Visibility'), facetValueLabel('visibility', details.visibility)],
     [l10n.t('Tags'), valueText(details.tags.toSorted().join(', '))],
-    [l10n.t('Protected'), details.isProtected ? l10n.t('yes') : ''],
-    [l10n.t('Hidden'), details.isHidden ? l10n.t('yes') : ''],
+    [l10n.t('Protected'), details.isProtected ? l10n.t('yes') : undefined],
+    [l10n.t('Hidden'), details.isHidden ? l10n.t('yes') : undefined],
     [l10n.t('Format'), valueText([diskFormat, containerFormat].filter(isVisible).join(' · '))],
-    [l10n.t('Virtual size'), virtualSize === undefined ? '' : sizeText(virtualSize)],
+    [l10n.t('Virtual size'), virtualSize === undefined ? undefined : sizeText(virtualSize)],
     ['MD5', valueText(details.checksum)],
-    [foreignText(hashAlgorithm.toUpperCase()), hashAlgorithm === '' ? '' : valueText(hash)],
+    [foreignText(hashAlgorithm.toUpperCase()), hashAlgorithm === '' ? undefined : valueText(hash)],
   ];
 }
 
@@ -88,9 +91,9 @@ function valueText(value: string): string {
 }
 
 /** A name of which the row shows not all there is; most stand there whole. */
-function nameText(name: string): string {
+function nameText(name: string): string | undefined {
   if (hidesSomething(name)) return valueText(spelledOut(name));
-  return foreignText(name) === foreignText(name, LONGEST_VALUE) ? '' : valueText(name);
+  return foreignText(name) === foreignText(name, LONGEST_VALUE) ? undefined : valueText(name);
 }
 
 function sizeText(size: number): string {
@@ -101,13 +104,13 @@ function minimumText(value: number, unit: string): string {
   return value === 0 ? l10n.t('none') : `${String(value)} ${unit}`;
 }
 
-function timeText(time: number | undefined): string {
-  return time === undefined ? '' : formatDateTime(time, env.language);
+function timeText(time: number | undefined): string | undefined {
+  return time === undefined ? undefined : formatDateTime(time, env.language);
 }
 
-function serverOf({ raw }: Image): string {
+function serverText({ raw }: Image): string | undefined {
   const server = isJsonObject(raw) && isJsonObject(raw.server) ? raw.server.id : undefined;
-  return typeof server === 'string' ? server : '';
+  return typeof server === 'string' ? valueText(server) : undefined;
 }
 
 function appendTable(hover: MarkdownString, fields: readonly Field[]): void {

@@ -52,7 +52,7 @@ export function groupItem({ id, group, grouping, mayHaveMore }: GroupRow, expand
 export function variantsItem({ id, group }: GroupRow, expanded: boolean): TreeItem {
   const { value, images } = group;
   const name = foreignText(value);
-  const sizes = images.map(diskSizeText);
+  const sizes = images.flatMap((image) => diskSizeText(image) ?? []);
   const item = new TreeItem(name, stateOf(expanded));
   item.id = id;
   item.description = foreignText(sizes.join(' · '));
@@ -76,7 +76,7 @@ export function accountItem({ id, label, description, signedIn }: AccountRow, ac
   item.iconPath = new ThemeIcon(signedIn ? 'cloud' : 'account');
   item.contextValue = 'account';
   item.tooltip = new MarkdownString().appendText(
-    `${label}\n\n${foreignText(account.base)}\n\n${tokenText(account)}`,
+    `${label}\n\n${foreignText(account.base)}\n\n${l10n.t('Token')}: ${tokenText(account)}`,
   );
   return item;
 }

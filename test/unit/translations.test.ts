@@ -36,6 +36,24 @@ function placeholders(text: string): readonly string[] {
   return [...text.matchAll(/\{\d+\}/g)].map(([placeholder]) => placeholder).sort();
 }
 
+/** Whatever is typed or pasted as it is: patterns, addresses, dates, ages, ranges, names of variables, files and headers. */
+const EXAMPLES: readonly RegExp[] = [
+  /\/[^\s/]+\/i\b/g,
+  /\bhttps?:[^\s,;”)]*[^\s.,;”)]/g,
+  /\b[A-Z]+_[A-Z_]+\b\*?/g,
+  /\b\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?\b/g,
+  /\b\d{4}-\d\d-\d\d\.\.\d{4}-\d\d-\d\d/g,
+  /(?<![\w.])\d+[dhm]\b(?:\.\.)?/g,
+  /(?<=such as |example |, |or )-?\d+-?\d*(?![\w-])/g,
+  /\b\w+\.(?:ya?ml|json|pem)\b/g,
+  /\bX-[A-Z][\w-]+/g,
+  /(?<=^|\s)--?[a-z][\w-]*/g,
+];
+
+function examplesIn(text: string): readonly string[] {
+  return EXAMPLES.flatMap((example) => [...text.matchAll(example)].map(([found]) => found));
+}
+
 describe('the Japanese translation', () => {
   const japanese = texts('l10n/bundle.l10n.ja.json');
   const strings = stringsOfSource();
@@ -52,6 +70,17 @@ describe('the Japanese translation', () => {
     );
   });
 
+  it('has examples that can be copied: as the English has them, character by character', () => {
+    const examples = Object.keys(japanese).flatMap((text) =>
+      examplesIn(text).map((example) => [text, example]),
+    );
+    assert.ok(examples.length > 30);
+    const changed = examples.filter(
+      ([text = '', example = '']) => japanese[text]?.includes(example) !== true,
+    );
+    assert.deepEqual(changed, []);
+  });
+
   it('keeps the placeholders', () => {
     for (const [text, translation] of Object.entries(japanese)) {
       assert.deepEqual(placeholders(translation), placeholders(text), text);
@@ -61,6 +90,7 @@ describe('the Japanese translation', () => {
 
 /** ConoHa's own terms, as its control panel writes them: without a space. */
 const CONOHA_TERMS = /テナントID|APIユーザー/g;
+const TERMS = 'the terms of ConoHa';
 const JAPANESE = '[\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Han}]';
 
 /** Slips in the writing of a Japanese text; `rule` tells which. */
@@ -71,7 +101,7 @@ const SLIPS: Readonly<Record<string, RegExp>> = {
   ),
   'no space beside Japanese punctuation': /[、。（）] | [、。（）」]|「 /,
   'full-width parentheses': new RegExp(`${JAPANESE} ?\\((?!command:)`, 'u'),
-  'the terms of ConoHa': /テナント ID|API ユーザー|クレデンシャル/,
+  [TERMS]: /テナント ID|API ユーザー|クレデンシャル|(?:テナントID|APIユーザー) (?![(（])/,
   'one word for one thing': /アドレス|もう一度サインイン|再度|やり直し|(コンピュータ|サーバ|フォルダ)(?!ー)/,
   'half-width ? and : as the editor has them': /[？：！]/,
 };
@@ -80,7 +110,10 @@ describe('Japanese texts', () => {
   const all = { ...texts('l10n/bundle.l10n.ja.json'), ...texts('package.nls.ja.json') };
   for (const [rule, slip] of Object.entries(SLIPS)) {
     it(`keep to one way of writing: ${rule}`, () => {
-      const slips = Object.values(all).filter((text) => slip.test(text.replace(CONOHA_TERMS, '語')));
+      const isTerms = rule === TERMS;
+      const slips = Object.values(all).filter((text) =>
+        slip.test(isTerms ? text : text.replace(CONOHA_TERMS, '語')),
+      );
       assert.deepEqual(slips, []);
     });
   }

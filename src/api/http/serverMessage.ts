@@ -52,6 +52,7 @@ function messageOfJson(body: string): string | undefined {
 function withoutMarkup(body: string): string {
   if (!/<[a-z!]/i.test(body)) return body;
   const shown = body.replace(/<(head|script|style)\b[\s\S]*?<\/\1\s*>/gi, ' ').replace(/<[^<>]*>/g, ' ');
+  // eslint-disable-next-line no-restricted-syntax -- what is left of a text may be empty
   return shown.trim() === '' ? (/<title[^<>]*>([^<]*)/i.exec(body)?.[1] ?? '') : shown;
 }
 

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { createSecureContext, rootCertificates } from 'node:tls';
+import { LARGEST_FILE } from '../../base/longest';
 import { authoritiesAt } from './authorities';
 import type { ClientCertificate, Trust } from './trust';
 
@@ -9,9 +10,6 @@ export interface TlsOptions {
   readonly cert?: string;
   readonly key?: string;
 }
-
-/** In bytes. */
-const LARGEST_FILE = 1024 * 1024;
 
 /** A client certificate that cannot be used. Nothing of the files is in it. */
 export class ClientCertificateError extends Error {
@@ -85,7 +83,7 @@ async function stampOf({ cacert, clientCertificate }: Trust): Promise<string> {
 }
 
 async function stampOfFile(path: string | undefined): Promise<string> {
-  if (path === undefined) return '';
+  if (path === undefined) return 'unset';
   const about = await stat(path).catch(() => undefined);
   return about === undefined ? 'none' : `${about.mtimeMs} ${about.size} ${about.ino}`;
 }

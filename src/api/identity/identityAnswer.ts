@@ -73,19 +73,18 @@ function computeOf(
     .flatMap((service) => objectsIn(service, 'endpoints'))
     .flatMap((endpoint) => {
       const region = textIn(endpoint, 'region') || textIn(endpoint, 'region_id');
-      return addressesOf(endpoint).map(([name, url]) => ({
-        region,
-        interface: name,
-        url: withoutSlashes(url),
-      }));
+      return addressesOf(endpoint).flatMap(([name, address]) => {
+        const url = isTooLong(address, LONGEST.address) ? undefined : withoutSlashes(address);
+        return url === undefined ? [] : [{ region, interface: name, url }];
+      });
     })
     .filter(({ url }) => /^https?:/i.test(url) && isWebAddress(url));
   return [...new Map(endpoints.map((endpoint) => [Object.values(endpoint).join(' '), endpoint])).values()];
 }
 
-/** An address that is too long is none, and would take long: each slash is looked at once for each before it. */
+/** Would take long for a long address: each slash is looked at once for each before it. */
 function withoutSlashes(address: string): string {
-  return isTooLong(address, LONGEST.address) ? '' : address.replace(/\/+$/, '');
+  return address.replace(/\/+$/, '');
 }
 
 function projectOf(project: JsonObject): IssuedToken['project'] {

@@ -44,11 +44,12 @@ const IS_SENT = />[ \t]*["']?$/;
 const HEADER = /(?<![^\s<"'])["']?x-subject-token["']?[ \t]{0,40}:[ \t]{0,40}["']?([^\s"',]*)/gi;
 
 function headersIn(text: string): readonly string[] {
-  const values = Array.from(text.matchAll(HEADER), ({ 1: value = '', index }) =>
-    // An empty one, with the next header behind it.
-    IS_SENT.test(text.slice(Math.max(0, index - 20), index)) || /^[\w-]+:$/.test(value) ? '' : value,
+  const received = [...text.matchAll(HEADER)].filter(
+    ({ index }) => !IS_SENT.test(text.slice(Math.max(0, index - 20), index)),
   );
-  return [...new Set(values.filter((value) => value !== ''))];
+  const values = received.flatMap(([, value]) => value ?? []);
+  // An empty one may have the next header behind it.
+  return [...new Set(values.filter((value) => value !== '' && !/^[\w-]+:$/.test(value)))];
 }
 
 /** What curl says of itself has braces, too: `{ [5 bytes data]`. */

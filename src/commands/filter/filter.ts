@@ -1,4 +1,4 @@
-import { l10n, window, QuickPickItemKind, type QuickPickItem } from 'vscode';
+import { l10n, QuickPickItemKind, type QuickPickItem } from 'vscode';
 import type { AppliedBy } from '../../api/images/imageSource';
 import { NO_FILTER, type Criterion, type Filter } from '../../catalog/filter/criterion';
 import { withCriterion, withoutCriterion } from '../../catalog/filter/editing';
@@ -7,6 +7,7 @@ import type { Session } from '../../session/sessions';
 import { describeCriterion } from '../../text/describeFilter';
 import { describePatternProblem } from '../../text/describePattern';
 import { plainLabel } from '../../text/plainLabel';
+import { tell } from '../../text/tell';
 import type { CommandContext } from '../context';
 import { firstPage } from '../firstPage';
 import { pickOne } from '../pick';
@@ -33,7 +34,7 @@ export async function filter(context: CommandContext, row?: unknown): Promise<vo
     await apply(context, session, chosen);
   } catch (error) {
     if (!(error instanceof PatternError)) throw error;
-    void window.showErrorMessage(describePatternProblem(error));
+    tell('error', describePatternProblem(error));
     return;
   }
   await keepFilter(context.state, chosen);

@@ -101,7 +101,8 @@ function parseSize(text: string): Criterion | undefined {
 }
 
 function sizeText({ min, max }: { readonly min?: number; readonly max?: number }): string {
-  return [min, max].map((bytes) => (bytes === undefined ? '' : String(bytes / GIB))).join('-');
+  const [from, to] = [min, max].map((bytes) => bytes && bytes / GIB);
+  return `${String(from ?? '')}-${String(to ?? '')}`;
 }
 
 interface Range {

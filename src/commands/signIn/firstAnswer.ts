@@ -1,4 +1,4 @@
-import { l10n, window } from 'vscode';
+import { l10n } from 'vscode';
 import { ApiError } from '../../api/apiError';
 import { baseAddress, needsTenant, type Endpoint } from '../../api/endpoint';
 import type { CurlRequest } from '../../api/pasted/curl/curlRequest';
@@ -23,6 +23,7 @@ import { pastedProblemText } from '../../text/describePasted';
 import { endpointProblemText } from '../../text/describeEndpoint';
 import { errorSentence } from '../../text/describeError';
 import { foreignText } from '../../text/foreignText';
+import { tell } from '../../text/tell';
 import type { Reading } from '../ask';
 import type { AccountContext } from '../context';
 import { agreesToRest, connectCloud } from './cloudMethod';
@@ -88,7 +89,7 @@ export async function chosenCloud(
   } catch (error) {
     if (error instanceof Canceled) throw error;
     const words = errorSentence(error);
-    void window.showErrorMessage(words);
+    tell('error', words);
     return { problem: l10n.t('Signing in to “{0}” failed: {1}', foreignText(chosen.name), words) };
   }
 }

@@ -75,6 +75,7 @@ function unescaped(body: string): string {
       if (hexadecimal !== undefined) return fromCode(parseInt(hexadecimal, 16));
       if (octal !== undefined) return fromCode(parseInt(octal, 8));
       if (control !== undefined) return fromCode(control.charCodeAt(0) & 0x1f);
+      // eslint-disable-next-line no-restricted-syntax -- what is left of a text may be empty
       return ESCAPES[other ?? ''] ?? other ?? '';
     },
   );
