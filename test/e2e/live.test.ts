@@ -29,10 +29,10 @@ describe('A list that is looked at', () => {
         (rows) => rows.some((row) => row.label === '保存中のイメージ' && description.test(row.description)),
         String(description),
       );
-    await saving(/SAVING, 25%/);
+    await saving(/^SAVING, 25%/);
     await workbench.screenshot('saving');
     images.advance(id);
-    await saving(/SAVING, 50%/);
+    await saving(/^SAVING, 50%/);
     await (await workbench.view.row('保存中のイメージ')).click();
     const isSelected = (rows: readonly RowState[]) =>
       rows.some(({ label, selected }) => selected && label === '保存中のイメージ');
