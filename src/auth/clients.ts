@@ -6,7 +6,7 @@ import type { RequestLog } from '../api/http/requestLog';
 import type { Connection } from '../api/http/sendLogged';
 import { trustOf, type Trust } from '../api/http/trust';
 import { COMPUTE_NATURE } from '../api/images/compute/computeNature';
-import { glanceNature } from '../api/images/glance/glanceNature';
+import { GLANCE_NATURE } from '../api/images/glance/glanceNature';
 import type { ImageSource } from '../api/images/imageSource';
 import { laterSource } from '../api/images/laterSource';
 import type { TokenSource } from '../api/tokenSource';
@@ -53,7 +53,7 @@ export class Clients {
     const options = { ...this.#connection(trust), base, tokens };
     if (service === 'image') {
       const project = tenant === '' ? undefined : tenant;
-      return laterSource(glanceNature(project), async () => {
+      return laterSource(GLANCE_NATURE, async () => {
         const { GlanceImages } = await import('../api/images/sources');
         return new GlanceImages({ ...options, project });
       });

@@ -2,7 +2,7 @@ import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Image } from '../api/images/image';
 import type { JsonValue } from '../base/json';
-import type { ImageSource, ServerQuery } from '../api/images/imageSource';
+import type { ReadImage, ServerQuery } from '../api/images/imageSource';
 import type { CachedImages } from '../catalog/catalog';
 import { fragmentOf, removeFragments } from './fragments';
 import { readHeader, VERSION, type Header } from './cacheHeader';
@@ -40,10 +40,7 @@ export class CatalogCache {
   constructor(private readonly folder: string) {}
 
   /** @param readImage of the source that the images came from */
-  async read(
-    { accountId, base }: CacheKey,
-    readImage: ImageSource['readImage'],
-  ): Promise<CachedCatalog | undefined> {
+  async read({ accountId, base }: CacheKey, readImage: ReadImage): Promise<CachedCatalog | undefined> {
     this.#swept ??= removeFragments(this.folder);
     await this.#swept;
     try {

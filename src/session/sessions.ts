@@ -145,7 +145,7 @@ export class Sessions {
     return new AccountImages({
       source,
       cached: {
-        read: () => this.#cache.read(key, source.readImage),
+        read: async () => this.#cache.read(key, await source.reader()),
         write: (list) => this.#cache.write(key, list),
       },
       view: this.#views.get(account.id),

@@ -13,7 +13,12 @@ async function whole(catalog: Catalog): Promise<readonly Image[]> {
   return catalog.images;
 }
 
+const SIZES = [7, 25, 100, 1000, 'a cap of 40'] as const;
+
 for (const [service, sourceOf] of Object.entries(SERVICES)) {
+  // Every size of Compute is tried where its pager is tested.
+  const sizes = service === 'Compute' ? SIZES.slice(-2) : SIZES;
+
   describe(`5,000 images of ${service}`, () => {
     let api: Server;
     before(async () => {
@@ -31,7 +36,7 @@ for (const [service, sourceOf] of Object.entries(SERVICES)) {
         .list()
         .map(({ id }) => id);
 
-    for (const size of [7, 25, 100, 1000, 'a cap of 40'] as const) {
+    for (const size of sizes) {
       it(`are each there once, in its order, in pages of ${size}, and none is shown anew after a refresh`, async () => {
         const isCapped = typeof size === 'string';
         const cap = isCapped ? api.faults.add({ do: 'capLimit', limit: 40, nextLinks: 'given' }) : undefined;

@@ -26,7 +26,7 @@ describe('images of another kind of server', () => {
     const cache = new CatalogCache(folder);
     const images = plainImages(source, {
       cached: {
-        read: () => cache.read(KEY, source.readImage),
+        read: async () => cache.read(KEY, await source.reader()),
         write: (list) => cache.write(KEY, list),
       },
     });

@@ -18,7 +18,7 @@ export function memorySource(entries: () => readonly Entry[], largestPage = 3): 
       ...{ name: 'editor', status: 'editor', type: 'editor', changesSince: 'editor' },
       ...{ visibility: 'editor', owner: 'editor', tag: 'editor', diskFormat: 'editor' },
     },
-    readImage,
+    reader: () => Promise.resolve(readImage),
     precedes: (a, b) => Number(a.id) < Number(b.id),
     sameContent: (a, b) => a.name === b.name,
     list: () => ({

@@ -76,13 +76,16 @@ export interface ImageListing {
   changes(known: readonly Image[], signal: AbortSignal): Promise<ChangesAnswer>;
 }
 
+/** Reads an entry of a list. Never throws. */
+export type ReadImage = (raw: JsonValue) => Image;
+
 /** Where images come from. It alone knows what is special to its kind of server. */
 export interface ImageSource {
   /** The most images that are worth asking for at once. It may fall when the server has refused so many. */
   readonly largestPage: number;
   readonly applied: QueryParts;
-  /** Reads an entry as the server sent it, whatever it is. Never throws. */
-  readonly readImage: (raw: JsonValue) => Image;
+  /** What reads an entry as the server sent it, whatever that is, and never throws. Loaded when there is one to read. */
+  readonly reader: () => Promise<ReadImage>;
   /** The server's order. */
   readonly precedes: (a: Image, b: Image) => boolean;
   /** The server has sent the same for both: nobody has to be shown anything new. */

@@ -1,7 +1,7 @@
 import type { ImageListing, ImageSource } from './imageSource';
 
 /** What of a source is needed before anything is asked for. */
-export type SourceNature = Omit<ImageSource, 'list' | 'image'>;
+export type SourceNature = Omit<ImageSource, 'list' | 'image' | 'reader'>;
 
 /** A source of which only the nature is there at first: what asks is loaded with the first request. */
 export function laterSource(nature: SourceNature, load: () => Promise<ImageSource>): ImageSource {
@@ -21,6 +21,7 @@ export function laterSource(nature: SourceNature, load: () => Promise<ImageSourc
         changes: async (known, signal) => (await opened()).changes(known, signal),
       };
     },
+    reader: async () => (await source()).reader(),
     image: async (id, signal) => (await source()).image(id, signal),
   };
 }

@@ -2,7 +2,6 @@ import type { SourceNature } from '../laterSource';
 import { newestFirst } from '../newestFirst';
 import { sameEntry } from '../sameEntry';
 import { LARGEST } from './pageSizes';
-import { parseImage } from './parseImage';
 
 /** What is special to Compute's lists before they are asked for. */
 export const COMPUTE_NATURE: SourceNature = {
@@ -16,7 +15,6 @@ export const COMPUTE_NATURE: SourceNature = {
     // It knows nothing of these.
     ...{ visibility: 'editor', owner: 'editor', tag: 'editor', diskFormat: 'editor' },
   },
-  readImage: parseImage,
   precedes: newestFirst,
   sameContent: sameEntry,
 };

@@ -1,13 +1,13 @@
 import { ApiError } from '../../apiError';
 import type { Image } from '../image';
 import { ImagesClient, type ImagesOptions } from '../imagesClient';
-import type { ImageListing, ImageSource, ServerQuery } from '../imageSource';
+import type { ImageListing, ImageSource, ReadImage, ServerQuery } from '../imageSource';
 import { isAskable } from '../isAskable';
-import type { SourceNature } from '../laterSource';
 import { MarkerListing } from '../markerListing';
-import { glanceNature } from './glanceNature';
+import { GLANCE_NATURE } from './glanceNature';
 import { GlancePages, type AskList, type Silence } from './glancePages';
 import { parseGlanceEntry, parseGlanceList } from './parseGlanceAnswer';
+import { parseGlanceImage } from './parseGlanceImage';
 
 /** Where an image service is, and whose images are the account's own. */
 export interface GlanceOptions extends ImagesOptions {
@@ -17,22 +17,15 @@ export interface GlanceOptions extends ImagesOptions {
 
 /** Images as OpenStack's image service lists them: `GET {base}/images`, where `base` ends in `/v2`. */
 export class GlanceImages implements ImageSource {
-  readonly largestPage: number;
-  readonly applied: SourceNature['applied'];
-  readonly readImage: SourceNature['readImage'];
-  readonly precedes: SourceNature['precedes'];
-  readonly sameContent: SourceNature['sameContent'];
+  readonly largestPage = GLANCE_NATURE.largestPage;
+  readonly applied = GLANCE_NATURE.applied;
+  readonly precedes = GLANCE_NATURE.precedes;
+  readonly sameContent = GLANCE_NATURE.sameContent;
   readonly #client: ImagesClient;
   readonly #project: string | undefined;
   readonly #silence: Silence = { times: 0 };
 
   constructor({ project, ...options }: GlanceOptions) {
-    const nature = glanceNature(project);
-    this.largestPage = nature.largestPage;
-    this.applied = nature.applied;
-    this.readImage = nature.readImage;
-    this.precedes = nature.precedes;
-    this.sameContent = nature.sameContent;
     this.#client = new ImagesClient({ ...options, service: 'image' });
     this.#project = project;
   }
@@ -44,6 +37,10 @@ export class GlanceImages implements ImageSource {
         rows: ({ images }) => images.length,
       });
     return new MarkerListing(new GlancePages(ask, this.largestPage, query, this.#silence));
+  }
+
+  reader(): Promise<ReadImage> {
+    return Promise.resolve((raw) => parseGlanceImage(raw, this.#project));
   }
 
   async image(id: string, signal: AbortSignal): Promise<Image> {
