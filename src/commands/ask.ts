@@ -44,8 +44,13 @@ export async function readingOf<R>(
   try {
     return await read();
   } catch (error) {
-    return { problem: mask(errorSentence(error), secrets) };
+    return { problem: thrownText(error, secrets) };
   }
+}
+
+/** Words for what was thrown, without secrets. */
+export function thrownText(error: unknown, secrets: readonly string[]): string {
+  return mask(errorSentence(error), secrets);
 }
 
 /** Gives a box what every question has: its title, its step and the button that leads back. */

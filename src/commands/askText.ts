@@ -1,6 +1,6 @@
 import { InputBoxValidationSeverity, window, type InputBox } from 'vscode';
 import { lengthProblem } from '../text/describeLength';
-import { answered, prepare, readingOf, type Answer, type Question, type Read } from './ask';
+import { answered, prepare, readingOf, thrownText, type Answer, type Question, type Read } from './ask';
 
 /**
  * A question that is answered with a text.
@@ -34,8 +34,12 @@ export function askText<T>(question: TextQuestion<T>): Promise<Answer<T>> {
   box.validationMessage = problem;
   return answered(box, (resolve, signal) => {
     box.onDidChangeValue((text) => {
-      onType?.(box, text);
-      box.validationMessage = lengthProblem(text, longest) ?? warned(warning?.(text));
+      try {
+        onType?.(box, text);
+        box.validationMessage = lengthProblem(text, longest) ?? warned(warning?.(text));
+      } catch (error) {
+        box.validationMessage = thrownText(error, password ? [text] : []);
+      }
     });
     box.onDidAccept(async () => {
       if (box.busy) return;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { window } from 'vscode';
+import { window, type InputBox } from 'vscode';
 import { Canceled } from '../../src/base/canceled';
 import { asItIs, type Answer, type Reading } from '../../src/commands/ask';
 import { askText } from '../../src/commands/askText';
@@ -106,6 +106,21 @@ describe('A box that asks', () => {
     await dialogs.enter('Asked');
     assert.equal(valueOf(await answer), 'two');
   });
+
+  for (const [place, more] of [
+    ['onType', { onType: (_box: InputBox, typed: string) => void broken(typed) }],
+    ['warning', { warning: (typed: string) => (broken(typed), undefined) }],
+  ] as const) {
+    it(`for a text says what “${place}” throws while somebody types, and lives on`, async () => {
+      const answer = askText({ ...question, read: asItIs, ...more });
+      const dialog = await dialogs.asking('Asked');
+      dialogs.enterText(dialog, 'goo');
+      await dialogs.objection(/the handler broke/);
+      assert.equal(dialog.busy, false);
+      await dialogs.answer('Asked', 'good');
+      assert.equal(valueOf(await answer), 'good');
+    });
+  }
 
   it('says what is thrown of a typed text, on Enter as well, and lives on', async () => {
     const item = (typed: string) => ({ label: typed, value: valueIn(broken(typed)) });
