@@ -58,7 +58,7 @@ export function parseEndpoint(text: string): Endpoint | EndpointProblem {
   const lacksTenant = [segment, tenant].some((part) => part !== undefined && isPlaceholder(part));
   if (segment !== undefined && tenant === undefined && !lacksTenant) return 'notAnAddress';
   return {
-    root: `${url.origin}${prefix ?? path}`,
+    root: `${url.origin}${prefix}`,
     version,
     tenant: lacksTenant ? undefined : tenant,
     lacksTenant,
