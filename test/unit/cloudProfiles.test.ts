@@ -220,11 +220,11 @@ describe('the regions of a cloud', () => {
     const text = at(
       'region_name: A',
       'site: kyoto',
-      'compute_endpoint_override: "https://{password}.example/v2"',
+      'compute_endpoint_override: "https://compute.example/{password}/v2"',
     );
     const [found] = await cloudsOf(text.replace('https://auth', 'https://{site}.{region_name}'));
     assert.equal(found?.authUrl, 'https://kyoto.A.example');
-    assert.equal(found.computeEndpointOverride, 'https://{password}.example/v2');
+    assert.equal(found.computeEndpointOverride, 'https://compute.example/{password}/v2');
   });
 
   it('of a profile lend their values to the one that the cloud names', async () => {
