@@ -25,10 +25,16 @@ async function main(vscode: string): Promise<SuiteResult> {
   // For editors that tests start themselves.
   process.env[VSIX] = product;
   const extensions = join(folder, 'extensions');
+  const clouds = join(folder, 'clouds.yaml');
   await installExtensions(host, [product, control], { data: join(folder, 'installer'), extensions });
   const start = async (workspaceTrust: 'asked' | 'off') => {
     const folders = { data: join(folder, workspaceTrust), extensions };
-    const server = await CodeServer.start(host, { ...folders, workspaceTrust, extensionTests: false });
+    const server = await CodeServer.start(host, {
+      ...folders,
+      workspaceTrust,
+      extensionTests: false,
+      env: { OS_CLIENT_CONFIG_FILE: clouds },
+    });
     const { data } = folders;
     return { server, data, address: `http://${server.authority}`, settings: userSettingsFile(folders) };
   };
@@ -42,6 +48,7 @@ async function main(vscode: string): Promise<SuiteResult> {
       vscode,
       browser: browser.wsEndpoint(),
       servers: { trusted, restricted },
+      clouds,
     });
     return await runMocha(__dirname, TEST_MS, async () => [
       ...(await uncaughtIn('trusted', trusted.data)),

@@ -162,6 +162,15 @@ export class QuickInput {
     );
   }
 
+  /** Waits until Enter would take the item with this label. */
+  async untilActive(label: string): Promise<void> {
+    await until(async () => {
+      const focused = this.widget.locator('.quick-input-list .monaco-list-row.focused');
+      const [active] = await focused.evaluateAll(readItems);
+      return active?.item.label.trim() === label;
+    }, `${label} to be active`);
+  }
+
   /** Goes down with the arrow key to the item with this label; waits until it stands there. */
   async activate(label: string, timeout?: number): Promise<void> {
     await this.untilItems((items) => items.some((item) => item.label === label), timeout);

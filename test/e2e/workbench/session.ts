@@ -13,6 +13,8 @@ export interface Session {
   readonly browser: string;
   /** By what becomes of a folder that nobody has said to trust. */
   readonly servers: { readonly trusted: SessionServer; readonly restricted: SessionServer };
+  /** Where OpenStack's tools would look for clouds on the editor's computer; a test that writes the file removes it. */
+  readonly clouds?: string;
 }
 
 const VARIABLE = 'E2E_SESSION';

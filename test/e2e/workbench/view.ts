@@ -75,6 +75,12 @@ export class View {
     await this.welcomeContent.getByRole('button', { name: button, exact: true }).click();
   }
 
+  /** Whether Enter presses this button of the welcome now. */
+  async isOnWelcome(button: string): Promise<boolean> {
+    const focused = this.welcomeContent.locator('.monaco-button:focus');
+    return (await focused.allInnerTexts()).includes(button);
+  }
+
   /** Whether the welcome text is on the screen now. */
   isWelcoming(): Promise<boolean> {
     return this.welcomeContent.isVisible();
