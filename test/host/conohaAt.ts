@@ -1,14 +1,24 @@
 import { Clients } from '../../src/auth/clients';
 import { isConohaHost } from '../../src/conoha';
 
+type OnIssued = Parameters<Clients['hearing']>[0];
+
 /** Clients that reach a server of the test's own wherever ConoHa's Identity API is meant. */
 export class ConohaAt extends Clients {
-  /** The addresses that tokens were asked for at, as the product has them. */
-  readonly asked: string[] = [];
+  /**
+   * @param origin that of the server, at the time of a request
+   * @param asked the addresses that tokens were asked for at, as the product has them
+   */
+  constructor(
+    private readonly origin: () => string,
+    readonly asked: string[] = [],
+    onIssued?: OnIssued,
+  ) {
+    super({ timeout: () => 10, log: () => undefined, onIssued });
+  }
 
-  /** @param origin that of the server, at the time of a request */
-  constructor(private readonly origin: () => string) {
-    super({ timeout: () => 10, log: () => undefined });
+  override hearing(onIssued: OnIssued): Clients {
+    return new ConohaAt(this.origin, this.asked, onIssued);
   }
 
   override identity(...[place, trust]: Parameters<Clients['identity']>): ReturnType<Clients['identity']> {
