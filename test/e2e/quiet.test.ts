@@ -29,7 +29,7 @@ class Watching {
       const size = ++this.size;
       this.api.images(documentedTenantId).update(this.imageId, { size });
       await this.workbench.view.untilRows(
-        (rows) => rows.some(({ description }) => description.startsWith(`${size} B `)),
+        (rows) => rows.some(({ description }) => description.split(' · ').includes(`${size} B`)),
         `${size} B`,
       );
     }
