@@ -307,7 +307,7 @@ describe('a command with a mark in the place of its token', () => {
 
 describe('10,000 generated commands', () => {
   it('pair the token with the address that curl sends it to, and with no other', function () {
-    this.timeout(30_000);
+    this.timeout(120_000);
     let refused = 0;
     for (let number = 0; number < 10_000; number++) {
       const { text, expected, decoys } = generateCommand(`command ${number}`);
@@ -323,7 +323,7 @@ describe('10,000 generated commands', () => {
   });
 
   it('lead to the host that curl itself would ask, or to none, and never take the token elsewhere', function () {
-    this.timeout(30_000);
+    this.timeout(120_000);
     let asked = 0;
     for (let number = 0; number < 10_000; number++) {
       const { text, server } = generateCommand(`command ${number}`);
@@ -339,7 +339,7 @@ describe('10,000 generated commands', () => {
   });
 
   it('show no token once their secrets are masked, and are the same with them', function () {
-    this.timeout(30_000);
+    this.timeout(120_000);
     for (let number = 0; number < 10_000; number++) {
       const { text, tokens } = generateCommand(`command ${number}`);
       const masked = maskSecrets(text);

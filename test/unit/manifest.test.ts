@@ -186,7 +186,7 @@ describe('the package', () => {
       'package.nls.json',
     ]);
     // It looks through all that lies beside it, packages and editors among them.
-  }).timeout(60_000);
+  }).timeout(120_000);
 
   it('carries nothing of the source twice: what is loaded later is handed what it needs', async () => {
     const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' });

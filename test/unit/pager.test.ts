@@ -53,7 +53,7 @@ describe('a walk through 5,000 images', () => {
       assert.deepEqual(walk.completeness, COMPLETE);
       assert.equal(api.requests.length, requests);
       assert.ok(api.requests.every(({ query }) => query.get('limit') === String(limit)));
-    }).timeout(30_000);
+    }).timeout(120_000);
   }
 
   it('meets each once in pages of growing size', async () => {
