@@ -13,7 +13,7 @@ const RENEW_BEFORE_MS = 5 * 60_000;
  * - `secret`: a token that nothing renews, or the password or credential that would get the next one
  * - `newToken`: a token that was obtained because the one before was refused
  */
-export type Refused = 'secret' | 'newToken';
+export type RefusedSecret = 'secret' | 'newToken';
 
 /** How an account comes by its tokens. */
 export interface AccountTokensOptions {
@@ -24,7 +24,7 @@ export interface AccountTokensOptions {
   /** A new secret instead of one whose token ends or was refused, stored already. */
   readonly renew: (secret: Secret, signal: AbortSignal) => Promise<Secret>;
   /** No other token is to be had without the user: called once until a token is accepted or given. */
-  readonly onRefused: (refused: Refused) => void;
+  readonly onRefused: (refused: RefusedSecret) => void;
 }
 
 /**
@@ -189,7 +189,7 @@ export class AccountTokens implements TokenSource {
     }
   }
 
-  #giveUp(token: string, refused: Refused): void {
+  #giveUp(token: string, refused: RefusedSecret): void {
     this.#irreplaceable = token;
     if (this.#notified) return;
     this.#notified = true;

@@ -1,6 +1,6 @@
 import type { KeyValueStore } from '../base/keyValueStore';
 import type { Account } from './account';
-import type { Refused } from './accountTokens';
+import type { RefusedSecret } from './accountTokens';
 import type { Clients } from './clients';
 import type { SecretVault } from './secretVault';
 
@@ -12,5 +12,5 @@ export interface AccountsOptions {
   /** Hears of what failed where nobody waits for it. */
   readonly report: (error: unknown) => void;
   /** An account's token was refused and no other is to be had without the user: called once until one is accepted. */
-  readonly onRefused: (account: Account, refused: Refused) => void;
+  readonly onRefused: (account: Account, refused: RefusedSecret) => void;
 }

@@ -59,7 +59,7 @@ function readAccount(stored: unknown): Account | undefined {
   const { id, base, cacert, clientCertificate } = fields;
   const method = readMethod(way);
   // The id is part of addresses and names a file.
-  if (typeof id !== 'string' || !/^\w+$/.test(id) || !isAddress(base) || method === undefined)
+  if (typeof id !== 'string' || !/^\w+$/.test(id) || !isHttpAddress(base) || method === undefined)
     return undefined;
   const tenant = textOrNone(fields.tenant) ?? '';
   const label = textOrNone(fields.label) ?? '';
@@ -91,10 +91,10 @@ function readMethod(stored: unknown): SignInMethod | undefined {
   if (kind === 'token') return { kind };
   const credential = readCredential(who);
   if (kind !== credential?.kind || credential === undefined) return undefined;
-  if (!isAddress(identity) || (version !== 'v2.0' && version !== 'v3')) return undefined;
+  if (!isHttpAddress(identity) || (version !== 'v2.0' && version !== 'v3')) return undefined;
   return { kind: credential.kind, identity, version, who: credential };
 }
 
-function isAddress(value: unknown): value is string {
+function isHttpAddress(value: unknown): value is string {
   return typeof value === 'string' && /^https?:\/\//i.test(value) && URL.canParse(value);
 }

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import type { JsonValue } from './json';
 
 /** Longer than any id that a service gives out; addresses and rows hold it many times over. */
-const LONGEST = 1024;
+const LONGEST_KEY = 1024;
 
 /**
  * What stands for a text wherever it makes something itself, in addresses and in ids of rows: the text, or a digest of
  * one that is too long for that or no Unicode text, which would come back as another.
  */
 export function textKey(text: string): string {
-  return text.length <= LONGEST && !/\p{Surrogate}/u.test(text) ? text : digestKey(text);
+  return text.length <= LONGEST_KEY && !/\p{Surrogate}/u.test(text) ? text : digestKey(text);
 }
 
 /** `?` and 16 hexadecimal digits: the same for the same value. */

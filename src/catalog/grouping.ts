@@ -3,8 +3,8 @@ import { statusOrder } from '../api/images/status';
 import { collatorOf } from '../base/collator';
 import { GROUP_FACET_IDS, isFacetId } from './facets';
 import { groupKey, type Group } from './group';
-import { groupByFacet } from './groupByFacet';
-import { groupByStatus } from './groupByStatus';
+import { facetGroups } from './facetGroups';
+import { statusGroups } from './statusGroups';
 
 /** In the order in which they are offered. They are the values of the setting, and part of what is stored. */
 export const GROUPINGS = ['status', ...GROUP_FACET_IDS, 'none'] as const;
@@ -20,10 +20,10 @@ export type Grouping = (typeof GROUPINGS)[number];
  */
 export function groupImages(images: readonly Image[], grouping: Grouping, locale = 'en'): readonly Group[] {
   const names = collatorOf(locale).compare;
-  if (isFacetId(grouping)) return groupByFacet(images, grouping, names);
+  if (isFacetId(grouping)) return facetGroups(images, grouping, names);
   switch (grouping) {
     case 'status':
-      return groupByStatus(images, statusOrder(names));
+      return statusGroups(images, statusOrder(names));
     case 'none':
       return images.length === 0 ? [] : [{ key: groupKey(grouping), value: '', images, groups: [] }];
   }

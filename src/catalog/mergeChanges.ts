@@ -14,7 +14,7 @@ export interface Merging {
   readonly source: Pick<ImageSource, 'precedes' | 'sameContent'>;
 }
 
-type Order = (a: Image, b: Image) => boolean;
+type Precedes = (a: Image, b: Image) => boolean;
 
 /**
  * The loaded images with the changes worked in: new ones at their place, changed ones where they were, those that
@@ -55,7 +55,7 @@ export function sameImages(a: readonly Image[], b: readonly Image[]): boolean {
 }
 
 /** Each new image before the first one it precedes; the others keep the order in which the server sent them. */
-function insert(images: readonly Image[], added: readonly Image[], precedes: Order): readonly Image[] {
+function insert(images: readonly Image[], added: readonly Image[], precedes: Precedes): readonly Image[] {
   const waiting = added.toSorted((a, b) => (precedes(a, b) ? -1 : 1));
   const merged: Image[] = [];
   let next = 0;

@@ -13,7 +13,7 @@ export function isVendorName(name: string): boolean {
  */
 export function distributionInName(name: string): Release | undefined {
   const { word = '', version = '' } = [...name.matchAll(DISTRIBUTION)].at(-1)?.groups ?? {};
-  return word === '' ? undefined : namedDistribution(`${word} ${version}`.toLowerCase());
+  return word === '' ? undefined : distributionOfWord(`${word} ${version}`.toLowerCase());
 }
 
 /** The word and its version: `-ubuntu-20.04.2-`, `-centos-stream9-`, `-win2019dce-`. */
@@ -22,7 +22,7 @@ const DISTRIBUTION = new RegExp(
   'gi',
 );
 
-const namedDistribution = memoize((named: string): Release => {
+const distributionOfWord = memoize((named: string): Release => {
   const [word = '', version = ''] = named.split(' ');
   return release(DISTRIBUTION_WORDS[word] ?? word, version.replace('r2', ' R2'));
 });

@@ -10,7 +10,7 @@ import { lengthProblem, tooLongText } from '../text/describeLength';
 import type { CommandContext } from './context';
 import { copy } from './copy';
 import { nothingWords } from './nothingWords';
-import { imageItem } from './pickImages';
+import { imagePickItem } from './pickImages';
 import { targetSession } from './targets';
 import { restoreReportedText } from './unreportedText';
 
@@ -130,9 +130,9 @@ class Finder {
     const isNothing = catalog.started && !catalog.hasMore && images.length === 0;
     this.pick.items = [
       ...(isNothing ? [nothingItem(this.session.images)] : []),
-      ...images.map((image) => ({ ...imageItem(image), buttons, alwaysShow: true })),
+      ...images.map((image) => ({ ...imagePickItem(image), buttons, alwaysShow: true })),
       ...(more > 0 ? [moreFoundItem(more)] : []),
-      ...(catalog.hasMore ? [loadMoreItem(loaded.length)] : []),
+      ...(catalog.hasMore ? [loadMorePickItem(loaded.length)] : []),
     ];
   }
 
@@ -161,7 +161,7 @@ function nothingItem(images: AccountImages): FindItem {
   return { label: `$(info) ${words}`, alwaysShow: true };
 }
 
-function loadMoreItem(loaded: number): FindItem {
+function loadMorePickItem(loaded: number): FindItem {
   const words = l10n.t('Load more… ({0} loaded)', formatCount(loaded));
   return { label: `$(chevron-down) ${words}`, alwaysShow: true, loadsMore: true };
 }

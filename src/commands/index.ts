@@ -38,11 +38,11 @@ async function run(context: CommandContext, id: string, args: readonly unknown[]
     // The view shows a failed load by a row of its own.
     const shown =
       context.view.visible && context.sessions.ofActive()?.images.catalog.failure?.error === error;
-    if (!shown) await tell(context, error);
+    if (!shown) await reportFailure(context, error);
   }
 }
 
-async function tell({ log }: CommandContext, error: unknown): Promise<void> {
+async function reportFailure({ log }: CommandContext, error: unknown): Promise<void> {
   const showLog = l10n.t('Show Log');
   if ((await window.showErrorMessage(errorSentence(error), showLog)) === showLog) log.show();
 }

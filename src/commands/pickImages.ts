@@ -17,7 +17,7 @@ export interface ImageItem extends QuickPickItem {
 }
 
 /** One image as a choice: found by name, id and app. */
-export function imageItem(image: Image): ImageItem {
+export function imagePickItem(image: Image): ImageItem {
   return {
     label: plainLabel(imageLabel(image)),
     description: plainLabel(
@@ -41,7 +41,7 @@ export async function pickImages(
     tell('information', nothingWords(images, images.filtered));
     return undefined;
   }
-  const items = shown.map(imageItem);
+  const items = shown.map(imagePickItem);
   const options = { placeHolder: placeholder, matchOnDescription: true, matchOnDetail: true };
   if (many) {
     const picked = await pickMany(items, options);

@@ -2,7 +2,7 @@ import { Uri } from 'vscode';
 import { isVisible } from '../base/visible';
 
 /** Of the addresses of all documents, without the colon. */
-export const SCHEME = 'conoha-image';
+export const IMAGE_SCHEME = 'conoha-image';
 const LIST = 'images.json';
 const LONGEST_NAME = 80;
 /** No more of a name is looked at: rows ask for their addresses by the thousand. */
@@ -16,20 +16,20 @@ export type ImageAddress =
 /** `conoha-image:/<account>/<image>/<name>.json`. The name is for people: it is no part of the identity. */
 export function imageUri(accountId: string, imageKey: string, name: string): Uri {
   return Uri.from({
-    scheme: SCHEME,
+    scheme: IMAGE_SCHEME,
     path: `/${accountId}/${encodeKey(imageKey)}/${fileName(name, imageKey)}.json`,
   });
 }
 
 /** `conoha-image:/<account>/images.json` */
 export function listUri(accountId: string): Uri {
-  return Uri.from({ scheme: SCHEME, path: `/${accountId}/${LIST}` });
+  return Uri.from({ scheme: IMAGE_SCHEME, path: `/${accountId}/${LIST}` });
 }
 
 /** `undefined` when the address is none of this scheme's documents. */
 export function parseAddress({ scheme, path }: Uri): ImageAddress | undefined {
   const [, accountId = '', second = '', third] = path.split('/');
-  if (scheme !== SCHEME || accountId === '' || second === '') return undefined;
+  if (scheme !== IMAGE_SCHEME || accountId === '' || second === '') return undefined;
   if (third !== undefined) return { kind: 'image', accountId, imageKey: decodeKey(second) };
   return second === LIST ? { kind: 'list', accountId } : undefined;
 }

@@ -1,7 +1,7 @@
 import { workspace, type ExtensionContext } from 'vscode';
 import type { Accounts } from '../auth/accounts';
 import type { Sessions } from '../session/sessions';
-import { SCHEME } from './imageAddress';
+import { IMAGE_SCHEME } from './imageAddress';
 import { ImageDocuments } from './imageDocuments';
 
 /** The JSON documents of images and lists. @returns them: the core holds them, so they are not handed the core */
@@ -13,7 +13,10 @@ export function registerDocuments(
   const documents = new ImageDocuments(accounts, sessions);
   subscriptions.push(
     documents,
-    workspace.registerFileSystemProvider(SCHEME, documents, { isReadonly: true, isCaseSensitive: true }),
+    workspace.registerFileSystemProvider(IMAGE_SCHEME, documents, {
+      isReadonly: true,
+      isCaseSensitive: true,
+    }),
   );
   return documents;
 }

@@ -1,6 +1,6 @@
 import { commands, l10n, window } from 'vscode';
 import type { Account } from '../auth/account';
-import type { Refused } from '../auth/accountTokens';
+import type { RefusedSecret } from '../auth/accountTokens';
 import type { Accounts } from '../auth/accounts';
 import { formatCount } from '../base/format';
 import { foreignWords } from '../text/foreignText';
@@ -8,7 +8,7 @@ import { tell } from '../text/tell';
 import { inBackground } from './inBackground';
 
 /** What signs an account in is refused: asks once, and the tree says it until it is answered. */
-export function askToSignIn(account: Account, refused: Refused): void {
+export function askToSignIn(account: Account, refused: RefusedSecret): void {
   inBackground(ask(account, refused));
 }
 
@@ -39,7 +39,7 @@ async function askToRemove(accounts: Accounts): Promise<void> {
   if (answer === remove) await accounts.removeUnread();
 }
 
-async function ask(account: Account, refused: Refused): Promise<void> {
+async function ask(account: Account, refused: RefusedSecret): Promise<void> {
   // A pasted token has ended: the row in the tree says so and asks for another.
   if (account.method.kind === 'token') return;
   const signIn = l10n.t('Sign In Again');

@@ -3,9 +3,9 @@ import type { ServerQuery } from '../api/images/imageSource';
 import type { Completeness, IncompleteReason } from '../catalog/pager';
 
 /** Of the format of cached lists: a list of another version is not read. */
-export const VERSION = 1;
+export const CACHE_VERSION = 1;
 
-/** The first line of a kept list; an image a line follows. */
+/** The first line of a cached list; an image a line follows. */
 export interface Header {
   readonly version: number;
   readonly base: string;
@@ -19,16 +19,17 @@ export interface Header {
 }
 
 /** Reads a header narrowly: `undefined` where anything in it is not what this version writes. @throws when it is no JSON */
-export function readHeader(line: string): Header | undefined {
+export function readCacheHeader(line: string): Header | undefined {
   const fields = fieldsOf(JSON.parse(line));
   const { base, count } = fields;
   const [query, extent] = [readQuery(fields.query), readExtent(fields.extent)];
   const [asOf, walkedAt] = [timeOrNone(fields.asOf), timeOrNone(fields.walkedAt)];
-  if (fields.version !== VERSION || typeof base !== 'string' || typeof count !== 'number') return undefined;
+  if (fields.version !== CACHE_VERSION || typeof base !== 'string' || typeof count !== 'number')
+    return undefined;
   if (query === undefined || extent === undefined || asOf === undefined || walkedAt === undefined) {
     return undefined;
   }
-  return { version: VERSION, base, query, extent, asOf, walkedAt, count };
+  return { version: CACHE_VERSION, base, query, extent, asOf, walkedAt, count };
 }
 
 /** The compiler asks for every part of a query here. */

@@ -5,7 +5,7 @@ import type { JsonValue } from '../base/json';
 import type { ReadImage, ServerQuery } from '../api/images/imageSource';
 import type { CachedImages } from '../catalog/catalog';
 import { fragmentOf, removeFragments } from './fragments';
-import { readHeader, VERSION, type Header } from './cacheHeader';
+import { readCacheHeader, CACHE_VERSION, type Header } from './cacheHeader';
 
 /** Images written or read before the editor gets a turn. */
 const CHUNK = 500;
@@ -45,7 +45,7 @@ export class CatalogCache {
     await this.#swept;
     try {
       const [first = '', ...lines] = (await readFile(this.#path(accountId), 'utf8')).split('\n');
-      const header = readHeader(first);
+      const header = readCacheHeader(first);
       if (header?.base !== base || header.count !== lines.length) return undefined;
       const images = [];
       for (let start = 0; start < lines.length; start += CHUNK) {
@@ -98,7 +98,15 @@ export class CatalogCache {
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
     const path = this.#path(accountId);
     const { images, query, completeness: extent, asOf, listedAt: walkedAt } = cached;
-    const header: Header = { version: VERSION, base, query, extent, asOf, walkedAt, count: images.length };
+    const header: Header = {
+      version: CACHE_VERSION,
+      base,
+      query,
+      extent,
+      asOf,
+      walkedAt,
+      count: images.length,
+    };
     // Another window may be writing the same list.
     const fresh = fragmentOf(path);
     try {

@@ -1,5 +1,5 @@
 /** Characters of a name or a value in a row or a sentence: as many as a service takes for a name. */
-const LONGEST = 255;
+const LONGEST_TEXT = 255;
 
 const FIRST_STRONG_ISOLATE = '\u2068';
 const POP_ISOLATE = '\u2069';
@@ -18,7 +18,7 @@ const UNSHOWN = /\r\n|[\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}]/gu;
  *
  * @param longest characters; a longer text ends in `…`
  */
-export function foreignText(text: string, longest = LONGEST): string {
+export function foreignText(text: string, longest = LONGEST_TEXT): string {
   const line = shortened(text, longest).replace(UNSHOWN, shownInstead);
   return TURNING.test(line) ? isolated(line) : line;
 }

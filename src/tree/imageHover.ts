@@ -17,7 +17,7 @@ const MOST_ENTRIES = 100;
 export function imageHover(image: Image): MarkdownString {
   const hover = new MarkdownString();
   hover.appendMarkdown('**').appendText(imageLabel(image)).appendMarkdown('**\n\n');
-  appendTable(hover, fieldsOf(image));
+  appendTable(hover, shownFields(image));
   const metadata = metadataOf(image);
   if (metadata.length > 0) {
     hover.appendMarkdown('\n\n').appendText(l10n.t('Metadata')).appendMarkdown('\n\n');
@@ -29,7 +29,7 @@ export function imageHover(image: Image): MarkdownString {
 type Field = readonly [name: string, value: string];
 type MaybeField = readonly [name: string, value: string | undefined];
 
-function fieldsOf(image: Image): readonly Field[] {
+function shownFields(image: Image): readonly Field[] {
   const { name, size, minDisk, minRam } = image;
   const fields: readonly MaybeField[] = [
     [l10n.t('Name'), nameText(name)],

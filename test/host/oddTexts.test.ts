@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { MarkdownString, Uri, type CancellationToken, type TreeItem } from 'vscode';
 import { ApiError } from '../../src/api/apiError';
 import { parseImage } from '../../src/api/images/compute/parseImage';
-import { imageItem } from '../../src/commands/pickImages';
+import { imagePickItem } from '../../src/commands/pickImages';
 import { imageUri, parseAddress } from '../../src/documents/imageAddress';
 import { errorSentence } from '../../src/text/describeError';
 import { describeCriterion } from '../../src/text/describeFilter';
@@ -83,7 +83,7 @@ describe('Odd texts of a server', () => {
     }
     const [image] = images.shown;
     assert.ok(image);
-    const { label, description = '', detail = '' } = imageItem(image);
+    const { label, description = '', detail = '' } = imagePickItem(image);
     for (const words of [label, description, detail]) assert.ok(!reachesOut(words), JSON.stringify(words));
     images.show({
       filter: {
@@ -131,7 +131,9 @@ describe('Odd texts of a server', () => {
     assert.ok(describeCriterion({ kind: 'name', value: long }).length < 300);
     const [image] = images?.shown ?? [];
     assert.ok(
-      image && (imageItem(image).description ?? '').length < 1100 && imageItem(image).label.length <= 255,
+      image &&
+        (imagePickItem(image).description ?? '').length < 1100 &&
+        imagePickItem(image).label.length <= 255,
     );
   });
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { Canceled } from '../../src/base/canceled';
 import { ComputeImages } from '../../src/api/images/compute/computeImages';
 import type { Account } from '../../src/auth/account';
-import type { Refused } from '../../src/auth/accountTokens';
+import type { RefusedSecret } from '../../src/auth/accountTokens';
 import type { Accounts } from '../../src/auth/accounts';
 import type { Secret } from '../../src/auth/secretVault';
 import { tokenLife } from '../../src/auth/tokenLife';
@@ -23,7 +23,7 @@ describe('the tokens of an account', () => {
   let vault: ReturnType<typeof memoryVault>;
   let store: ReturnType<typeof memoryStore>;
   let refused: Account[];
-  let reasons: Refused[];
+  let reasons: RefusedSecret[];
   const open: Accounts[] = [];
   beforeEach(async () => {
     api = await startServer();
@@ -39,7 +39,7 @@ describe('the tokens of an account', () => {
 
   /** A window of the editor: all have the same secrets and the same state. */
   const window = (secrets = vault): Accounts => {
-    const onRefused = (account: Account, reason: Refused) => {
+    const onRefused = (account: Account, reason: RefusedSecret) => {
       refused.push(account);
       reasons.push(reason);
     };

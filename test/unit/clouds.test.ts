@@ -4,9 +4,10 @@ import { chmod, mkdir, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Cloud, CloudsFile } from '../../src/auth/clouds/cloud';
 import { CloudsFileError } from '../../src/auth/clouds/cloudsFileError';
-import { LARGEST_FILE, readLocalText, textOf } from '../../src/auth/clouds/cloudsText';
+import { decodedText, readLocalText } from '../../src/auth/clouds/cloudsText';
 import { findCloudsFiles } from '../../src/auth/clouds/cloudsPlaces';
 import { readCloudsFile } from '../../src/auth/clouds/readCloudsFile';
+import { LARGEST_FILE } from '../../src/base/longest';
 import { everythingIn } from './apiFailure';
 import { cloudsFolder } from './cloudsFolder';
 
@@ -595,10 +596,10 @@ function bomb(): string {
 
 describe('the text of a file', () => {
   it('is that of all its bytes, unless more have come than a clouds file has, whatever its size has said', () => {
-    assert.equal(textOf('a.yaml', Buffer.from('クラウド')), 'クラウド');
-    assert.equal(textOf('a.yaml', new Uint8Array(LARGEST_FILE)).length, LARGEST_FILE);
+    assert.equal(decodedText('a.yaml', Buffer.from('クラウド')), 'クラウド');
+    assert.equal(decodedText('a.yaml', new Uint8Array(LARGEST_FILE)).length, LARGEST_FILE);
     assert.throws(
-      () => textOf('a.yaml', new Uint8Array(LARGEST_FILE + 1)),
+      () => decodedText('a.yaml', new Uint8Array(LARGEST_FILE + 1)),
       (error) => error instanceof CloudsFileError && error.fault === 'tooLarge',
     );
   });

@@ -8,10 +8,15 @@ import {
   forEachChild,
   getJSDocCommentsAndTags,
   getModifiers,
+  isClassDeclaration,
   isExportDeclaration,
+  isFunctionDeclaration,
   isIdentifier,
   isImportDeclaration,
+  isInterfaceDeclaration,
   isNamedExports,
+  isTypeAliasDeclaration,
+  isVariableStatement,
   ScriptTarget,
   SyntaxKind,
   type Node,
@@ -66,6 +71,23 @@ function exportsOf(source: SourceFile): readonly string[] {
   ].flatMap(([, name]) => name ?? []);
 }
 
+/** What a file declares at its top, for itself or for others. */
+function declaredIn(source: SourceFile): readonly string[] {
+  return source.statements.flatMap((statement) => {
+    if (isVariableStatement(statement)) {
+      return statement.declarationList.declarations.flatMap(({ name }) =>
+        isIdentifier(name) ? [name.text] : [],
+      );
+    }
+    const isNamed =
+      isFunctionDeclaration(statement) ||
+      isClassDeclaration(statement) ||
+      isInterfaceDeclaration(statement) ||
+      isTypeAliasDeclaration(statement);
+    return isNamed && statement.name !== undefined ? [statement.name.text] : [];
+  });
+}
+
 function isExported(statement: Statement): boolean {
   // Names that are only handed on are described where they are declared.
   const modifiers = canHaveModifiers(statement) ? (getModifiers(statement) ?? []) : [];
@@ -91,6 +113,21 @@ describe('the source', () => {
         .map((name) => `${file}: ${name}`);
     });
     assert.deepEqual(unused.sort(), [...EDITORS].sort());
+  });
+
+  it('gives a name to one thing: what one file exports, no other declares', () => {
+    const exported = new Set(sources.flatMap(([, source]) => exportsOf(source)));
+    const homes = new Map<string, string[]>();
+    for (const [file, source] of sources) {
+      // A function has a declaration for each of its forms.
+      for (const name of new Set(declaredIn(source))) homes.set(name, [...(homes.get(name) ?? []), file]);
+    }
+    assert.ok([...exported].every((name) => homes.has(name)));
+    const shared = [...homes].filter(([name, files]) => exported.has(name) && files.length > 1);
+    assert.deepEqual(
+      shared.map(([name, files]) => `${name}: ${files.join(', ')}`),
+      [],
+    );
   });
 
   it('says of each export what it is', () => {

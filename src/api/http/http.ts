@@ -52,7 +52,7 @@ export async function send(request: HttpRequest): Promise<HttpAnswer> {
     const { status } = incoming;
     const isAnswer = (status >= 200 && status < 300) || request.answers?.includes(status);
     if (!isAnswer) throw errorOfAnswer(request, incoming);
-    return answerOf(request, incoming);
+    return wholeAnswer(request, incoming);
   } catch (error) {
     if (request.signal.aborted) throw new Canceled();
     if (error instanceof ApiError) throw error;
@@ -110,7 +110,7 @@ async function retryOnReset<T>(attempt: () => Promise<T>): Promise<T> {
   }
 }
 
-function answerOf(request: HttpRequest, incoming: Incoming): HttpAnswer {
+function wholeAnswer(request: HttpRequest, incoming: Incoming): HttpAnswer {
   const time = Date.parse(incoming.header('date') ?? '');
   return {
     status: incoming.status,
@@ -133,7 +133,7 @@ function errorOfAnswer(request: HttpRequest, incoming: Incoming): ApiError {
     status,
     serverMessage: serverMessage(body, request.secrets),
     requestId: requestIdOf(incoming, request),
-    retryAfter: retryAfterOf(header('retry-after')),
+    retryAfter: readRetryAfter(header('retry-after')),
     location: locationOf(incoming, request),
   });
 }
@@ -157,7 +157,7 @@ function kindOfStatus(status: number): ApiErrorKind {
 const LONGEST_WAIT = 86_400;
 
 /** `Retry-After` in seconds; it may be a number or a date. */
-function retryAfterOf(value: string | undefined): number | undefined {
+function readRetryAfter(value: string | undefined): number | undefined {
   if (value === undefined) return undefined;
   const seconds = /^\d+(\.\d+)?$/.test(value.trim())
     ? Number(value)

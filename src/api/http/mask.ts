@@ -3,11 +3,11 @@
  * masked too: better an odd message than a leak.
  */
 export function mask(text: string, secrets: readonly string[]): string {
-  return secretForms(secrets).reduce(without, text);
+  return writtenForms(secrets).reduce(without, text);
 }
 
 /** Each secret as it is, as part of an address, and as part of JSON. */
-export function secretForms(secrets: readonly string[]): readonly string[] {
+export function writtenForms(secrets: readonly string[]): readonly string[] {
   return secrets
     .filter((secret) => secret !== '')
     .flatMap((secret) => [secret, percentEncoded(secret), JSON.stringify(secret).slice(1, -1)]);

@@ -14,7 +14,7 @@ export interface Connection {
 }
 
 /** What becomes of an answer. */
-export interface Reading<T> {
+export interface AnswerReader<T> {
   /** @throws {ApiError} when the answer is of another kind than expected: that is what is logged then */
   readonly parse: (answer: HttpAnswer, host: string) => T;
   /** Images in it, where it is a list. */
@@ -22,13 +22,13 @@ export interface Reading<T> {
 }
 
 /** Reads nothing out of an answer: it is handed on as it is. */
-export const WHOLE_ANSWER: Reading<HttpAnswer> = { parse: (answer) => answer };
+export const WHOLE_ANSWER: AnswerReader<HttpAnswer> = { parse: (answer) => answer };
 
 /** Sends one request, reads its answer and logs what became of it. @throws as `send` and `parse` */
 export async function sendLogged<T>(
   request: Omit<HttpRequest, 'timeout' | 'trust'>,
   { timeout, log, trust }: Connection,
-  { parse, rows }: Reading<T>,
+  { parse, rows }: AnswerReader<T>,
 ): Promise<T> {
   const { method, url } = request;
   const started = performance.now();

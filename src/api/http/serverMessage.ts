@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonValue } from '../../base/json';
-import { mask, secretForms } from './mask';
+import { mask, writtenForms } from './mask';
 
-const LONGEST = 500;
+const LONGEST_MESSAGE = 500;
 /** Characters of an answer that are looked through: patterns must not meet megabytes. */
 const LONGEST_ANSWER = 16_384;
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -24,13 +24,13 @@ export function serverMessage(body: string, secrets: readonly string[]): string 
   // Escapes may have hidden a secret until now; what is cut afterwards must hold none.
   const text = mask(plainText(words), secrets);
   if (text === '') return undefined;
-  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
+  return text.length > LONGEST_MESSAGE ? `${text.slice(0, LONGEST_MESSAGE - 1)}…` : text;
 }
 
 /** Without secrets, nor the first part of one at its end. */
 function beginning(text: string, secrets: readonly string[]): string {
   if (text.length <= LONGEST_ANSWER) return mask(text, secrets);
-  const longest = Math.max(0, ...secretForms(secrets).map(({ length }) => length));
+  const longest = Math.max(0, ...writtenForms(secrets).map(({ length }) => length));
   const masked = mask(text.slice(0, LONGEST_ANSWER + longest), secrets);
   return masked.slice(0, masked.length - longest);
 }

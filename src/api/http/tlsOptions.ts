@@ -55,7 +55,7 @@ async function authorityOptions(path: string): Promise<TlsOptions> {
 }
 
 async function clientOptions({ cert, key }: ClientCertificate): Promise<TlsOptions> {
-  const options = { cert: await textOf(cert), key: await textOf(key) };
+  const options = { cert: await pemText(cert), key: await pemText(key) };
   try {
     createSecureContext(options);
   } catch (error) {
@@ -65,7 +65,7 @@ async function clientOptions({ cert, key }: ClientCertificate): Promise<TlsOptio
 }
 
 /** A certificate or a key is a few kilobytes; reading a pipe would wait for somebody to write into it. */
-async function textOf(path: string): Promise<string> {
+async function pemText(path: string): Promise<string> {
   try {
     const about = await stat(path);
     if (!about.isFile()) throw new ClientCertificateError(path, 'EISDIR');

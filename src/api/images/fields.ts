@@ -5,7 +5,7 @@ import { utcTime } from '../../base/utcTime';
 const LATEST_TIME = Date.UTC(9999, 11, 31);
 
 /** A text or a number as text; empty for anything else. */
-export function textOf(value: JsonValue | undefined): string {
+export function stringOf(value: JsonValue | undefined): string {
   // eslint-disable-next-line no-restricted-syntax -- the text of nothing, as documented
   return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 }

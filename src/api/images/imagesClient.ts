@@ -1,5 +1,5 @@
 import { ApiError } from '../apiError';
-import { sendLogged, type Connection, type Reading } from '../http/sendLogged';
+import { sendLogged, type Connection, type AnswerReader } from '../http/sendLogged';
 import type { TokenSource } from '../tokenSource';
 
 /** Where a service of images is, and how it is asked. */
@@ -23,7 +23,7 @@ export class ImagesClient {
   }
 
   /** @param path behind `base`, with its query. @throws {ApiError}, as `reading` does, or {Canceled} */
-  async get<T>(path: string, signal: AbortSignal, reading: Reading<T>): Promise<T> {
+  async get<T>(path: string, signal: AbortSignal, reading: AnswerReader<T>): Promise<T> {
     const { base, tokens, service } = this.options;
     const url = new URL(`${base}/${path}`);
     const send = async (token: string): Promise<T> => {

@@ -2,7 +2,7 @@ import { unquote } from '../endpoint';
 import { isTooLong, LONGEST } from '../../base/longest';
 import { holdsMark, holdsTokenHeader } from './secretText';
 import type { CurlProblem, CurlRequest } from './curl/curlRequest';
-import { isCommand } from './curl/isCommand';
+import { startsCurl } from './curl/startsCurl';
 import { readCurl } from './curl/readCurl';
 import { readOpenrc, type Openrc, type UnreadVariable } from './openrc';
 import { isAddress, readAddress, type PastedAddress } from './pastedAddress';
@@ -49,7 +49,7 @@ export function readPasted(text: string): Pasted | undefined {
 
 /** A command may have variables before it. */
 function isFile(text: string): boolean {
-  return /\bOS_AUTH_URL\b/i.test(text) || !isCommand(text);
+  return /\bOS_AUTH_URL\b/i.test(text) || !startsCurl(text);
 }
 
 function tokenOf(text: string, token: TokenText | TokenTextProblem): Pasted {
@@ -76,7 +76,7 @@ function openrcOf(text: string, openrc: Openrc): Pasted {
 
 function readCommand(text: string): Pasted | undefined {
   if (isTooLong(text, LONGEST.command)) {
-    return isCommand(text) ? { kind: 'text', problem: 'tooLong', most: LONGEST.command } : undefined;
+    return startsCurl(text) ? { kind: 'text', problem: 'tooLong', most: LONGEST.command } : undefined;
   }
   const command = readCurl(text);
   if (command === undefined) return undefined;

@@ -1,9 +1,6 @@
 import { KNOWN_TOKEN, TOKEN_ALONE } from './tokenShape';
 import { TYPOGRAPHIC_DASHES, TYPOGRAPHIC_QUOTES } from './typography';
 
-/** Long, with digits: no word of a person. */
-export const LIKE_A_TOKEN = /(?=[\w+/=-]{0,200}\d)[\w+/=-]{20,}/;
-
 /** A token, or anything else that nobody else should see, such as a password. */
 export type SecretKind = 'token' | 'secret';
 

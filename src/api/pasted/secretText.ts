@@ -1,8 +1,9 @@
 import { LONGEST } from '../../base/longest';
 import { isPlaceholder } from '../placeholder';
 import { readOpenrc } from './openrc';
-import { HEADER_NAME, LIKE_A_TOKEN, SECRET_FORMS, type SecretKind } from './secretForms';
+import { HEADER_NAME, SECRET_FORMS, type SecretKind } from './secretForms';
 import { tokenCells } from './tokenOutput';
+import { PERHAPS_TOKEN } from './tokenShape';
 import { tokensIn } from './tokenText';
 
 /** A text with a mark in the place of each of its secrets. */
@@ -46,7 +47,7 @@ export function unmaskSecrets(text: string, secrets: MaskedText['secrets']): str
 
 /** What may be shown of a part of a text, where its names do not tell any more what it is. */
 export function withoutSecrets(part: string): string {
-  return maskSecrets(part).text.replace(new RegExp(LIKE_A_TOKEN, 'g'), `${BULLET}token${BULLET}`);
+  return maskSecrets(part).text.replace(new RegExp(PERHAPS_TOKEN, 'g'), `${BULLET}token${BULLET}`);
 }
 
 /** Whether a secret is missing in a text. */
@@ -105,5 +106,5 @@ function withoutReadSecrets(whole: string, marks: Marks): string {
 /** `$OS_TOKEN` is shown as it is: it says what is wrong. */
 function isShown(value: string): boolean {
   if (value === '' || value.includes(BULLET)) return true;
-  return (isPlaceholder(value) || /^\$?[({[]/.test(value)) && !LIKE_A_TOKEN.test(value);
+  return (isPlaceholder(value) || /^\$?[({[]/.test(value)) && !PERHAPS_TOKEN.test(value);
 }

@@ -1,5 +1,5 @@
 import { LONGEST } from '../../base/longest';
-import { isCommand } from './curl/isCommand';
+import { startsCurl } from './curl/startsCurl';
 import { startsOtherProgram } from './curl/otherPrograms';
 import { isJsonObject, objectIn, parseJsonObject, type JsonObject } from '../../base/json';
 
@@ -35,7 +35,7 @@ export function findTokenAnswer(text: string): TokenAnswer | undefined {
 
 /** A command alone, of which all headers are its own. */
 function isRequest(text: string): boolean {
-  return isCommand(text) || (text.length <= LONGEST.command && startsOtherProgram(text));
+  return startsCurl(text) || (text.length <= LONGEST.command && startsOtherProgram(text));
 }
 
 const STATUS = /(?<=^|\s)HTTP\/\d(?:\.\d)?[ \t]{1,8}(\d{3})(?=\s|$)/g;

@@ -1,5 +1,5 @@
 import { parseJsonObject } from '../../base/json';
-import { isTokenLike, LIKE_A_TOKEN } from './tokenShape';
+import { isTokenLike, PRINTED_TOKEN } from './tokenShape';
 
 /** What one column of `openstack token issue` says, in every place where it stands. */
 export type OutputFields = ReadonlyMap<string, readonly string[]>;
@@ -21,21 +21,21 @@ export function readTokenOutput(text: string): OutputFields | undefined {
     fromValues(text) ??
     fromWord(text);
   if (fields === undefined || !fields.has('id')) return undefined;
-  const isWhole = fields.has('expires') || isCommand(text);
+  const isWhole = fields.has('expires') || issuesToken(text);
   // An `id` alone may be of anything.
   return isWhole || fields.get('id')?.every(isTokenLike) ? fields : undefined;
 }
 
-function isCommand(text: string): boolean {
+function issuesToken(text: string): boolean {
   return /\btoken\s{1,40}issue\b/i.test(text);
 }
 
 /** What stands before the output, and after it, is nothing that matters. */
 function isAround(rest: string): boolean {
-  return rest.trim() === '' || isCommand(rest);
+  return rest.trim() === '' || issuesToken(rest);
 }
 
-function fieldsOf(pairs: readonly (readonly [string, string])[]): OutputFields | undefined {
+function outputFields(pairs: readonly (readonly [string, string])[]): OutputFields | undefined {
   if (pairs.length === 0) return undefined;
   const fields = new Map<string, string[]>();
   for (const [name, value] of pairs) {
@@ -53,20 +53,20 @@ function fromJson(text: string): OutputFields | undefined {
   if (start === -1 || !isAround(text.slice(0, start)) || !isAround(text.slice(end))) return undefined;
   const entries = Object.entries(parseJsonObject(text.slice(start, end)));
   if (!entries.every(([name]) => NAME.test(name))) return undefined;
-  return fieldsOf(entries.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
+  return outputFields(entries.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
 }
 
 const FIRST_ROW = new RegExp(`\\|\\s*(?:field|${NAMES})\\s*\\|`, 'gi');
 const ROW = /[-+=\s]*\|([^|]*)\|([^|]*)\|/y;
 
-interface Row {
+interface TableRow {
   readonly name: string;
   /** Long values go on in rows of their own, in which the name is blank. */
   readonly parts: { readonly start: number; readonly source: string }[];
 }
 
-function rowsIn(text: string): readonly Row[] {
-  const rows: Row[] = [];
+function rowsIn(text: string): readonly TableRow[] {
+  const rows: TableRow[] = [];
   FIRST_ROW.lastIndex = 0;
   while (FIRST_ROW.test(text)) {
     // Back to the first `|`: two of them stand in what was found.
@@ -87,7 +87,7 @@ function rowsIn(text: string): readonly Row[] {
 function fromTable(text: string): OutputFields | undefined {
   const rows = rowsIn(text).filter(({ name }) => name !== 'field');
   if (!rows.every(({ name }) => NAME.test(name))) return undefined;
-  return fieldsOf(rows.map(({ name, parts }) => [name, parts.map(({ source }) => source).join('')]));
+  return outputFields(rows.map(({ name, parts }) => [name, parts.map(({ source }) => source).join('')]));
 }
 
 /** Where the parts of tokens stand in a table. */
@@ -117,12 +117,12 @@ function fromPairs(text: string, pattern: RegExp): OutputFields | undefined {
     const { name = '', quoted, double, bare = '' } = pair.groups ?? {};
     pairs.push([name, (quoted ?? double ?? bare).replace(/\\([^])/g, '$1')]);
   }
-  return isAround(text.slice(end)) ? fieldsOf(pairs) : undefined;
+  return isAround(text.slice(end)) ? outputFields(pairs) : undefined;
 }
 
 const TIME = '\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?(?:Z|[+-]\\d\\d:?\\d\\d)?';
 const VALUES = new RegExp(
-  `(?<=^|\\s)(?<expires>${TIME})\\s+(?<id>${LIKE_A_TOKEN})(?<ids>(?:\\s+\\S+)*)\\s*$`,
+  `(?<=^|\\s)(?<expires>${TIME})\\s+(?<id>${PRINTED_TOKEN})(?<ids>(?:\\s+\\S+)*)\\s*$`,
 );
 
 /** The values alone, in the order of their columns: expires, id, project_id, user_id. */
@@ -135,15 +135,15 @@ function fromValues(text: string): OutputFields | undefined {
   if (others.length > 0) return undefined;
   // Without a project there is the user alone.
   const projects = user === undefined ? [] : ([['project_id', project]] as const);
-  return fieldsOf([['expires', expires], ['id', id], ...projects]);
+  return outputFields([['expires', expires], ['id', id], ...projects]);
 }
 
 /** `-f value -c id`: the token alone. */
 function fromWord(text: string): OutputFields | undefined {
   const words = text.trim().split(/\s+/);
   const word = words.at(-1) ?? '';
-  const isPrinted = /^(?:id|value)$/.test(words.at(-2) ?? '') && isCommand(text) && A_TOKEN.test(word);
-  return isPrinted || (words.length === 1 && isTokenLike(word)) ? fieldsOf([['id', word]]) : undefined;
+  const isPrinted = /^(?:id|value)$/.test(words.at(-2) ?? '') && issuesToken(text) && A_TOKEN.test(word);
+  return isPrinted || (words.length === 1 && isTokenLike(word)) ? outputFields([['id', word]]) : undefined;
 }
 
-const A_TOKEN = new RegExp(`^${LIKE_A_TOKEN}$`);
+const A_TOKEN = new RegExp(`^${PRINTED_TOKEN}$`);

@@ -1,5 +1,8 @@
-/** The source of a pattern for what a token is made of: nobody types as much. */
-export const LIKE_A_TOKEN = '[\\w.=+/-]{16,}';
+/** The source of a pattern for a token where an output says that one stands. */
+export const PRINTED_TOKEN = '[\\w.=+/-]{16,}';
+
+/** What may be a token, wherever it stands: long, with digits, and no word of a person. */
+export const PERHAPS_TOKEN = /(?=[\w+/=-]{0,200}\d)[\w+/=-]{20,}/;
 
 /** What Keystone’s tokens begin with: Fernet’s, and signed ones of three parts. */
 export const KNOWN_TOKEN = '(?:gAAAA[\\w-]{40,}={0,2}|eyJ[\\w-]{10,}\\.[\\w-]{10,}\\.[\\w-]{10,})';

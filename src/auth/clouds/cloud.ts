@@ -4,7 +4,7 @@ import type { CloudsFileError } from './cloudsFileError';
 import type { IdentityVersion, Credential, Who } from '../../api/identity/credential';
 
 /** A token that somebody else obtained: it can be used, not renewed. */
-export interface GivenToken {
+export interface CloudToken {
   readonly kind: 'token';
   readonly token: string;
 }
@@ -31,7 +31,7 @@ export interface CloudPlace {
 
 /** How to sign in to one cloud. It holds secrets. */
 export interface Cloud extends CloudPlace {
-  readonly credential: Credential | GivenToken;
+  readonly credential: Credential | CloudToken;
 }
 
 /** A cloud whose password or secret is not there. */

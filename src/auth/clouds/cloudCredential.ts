@@ -7,7 +7,7 @@ import type {
 import { isPasswordStandIn, standInOf } from '../../api/pasted/standIn';
 import { pastedTokenProblem } from '../../api/pasted/tokenText';
 import { withSecret } from '../withSecret';
-import type { Cloud, CloudFault, GivenToken, SecretlessCloud } from './cloud';
+import type { Cloud, CloudFault, CloudToken, SecretlessCloud } from './cloud';
 import { textOf, type CloudFields } from './cloudFields';
 import { otherScope } from './cloudKeys';
 
@@ -32,7 +32,7 @@ export function credentialOf(
 function whoOf(
   fields: CloudFields,
   version: IdentityVersion | undefined,
-): ProjectUser | ApplicationCredential | GivenToken | CloudFault {
+): ProjectUser | ApplicationCredential | CloudToken | CloudFault {
   const authType = textOf(fields, 'auth_type', 'auth_plugin') ?? guessedType(fields);
   switch (authType) {
     case 'password':
@@ -87,7 +87,7 @@ function applicationCredentialOf(fields: CloudFields): ApplicationCredential | C
   return { kind, name, user };
 }
 
-function tokenOf(fields: CloudFields): GivenToken | CloudFault {
+function tokenOf(fields: CloudFields): CloudToken | CloudFault {
   const token = textOf(fields, ...TOKEN);
   if (token === undefined) return { problem: 'noToken' };
   if (standInOf(token) !== undefined) return { problem: 'tokenPlaceholder' };

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { fieldsOf } from '../../base/fields';
+import { LARGEST_FILE } from '../../base/longest';
 import { CloudsFileError } from './cloudsFileError';
 
 /** The text of a file, and whether every user of this machine can read it. */
@@ -14,9 +15,6 @@ export interface CloudsText {
  */
 export type ReadText = (path: string) => Promise<CloudsText | undefined>;
 
-/** A clouds file is a few kilobytes; whatever is larger is something else. */
-export const LARGEST_FILE = 1024 * 1024;
-
 /** Reads a file where this program runs. */
 export const readLocalText: ReadText = async (path) => {
   try {
@@ -25,7 +23,7 @@ export const readLocalText: ReadText = async (path) => {
     if (!about.isFile()) throw new CloudsFileError(path, 'notAFile');
     if (about.size > LARGEST_FILE) throw new CloudsFileError(path, 'tooLarge');
     return {
-      text: textOf(path, await readFile(path)),
+      text: decodedText(path, await readFile(path)),
       // Windows has no such bits.
       worldReadable: process.platform !== 'win32' && (about.mode & 0o004) !== 0,
     };
@@ -40,7 +38,7 @@ export const readLocalText: ReadText = async (path) => {
  * The text in the bytes of a file: more may have come than its size has said.
  * @throws {CloudsFileError} when there are too many
  */
-export function textOf(path: string, bytes: Uint8Array): string {
+export function decodedText(path: string, bytes: Uint8Array): string {
   if (bytes.byteLength > LARGEST_FILE) throw new CloudsFileError(path, 'tooLarge');
   return new TextDecoder().decode(bytes);
 }

@@ -56,12 +56,12 @@ const TIME = /(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,]\d+)?)
 const ZONE = /(?<zone>Z|[+-]\d{2}:?\d{2})/;
 const CALENDAR = new RegExp(`^${DATE.source}(?:(?:T|\\s+)${TIME.source}\\s*${ZONE.source}?)?$`, 'i');
 
-type Fields = [year: number, month: number, day: number, hour: number, minute: number, second: number];
+type DateFields = [year: number, month: number, day: number, hour: number, minute: number, second: number];
 
 function onCalendar(text: string): Period | InstantProblem {
   const { year, month, day, hour, minute, second, zone } = CALENDAR.exec(text)?.groups ?? {};
   if (year === undefined) return 'unreadable';
-  const fields: Fields = [
+  const fields: DateFields = [
     Number(year),
     Number(month) - 1,
     Number(day),
@@ -71,14 +71,14 @@ function onCalendar(text: string): Period | InstantProblem {
   ];
   if (!exists(fields)) return 'noSuchDate';
   const smallest = hour === undefined ? 2 : second === undefined ? 4 : 5;
-  const next = fields.with(smallest, fields[smallest] + 1) as Fields;
+  const next = fields.with(smallest, fields[smallest] + 1) as DateFields;
   return { from: instantOf(fields, zone), to: instantOf(next, zone) - 1 };
 }
 
 /** `Date` takes February 30th for March 1st or 2nd. */
-function exists(fields: Fields): boolean {
+function exists(fields: DateFields): boolean {
   const date = new Date(Date.UTC(...fields));
-  const made: Fields = [
+  const made: DateFields = [
     date.getUTCFullYear(),
     date.getUTCMonth(),
     date.getUTCDate(),
@@ -89,7 +89,7 @@ function exists(fields: Fields): boolean {
   return made.every((field, at) => field === fields[at]);
 }
 
-function instantOf(fields: Fields, zone: string | undefined): number {
+function instantOf(fields: DateFields, zone: string | undefined): number {
   if (zone === undefined) return new Date(...fields).getTime();
   const [, sign, hours, minutes] = /([+-])(\d{2}):?(\d{2})/.exec(zone) ?? [];
   const offset = (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * MINUTE;

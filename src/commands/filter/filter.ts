@@ -16,12 +16,12 @@ import { CRITERIA } from './criteria';
 import type { CriterionChoice } from './criterionChoice';
 import { keepFilter, recentFilters } from './recentFilters';
 
-type Choice =
+type FilterChoice =
   | { readonly kind: 'ask'; readonly choice: CriterionChoice; readonly present: Criterion | undefined }
   | { readonly kind: 'set'; readonly filter: Filter };
 
 interface ChoiceItem extends QuickPickItem {
-  readonly choice?: Choice;
+  readonly choice?: FilterChoice;
 }
 
 /** Asks what to show only: a criterion to set, change or remove, or a filter used before. */

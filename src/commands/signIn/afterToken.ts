@@ -116,7 +116,7 @@ async function pickAddress(
 ): Promise<Answer<string>> {
   const { token, reason, ...place } = question;
   const listed = candidates.find(({ url }) => url === present);
-  const answer = await askAddress<{ readonly base: string } | Refused>({
+  const answer = await askAddress<{ readonly base: string } | RefusedAddress>({
     ...place,
     placeholder:
       reason === undefined ? l10n.t('Select an endpoint, or type another one') : noComputeText(reason),
@@ -143,7 +143,7 @@ async function pickAddress(
   return typed === 'back' ? pickAddress(context, question, candidates, value.text) : typed;
 }
 
-interface Refused {
+interface RefusedAddress {
   readonly text: string;
   readonly failure: AddressFailure;
 }

@@ -8,15 +8,10 @@ import { cloudsFromOpenrc } from '../../auth/clouds/cloudsFromOpenrc';
 import { CloudsFileError } from '../../auth/clouds/cloudsFileError';
 import { cloudsFromEnvironment } from '../../auth/clouds/cloudsFromEnvironment';
 import { findCloudsFiles, type UserEnvironment } from '../../auth/clouds/cloudsPlaces';
-import {
-  LARGEST_FILE,
-  readFailure,
-  readLocalText,
-  textOf,
-  type ReadText,
-} from '../../auth/clouds/cloudsText';
+import { decodedText, readFailure, readLocalText, type ReadText } from '../../auth/clouds/cloudsText';
 import { isInside } from '../../auth/clouds/isInside';
 import { readCloudsFile } from '../../auth/clouds/readCloudsFile';
+import { LARGEST_FILE } from '../../base/longest';
 import {
   cloudProblemText,
   cloudsFileErrorText,
@@ -105,7 +100,7 @@ function textReader(uri: Uri): ReadText {
       // Reading a pipe would wait for somebody to write into it.
       if ((type & FileType.File) === 0) throw new CloudsFileError(path, 'notAFile');
       if (size > LARGEST_FILE) throw new CloudsFileError(path, 'tooLarge');
-      return { text: textOf(path, await workspace.fs.readFile(file)), worldReadable: false };
+      return { text: decodedText(path, await workspace.fs.readFile(file)), worldReadable: false };
     } catch (error) {
       const failure = readFailure(path, error);
       if (failure.fault === 'missing') return undefined;

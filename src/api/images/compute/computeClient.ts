@@ -1,13 +1,13 @@
 import { ApiError } from '../../apiError';
-import type { Reading } from '../../http/sendLogged';
+import type { AnswerReader } from '../../http/sendLogged';
 import type { Image } from '../image';
 import { ImagesClient, type ImagesOptions } from '../imagesClient';
 import { isAskable } from '../isAskable';
 import type { ListAnswer } from '../readAnswer';
 import { parseImageAnswer, parseListAnswer } from './parseAnswer';
 
-const LIST: Reading<ListAnswer> = { parse: parseListAnswer, rows: ({ images }) => images.length };
-const IMAGE: Reading<Image> = { parse: parseImageAnswer };
+const LIST: AnswerReader<ListAnswer> = { parse: parseListAnswer, rows: ({ images }) => images.length };
+const IMAGE: AnswerReader<Image> = { parse: parseImageAnswer };
 
 /**
  * The requests that Compute takes. No microversion header is sent, since from 2.36 on `images/detail` answers 404.

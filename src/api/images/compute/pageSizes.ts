@@ -1,7 +1,7 @@
 import { isBadRequest } from '../refusals';
 
 /** The largest page that every Nova serves with a next link. */
-export const LARGEST = 1000;
+export const LARGEST_NOVA_PAGE = 1000;
 /** Sizes that servers with a limit of their own take, the largest first. */
 const MODEST = [100, 50, 25, 12];
 
@@ -11,7 +11,7 @@ export class PageSizes {
   #accepted = 0;
 
   get largest(): number {
-    return Math.min(LARGEST, this.#most);
+    return Math.min(LARGEST_NOVA_PAGE, this.#most);
   }
 
   /**

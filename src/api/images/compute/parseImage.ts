@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../base/json';
 import { digestKey, textKey } from '../../../base/key';
 import { isVisible } from '../../../base/visible';
-import { amountOf, textOf, timeOf } from '../fields';
+import { amountOf, stringOf, timeOf } from '../fields';
 import type { Image } from '../image';
 import { NO_STATUS } from '../status';
 
@@ -10,11 +10,11 @@ const NOTHING: JsonObject = Object.freeze({});
 /** Reads one entry of `images/detail`, whatever it is: an odd one becomes an image with little in it. */
 export function parseImage(raw: JsonValue): Image {
   const entry = isJsonObject(raw) ? raw : NOTHING;
-  const id = textOf(entry.id);
+  const id = stringOf(entry.id);
   return {
     key: id === '' ? digestKey(raw) : textKey(id),
     id,
-    name: textOf(entry.name),
+    name: stringOf(entry.name),
     status: statusOf(entry.status),
     progress: amountOf(entry.progress, 100),
     created: timeOf(entry.created),
@@ -29,6 +29,6 @@ export function parseImage(raw: JsonValue): Image {
 
 /** A word of blanks says no more than none. */
 function statusOf(value: JsonValue | undefined): string {
-  const word = textOf(value);
+  const word = stringOf(value);
   return isVisible(word) ? word.toUpperCase() : NO_STATUS;
 }

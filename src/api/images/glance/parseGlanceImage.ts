@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../../base/jso
 import { digestKey, textKey } from '../../../base/key';
 import { isVisible } from '../../../base/visible';
 import type { ImageDetails } from '../imageDetails';
-import { amountOf, textOf, timeOf } from '../fields';
+import { amountOf, stringOf, timeOf } from '../fields';
 import type { Image } from '../image';
 import { NO_STATUS, type Status } from '../status';
 
@@ -16,12 +16,12 @@ const NO_TAGS: readonly string[] = Object.freeze([]);
  */
 export function parseGlanceImage(raw: JsonValue, project: string | undefined): Image {
   const entry = isJsonObject(raw) ? raw : NOTHING;
-  const id = textOf(entry.id);
-  const statusWord = textOf(entry.status);
+  const id = stringOf(entry.id);
+  const statusWord = stringOf(entry.status);
   return {
     key: id === '' ? digestKey(raw) : textKey(id),
     id,
-    name: textOf(entry.name),
+    name: stringOf(entry.name),
     status: statusOf(statusWord),
     progress: undefined,
     created: timeOf(entry.created_at),
@@ -35,7 +35,7 @@ export function parseGlanceImage(raw: JsonValue, project: string | undefined): I
   };
 }
 
-const STATUSES: Readonly<Record<string, Status>> = {
+const KNOWN_STATUSES: Readonly<Record<string, Status>> = {
   active: 'ACTIVE',
   queued: 'SAVING',
   saving: 'SAVING',
@@ -51,25 +51,25 @@ const STATUSES: Readonly<Record<string, Status>> = {
 function statusOf(word: string): string {
   if (!isVisible(word)) return NO_STATUS;
   const known = word.trim().toLowerCase();
-  return (Object.hasOwn(STATUSES, known) ? STATUSES[known] : undefined) ?? word.toUpperCase();
+  return (Object.hasOwn(KNOWN_STATUSES, known) ? KNOWN_STATUSES[known] : undefined) ?? word.toUpperCase();
 }
 
 function detailsOf(entry: JsonObject, statusWord: string, project: string | undefined): ImageDetails {
-  const owner = textOf(entry.owner);
+  const owner = stringOf(entry.owner);
   return {
     owner,
     isOwn: owner === '' || project === undefined ? undefined : owner === project,
-    visibility: textOf(entry.visibility).toLowerCase(),
+    visibility: stringOf(entry.visibility).toLowerCase(),
     tags: tagsOf(entry.tags),
     statusWord,
     isProtected: entry.protected === true,
     isHidden: entry.os_hidden === true,
-    diskFormat: textOf(entry.disk_format),
-    containerFormat: textOf(entry.container_format),
+    diskFormat: stringOf(entry.disk_format),
+    containerFormat: stringOf(entry.container_format),
     virtualSize: amountOf(entry.virtual_size),
-    checksum: textOf(entry.checksum),
-    hash: textOf(entry.os_hash_value),
-    hashAlgorithm: textOf(entry.os_hash_algo),
+    checksum: stringOf(entry.checksum),
+    hash: stringOf(entry.os_hash_value),
+    hashAlgorithm: stringOf(entry.os_hash_algo),
   };
 }
 

@@ -1,11 +1,11 @@
 import { scanText, type Rule, type ScanFailure } from './scan';
-import type { Command, Words } from './words';
+import type { ShellWords, Words } from './words';
 
 /**
  * Splits a text into commands and words as Windows’ `cmd` does, and after it the program that is given the whole line:
  * first carets and operators, then quotes and backslashes. Variables are marked as unread.
  */
-export function cmdCommands(text: string): readonly Command[] | ScanFailure {
+export function cmdCommands(text: string): readonly ShellWords[] | ScanFailure {
   const line = new CommandLine();
   const commands = scanText(`${text}\n`, false, rulesFor(line));
   return line.wasOpen ? 'unfinished' : commands;

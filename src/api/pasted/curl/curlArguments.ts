@@ -1,5 +1,5 @@
 import { longOption, shortOption, type Option } from './options';
-import type { Command, Word } from './words';
+import type { ShellWords, Word } from './words';
 
 /** What of a command’s arguments matters here, in their order. */
 export interface CurlArguments {
@@ -17,7 +17,7 @@ export interface BadArgument {
 }
 
 /** Sorts the arguments as curl does. @param words those after `curl` */
-export function curlArguments(words: Command): CurlArguments | BadArgument {
+export function curlArguments(words: ShellWords): CurlArguments | BadArgument {
   const values = new Map<string, Word[]>();
   const note = (name: string, value?: Word): void => {
     const known = values.get(name) ?? [];

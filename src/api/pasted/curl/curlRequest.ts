@@ -60,7 +60,7 @@ export function requestOf(given: CurlArguments): CurlRequest | CurlProblem {
   if (typeof address === 'string' && !options.has('globoff') && isPattern(address)) {
     return { problem: 'severalAddresses' };
   }
-  return typeof address === 'string' ? { address, token: tokenOf(given) } : address;
+  return typeof address === 'string' ? { address, token: tokenInHeaders(given) } : address;
 }
 
 /** curl makes several addresses of `{a,b}` and `[1-3]`, but not of `[::1]`. */
@@ -91,7 +91,7 @@ interface HeaderToken {
 }
 
 /** What the headers say of the token, and what of them is not read. */
-export function tokenOf({ headers, configs }: CurlArguments): CurlToken {
+export function tokenInHeaders({ headers, configs }: CurlArguments): CurlToken {
   const tokens = headers.map(tokenOfHeader).filter(({ token }) => token.kind !== 'none');
   const distinct = new Map(
     tokens.filter(({ isSure }) => isSure).map(({ token }) => [JSON.stringify(token), token]),

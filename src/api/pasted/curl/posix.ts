@@ -9,10 +9,10 @@ import {
   type Rule,
   type ScanFailure,
 } from './scan';
-import type { Command } from './words';
+import type { ShellWords } from './words';
 
 /** Splits a text into commands and words as `sh`, `bash` and `zsh` do. What they would expand is marked as unread. */
-export function posixCommands(text: string, folded: boolean): readonly Command[] | ScanFailure {
+export function posixCommands(text: string, folded: boolean): readonly ShellWords[] | ScanFailure {
   return scanText(text, folded, BARE);
 }
 

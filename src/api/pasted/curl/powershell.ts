@@ -9,10 +9,10 @@ import {
   type Scan,
   type ScanFailure,
 } from './scan';
-import type { Command } from './words';
+import type { ShellWords } from './words';
 
 /** Splits a text into commands and words as PowerShell does. What it would expand is marked as unread. */
-export function powershellCommands(text: string, folded: boolean): readonly Command[] | ScanFailure {
+export function powershellCommands(text: string, folded: boolean): readonly ShellWords[] | ScanFailure {
   return scanText(text, folded, BARE);
 }
 

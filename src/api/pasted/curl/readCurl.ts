@@ -1,11 +1,11 @@
 import { holdsMark } from '../secretText';
 import { typographicSign, typographicStart } from '../typography';
 import { curlArguments } from './curlArguments';
-import { requestOf, tokenOf, type CurlProblem, type CurlRequest, type CurlToken } from './curlRequest';
-import { isCommand } from './isCommand';
+import { requestOf, tokenInHeaders, type CurlProblem, type CurlRequest, type CurlToken } from './curlRequest';
+import { startsCurl } from './startsCurl';
 import { isForPowerShell, isOtherProgram, startsOtherProgram } from './otherPrograms';
 import { shellCommands } from './shellCommands';
-import type { Command } from './words';
+import type { ShellWords } from './words';
 
 /**
  * Reads a `curl` command as the shell and curl do: the address is the one that curl would send the token to. Nothing
@@ -14,7 +14,7 @@ import type { Command } from './words';
  * @returns `undefined` when the text is no command; one of another program is a problem
  */
 export function readCurl(text: string): CurlRequest | CurlProblem | undefined {
-  if (!isCommand(text))
+  if (!startsCurl(text))
     return startsOtherProgram(withoutPrompt(text)) ? { problem: 'otherProgram' } : undefined;
   if (holdsMark(text)) return { problem: 'masked' };
   const command = withoutPrompt(text);
@@ -29,10 +29,10 @@ const PROMPT = /^\s*[$#%>]\s|^[^'"`\n]*[^\s'"`][$#%>]\s+(?=(?:sudo\s+)?\S*curl(?
 
 function withoutPrompt(text: string): string {
   const [prompt = ''] = PROMPT.exec(text) ?? [];
-  return isCommand(prompt) ? text : text.slice(prompt.length);
+  return startsCurl(prompt) ? text : text.slice(prompt.length);
 }
 
-interface Reading {
+interface ReadCommands {
   readonly answer: CurlRequest | CurlProblem;
   /** Of all requests. */
   readonly addresses: readonly string[];
@@ -43,7 +43,7 @@ interface Reading {
  * `\ ` is a folded line end, or an escaped blank. Whether curl, if it runs at all with what it is then, sends the same
  * token to the same address.
  */
-function isSafe({ address, token }: CurlRequest, unfolded: Reading): boolean {
+function isSafe({ address, token }: CurlRequest, unfolded: ReadCommands): boolean {
   const { answer, addresses } = unfolded;
   const runs = !('problem' in answer) || answer.problem === 'severalAddresses';
   // A blank is no address.
@@ -52,7 +52,7 @@ function isSafe({ address, token }: CurlRequest, unfolded: Reading): boolean {
   return addresses.includes(address) && !isSent;
 }
 
-function read(text: string, folded: boolean): Reading {
+function read(text: string, folded: boolean): ReadCommands {
   const all = shellCommands(text, folded);
   if (all === undefined) return nothing(typography(typographicSign(text)) ?? { problem: 'notUnderstood' });
   const commands = all.map(argumentsOfCurl).filter((words) => words !== undefined);
@@ -70,11 +70,11 @@ function read(text: string, folded: boolean): Reading {
   const given = curlArguments(only);
   if ('bad' in given) return nothing({ problem: 'notUnderstood', part: given.bad });
   const addresses = given.addresses.map((address) => address.text);
-  return { answer: requestOf(given), addresses, token: tokenOf(given) };
+  return { answer: requestOf(given), addresses, token: tokenInHeaders(given) };
 }
 
 /** Why the arguments are none that curl would understand as they are meant. */
-function foreignArgument(words: Command): CurlProblem | undefined {
+function foreignArgument(words: ShellWords): CurlProblem | undefined {
   if (words.some(({ text }) => isForPowerShell(text))) return { problem: 'otherProgram' };
   return typography(words.map(({ text }) => typographicStart(text)).find((sign) => sign !== undefined));
 }
@@ -83,11 +83,11 @@ function typography(source: string | undefined): CurlProblem | undefined {
   return source === undefined ? undefined : { problem: 'typography', source };
 }
 
-function nothing(answer: CurlProblem): Reading {
+function nothing(answer: CurlProblem): ReadCommands {
   return { answer, addresses: [], token: { kind: 'none' } };
 }
 
-function hasOtherProgram(words: Command): boolean {
+function hasOtherProgram(words: ShellWords): boolean {
   return words.some(({ text }) => isOtherProgram(text));
 }
 
@@ -95,18 +95,18 @@ function hasOtherProgram(words: Command): boolean {
 const STARTERS =
   /^(?:if|then|elif|else|while|until|do|!|\{|exec|command|time|sudo|doas|env|nohup|nice|ionice|timeout|stdbuf|watch)$/;
 
-function argumentsOfCurl(words: Command): Command | undefined {
+function argumentsOfCurl(words: ShellWords): ShellWords | undefined {
   const at = placeOfCurl(words);
   return at === -1 || foreignStarter(words) !== undefined ? undefined : words.slice(at + 1);
 }
 
 /** What starts curl elsewhere, such as `ssh host`: there the same address may be another server. */
-function foreignStarter(words: Command): string | undefined {
+function foreignStarter(words: ShellWords): string | undefined {
   const before = words.slice(0, Math.max(placeOfCurl(words), 0)).map(({ text }) => text);
   const first = before.find((text) => !/^\w+=/.test(text));
   return first === undefined || STARTERS.test(first.replace(/^.*\//, '')) ? undefined : first;
 }
 
-function placeOfCurl(words: Command): number {
+function placeOfCurl(words: ShellWords): number {
   return words.findIndex(({ text }) => /(?:^|[/\\])curl$|curl\.exe$/i.test(text));
 }

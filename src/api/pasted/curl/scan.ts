@@ -1,4 +1,4 @@
-import { Words, type Command } from './words';
+import { Words, type ShellWords } from './words';
 
 /** Why a text is none of a shell: a quote or a substitution has no end, or it is written for another shell. */
 export type ScanFailure = 'unfinished' | 'cmd' | 'powershell';
@@ -82,7 +82,7 @@ export function scanText(
   text: string,
   folded: boolean,
   rules: readonly Rule[],
-): readonly Command[] | ScanFailure {
+): readonly ShellWords[] | ScanFailure {
   const scan = new Scan(text, folded);
   scan.run(rules);
   scan.words.endWord();

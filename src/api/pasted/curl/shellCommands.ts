@@ -2,7 +2,7 @@ import { cmdCommands } from './cmd';
 import { posixCommands } from './posix';
 import { powershellCommands } from './powershell';
 import type { ScanFailure } from './scan';
-import type { Command, Word } from './words';
+import type { ShellWords, Word } from './words';
 
 /**
  * The commands of a text, in words. Which shell it is for shows in it: a lone caret or backtick means something in one
@@ -10,7 +10,7 @@ import type { Command, Word } from './words';
  * @param folded line ends have become blanks, as input boxes make them
  * @returns `undefined` where a quote has no end
  */
-export function shellCommands(text: string, folded: boolean): readonly Command[] | undefined {
+export function shellCommands(text: string, folded: boolean): readonly ShellWords[] | undefined {
   const posix = posixCommands(text, folded);
   if (typeof posix !== 'string') return posix;
   // The quotes of another shell are others: what stands alone between blanks tells more than where it was met.
@@ -25,6 +25,6 @@ function isApostrophised({ text }: Word): boolean {
   return text.startsWith("'");
 }
 
-function found(commands: readonly Command[] | ScanFailure): readonly Command[] | undefined {
+function found(commands: readonly ShellWords[] | ScanFailure): readonly ShellWords[] | undefined {
   return typeof commands === 'string' ? undefined : commands;
 }

@@ -13,7 +13,7 @@ export interface Word {
 }
 
 /** One command as a shell hands it over: the program and its arguments. */
-export type Command = readonly Word[];
+export type ShellWords = readonly Word[];
 
 /** Collects the words of the commands of a text, as a shell comes across them. */
 export class Words {
@@ -27,7 +27,7 @@ export class Words {
     return this.#text !== undefined;
   }
 
-  get commands(): readonly Command[] {
+  get commands(): readonly ShellWords[] {
     return this.#commands.filter(({ length }) => length > 0);
   }
 

@@ -2,7 +2,7 @@ import type { Image } from '../api/images/image';
 import { groupKey, type Group, type Order } from './group';
 
 /** A group for each status word. @param order of the words */
-export function groupByStatus(images: readonly Image[], order: Order): readonly Group[] {
+export function statusGroups(images: readonly Image[], order: Order): readonly Group[] {
   return Array.from(runsByStatus(images), ([value, runs]) => ({
     key: groupKey('status', value),
     value,

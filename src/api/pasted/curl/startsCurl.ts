@@ -1,6 +1,6 @@
 const CURL = /(?:^|[\s;&|({$'"`/\\])curl(?:\.exe)?["']?(?=\s)/i;
 
 /** Whether `curl` is started somewhere in a text. */
-export function isCommand(text: string): boolean {
+export function startsCurl(text: string): boolean {
   return CURL.test(text);
 }

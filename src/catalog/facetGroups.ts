@@ -17,7 +17,7 @@ interface Version {
 }
 
 /** A group for each family of a facet, with its versions where there are several; images without a value last. */
-export function groupByFacet(images: readonly Image[], facet: FacetId, names: Order): readonly Group[] {
+export function facetGroups(images: readonly Image[], facet: FacetId, names: Order): readonly Group[] {
   const { valueOf, families: fixed } = facetOf(facet);
   const families = new Map<string, Family>();
   const versions = new Map<Release, Version>();
