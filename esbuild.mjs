@@ -25,6 +25,8 @@ const later = [
   'src/api/images/sources.ts',
   'src/auth/accountChanges.ts',
   'src/tree/imageHover.ts',
+  'src/text/describeError.ts',
+  'src/notices/expiryNotice.ts',
 ];
 
 /** node-fetch asks `node:https` for its requests, and hands it no TLS options but an agent: see `fetch.ts`. */

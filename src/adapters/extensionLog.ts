@@ -1,5 +1,6 @@
 import type { LogOutputChannel } from 'vscode';
 import { Canceled } from '../base/canceled';
+import { unawaited } from '../base/unawaited';
 import type { RequestRecord } from '../api/http/requestLog';
 import type { Log } from '../core';
 import { formatFailure, formatRequest } from '../text/formatLog';
@@ -18,11 +19,11 @@ export class ExtensionLog implements Log {
   };
 
   readonly report = (error: unknown): void => {
-    if (this.#isOpen && !(error instanceof Canceled)) this.output.error(formatFailure(error));
+    if (!(error instanceof Canceled)) unawaited(this.#write('error', error));
   };
 
   readonly warn = (error: unknown): void => {
-    if (this.#isOpen) this.output.warn(formatFailure(error));
+    unawaited(this.#write('warn', error));
   };
 
   readonly show = (): void => {
@@ -32,5 +33,11 @@ export class ExtensionLog implements Log {
   dispose(): void {
     this.#isOpen = false;
     this.output.dispose();
+  }
+
+  /** What puts failures into words is loaded with the first. */
+  async #write(level: 'error' | 'warn', error: unknown): Promise<void> {
+    const { errorSentence } = await import('../text/describeError');
+    if (this.#isOpen) this.output[level](formatFailure(error, errorSentence(error)));
   }
 }

@@ -1,6 +1,5 @@
 import { commands, l10n, window, type ExtensionContext } from 'vscode';
 import { Canceled } from '../base/canceled';
-import { errorSentence } from '../text/describeError';
 import type { Core } from '../core';
 import type { ImagesView } from '../tree/imagesView';
 import type { Command, CommandContext } from './context';
@@ -43,6 +42,7 @@ async function run(context: CommandContext, id: string, args: readonly unknown[]
 }
 
 async function reportFailure({ log }: CommandContext, error: unknown): Promise<void> {
+  const { errorSentence } = await import('../text/describeError');
   const showLog = l10n.t('Show Log');
   if ((await window.showErrorMessage(errorSentence(error), showLog)) === showLog) log.show();
 }

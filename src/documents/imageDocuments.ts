@@ -20,7 +20,6 @@ import type { Image } from '../api/images/image';
 import type { JsonValue } from '../base/json';
 import type { Accounts } from '../auth/accounts';
 import type { Session, Sessions } from '../session/sessions';
-import { errorSentence } from '../text/describeError';
 import { foreignWords } from '../text/foreignText';
 import { tell } from '../text/tell';
 import { identityOf, imageUri, listUri, parseAddress, type ImageAddress } from './imageAddress';
@@ -138,6 +137,7 @@ export class ImageDocuments implements FileSystemProvider {
       return this.#remember(address, await requestedSource(address, session));
     } catch (error) {
       if (isNotFound(error)) throw FileSystemError.FileNotFound(uri);
+      const { errorSentence } = await import('../text/describeError');
       throw this.#unavailable(address, errorSentence(error));
     }
   }

@@ -1,13 +1,12 @@
 import { ApiError } from '../api/apiError';
 import type { RequestRecord } from '../api/http/requestLog';
-import { errorSentence } from './describeError';
 
-/** A failure for the log: in a user's words, and where an unexpected one came from. */
-export function formatFailure(error: unknown): string {
+/** A failure for the log: in a user's words, and where an unexpected one came from. @param sentence those words */
+export function formatFailure(error: unknown, sentence: string): string {
   const stack = error instanceof Error && !(error instanceof ApiError) ? (error.stack ?? '') : '';
   // The first lines are the message, which the sentence has already.
   const places = stack.split('\n').filter((line) => /^\s+at /.test(line));
-  return [errorSentence(error), ...places].join('\n');
+  return [sentence, ...places].join('\n');
 }
 
 /** One line for the log: `GET https://… 200 · 112 ms · 100 images · req-…`. Addresses hold no secret. */

@@ -4,7 +4,7 @@ import type { Subscription } from '../base/emitter';
 import type { ImageDocuments } from '../documents/imageDocuments';
 import type { Sessions } from '../session/sessions';
 import { accountRow } from './accountRow';
-import type { GroupRow, ImageRow, Row } from './rows';
+import type { ErrorRow, GroupRow, ImageRow, Row } from './rows';
 import {
   accountItem,
   errorItem,
@@ -67,7 +67,7 @@ export class ImagesTree implements TreeDataProvider<string> {
     return this.#rows.row(id)?.parent;
   }
 
-  getTreeItem(id: string): TreeItem {
+  getTreeItem(id: string): TreeItem | Promise<TreeItem> {
     const row = this.#rows.row(id);
     const item = row && this.#itemOf(row);
     if (item !== undefined) return item;
@@ -144,7 +144,7 @@ export class ImagesTree implements TreeDataProvider<string> {
     return this.#sessions.of(id) === session;
   }
 
-  #itemOf(row: Row): TreeItem | undefined {
+  #itemOf(row: Row): TreeItem | Promise<TreeItem> | undefined {
     switch (row.kind) {
       case 'account': {
         const account = this.#accounts.get(row.accountId);
@@ -159,11 +159,17 @@ export class ImagesTree implements TreeDataProvider<string> {
       case 'info':
         return infoItem(row);
       case 'error':
-        return errorItem(row);
+        return describedItem(row);
     }
   }
 
   #isOpen({ id, alone, group }: GroupRow, usual = alone || group.images.length <= OPEN_AT_MOST): boolean {
     return this.#open.get(id) ?? usual;
   }
+}
+
+/** What puts failures into words is loaded with the first. */
+async function describedItem(row: ErrorRow): Promise<TreeItem> {
+  const { describeError } = await import('../text/describeError');
+  return errorItem(row, describeError(row.error));
 }

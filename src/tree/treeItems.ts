@@ -11,7 +11,7 @@ import { asksForToken, wasNotAsked } from '../api/apiError';
 import type { Account } from '../auth/account';
 import { diskSizeText } from '../catalog/variants';
 import { formatCount } from '../base/format';
-import { describeError } from '../text/describeError';
+import type { ErrorText } from '../text/describeError';
 import { describeGroup } from '../text/describeGroup';
 import { imageLabel, imageSummary, statusText } from '../text/describeImage';
 import { foreignText } from '../text/foreignText';
@@ -95,8 +95,10 @@ export function loadMoreItem({ id, accountId, loaded, loading }: LoadMoreRow): T
 }
 
 /** What failed, with the details in its tooltip; a click does what helps. */
-export function errorItem({ id, accountId, error }: ErrorRow): TreeItem {
-  const { message, action, details } = describeError(error);
+export function errorItem(
+  { id, accountId, error }: ErrorRow,
+  { message, action, details }: ErrorText,
+): TreeItem {
   const unauthorized = asksForToken(error);
   const item = new TreeItem(message);
   item.id = id;

@@ -39,11 +39,11 @@ describe('An account that goes', () => {
     const group = top.find(({ kind }) => kind === 'group');
     assert.ok(group?.kind === 'group');
     const images = await rowsBelow(tree, group);
-    for (const row of [root, ...top, ...images]) tree.getTreeItem(row.id);
+    for (const row of [root, ...top, ...images]) await tree.getTreeItem(row.id);
     return { root, group, images };
   };
-  const isOpen = (group: Row) =>
-    parts.tree.getTreeItem(group.id).collapsibleState === TreeItemCollapsibleState.Expanded;
+  const isOpen = async (group: Row) =>
+    (await parts.tree.getTreeItem(group.id)).collapsibleState === TreeItemCollapsibleState.Expanded;
 
   it('leaves neither rows nor images behind in the tree', async () => {
     const remembered = async (): Promise<readonly WeakRef<object>[]> => {
@@ -63,16 +63,16 @@ describe('An account that goes', () => {
 
   it('has other rows, whose groups nobody has opened, when it is signed in to again', async () => {
     const { root, group } = await shown();
-    const usual = isOpen(group);
+    const usual = await isOpen(group);
     parts.tree.remember(group.id, !usual);
-    assert.equal(isOpen(group), !usual);
+    assert.equal(await isOpen(group), !usual);
     await parts.accounts.remove(second());
     await signInTo(parts.accounts, api, GOES);
     const again = await shown();
     assert.equal(again.group.id, group.id);
     assert.notEqual(again.root, root);
     assert.notEqual(again.group, group);
-    assert.equal(isOpen(again.group), usual);
+    assert.equal(await isOpen(again.group), usual);
   });
 
   it('is not held to what its row said the last time', async () => {
@@ -93,12 +93,12 @@ describe('An account that goes', () => {
 
   it('still has its groups open or closed after signing out and in, in other rows', async () => {
     const { group } = await shown();
-    const chosen = !isOpen(group);
+    const chosen = !(await isOpen(group));
     parts.tree.remember(group.id, chosen);
     await parts.accounts.signOut(second());
     await signInTo(parts.accounts, api, GOES);
     const again = await shown();
     assert.notEqual(again.group, group);
-    assert.equal(isOpen(again.group), chosen);
+    assert.equal(await isOpen(again.group), chosen);
   });
 });

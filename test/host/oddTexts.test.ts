@@ -4,7 +4,7 @@ import { ApiError } from '../../src/api/apiError';
 import { parseImage } from '../../src/api/images/compute/parseImage';
 import { imagePickItem } from '../../src/commands/pickImages';
 import { imageUri, parseAddress } from '../../src/documents/imageAddress';
-import { errorSentence } from '../../src/text/describeError';
+import { describeError, errorSentence } from '../../src/text/describeError';
 import { describeCriterion } from '../../src/text/describeFilter';
 import { describeGroup } from '../../src/text/describeGroup';
 import { imagesSummary } from '../../src/text/describeImages';
@@ -50,8 +50,8 @@ describe('Odd texts of a server', () => {
   const imageItems = async ({ tree }: Parts): Promise<TreeItem[]> => {
     const rows = await allRows(tree);
     return Promise.all(
-      rows.map(({ id }) => {
-        const item = tree.getTreeItem(id);
+      rows.map(async ({ id }) => {
+        const item = await tree.getTreeItem(id);
         return tree.resolveTreeItem(item, id, { isCancellationRequested: false } as CancellationToken);
       }),
     );
@@ -100,13 +100,14 @@ describe('Odd texts of a server', () => {
     for (const kind of ['badRequest', 'redirect'] as const) {
       const error = new ApiError(kind, details);
       assert.ok(!reachesOut(errorSentence(error)));
-      const row = errorItem({
+      const failed = {
         kind: 'error',
         id: 'e',
         error,
         parent: undefined,
         ...rowOwner(account.id, account),
-      });
+      } as const;
+      const row = errorItem(failed, describeError(error));
       for (const words of wordsOf(row)) assert.ok(!reachesOut(words));
     }
     assert.ok(!reachesOut(errorSentence(new Error(TURNED))));

@@ -25,7 +25,8 @@ describe('The tree of images', () => {
 
   type Tree = Awaited<ReturnType<typeof partsFor>>['tree'];
 
-  const labels = (tree: Tree, rows: readonly Row[]) => rows.map((row) => tree.getTreeItem(row.id).label);
+  const labels = (tree: Tree, rows: readonly Row[]) =>
+    Promise.all(rows.map(async (row) => (await tree.getTreeItem(row.id)).label));
 
   it('asks nothing of the server until its rows are asked for, then for one page', async () => {
     const { tree } = await partsFor(api, [GENERATED]);
@@ -37,29 +38,36 @@ describe('The tree of images', () => {
   it('has a group for each status, the usual one first, and a row for more at the end', async () => {
     const { tree } = await partsFor(api, [GENERATED]);
     const roots = await rowsBelow(tree);
-    assert.equal(labels(tree, roots)[0], 'ACTIVE');
+    assert.equal((await labels(tree, roots))[0], 'ACTIVE');
     assert.deepEqual([...new Set(roots.map((row) => row.kind))], ['group', 'loadMore']);
     assert.equal(roots.at(-1)?.kind, 'loadMore');
-    assert.match(String(tree.getTreeItem(roots[0]?.id ?? '').description), /^\d+\+$/);
+    assert.match(String((await tree.getTreeItem(roots[0]?.id ?? '')).description), /^\d+\+$/);
   });
 
   it('opens a group of at most 50 rows, and one that stands alone', async () => {
     const { tree } = await partsFor(api, [GENERATED]);
-    const states = (await rowsBelow(tree))
-      .filter((row) => row.kind === 'group')
-      .map((row) => [row.group.images.length <= 50, tree.getTreeItem(row.id).collapsibleState] as const);
-    for (const [small, state] of states) {
-      assert.equal(state, small ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed);
+    const groups = (await rowsBelow(tree)).filter((row) => row.kind === 'group');
+    for (const { id, group } of groups) {
+      const { collapsibleState } = await tree.getTreeItem(id);
+      const small = group.images.length <= 50;
+      assert.equal(
+        collapsibleState,
+        small ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed,
+      );
     }
   });
 
   it('stands with each account in a row of its own when there are several, and no id occurs twice', async () => {
     const { tree } = await partsFor(api, [DOCUMENTED, GENERATED]);
     const roots = await rowsBelow(tree);
-    assert.deepEqual(labels(tree, roots), [documentedTenantId.slice(0, 4), generatedTenantId.slice(0, 4)]);
+    assert.deepEqual(await labels(tree, roots), [
+      documentedTenantId.slice(0, 4),
+      generatedTenantId.slice(0, 4),
+    ]);
     const rows = await allRows(tree);
     assert.equal(rows.filter(({ kind }) => kind === 'image').length, 105);
-    assert.equal(new Set(rows.map((row) => tree.getTreeItem(row.id).id)).size, rows.length);
+    const items = await Promise.all(rows.map(async ({ id }) => tree.getTreeItem(id)));
+    assert.equal(new Set(items.map(({ id }) => id)).size, rows.length);
   });
 
   it('has a row with a way out where a stored filter cannot be applied', async () => {
@@ -67,16 +75,16 @@ describe('The tree of images', () => {
     const session = sessions.of(accounts.active?.id ?? '');
     session?.images.show({ filter: { criteria: [{ kind: 'namePattern', pattern: '/(/' }] } });
     const [row, ...others] = await rowsBelow(tree);
-    const item = row && tree.getTreeItem(row.id);
+    const item = row && (await tree.getTreeItem(row.id));
     assert.deepEqual([item?.command?.command, others.length], ['conohaImages.clearFilter', 0]);
   });
 
   it('shows the failure of one account beside the images of the other', async () => {
     const { tree } = await partsFor(api, [DOCUMENTED, { ...GENERATED, token: 'wrong' }]);
     const [good, bad] = await rowsBelow(tree);
-    assert.deepEqual(labels(tree, await rowsBelow(tree, good)), ['ACTIVE']);
+    assert.deepEqual(await labels(tree, await rowsBelow(tree, good)), ['ACTIVE']);
     const [failure] = await rowsBelow(tree, bad);
-    assert.equal(failure && tree.getTreeItem(failure.id).contextValue, 'error.unauthorized');
+    assert.equal(failure && (await tree.getTreeItem(failure.id)).contextValue, 'error.unauthorized');
   });
 
   it('knows the parents of an image, so that it can be revealed', async () => {
@@ -89,7 +97,7 @@ describe('The tree of images', () => {
     const image = session.images.shown[4];
     const row = image && tree.findRow(account.id, image.key);
     const parent = row && tree.getParent(row.id);
-    assert.equal(parent && tree.getTreeItem(parent).label, 'Ruby on Rails 4.2');
+    assert.equal(parent && (await tree.getTreeItem(parent)).label, 'Ruby on Rails 4.2');
   });
 
   it('folds the disk sizes of an image into one row, with the sizes under it', async () => {
@@ -100,19 +108,17 @@ describe('The tree of images', () => {
     await tree.getChildren();
     session.images.show({ grouping: 'none', folded: true });
     const roots = await rowsBelow(tree);
-    const docker = roots.find(
-      (row) => tree.getTreeItem(row.id).label === 'vmi-docker-20.10-ubuntu-22.04-amd64',
-    );
+    const docker = roots[(await labels(tree, roots)).indexOf('vmi-docker-20.10-ubuntu-22.04-amd64')];
     assert.ok(docker);
-    assert.equal(tree.getTreeItem(docker.id).collapsibleState, TreeItemCollapsibleState.Collapsed);
-    assert.deepEqual(labels(tree, await rowsBelow(tree, docker)), [
+    const item = await tree.getTreeItem(docker.id);
+    assert.equal(item.collapsibleState, TreeItemCollapsibleState.Collapsed);
+    assert.deepEqual(await labels(tree, await rowsBelow(tree, docker)), [
       'vmi-docker-20.10-ubuntu-22.04-amd64-30gb',
       'vmi-docker-20.10-ubuntu-22.04-amd64-100gb',
     ]);
     const rows = await allRows(tree);
     assert.equal(rows.filter(({ kind }) => kind === 'image').length, 100);
     assert.equal(new Set(rows.map(({ id }) => id)).size, rows.length);
-    const item = tree.getTreeItem(docker.id);
     assert.equal(item.description, '30gb · 100gb');
     assert.equal(
       item.accessibilityInformation?.label,
@@ -140,9 +146,9 @@ describe('The tree of images', () => {
     const session = sessions.of(accounts.active?.id ?? '');
     assert.ok(session);
     const more = (await rowsBelow(tree)).at(-1);
-    const label = () => {
+    const label = async () => {
       tree.refreshAccounts();
-      return more && labels(tree, [more])[0] === 'Loading more… (100 loaded)' ? 'loading' : 'idle';
+      return more && (await labels(tree, [more]))[0] === 'Loading more… (100 loaded)' ? 'loading' : 'idle';
     };
     api.faults.add({ do: 'hang' });
     for (const [load, expected] of [
@@ -151,7 +157,7 @@ describe('The tree of images', () => {
     ] as const) {
       const abort = new AbortController();
       const loading = load(abort.signal);
-      assert.equal(label(), expected);
+      assert.equal(await label(), expected);
       abort.abort();
       await assert.rejects(loading);
     }
@@ -191,10 +197,10 @@ describe('The tree of images', () => {
         const row = rowOf(shownId(session));
         images.update(shownId(session), { name: 'renamed' });
         assert.deepEqual(await refreshed(), [row.id]);
-        assert.equal(tree.getTreeItem(row.id).label, 'renamed');
+        assert.equal((await tree.getTreeItem(row.id)).label, 'renamed');
         images.update(shownId(session), { name: 'renamed again' });
         assert.deepEqual(await refreshed(), [row.id]);
-        assert.equal(tree.getTreeItem(row.id).label, 'renamed again');
+        assert.equal((await tree.getTreeItem(row.id)).label, 'renamed again');
       });
     }
 
@@ -260,7 +266,7 @@ describe('The tree of images', () => {
     const [group] = await rowsBelow(tree);
     const [image] = await rowsBelow(tree, group);
     assert.equal(
-      image && tree.getTreeItem(image.id).accessibilityInformation?.label,
+      image && (await tree.getTreeItem(image.id)).accessibilityInformation?.label,
       '500G-0507, ACTIVE, 4.1 GiB · 2015-05-07',
     );
   });

@@ -166,6 +166,8 @@ describe('the package', () => {
       'ThirdPartyNotices.txt',
       'dist/accountChanges.js',
       'dist/commands.js',
+      'dist/describeError.js',
+      'dist/expiryNotice.js',
       'dist/extension.js',
       'dist/fetch.js',
       'dist/http.js',
@@ -197,6 +199,8 @@ describe('the package', () => {
     assert.deepEqual(handed, [
       'accountChanges.js',
       'commands.js',
+      'describeError.js',
+      'expiryNotice.js',
       'http.js',
       'identity.js',
       'imageHover.js',

@@ -1,4 +1,4 @@
-import { EventEmitter, window, type TreeDataProvider, type TreeItem } from 'vscode';
+import { EventEmitter, window, TreeItem, type TreeDataProvider } from 'vscode';
 import type { ImagesTree } from '../../../src/tree/imagesTree';
 import { partsFor } from '../../host/parts';
 import { loadEverything, PAGE_SIZE, tenantOf, tokenOf } from '../served';
@@ -27,8 +27,8 @@ export async function show({ endpoint, size }: Extract<Request, { do: 'show' }>)
   contenders.set(
     'bare',
     showBare(
-      tree.getTreeItem(group),
-      rows.map((row) => tree.getTreeItem(row)),
+      await tree.getTreeItem(group),
+      await Promise.all(rows.map(async (row) => tree.getTreeItem(row))),
     ),
   );
   contenders.set('here', showHere(tree, rows[0]));
@@ -54,7 +54,7 @@ function showHere(tree: ImagesTree, first: string | undefined): Contender {
     resolveTreeItem: (item, id, token) => tree.resolveTreeItem(item, id, token),
     getTreeItem: (id) => {
       const item = tree.getTreeItem(id);
-      if (id === first) item.description = shown;
+      if (id === first && item instanceof TreeItem) item.description = shown;
       return item;
     },
   };
