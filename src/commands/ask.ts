@@ -1,5 +1,7 @@
 import { QuickInputButtons, type InputBox, type QuickPick, type QuickPickItem } from 'vscode';
+import { ApiError } from '../api/apiError';
 import { mask } from '../api/http/mask';
+import { SecretNotRemoved } from '../auth/secretNotRemoved';
 import { Canceled } from '../base/canceled';
 import { errorSentence } from '../text/describeError';
 
@@ -48,9 +50,11 @@ export async function readingOf<R>(
   }
 }
 
-/** Words for what was thrown, without secrets. */
+/** Words for what was thrown, without secrets: our own have none. */
 export function thrownText(error: unknown, secrets: readonly string[]): string {
-  return mask(errorSentence(error), secrets);
+  const isOwn = [ApiError, Canceled, SecretNotRemoved].some((kind) => error instanceof kind);
+  const words = error instanceof Error ? error.message : String(error);
+  return errorSentence(isOwn ? error : new Error(mask(words, secrets) ?? '…'));
 }
 
 /** Gives a box what every question has: its title, its step and the button that leads back. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { window, type InputBox } from 'vscode';
+import { ApiError } from '../../src/api/apiError';
 import { Canceled } from '../../src/base/canceled';
 import { asItIs, type Answer, type Reading } from '../../src/commands/ask';
 import { askText } from '../../src/commands/askText';
@@ -199,6 +200,26 @@ describe('A box that asks', () => {
     await press('closeQuickOpen');
     await givenUp;
   });
+
+  for (const short of ['a', ' ', 'e', 'the', 'password']) {
+    it(`says its own words whole, whatever secret was typed, such as “${short}”`, async () => {
+      const failures = [
+        new ApiError('wrongCredentials', { host: 'cloud.example' }),
+        new Error(`the password is ${short}`),
+      ];
+      const read = (): Reading<string> => {
+        throw failures.shift() ?? assert.fail('asked once more');
+      };
+      const answer = askText({ ...question, password: true, read });
+      const givenUp = assert.rejects(answer, Canceled);
+      await dialogs.answer('Asked', short);
+      await dialogs.objection(/^The user name, password or credential was not accepted \(401\)\./);
+      await dialogs.enter('Asked');
+      await dialogs.objection(/^Unexpected error: …/);
+      await press('closeQuickOpen');
+      await givenUp;
+    });
+  }
 
   it('takes no text that is too long', async () => {
     const answer = askText({ ...question, read: asItIs });

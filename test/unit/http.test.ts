@@ -469,6 +469,22 @@ describe('a request', () => {
     });
   });
 
+  it('by a server that repeats a short secret, is told without its words, and with the ID for support', async () => {
+    const id = 'req-0a1b2c3d-0a1b-0a1b-0a1b-0a1b2c3d4e5f';
+    for (const [sent, told] of [
+      [id, id],
+      ['you sent a1b', undefined],
+    ] as const) {
+      const echo = await startRawServer((_, response) => {
+        response.writeHead(401, { 'X-OpenStack-Request-Id': sent });
+        response.end('The password a1b is wrong.');
+      });
+      const { details } = await apiFailure(send(request(echo.origin, { secrets: ['a1b'] })));
+      assert.deepEqual([details.serverMessage, details.requestId], [undefined, told]);
+      await echo.close();
+    }
+  });
+
   it('throws nothing but its own two errors, whatever comes back', async () => {
     const faults: readonly Fault[] = [
       { do: 'disconnect' },

@@ -12,17 +12,24 @@ describe('a secret in a text', () => {
       '?p=•••&"•••"',
     );
     assert.equal(
-      mask('İ is longer in small letters; PASSWORD', ['password']),
+      mask('İ is longer in small letters; PASSWORD-1', ['password-1']),
       'İ is longer in small letters; •••',
     );
     assert.equal(mask('nothing', ['', 'x']), 'nothing');
+  });
+
+  it('takes the whole text with it where its letters would be told by what is left of it', () => {
+    for (const secret of ['a', ' ', 'e', '4', 'the', 'Password']) {
+      assert.equal(mask('The 4 words of a password', [secret]), undefined, secret);
+    }
+    assert.equal(mask('The words of nobody', ['zq', 'passwords']), 'The words of nobody');
   });
 
   // Looked for at every place letter by letter, the longer one would take hours.
   it('is masked, however long it is', () => {
     for (const length of [32_768, 1_048_576]) {
       assert.equal(mask(`a ${'T'.repeat(length)} b`, ['t'.repeat(length)]), 'a ••• b');
-      assert.equal(mask('t'.repeat(length - 1), ['t'.repeat(length)]).length, length - 1);
+      assert.equal(mask('t'.repeat(length - 1), ['t'.repeat(length)])?.length, length - 1);
     }
   });
 });
@@ -90,6 +97,13 @@ describe('the message of an error answer', () => {
   it('is cut at 500 characters', () => {
     const long = message(`{"e": {"message": "${'長'.repeat(600)}"}}`);
     assert.equal(long, `${'長'.repeat(499)}…`);
+  });
+
+  it('is none where a short secret stands in it', () => {
+    const body = '{"error": {"message": "The user name or password is wrong."}}';
+    for (const secret of ['a', ' ', 'the', 'password']) assert.equal(message(body, [secret]), undefined);
+    assert.equal(message(body, ['zq']), 'The user name or password is wrong.');
+    assert.equal(message('<p>The user &#97;bc</p>', ['abc']), undefined);
   });
 
   it('tells no secret, escaped or not, and no part of one where it is cut', () => {

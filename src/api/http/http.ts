@@ -123,8 +123,13 @@ function wholeAnswer(request: HttpRequest, incoming: Incoming): HttpAnswer {
 
 function requestIdOf({ header }: Incoming, { secrets }: HttpRequest): string | undefined {
   const id = header('x-openstack-request-id') ?? header('x-compute-request-id');
-  return id === undefined ? undefined : mask(id, secrets).slice(0, 100);
+  if (id === undefined) return undefined;
+  // Digits of the server's own may be those of a short password: what support asks for is not lost by that.
+  return (mask(id, secrets) ?? (OWN_ID.test(id) ? id : undefined))?.slice(0, 100);
 }
+
+/** As OpenStack makes them. */
+const OWN_ID = /^req-[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 function errorOfAnswer(request: HttpRequest, incoming: Incoming): ApiError {
   const { status, body, header } = incoming;
@@ -170,7 +175,7 @@ function locationOf({ status, header }: Incoming, request: HttpRequest): string 
   if (location === undefined || status < 300 || status >= 400) return undefined;
   if (!URL.canParse(location, request.url.href)) return undefined;
   const { origin, pathname } = new URL(location, request.url);
-  return mask(`${origin}${pathname}`, request.secrets);
+  return mask(`${origin}${pathname}`, request.secrets) ?? mask(origin, request.secrets);
 }
 
 async function errorOfFailure(request: HttpRequest, error: unknown): Promise<ApiError> {

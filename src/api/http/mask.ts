@@ -1,9 +1,15 @@
+/** Fewer characters stand in words by chance: a mark in their place would tell them. */
+const SHORTEST_MASKED = 8;
+const WORD = /^\p{L}{1,20}$/u;
+
 /**
- * The text with every secret replaced, in the forms in which a server may repeat one and in capitals. Short ones are
- * masked too: better an odd message than a leak.
+ * The text with every secret replaced, in the forms in which a server may repeat one and in capitals.
+ * @returns `undefined` where a secret stands in it that is short, or a mere word: what is left around it would tell it
  */
-export function mask(text: string, secrets: readonly string[]): string {
-  return writtenForms(secrets).reduce(without, text);
+export function mask(text: string, secrets: readonly string[]): string | undefined {
+  const wordLike = secrets.filter((secret) => secret.length < SHORTEST_MASKED || WORD.test(secret));
+  const isTold = writtenForms(wordLike).some((secret) => withoutCase(text).includes(withoutCase(secret)));
+  return isTold ? undefined : writtenForms(secrets).reduce(without, text);
 }
 
 /** Each secret as it is, as part of an address, and as part of JSON. */

@@ -16,23 +16,24 @@ const ENTITIES: Readonly<Record<string, string>> = {
 /**
  * The words of an error answer as plain text: the `message` of OpenStack's JSON forms
  * (`{"badRequest": {"code", "message"}}`, `{"error": {…}}`), the text of an HTML page, or the text itself.
- * No secret is in them, nor a part of one. `undefined` when there are none.
+ * No secret is in them, nor a part of one. `undefined` when there are none, or where to mask a secret would tell it.
  */
 export function serverMessage(body: string, secrets: readonly string[]): string | undefined {
   const message = messageOfJson(body);
-  const words = message === undefined ? withoutMarkup(beginning(body, secrets)) : beginning(message, secrets);
+  const words = beginning(message ?? body, secrets);
+  if (words === undefined) return undefined;
   // Escapes may have hidden a secret until now; what is cut afterwards must hold none.
-  const text = mask(plainText(words), secrets);
-  if (text === '') return undefined;
+  const text = mask(plainText(message === undefined ? withoutMarkup(words) : words), secrets);
+  if (text === undefined || text === '') return undefined;
   return text.length > LONGEST_MESSAGE ? `${text.slice(0, LONGEST_MESSAGE - 1)}…` : text;
 }
 
 /** Without secrets, nor the first part of one at its end. */
-function beginning(text: string, secrets: readonly string[]): string {
+function beginning(text: string, secrets: readonly string[]): string | undefined {
   if (text.length <= LONGEST_ANSWER) return mask(text, secrets);
   const longest = Math.max(0, ...writtenForms(secrets).map(({ length }) => length));
   const masked = mask(text.slice(0, LONGEST_ANSWER + longest), secrets);
-  return masked.slice(0, masked.length - longest);
+  return masked?.slice(0, masked.length - longest);
 }
 
 function messageOfJson(body: string): string | undefined {
