@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Trust } from '../api/http/trust';
-import type { IdentityVersion, Credential } from '../api/identity/credential';
+import type { IdentityVersion, Who } from '../api/identity/credential';
 import { conohaComputeRegion } from '../conoha';
 
 /** How an account gets its tokens. Nothing secret is in it: passwords and tokens are in the vault. */
@@ -12,8 +12,8 @@ export interface IdentityMethod {
   /** The identity service: `https://identity.tyo1.conoha.io/v2.0`. */
   readonly identity: string;
   readonly version: IdentityVersion;
-  /** Who signs in, so that only the secret is asked for again: here it is empty. */
-  readonly who: Credential;
+  /** Who signs in, so that only the secret is asked for again. */
+  readonly who: Who;
 }
 
 /**

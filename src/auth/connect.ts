@@ -12,7 +12,7 @@ import type { Trust } from '../api/http/trust';
 import type { IdentityMethod } from './account';
 import type { Clients, ImagesPlace } from './clients';
 import { issueToken, type IssueWish } from './issueToken';
-import { withSecret } from './withSecret';
+import { withoutSecret } from './withSecret';
 
 /** How a token is to be got. */
 export interface TokenWish {
@@ -102,7 +102,7 @@ export async function obtainToken(
   const method = {
     kind: credential.kind,
     ...issuer,
-    who: withSecret(credential, ''),
+    who: withoutSecret(credential),
   } as const;
   return { ...issued, method, credential, trust };
 }

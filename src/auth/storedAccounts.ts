@@ -3,6 +3,7 @@ import { fieldsOf, present, textOrNone, timeOrNone } from '../base/fields';
 import { isVisible } from '../base/visible';
 import { defaultLabel, type Account, type SignInMethod } from './account';
 import { readCredential, storedCredential } from './storedCredential';
+import { withoutSecret, withSecret } from './withSecret';
 
 /** What is stored of all accounts, as far as it can be read. */
 export interface StoredAccounts {
@@ -36,11 +37,11 @@ export function withUnread(accounts: StoredAccounts, before: unknown): object {
   return { active: accounts.active, accounts: [...accounts.accounts.map(storedAccount), ...unread] };
 }
 
-/** The sign-in method goes by the name that 0.1.0 gave it. */
+/** The sign-in method goes by the name that 0.1.0 gave it, with the empty secret that it stored: there is never another. */
 function storedAccount({ method, ...account }: Account): object {
   return {
     ...account,
-    way: method.kind === 'token' ? method : { ...method, who: storedCredential(method.who) },
+    way: method.kind === 'token' ? method : { ...method, who: storedCredential(withSecret(method.who, '')) },
   };
 }
 
@@ -92,7 +93,7 @@ function readMethod(stored: unknown): SignInMethod | undefined {
   const credential = readCredential(who);
   if (kind !== credential?.kind || credential === undefined) return undefined;
   if (!isHttpAddress(identity) || (version !== 'v2.0' && version !== 'v3')) return undefined;
-  return { kind: credential.kind, identity, version, who: credential };
+  return { kind: credential.kind, identity, version, who: withoutSecret(credential) };
 }
 
 function isHttpAddress(value: unknown): value is string {

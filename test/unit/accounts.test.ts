@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { ComputeImages } from '../../src/api/images/compute/computeImages';
 import type { Account } from '../../src/auth/account';
 import type { Accounts, NewAccount } from '../../src/auth/accounts';
-import { withSecret } from '../../src/auth/withSecret';
+import { withoutSecret } from '../../src/auth/withSecret';
 import { demoUser, generatedTenantId, startServer, type Server } from '../server/index';
 import { accountsFor } from './accountParts';
 import { onePage } from './imageSource';
@@ -49,7 +49,7 @@ describe('accounts', () => {
     const expires = issued + lifetimeSeconds * 1000;
     return accounts.signIn(
       withToken(token, {
-        method: { kind: 'password', identity, version, who: withSecret(credential, '') },
+        method: { kind: 'password', identity, version, who: withoutSecret(credential) },
         renews: true,
         secret: { token, issued, expires, renewal: { identity, credential } },
       }),

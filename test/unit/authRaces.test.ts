@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { SecretStorageVault } from '../../src/adapters/secretStorageVault';
 import type { Account } from '../../src/auth/account';
 import type { Accounts } from '../../src/auth/accounts';
-import { withSecret } from '../../src/auth/withSecret';
+import { withoutSecret } from '../../src/auth/withSecret';
 import { demoUser, generatedTenantId, startServer, type Server } from '../server/index';
 import { apiFailure } from './apiFailure';
 import { accountsFor, clientsFor } from './accountParts';
@@ -51,7 +51,7 @@ describe('an account that is ended while its token is renewed', () => {
       base: api.endpoint(generatedTenantId),
       tenant: generatedTenantId,
       label: 'demo',
-      method: { kind: 'password', identity, version: 'v3', who: withSecret(credential, '') },
+      method: { kind: 'password', identity, version: 'v3', who: withoutSecret(credential) },
       renews: true,
       secret: {
         token,

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Account } from '../../src/auth/account';
 import type { Accounts } from '../../src/auth/accounts';
 import { SecretNotRemoved, type RemovalInterrupted } from '../../src/auth/secretNotRemoved';
-import { withSecret } from '../../src/auth/withSecret';
+import { withoutSecret } from '../../src/auth/withSecret';
 import { demoUser, generatedTenantId, startServer, type Server } from '../server/index';
 import { accountsFor, clientsFor, sessionsFor } from './accountParts';
 import { apiFailure } from './apiFailure';
@@ -47,7 +47,7 @@ describe('an account whose secret storage fails', () => {
       base: api.endpoint(generatedTenantId),
       tenant: generatedTenantId,
       label: 'demo',
-      method: { kind: 'password', identity, version: 'v3', who: withSecret(credential, '') },
+      method: { kind: 'password', identity, version: 'v3', who: withoutSecret(credential) },
       renews: true,
       secret: { token, issued: Date.now() - HOUR, expires, renewal: { identity, credential } },
     });

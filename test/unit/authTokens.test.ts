@@ -7,7 +7,7 @@ import type { RefusedSecret } from '../../src/auth/accountTokens';
 import type { Accounts } from '../../src/auth/accounts';
 import type { Secret } from '../../src/auth/secretVault';
 import { tokenLife } from '../../src/auth/tokenLife';
-import { withSecret } from '../../src/auth/withSecret';
+import { withoutSecret } from '../../src/auth/withSecret';
 import { demoUser, generatedTenantId, startServer, type Server } from '../server/index';
 import { apiFailure } from './apiFailure';
 import { accountsFor } from './accountParts';
@@ -62,7 +62,7 @@ describe('the tokens of an account', () => {
       base: base(),
       tenant: generatedTenantId,
       label: 'demo',
-      method: { kind: 'password', identity: identity(), version: 'v3', who: withSecret(credential, '') },
+      method: { kind: 'password', identity: identity(), version: 'v3', who: withoutSecret(credential) },
       renews: true,
       secret: {
         token,

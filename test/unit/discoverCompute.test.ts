@@ -4,7 +4,7 @@ import type { ServerResponse } from 'node:http';
 import { computeAddress, computeCandidates } from '../../src/api/identity/computeAddress';
 import { discoverCompute } from '../../src/api/identity/discoverCompute';
 import { parseEndpoint } from '../../src/api/endpoint';
-import { discoverEndpoint } from '../../src/auth/connect';
+import { discoverEndpoint, proveAddress } from '../../src/auth/connect';
 import { issueToken } from '../../src/auth/issueToken';
 import { demoUser, documentedTenantId, startServer } from '../server/index';
 import { apiFailure } from './apiFailure';
@@ -55,6 +55,21 @@ describe('a Compute address without its version', () => {
       answer = (response) =>
         response.writeHead(status).end(JSON.stringify({ versions: ids.map((id) => ({ id, links })) }));
     };
+
+    it('that does not answer is asked for its version alone, and never with the token', async () => {
+      const asked = new Set<string | undefined>();
+      const headers: string[] = [];
+      answer = (response) => {
+        asked.add(response.req.url);
+        headers.push(...response.req.rawHeaders);
+        response.destroy();
+      };
+      const proof = await proveAddress(clientsFor(), `${server.origin}/nova`, { token: 'a-token' }, nobody);
+      assert.ok('failure' in proof && typeof proof.failure === 'object');
+      assert.deepEqual([...asked], ['/nova/']);
+      assert.ok(!headers.includes('a-token'));
+    });
+
     const path = async (known?: typeof project) =>
       (await discover(`${server.origin}/nova`, known)).replace(server.origin, '');
 

@@ -5,6 +5,7 @@ import type { Credential, UserReference } from '../../src/api/identity/credentia
 import { accountId, type Account } from '../../src/auth/account';
 import { issueToken } from '../../src/auth/issueToken';
 import { readSecret, secretText } from '../../src/auth/storedSecret';
+import { withoutSecret } from '../../src/auth/withSecret';
 import { typedCredentials, typedDomain, typedReferences } from '../../src/auth/typedReference';
 import { CONOHA_3_IDENTITY } from '../../src/conoha';
 import { demoUser, documentedTenantId, startServer, type Server, type ServerOptions } from '../server/index';
@@ -155,7 +156,7 @@ describe('a domain', () => {
           kind: 'password',
           identity: renewal.identity,
           version: 'v3',
-          who: { ...credential, password: '' },
+          who: withoutSecret(credential),
         };
         const store = memoryStore();
         const { id } = await accountsFor({ store }).signIn({

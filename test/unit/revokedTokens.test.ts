@@ -106,7 +106,7 @@ describe('tokens', () => {
       const elsewhere = await startServer();
       const { secret, ...fields } = await obtain();
       const account = await accounts.signIn({ ...fields, secret });
-      const method = { ...(account.method as object), identity: `${elsewhere.origin}/v3` };
+      const method = { ...account.method, identity: `${elsewhere.origin}/v3`, who: credential };
       const stored = { ...account, method: undefined, way: method };
       await store.update('accounts', { accounts: [stored], active: account.id });
       await accounts.signOut(account.id);

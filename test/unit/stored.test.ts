@@ -26,9 +26,10 @@ function account(base: string, fields: object = {}): Account {
   };
 }
 
-/** As every version stores it, the sign-in method by the name that 0.1.0 gave it. */
+/** As every version stores it, the sign-in method by the name that 0.1.0 gave it, with an empty password beside the user. */
 function stored({ method, ...fields }: Account): object {
-  return { ...fields, way: method };
+  const way = method.kind === 'token' ? method : { ...method, who: { ...method.who, password: '' } };
+  return { ...fields, way };
 }
 
 const ONE = account('https://one.example/v2/t');
@@ -39,7 +40,7 @@ const TWO = account('https://two.example/v2/t', {
     kind: 'password',
     identity: 'https://identity.example/v3',
     version: 'v3',
-    who: { kind: 'password', user: { name: 'a', domainId: 'default' }, password: '', project: { id: 't' } },
+    who: { kind: 'password', user: { name: 'a', domainId: 'default' }, project: { id: 't' } },
   },
 });
 
@@ -60,6 +61,12 @@ describe('the accounts that were stored', () => {
     const accounts = await opened({ accounts: [ONE, TWO].map(stored), active: TWO.id });
     assert.deepEqual(accounts.all, [ONE, TWO]);
     assert.deepEqual(accounts.active, TWO);
+  });
+
+  it('are written as 0.1.0 reads them', async () => {
+    const accounts = await opened({ accounts: [ONE, TWO].map(stored), active: ONE.id });
+    await accounts.rename(TWO.id, 'other');
+    assert.deepEqual(entries(), [ONE, { ...TWO, label: 'other' }].map(stored));
   });
 
   for (const base of [
