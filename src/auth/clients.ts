@@ -1,6 +1,6 @@
 import type { IdentityVersion } from '../api/identity/credential';
 import type { Identity, IdentityOptions } from '../api/identity/identity';
-import type { ComputeVersion } from '../api/identity/discoverCompute';
+import type { ComputeVersion } from '../api/images/compute/discoverCompute';
 import type { IssuedToken } from '../api/identity/issuedToken';
 import type { RequestLog } from '../api/http/requestLog';
 import type { Connection } from '../api/http/sendLogged';
@@ -89,13 +89,13 @@ export class Clients {
     project: IssuedToken['project'],
     signal: AbortSignal,
   ): Promise<string> {
-    const { discoverCompute } = await import('../api/identity/identity');
+    const { discoverCompute } = await import('../api/images/compute/discoverCompute');
     return discoverCompute(base, project, this.#connection(trust), signal);
   }
 
   /** As `computeVersion`. */
   async computeVersion(root: string, signal: AbortSignal): Promise<ComputeVersion | undefined> {
-    const { computeVersion } = await import('../api/identity/identity');
+    const { computeVersion } = await import('../api/images/compute/discoverCompute');
     return computeVersion(root, this.#connection({}), signal);
   }
 

@@ -5,7 +5,7 @@ import {
   computeCandidates,
   type ComputeChoice,
   type WantedEndpoint,
-} from '../api/identity/computeAddress';
+} from '../api/images/compute/computeAddress';
 import type { Credential, IdentityVersion } from '../api/identity/credential';
 import type { ComputeEndpoint, IssuedToken } from '../api/identity/issuedToken';
 import type { Trust } from '../api/http/trust';

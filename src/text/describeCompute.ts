@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import type { ComputeChoice } from '../api/identity/computeAddress';
+import type { ComputeChoice } from '../api/images/compute/computeAddress';
 import { foreignWords } from './foreignText';
 
 /** Why the service catalogue has no address that can be used, and what it has. */

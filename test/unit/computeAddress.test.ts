@@ -4,7 +4,7 @@ import {
   computeAddress,
   computeCandidates,
   type WantedEndpoint,
-} from '../../src/api/identity/computeAddress';
+} from '../../src/api/images/compute/computeAddress';
 import type { ComputeEndpoint } from '../../src/api/identity/issuedToken';
 
 const project = { id: 'c0ffee', name: 'demo' };

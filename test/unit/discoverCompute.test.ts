@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
-import { computeAddress, computeCandidates } from '../../src/api/identity/computeAddress';
-import { discoverCompute } from '../../src/api/identity/discoverCompute';
+import { computeAddress, computeCandidates } from '../../src/api/images/compute/computeAddress';
+import { discoverCompute } from '../../src/api/images/compute/discoverCompute';
 import { parseEndpoint } from '../../src/api/endpoint';
 import { discoverEndpoint, proveAddress } from '../../src/auth/connect';
 import { issueToken } from '../../src/auth/issueToken';

@@ -7,9 +7,6 @@ import { tokenRequest } from './identityRequest';
 import { parseIdentityAddress } from './identityAddress';
 import { describesVersion, readIssuedToken } from './identityAnswer';
 
-/** Loaded together: it is asked for after a sign-in alone. */
-export { computeVersion, discoverCompute } from './discoverCompute';
-
 /** Where an identity service is, and how it is asked. */
 export interface IdentityOptions extends Connection {
   /** With its version and without a trailing slash: `https://identity.tyo1.conoha.io/v2.0`. */

@@ -1,5 +1,5 @@
 import { env, l10n, QuickPickItemKind } from 'vscode';
-import { computeCandidates } from '../../api/identity/computeAddress';
+import { computeCandidates } from '../../api/images/compute/computeAddress';
 import type { Openrc } from '../../api/pasted/openrc';
 import { PastedText } from '../../api/pasted/pastedText';
 import type { Pasted } from '../../api/pasted/readPasted';

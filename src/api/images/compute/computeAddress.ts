@@ -1,5 +1,5 @@
-import { baseAddress, parseEndpoint, type EndpointProblem } from '../endpoint';
-import type { ComputeEndpoint, EndpointInterface, IssuedToken } from './issuedToken';
+import { baseAddress, parseEndpoint, type EndpointProblem } from '../../endpoint';
+import type { ComputeEndpoint, EndpointInterface, IssuedToken } from '../../identity/issuedToken';
 
 /** Where the images are to be looked for, as far as it is said: an address stands above the service catalogue. */
 export interface WantedEndpoint {

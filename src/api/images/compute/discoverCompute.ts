@@ -1,8 +1,8 @@
-import { objectsIn, parseJsonObject, textIn } from '../../base/json';
-import { ApiError } from '../apiError';
-import { baseAddress, parseEndpoint } from '../endpoint';
-import { sendLogged, WHOLE_ANSWER, type Connection } from '../http/sendLogged';
-import type { IssuedToken } from './issuedToken';
+import { objectsIn, parseJsonObject, textIn } from '../../../base/json';
+import { ApiError } from '../../apiError';
+import { baseAddress, parseEndpoint } from '../../endpoint';
+import { sendLogged, WHOLE_ANSWER, type Connection } from '../../http/sendLogged';
+import type { IssuedToken } from '../../identity/issuedToken';
 
 /**
  * The address with the version that its server has, v2.1 before v2, where it names none: the version document at that
