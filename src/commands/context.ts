@@ -1,3 +1,4 @@
+import type { ExtensionKind } from 'vscode';
 import type { Core } from '../core';
 import type { ImagesView } from '../tree/imagesView';
 import type { CommandProgress } from './progress';
@@ -6,10 +7,15 @@ import type { CommandProgress } from './progress';
 export interface CommandContext extends Core {
   readonly view: Pick<ImagesView, 'reveal' | 'rowOf' | 'selection' | 'visible'>;
   readonly progress: CommandProgress;
+  /** In a remote window: on whose computer the extension runs, and with it all that it reads. */
+  readonly extensionKind: ExtensionKind;
 }
 
 /** What commands about accounts work on. */
-export type AccountContext = Pick<CommandContext, 'accounts' | 'clients' | 'sessions' | 'log'>;
+export type AccountContext = Pick<
+  CommandContext,
+  'accounts' | 'clients' | 'sessions' | 'log' | 'extensionKind'
+>;
 
 /** @param args what the editor passes: nothing from the palette, from the tree a row and all selected rows */
 export type Command = (context: CommandContext, ...args: readonly unknown[]) => Promise<void> | void;

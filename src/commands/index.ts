@@ -11,7 +11,8 @@ export function registerCommands(
   view: ImagesView,
   { extension, subscriptions }: Pick<ExtensionContext, 'extension' | 'subscriptions'>,
 ): void {
-  const context: CommandContext = { ...core, view, progress: new CommandProgress() };
+  const { extensionKind } = extension;
+  const context: CommandContext = { ...core, view, progress: new CommandProgress(), extensionKind };
   const { contributes } = extension.packageJSON as Manifest;
   for (const { command } of contributes.commands) {
     const carryOut = (...args: readonly unknown[]) => run(context, command, args);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Accounts } from '../../src/auth/accounts';
 import type { Account } from '../../src/auth/account';
+import { ExtensionKind } from 'vscode';
 import { ImageDocuments } from '../../src/documents/imageDocuments';
 import { ImagesTree } from '../../src/tree/imagesTree';
 import type { Row } from '../../src/tree/rows';
@@ -30,7 +31,8 @@ export async function partsFor(api: Endpoints, tenants: readonly Tenant[], pageS
   const tree = new ImagesTree(accounts, sessions, documents, (error) => {
     throw error;
   });
-  return { accounts, clients, sessions, settings, documents, tree };
+  const extensionKind = ExtensionKind.Workspace;
+  return { accounts, clients, sessions, settings, documents, tree, extensionKind };
 }
 
 export function signInTo(accounts: Accounts, api: Endpoints, { id, token }: Tenant): Promise<Account> {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { workspace } from 'vscode';
+import { ExtensionKind, workspace } from 'vscode';
 import { foundClouds, userEnvironment, type CloudRow } from '../../src/commands/signIn/foundClouds';
 import { Variables } from './variables';
 
@@ -40,7 +40,7 @@ describe('Files of a workspace', () => {
   };
   const mine = () => written(join(home, '.config', 'openstack', 'clouds.yaml'), OPEN);
   const rows = async (): Promise<readonly CloudRow[]> => {
-    const found = await foundClouds(userEnvironment());
+    const found = await foundClouds(userEnvironment(), ExtensionKind.Workspace);
     return found.filter(({ kind }) => kind === undefined);
   };
   const onlyRow = async (): Promise<CloudRow> => {

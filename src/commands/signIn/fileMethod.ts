@@ -16,7 +16,7 @@ export async function askFile<T>(context: AccountContext, rest: Rest<T>): Promis
   const options = { title: l10n.t('Select clouds.yaml or an openrc file'), canSelectMany: false };
   const [uri] = (await window.showOpenDialog(options)) ?? [];
   if (uri === undefined) return 'back';
-  const rows = () => rowsOfPicked(uri, userEnvironment());
+  const rows = () => rowsOfPicked(uri, userEnvironment(), context.extensionKind);
   const question = {
     title,
     placeholder: l10n.t('Select a cloud of {0}', placeOf(uri)),

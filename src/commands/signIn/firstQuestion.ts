@@ -34,7 +34,7 @@ export async function askFirst(context: AccountContext, paste: FirstPaste): Prom
   const again = context.accounts.all.filter(({ signedIn }) => !signedIn).map(renewItem);
   const rows = async () => [
     ...again,
-    ...(await cloudsInTime(environment)).map(({ value, ...row }): ValueItem<Choice> => ({
+    ...(await cloudsInTime(environment, context)).map(({ value, ...row }): ValueItem<Choice> => ({
       ...row,
       ...(value !== undefined && { value: { kind: 'chosen', chosen: value } }),
     })),
@@ -76,8 +76,11 @@ export async function askFirst(context: AccountContext, paste: FirstPaste): Prom
 /** The most milliseconds that are waited for files: they may be on another computer, which does not answer. */
 const LONGEST_WAIT_MS = 5000;
 
-async function cloudsInTime(environment: UserEnvironment): Promise<readonly CloudRow[]> {
-  return (await inTime(foundClouds(environment), LONGEST_WAIT_MS)) ?? [slowCloudsRow()];
+async function cloudsInTime(
+  environment: UserEnvironment,
+  { extensionKind }: AccountContext,
+): Promise<readonly CloudRow[]> {
+  return (await inTime(foundClouds(environment, extensionKind), LONGEST_WAIT_MS)) ?? [slowCloudsRow()];
 }
 
 function slowCloudsRow(): CloudRow {

@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import { basename } from 'node:path';
-import { env, ExtensionKind, extensions, FileType, l10n, QuickPickItemKind, Uri, workspace } from 'vscode';
+import { env, ExtensionKind, FileType, l10n, QuickPickItemKind, Uri, workspace } from 'vscode';
 import type { Openrc } from '../../api/pasted/openrc';
 import { readPasted } from '../../api/pasted/readPasted';
 import type { Cloud, CloudPlace, CloudProblem, CloudsFile, UsableCloud } from '../../auth/clouds/cloud';
@@ -29,35 +29,44 @@ type CloudOutcome = Cloud | CloudProblem;
 /** A row for a cloud, for why one cannot be used, or for where those below it stand. */
 export type CloudRow = ValueItem<UsableCloud>;
 
-const EXTENSION = 'conoha-images.conoha-images';
-
 /** Where OpenStack's tools would look, on the side of the editor that the extension runs on. */
 export function userEnvironment(): UserEnvironment {
   return { env: process.env, platform: process.platform, home: homedir() };
 }
 
 /** The clouds where OpenStack's own tools look for them; files of a workspace are left out. */
-export async function foundClouds(environment: UserEnvironment): Promise<readonly CloudRow[]> {
+export async function foundClouds(
+  environment: UserEnvironment,
+  kind: ExtensionKind,
+): Promise<readonly CloudRow[]> {
   const paths = await findCloudsFiles(environment);
   const inWorkspaces = await Promise.all(paths.map(isInWorkspace));
   const outside = paths.filter((_, index) => !inWorkspaces[index]);
-  const found = await Promise.all(outside.map((path) => rowsOfFile(path, environment)));
-  return [...found.flat(), ...(await environmentRows(environment))];
+  const found = await Promise.all(outside.map((path) => rowsOfFile(path, environment, kind)));
+  return [...found.flat(), ...(await environmentRows(environment, kind))];
 }
 
-async function rowsOfFile(path: string, environment: UserEnvironment): Promise<readonly CloudRow[]> {
-  return rowsOrWhyNot(path, async () => {
+async function rowsOfFile(
+  path: string,
+  environment: UserEnvironment,
+  kind: ExtensionKind,
+): Promise<readonly CloudRow[]> {
+  return rowsOrWhyNot(path, kind, async () => {
     const file = await readCloudsFile(path, environment, readOutsideWorkspaces);
-    return [heading(onThisSide(fileLabel(file))), ...rowsOf(file)];
+    return [heading(onThisSide(fileLabel(file), kind)), ...rowsOf(file)];
   });
 }
 
 /** The clouds of a file that was picked, wherever the editor has it from: `clouds.yaml`, or an `openrc`, which is not run. */
-export async function rowsOfPicked(uri: Uri, environment: UserEnvironment): Promise<readonly CloudRow[]> {
+export async function rowsOfPicked(
+  uri: Uri,
+  environment: UserEnvironment,
+  kind: ExtensionKind,
+): Promise<readonly CloudRow[]> {
   const path = uri.scheme === 'file' ? uri.fsPath : uri.path;
   // Requests read certificates on their own side: there the paths of another would mean other files.
   const usable = (cloud: CloudOutcome) => (uri.scheme === 'file' ? cloud : outcomeWithoutTrust(cloud));
-  return rowsOrWhyNot(path, async () => {
+  return rowsOrWhyNot(path, kind, async () => {
     const read = textReader(uri);
     const openrc = /\.(?:ya?ml|json)$/i.test(path) ? undefined : readPasted((await read(path))?.text ?? '');
     if (openrc?.kind !== 'openrc') {
@@ -111,13 +120,14 @@ function textReader(uri: Uri): ReadText {
 
 async function rowsOrWhyNot(
   path: string,
+  kind: ExtensionKind,
   rows: () => Promise<readonly CloudRow[]>,
 ): Promise<readonly CloudRow[]> {
   try {
     return await rows();
   } catch (error) {
     const row = problemRow(l10n.t('This file cannot be used'), cloudsFileErrorText(error));
-    return [heading(onThisSide(foreignText(path))), row];
+    return [heading(onThisSide(foreignText(path), kind)), row];
   }
 }
 
@@ -166,19 +176,21 @@ function fileLabel({ path: place, worldReadable }: CloudsFile): string {
   return worldReadable ? l10n.t('{0} (readable by all users on this machine)', path) : path;
 }
 
-async function environmentRows(environment: UserEnvironment): Promise<readonly CloudRow[]> {
+async function environmentRows(
+  environment: UserEnvironment,
+  kind: ExtensionKind,
+): Promise<readonly CloudRow[]> {
   const clouds = cloudsFromEnvironment(environment);
   if (clouds.length === 0) return [];
   const rows = await Promise.all(clouds.map(async (cloud) => rowOf(await withoutWorkspaceTrust(cloud))));
-  return [heading(onThisSide(l10n.t('Environment variables OS_*'))), ...rows];
+  return [heading(onThisSide(l10n.t('Environment variables OS_*'), kind)), ...rows];
 }
 
 /** In a remote window the files and variables are those of the other computer. */
-function onThisSide(place: string): string {
+function onThisSide(place: string, kind: ExtensionKind): string {
   const { remoteName } = env;
   if (remoteName === undefined) return place;
-  const isRemote = extensions.getExtension(EXTENSION)?.extensionKind === ExtensionKind.Workspace;
-  return isRemote
+  return kind === ExtensionKind.Workspace
     ? l10n.t('{0}, on the remote side ({1})', place, remoteName)
     : l10n.t('{0}, on this computer', place);
 }
