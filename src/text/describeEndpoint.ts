@@ -1,14 +1,14 @@
 import { l10n } from 'vscode';
 import { ApiError } from '../api/apiError';
-import type { EndpointProblem, TenantProblem } from '../api/endpoint';
-import type { Service } from '../api/serviceOfAddress';
+import type { ComputeProblem } from '../api/computeEndpoint';
+import type { TenantProblem } from '../api/endpoint';
 import { LONGEST } from '../base/longest';
-import { errorSentence } from './describeError';
+import { signInFailureText, type SignInBox } from './describeSignInError';
 import { tooLongText } from './describeLength';
 import { plainLabel } from './plainLabel';
 
 /** Why an address cannot be used. @param problem `lacksTenant`: something in it stands for a tenant nobody knows */
-export function endpointProblemText(problem: EndpointProblem | 'lacksTenant'): string {
+export function endpointProblemText(problem: ComputeProblem | 'lacksTenant'): string {
   switch (problem) {
     case 'notAnAddress':
       return l10n.t('Not a valid URL.');
@@ -24,16 +24,23 @@ export function endpointProblemText(problem: EndpointProblem | 'lacksTenant'): s
       return tooLongText(LONGEST.address);
     case 'lacksTenant':
       return l10n.t('Replace the placeholder in the URL with the tenant ID.');
-  }
-}
-
-/** An address of another service than the one that is asked for. */
-export function otherServiceText(service: Service): string {
-  switch (service) {
-    case 'identity':
+    case 'ofIdentity':
       return l10n.t(
         'This is an Identity URL. Enter a Compute endpoint, or sign in with a user name and password.',
       );
+    case 'ofImage':
+      return l10n.t('This is an Image service URL. Enter a Compute endpoint.');
+    case 'ofOther':
+      return l10n.t('Compute has no such version. Enter a Compute endpoint, such as {0}.', COMPUTE_EXAMPLE);
+  }
+}
+
+/** What an endpoint of Compute looks like. */
+export const COMPUTE_EXAMPLE = 'https://compute.example.com/v2.1';
+
+/** An address of another service where one of Identity is asked for. */
+export function noIdentityText(service: 'compute' | 'image'): string {
+  switch (service) {
     case 'compute':
       return l10n.t('This is a Compute endpoint. Enter an Identity URL.');
     case 'image':
@@ -53,9 +60,10 @@ export function tenantProblemText(problem: TenantProblem, tenant: string): strin
   }
 }
 
-/** Why the images cannot be had at an address. */
-export function addressFailureText(failure: ApiError | EndpointProblem | 'lacksTenant'): string {
-  if (!(failure instanceof ApiError)) return endpointProblemText(failure);
-  if (failure.kind !== 'notFound') return errorSentence(failure);
-  return l10n.t('The service at {0} lists no images (404). Enter another endpoint.', failure.details.host);
+/** Why the images cannot be had at an address. @param box where that is said */
+export function addressFailureText(
+  failure: ApiError | ComputeProblem | 'lacksTenant',
+  box: SignInBox,
+): string {
+  return failure instanceof ApiError ? signInFailureText(failure, box) : endpointProblemText(failure);
 }

@@ -433,6 +433,14 @@ clouds:
         withLines().replace(/https:.*$/m, 'hidden'),
         { problem: 'noHost', detail: 'auth_url' },
       ],
+      ...['https://identity.example/v3', 'https://image.example/v2', 'https://volume.example:8776/v3'].map(
+        (address) =>
+          [
+            `an override of another service, ${address}`,
+            withLines(`compute_endpoint_override: ${address}`),
+            { problem: 'otherOverride' },
+          ] as const,
+      ),
       [
         'an images address without https',
         withLines('compute_endpoint_override: http://compute.example/v2'),

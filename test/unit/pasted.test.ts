@@ -1,5 +1,6 @@
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
+import { readComputeEndpoint } from '../../src/api/computeEndpoint';
 import { maskSecrets } from '../../src/api/pasted/secretText';
 import { readPasted } from '../../src/api/pasted/readPasted';
 import { readPastedToken } from '../../src/api/pasted/pastedToken';
@@ -53,6 +54,64 @@ describe('the value of a token alone', () => {
       assert.equal(maskSecrets(text).text, text);
     }
     assert.equal(readPasted(`https://compute.example/v2/${TENANT}`)?.kind, 'endpoint');
+  });
+});
+
+describe('an address of a service that no token is sent to for images', () => {
+  for (const text of [
+    'http://127.0.0.1:45678/v3',
+    'http://127.0.0.1:45678/v2.0/',
+    'https://api.cloud.example:13000/v3',
+    'https://cloud.example:9443/v3',
+    'https://cloud.example/v2.0',
+  ]) {
+    it(`is one of Identity, which is asked without a token: ${text}`, () => {
+      assert.equal(readPasted(text)?.kind, 'identity');
+    });
+  }
+
+  for (const [problem, texts] of [
+    [
+      'ofImage',
+      [
+        'https://image-service.c3j1.conoha.io/v2/images',
+        'https://image-service.tyo1.conoha.io',
+        'https://cloud.example:9292',
+        'https://cloud.example/image/v2',
+        'https://image.example/v2',
+      ],
+    ],
+    [
+      'ofOther',
+      [
+        'https://cloud.example:8776/v3',
+        `https://cloud.example:8776/v3/${TENANT}`,
+        'https://cloud.example:9696/v2.0',
+        'https://network.example:9696/v2.0',
+        `https://volume.example/v3/${TENANT}`,
+        `https://cloud.example:8080/v1/AUTH_${TENANT}`,
+      ],
+    ],
+  ] as const) {
+    for (const text of texts) {
+      it(`is named, ${problem}: ${text}`, () => {
+        assert.deepEqual(readPasted(text), { kind: 'endpoint', address: text, problem });
+        assert.equal(readComputeEndpoint(text), problem);
+      });
+    }
+  }
+
+  it('is not one of Compute, whatever version of it', () => {
+    for (const text of [
+      'https://cloud.example',
+      'https://cloud.example/v2',
+      'https://cloud.example:8774/v2.1',
+      'https://cloud.example:8774/v2.90',
+      `https://compute.tyo1.conoha.io/v2/${TENANT}/images/detail`,
+    ]) {
+      assert.equal(typeof readComputeEndpoint(text), 'object', text);
+      assert.ok('endpoint' in (readPasted(text) ?? {}), text);
+    }
   });
 });
 
@@ -111,9 +170,6 @@ describe('a pasted address', () => {
       '[::1]:8774/v2',
       'ｃｏｍｐｕｔｅ．ｅｘａｍｐｌｅ',
       'compute。example',
-      'https://image.example/v2',
-      'https://network.example:9696/v2.0',
-      `https://volume.example/v3/${TENANT}`,
     ]) {
       const pasted = readPasted(text);
       assert.ok(pasted?.kind === 'endpoint' && 'endpoint' in pasted, text);

@@ -1,4 +1,5 @@
 import { isTooLong, LONGEST } from '../../base/longest';
+import { readComputeEndpoint, type ComputeProblem } from '../computeEndpoint';
 import { parseEndpoint, unquote, type Endpoint, type EndpointProblem } from '../endpoint';
 import { namesHost } from '../namesHost';
 import { serviceOfAddress } from '../serviceOfAddress';
@@ -7,7 +8,7 @@ import { parseIdentityAddress, type IdentityAddress } from '../identity/identity
 /** An address that was pasted or typed: of an identity service, or of another. */
 export type PastedAddress =
   | { readonly kind: 'endpoint'; readonly address: string; readonly endpoint: Endpoint }
-  | { readonly kind: 'endpoint'; readonly address: string; readonly problem: EndpointProblem }
+  | { readonly kind: 'endpoint'; readonly address: string; readonly problem: ComputeProblem }
   | { readonly kind: 'identity'; readonly address: string; readonly identity: IdentityAddress }
   | { readonly kind: 'identity'; readonly address: string; readonly problem: EndpointProblem };
 
@@ -20,8 +21,10 @@ export function readAddress(text: string): PastedAddress | undefined {
   const endpoint = parseEndpoint(address);
   if (typeof endpoint === 'string') return { kind: 'endpoint', address, problem: endpoint };
   if (typeof identity === 'string') return { kind: 'identity', address, problem: identity };
-  return isIdentity(address, endpoint)
-    ? { kind: 'identity', address, identity }
+  if (isIdentity(address, endpoint)) return { kind: 'identity', address, identity };
+  const compute = readComputeEndpoint(address);
+  return typeof compute === 'string'
+    ? { kind: 'endpoint', address, problem: compute }
     : { kind: 'endpoint', address, endpoint };
 }
 

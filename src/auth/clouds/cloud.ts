@@ -50,6 +50,8 @@ export interface CloudFault {
     | 'unfilledAuthUrl'
     /** `auth_url` is of another service, where no password belongs: `detail` is `compute` or `image`. */
     | 'otherAuthUrl'
+    /** `compute_endpoint_override` is of another service, where no token belongs. */
+    | 'otherOverride'
     | 'noUser'
     | 'noProject'
     /** It is to sign in to something else than a project; `detail` is the key that says so. */

@@ -1,3 +1,4 @@
+import { readComputeEndpoint } from '../../api/computeEndpoint';
 import { parseEndpoint } from '../../api/endpoint';
 import { serviceOfAddress } from '../../api/serviceOfAddress';
 import type { Cloud, CloudFault, CloudInterface, CloudPlace, CloudProblem } from './cloud';
@@ -55,6 +56,8 @@ function addressProblem(authUrl: string, override: string | undefined): CloudFau
     const endpoint = address === undefined ? undefined : parseEndpoint(address);
     if (typeof endpoint === 'string') return { problem: endpoint, detail };
   }
+  const noCompute = override === undefined ? undefined : readComputeEndpoint(override);
+  if (typeof noCompute === 'string') return { problem: 'otherOverride' };
   const service = serviceOfAddress(authUrl);
   return service === 'compute' || service === 'image'
     ? { problem: 'otherAuthUrl', detail: service }

@@ -7,10 +7,11 @@ import {
   type Connected,
   type NoCompute,
 } from '../../auth/connect';
+import { readComputeEndpoint } from '../../api/computeEndpoint';
 import type { ComputeEndpoint } from '../../api/identity/issuedToken';
 import { isVisible } from '../../base/visible';
 import { noComputeText } from '../../text/describeCompute';
-import { addressFailureText } from '../../text/describeEndpoint';
+import { addressFailureText, COMPUTE_EXAMPLE, endpointProblemText } from '../../text/describeEndpoint';
 import { addressText } from '../../text/describePlace';
 import { plainLabel } from '../../text/plainLabel';
 import { checked, type Answer } from '../ask';
@@ -131,6 +132,9 @@ async function pickAddress(
       })),
     },
     read: async (text, signal) => {
+      const endpoint = readComputeEndpoint(text);
+      const isListed = candidates.some(({ url }) => url === text);
+      if (typeof endpoint === 'string' && !isListed) return { problem: endpointProblemText(endpoint) };
       const proof = await proveAddress(context.clients, text, token, signal);
       return { value: 'base' in proof ? proof : { text, ...proof } };
     },
@@ -161,12 +165,16 @@ export async function askBase(
 ): Promise<Answer<string>> {
   return askAddress({
     ...question,
-    placeholder: l10n.t('Example: {0}', 'https://compute.example.com/v2.1'),
+    placeholder: l10n.t('Example: {0}', COMPUTE_EXAMPLE),
     prompt: failure === undefined ? l10n.t('Endpoint of the Compute API') : reasonText(failure),
     text,
     read: async (typed, signal) => {
+      const endpoint = readComputeEndpoint(typed);
+      if (typeof endpoint === 'string') return { problem: endpointProblemText(endpoint) };
       const proof = await proveAddress(context.clients, typed, token, signal);
-      return 'base' in proof ? { value: proof.base } : checked('', addressFailureText(proof.failure));
+      return 'base' in proof
+        ? { value: proof.base }
+        : checked('', addressFailureText(proof.failure, 'endpoint'));
     },
   });
 }
@@ -174,5 +182,5 @@ export async function askBase(
 function reasonText(failure: AddressFailure | NoCompute): string {
   return typeof failure === 'object' && 'problem' in failure
     ? noComputeText(failure)
-    : addressFailureText(failure);
+    : addressFailureText(failure, 'endpoint');
 }

@@ -9,7 +9,7 @@ import { obtainedAccount } from '../../auth/newAccount';
 import { typedCredentials } from '../../auth/typedReference';
 import { LONGEST } from '../../base/longest';
 import { CONOHA_PLACES } from '../../conoha';
-import { endpointProblemText, otherServiceText } from '../../text/describeEndpoint';
+import { endpointProblemText, noIdentityText } from '../../text/describeEndpoint';
 import { hostText } from '../../text/describePlace';
 import { placeLabel } from '../../text/describeSignIn';
 import { checked } from '../ask';
@@ -132,7 +132,7 @@ function identityStep(context: AccountContext, title: string): Step<Known> {
           const parsed = parseIdentityAddress(text);
           if (typeof parsed === 'string') return { problem: endpointProblemText(parsed) };
           const service = serviceOfAddress(text);
-          if (service === 'compute' || service === 'image') return { problem: otherServiceText(service) };
+          if (service === 'compute' || service === 'image') return { problem: noIdentityText(service) };
           return { value: await context.clients.discoverIdentity(text, { isTyped: true }, signal) };
         },
       });

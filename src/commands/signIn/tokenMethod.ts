@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
-import { baseAddress, needsTenant, parseEndpoint, tenantProblem, type Endpoint } from '../../api/endpoint';
-import { serviceOfAddress } from '../../api/serviceOfAddress';
+import { ApiError } from '../../api/apiError';
+import { readComputeEndpoint } from '../../api/computeEndpoint';
+import { baseAddress, needsTenant, tenantProblem, type Endpoint } from '../../api/endpoint';
 import type { CurlToken } from '../../api/pasted/curl/curlRequest';
 import { readPastedToken, type PastedToken } from '../../api/pasted/pastedToken';
 import type { Account } from '../../auth/account';
@@ -10,12 +11,7 @@ import { tokenAccount } from '../../auth/newAccount';
 import { LONGEST } from '../../base/longest';
 import { CONOHA_REGIONS, conohaCompute, isConohaHost } from '../../conoha';
 import { unreadTokenText } from '../../text/describeCurl';
-import {
-  addressFailureText,
-  endpointProblemText,
-  otherServiceText,
-  tenantProblemText,
-} from '../../text/describeEndpoint';
+import { addressFailureText, endpointProblemText, tenantProblemText } from '../../text/describeEndpoint';
 import { expiredText, pastedTokenProblemText } from '../../text/describeToken';
 import { paragraph } from '../../text/paragraph';
 import { checked, type Answer } from '../ask';
@@ -93,10 +89,8 @@ async function endpointStep(
       hint: l10n.t('Type a part of a row, or enter a Compute endpoint URL.'),
     },
     read: async (text, signal) => {
-      const endpoint = parseEndpoint(text);
+      const endpoint = readComputeEndpoint(text);
       if (typeof endpoint === 'string') return { problem: endpointProblemText(endpoint) };
-      const service = serviceOfAddress(text);
-      if (service === 'identity') return { problem: otherServiceText(service) };
       return { value: await discoverEndpoint(context.clients, endpoint, signal) };
     },
   });
@@ -176,7 +170,7 @@ export function askToken(
     ...question,
     placeholder: l10n.t('Token'),
     prompt: paragraph([...reasons(command), where]),
-    problem: failure === undefined ? undefined : addressFailureText(failure),
+    problem: failure === undefined ? undefined : addressFailureText(failure, 'token'),
     password: true,
     longest: LONGEST.answer,
     warning: (text) => {
@@ -186,7 +180,12 @@ export function askToken(
     read: async (text, signal) => {
       const token = readPastedToken(text, place.base);
       if ('problem' in token) return { problem: pastedTokenProblemText(token, host) };
-      await proveImages(context.clients, place, token.token, signal);
+      try {
+        await proveImages(context.clients, place, token.token, signal);
+      } catch (error) {
+        if (error instanceof ApiError) return { problem: addressFailureText(error, 'token') };
+        throw error;
+      }
       return { value: token };
     },
   });
