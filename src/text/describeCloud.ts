@@ -29,6 +29,8 @@ function problemText({ problem, detail: key = 'auth_url' }: CloudProblem): strin
         'auth_url is an address of the {0} service. Set it to the Identity URL.',
         key === 'image' ? 'Image' : 'Compute',
       );
+    case 'unfilledOverride':
+      return l10n.t('compute_endpoint_override contains {0}. Replace it with its value.', detail);
     case 'otherOverride':
       return l10n.t(
         'compute_endpoint_override is an address of another service. Set it to the Compute endpoint.',

@@ -38,6 +38,8 @@ export function pastedTokenProblemText(problem: PastedTokenProblem, host: string
       return l10n.t('The token is in the X-Subject-Token header. Paste the whole output of curl -i.');
     case 'noToken':
       return l10n.t('This answer has no token. Paste the answer to POST …/tokens.');
+    case 'cutOff':
+      return l10n.t('This answer is cut off. Paste the whole answer.');
     case 'refused':
       return l10n.t('This answer is an error ({0}). Paste one with a token.', problem.status);
     case 'otherServer':

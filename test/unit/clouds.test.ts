@@ -433,6 +433,19 @@ clouds:
         withLines().replace(/https:.*$/m, 'hidden'),
         { problem: 'noHost', detail: 'auth_url' },
       ],
+      ...['none', 'admin_token', 'http_basic'].map(
+        (type) =>
+          [
+            `neither an address nor a type that is known, ${type}`,
+            `clouds:\n  conoha:\n    auth_type: ${type}\n    endpoint: https://compute.example/v2.1\n`,
+            { problem: 'unsupportedAuthType', detail: type },
+          ] as const,
+      ),
+      [
+        'an override that nothing fills',
+        withLines('compute_endpoint_override: https://compute.example/v2/%(project_id)s/%(user_id)s'),
+        { problem: 'unfilledOverride', detail: 'user_id' },
+      ],
       ...['https://identity.example/v3', 'https://image.example/v2', 'https://volume.example:8776/v3'].map(
         (address) =>
           [
@@ -611,6 +624,17 @@ describe('the text of a file', () => {
       (error) => error instanceof CloudsFileError && error.fault === 'tooLarge',
     );
   });
+});
+
+describe('the text of a file in UTF-16', () => {
+  for (const mark of ['', '\ufeff']) {
+    it(`is read in either order of bytes, ${mark === '' ? 'without' : 'with'} a mark of it`, () => {
+      const little = Buffer.from(`${mark}clouds: クラウド`, 'utf16le');
+      const big = Buffer.from(little).swap16();
+      assert.equal(decodedText('a.yaml', little), 'clouds: クラウド');
+      assert.equal(decodedText('a.yaml', big), 'clouds: クラウド');
+    });
+  }
 });
 
 describe('clouds files', () => {

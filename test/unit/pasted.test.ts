@@ -115,6 +115,34 @@ describe('an address of a service that no token is sent to for images', () => {
   });
 });
 
+describe('an answer without its token', () => {
+  for (const [text, problem] of [
+    [
+      '{"error": {"code": 401, "message": "No.", "title": "Unauthorized"}}',
+      { problem: 'refused', status: 401 },
+    ],
+    ['{ "error": {"message": "No.", "code": 403}}', { problem: 'refused', status: 403 }],
+    [V3_BODY.slice(0, -20), { problem: 'cutOff' }],
+    ['{"access": {"token": {"issued_at": "2026-', { problem: 'cutOff' }],
+  ] as const) {
+    it(`is told for what it is: ${text.slice(0, 40)}`, () => {
+      assert.deepEqual(problemOf(text), problem);
+    });
+  }
+
+  it('has a catalogue without Compute, where that is what it has', () => {
+    for (const [version, catalog] of [
+      ['access', { serviceCatalog: [] }],
+      ['access', { serviceCatalog: [{ type: 'network', endpoints: [{ publicURL: 'https://n.example' }] }] }],
+    ] as const) {
+      const token = { id: OLD_TOKEN, expires: '2026-11-28T00:00:00Z' };
+      const pasted = readPasted(JSON.stringify({ [version]: { token, ...catalog } }));
+      assert.ok(pasted?.kind === 'token' && 'token' in pasted);
+      assert.deepEqual(pasted.endpoints, []);
+    }
+  });
+});
+
 describe('words that narrow a list', () => {
   it('are nothing that was pasted', () => {
     for (const text of [

@@ -10,8 +10,8 @@ export interface TokenAnswer {
   /** Empty where there is none. */
   readonly body: string;
   /** Which version’s the body is. */
-  readonly form: 'access' | 'token' | 'other';
-  /** Of the last head. */
+  readonly form: 'access' | 'token' | 'error' | 'other';
+  /** Of the last head, or as the body says it. */
   readonly status: number | undefined;
 }
 
@@ -29,8 +29,13 @@ export function findTokenAnswer(text: string): TokenAnswer | undefined {
   const headers = headersIn(`${text.slice(from, start)} ${text.slice(end)}`);
   const form = formOf(json);
   if (last === undefined && headers.length === 0 && form === 'other') return undefined;
-  const status = last === undefined ? undefined : Number(last[1]);
-  return { headers, body: text.slice(start, end), form, status };
+  const status = last === undefined ? objectIn(json, 'error').code : Number(last[1]);
+  return {
+    headers,
+    body: text.slice(start, end),
+    form,
+    status: typeof status === 'number' ? status : undefined,
+  };
 }
 
 /** A command alone, of which all headers are its own. */
@@ -61,6 +66,7 @@ function bodyIn(text: string, from: number): { readonly json: JsonObject; start:
 }
 
 function formOf(json: JsonObject): TokenAnswer['form'] {
+  if (typeof objectIn(json, 'error').code === 'number') return 'error';
   if (typeof objectIn(objectIn(json, 'access'), 'token').id === 'string') return 'access';
   const token = json.token;
   return isJsonObject(token) && ('expires_at' in token || 'methods' in token) ? 'token' : 'other';

@@ -3,7 +3,7 @@ import { utcTime } from '../../base/utcTime';
 import { readAccessToken } from '../identity/accessToken';
 import { readIssuedToken } from '../identity/identityAnswer';
 import type { IssuedToken } from '../identity/issuedToken';
-import { parseJsonObject } from '../../base/json';
+import { objectIn, parseJsonObject } from '../../base/json';
 import { tokenProblem, type TokenProblem } from '../token';
 import { standInOf, type StandIn } from './standIn';
 import { findTokenAnswer, type TokenAnswer } from './tokenAnswer';
@@ -30,6 +30,8 @@ export type TokenTextProblem =
   | { readonly problem: 'headerNeeded' }
   /** An answer without a token. */
   | { readonly problem: 'noToken' }
+  /** The beginning of an answer. */
+  | { readonly problem: 'cutOff' }
   /** The answer is a refusal. */
   | { readonly problem: 'refused'; readonly status: number };
 
@@ -44,7 +46,7 @@ export function readTokenText(text: string): TokenText | TokenTextProblem | unde
   const output = readTokenOutput(text);
   const [only, ...others] = new Set([...tokensOf(answer), ...(output?.get('id') ?? [])]);
   if (others.length > 0) return { problem: 'severalTokens' };
-  if (only === undefined) return answer && withoutToken(answer);
+  if (only === undefined) return answer ? withoutToken(answer) : cutOff(text);
   const problem = pastedTokenProblem(only);
   if (problem !== undefined) return problem;
   return { token: only, ...(answer ? aboutAnswer(answer, only) : output && aboutOutput(output)) };
@@ -70,6 +72,13 @@ function tokensOf(answer: TokenAnswer | undefined): readonly string[] {
   return access === undefined ? answer.headers : [...answer.headers, access.id];
 }
 
+const BEGINNING = /^\s*\{\s*"(?:token|access)"\s*:\s*\{/;
+
+function cutOff(text: string): TokenTextProblem | undefined {
+  const isCut = BEGINNING.test(text) && Object.keys(parseJsonObject(text)).length === 0;
+  return isCut ? { problem: 'cutOff' } : undefined;
+}
+
 function withoutToken({ form, status = 0 }: TokenAnswer): TokenTextProblem {
   if (form === 'token') return { problem: 'headerNeeded' };
   return status >= 300 ? { problem: 'refused', status } : { problem: 'noToken' };
@@ -77,15 +86,21 @@ function withoutToken({ form, status = 0 }: TokenAnswer): TokenTextProblem {
 
 /** By the reader of the answers that are received. */
 function aboutAnswer({ form, body, status = 200 }: TokenAnswer, token: string): Partial<TokenText> {
-  if (form === 'other') return {};
+  if (form === 'other' || form === 'error') return {};
   const header = (name: string): string | undefined => (name === 'x-subject-token' ? token : undefined);
   const answer = { status, body, header, requestId: undefined, serverTime: undefined };
   const { expires, project, endpoints } = readIssuedToken(form === 'access' ? 'v2.0' : 'v3', answer, '');
   return {
     ...(expires !== undefined && { expires }),
     ...(project !== undefined && { project }),
-    ...(endpoints.length > 0 && { endpoints }),
+    // One without Compute says so.
+    ...(hasCatalog(form, body) && { endpoints }),
   };
+}
+
+function hasCatalog(form: 'access' | 'token', body: string): boolean {
+  const about = objectIn(parseJsonObject(body), form);
+  return Array.isArray(form === 'access' ? about.serviceCatalog : about.catalog);
 }
 
 function aboutOutput(output: OutputFields): Partial<TokenText> {

@@ -50,6 +50,8 @@ export interface CloudFault {
     | 'unfilledAuthUrl'
     /** `auth_url` is of another service, where no password belongs: `detail` is `compute` or `image`. */
     | 'otherAuthUrl'
+    /** `compute_endpoint_override` has a part that nothing is known to fill; `detail` is its name. */
+    | 'unfilledOverride'
     /** `compute_endpoint_override` is of another service, where no token belongs. */
     | 'otherOverride'
     | 'noUser'

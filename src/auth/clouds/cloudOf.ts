@@ -21,7 +21,9 @@ export function cloudOf(
 ): Cloud | CloudProblem {
   const authUrl = filledText(fields, 'auth_url');
   const computeEndpointOverride = filledText(fields, 'compute_endpoint_override', 'compute_endpoint');
-  if (authUrl === undefined) return { name, ...(missingProfile ?? { problem: 'noAuthUrl' }) };
+  if (authUrl === undefined) {
+    return { name, ...(unsupportedType(fields) ?? missingProfile ?? { problem: 'noAuthUrl' }) };
+  }
   const problem = addressProblem(authUrl, computeEndpointOverride) ?? insecurity(fields);
   if (problem) return { name, ...problem };
   const chosen = interfaceOf(fields);
@@ -46,6 +48,12 @@ export function cloudOf(
     : { ...place, ...secret };
 }
 
+/** Some types need no `auth_url`: to add one would not help. */
+function unsupportedType(fields: CloudFields): CloudFault | undefined {
+  const secret = credentialOf(fields, undefined);
+  return 'problem' in secret && secret.problem === 'unsupportedAuthType' ? secret : undefined;
+}
+
 function addressProblem(authUrl: string, override: string | undefined): CloudFault | undefined {
   const unfilled = unfilledField(authUrl);
   if (unfilled !== undefined) return { problem: 'unfilledAuthUrl', detail: unfilled };
@@ -56,12 +64,20 @@ function addressProblem(authUrl: string, override: string | undefined): CloudFau
     const endpoint = address === undefined ? undefined : parseEndpoint(address);
     if (typeof endpoint === 'string') return { problem: endpoint, detail };
   }
+  const unknown = override === undefined ? undefined : unknownPart(override);
+  if (unknown !== undefined) return { problem: 'unfilledOverride', detail: unknown };
   const noCompute = override === undefined ? undefined : readComputeEndpoint(override);
   if (typeof noCompute === 'string') return { problem: 'otherOverride' };
   const service = serviceOfAddress(authUrl);
   return service === 'compute' || service === 'image'
     ? { problem: 'otherAuthUrl', detail: service }
     : undefined;
+}
+
+/** What stands for something else than the project in an override: nothing knows what to put there. */
+function unknownPart(override: string): string | undefined {
+  const names = [...override.matchAll(/[%$]\((\w+)\)s?/g)].map(([, name]) => name);
+  return names.find((name) => name !== undefined && !/^(?:project|tenant)_id$/.test(name));
 }
 
 function insecurity(fields: CloudFields): CloudFault | undefined {

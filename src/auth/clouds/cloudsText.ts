@@ -35,12 +35,19 @@ export const readLocalText: ReadText = async (path) => {
 };
 
 /**
- * The text in the bytes of a file: more may have come than its size has said.
+ * The text in the bytes of a file, in UTF-8 or UTF-16: more may have come than its size has said.
  * @throws {CloudsFileError} when there are too many
  */
 export function decodedText(path: string, bytes: Uint8Array): string {
   if (bytes.byteLength > LARGEST_FILE) throw new CloudsFileError(path, 'tooLarge');
-  return new TextDecoder().decode(bytes);
+  return new TextDecoder(encodingOf(bytes)).decode(bytes);
+}
+
+/** PowerShell's `>` writes UTF-16. What these files begin with has one byte of each pair empty. */
+function encodingOf([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  if ((first === 0xff && second === 0xfe) || (second === 0 && first !== 0)) return 'utf-16le';
+  if ((first === 0xfe && second === 0xff) || (first === 0 && second !== 0)) return 'utf-16be';
+  return 'utf-8';
 }
 
 const FAULTS: Readonly<Record<string, CloudsFileError['fault']>> = {

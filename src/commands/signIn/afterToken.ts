@@ -79,7 +79,10 @@ function keepStep<S extends AfterToken>(context: AccountContext, title: string):
           present: renews === false ? 'once' : 'keep',
           items: [
             {
-              label: l10n.t('Yes, store my password securely'),
+              label:
+                connected.obtained.method.kind === 'applicationCredential'
+                  ? l10n.t('Yes, store the secret securely')
+                  : l10n.t('Yes, store my password securely'),
               detail: l10n.t('A new token is requested when the old one expires.'),
               value: 'keep',
             },
