@@ -2,7 +2,7 @@ import { l10n, QuickPickItemKind, type QuickPickItem } from 'vscode';
 import { isFacetId } from '../catalog/facets';
 import { GROUPINGS, type Grouping } from '../catalog/grouping';
 import { SORT_KEYS, type Sorting, type SortKey } from '../catalog/sorting';
-import { facetChoices } from '../text/facetChoices';
+import { facetWords } from '../text/describeFacet';
 import type { CommandContext } from './context';
 import { pickOne } from './pick';
 import { targetSession } from './targets';
@@ -66,7 +66,7 @@ function choice(label: string, current: boolean): QuickPickItem {
 }
 
 function groupingLabel(grouping: Grouping): string {
-  if (isFacetId(grouping)) return facetChoices(grouping).title;
+  if (isFacetId(grouping)) return facetWords(grouping).title;
   switch (grouping) {
     case 'status':
       return l10n.t('Status');

@@ -2,17 +2,27 @@ import { l10n } from 'vscode';
 import type { FacetId, FamilyOf } from '../catalog/facets';
 import { foreignText } from './foreignText';
 
-/** What a facet is called where images are shown. */
-interface OpenWords {
+/** What a facet is called. */
+interface CommonWords {
   /** In a sentence: "app". */
   readonly noun: string;
   /** What images without a value are called: "(no app)". */
   readonly none: string;
+  /** In menus: "App". */
+  readonly title: string;
 }
 
-/** Of a facet that has no other values: what each of them is called. */
-interface FixedWords<Family extends string> extends OpenWords {
+/** Of a facet that may have any value: the criteria to choose from. */
+interface OpenWords extends CommonWords {
+  readonly is: string;
+  readonly isNot: string;
+}
+
+/** Of a facet that has no other values: what each of them is called, and its criterion. */
+export interface FixedWords<Family extends string = string> extends CommonWords {
   readonly families: Readonly<Record<Family, FamilyWords>>;
+  readonly choose: string;
+  readonly question: string;
 }
 
 interface FamilyWords {
@@ -27,18 +37,30 @@ const WORDS: {
   app: () => ({
     noun: l10n.t('app'),
     none: l10n.t('(no app)'),
+    title: l10n.t('App'),
+    is: l10n.t('App is…'),
+    isNot: l10n.t('App is not…'),
   }),
   distribution: () => ({
     noun: l10n.t('distribution'),
     none: l10n.t('(no distribution)'),
+    title: l10n.t('Distribution'),
+    is: l10n.t('Distribution is…'),
+    isNot: l10n.t('Distribution is not…'),
   }),
   os: () => ({
     noun: l10n.t('OS'),
     none: l10n.t('(unknown OS)'),
+    title: l10n.t('Operating system'),
+    is: l10n.t('Operating system is…'),
+    isNot: l10n.t('Operating system is not…'),
   }),
   ownership: () => ({
     noun: l10n.t('ownership'),
     none: l10n.t('(unknown ownership)'),
+    title: l10n.t('Ownership'),
+    choose: l10n.t('Ownership…'),
+    question: l10n.t('Select an owner'),
     families: {
       own: { label: l10n.t('My images'), inFilter: l10n.t('my images') },
       vendor: { label: l10n.t('Provider’s images'), inFilter: l10n.t('provider’s images') },
@@ -49,6 +71,9 @@ const WORDS: {
   visibility: () => ({
     noun: l10n.t('visibility'),
     none: l10n.t('(unknown visibility)'),
+    title: l10n.t('Visibility'),
+    choose: l10n.t('Visibility…'),
+    question: l10n.t('Select a visibility'),
     families: {
       public: { label: l10n.t('Public'), inFilter: l10n.t('public') },
       private: { label: l10n.t('Private'), inFilter: l10n.t('private') },
@@ -59,15 +84,21 @@ const WORDS: {
   owner: () => ({
     noun: l10n.t('owner'),
     none: l10n.t('(unknown owner)'),
+    title: l10n.t('Owner'),
+    is: l10n.t('Owner is…'),
+    isNot: l10n.t('Owner is not…'),
   }),
   tag: () => ({
     noun: l10n.t('tag'),
     none: l10n.t('(no tag)'),
+    title: l10n.t('Tag'),
+    is: l10n.t('Has the tag…'),
+    isNot: l10n.t('Does not have the tag…'),
   }),
 };
 
 /** The words of a facet in the language of the editor. */
-export function facetWords(facet: FacetId): OpenWords | FixedWords<string> {
+export function facetWords(facet: FacetId): OpenWords | FixedWords {
   return WORDS[facet]();
 }
 

@@ -2,8 +2,7 @@ import { l10n } from 'vscode';
 import type { Image } from '../../api/images/image';
 import { facetOf, type Facet, type FacetId } from '../../catalog/facets';
 import { isNegated } from '../../catalog/filter/criterion';
-import { facetValueLabel } from '../../text/describeFacet';
-import { facetChoices, type FixedChoices } from '../../text/facetChoices';
+import { facetValueLabel, facetWords, type FixedWords } from '../../text/describeFacet';
 import { plainLabel } from '../../text/plainLabel';
 import { asItIs } from '../ask';
 import { askValue } from '../askValue';
@@ -12,7 +11,7 @@ import { loadedWord, type CriterionChoice } from './criterionChoice';
 
 /** What a facet can be asked for: one of its few values, or one that the loaded images have, or all but that one. */
 export function facetCriteria(id: FacetId): readonly CriterionChoice[] {
-  const words = facetChoices(id);
+  const words = facetWords(id);
   if ('choose' in words) return [fixedChoice(id, words)];
   return [openChoice(id, words.is, false), openChoice(id, words.isNot, true)];
 }
@@ -37,7 +36,7 @@ function openChoice(kind: FacetId, label: string, negated: boolean): CriterionCh
   };
 }
 
-function fixedChoice(kind: FacetId, { title, choose, question }: FixedChoices): CriterionChoice {
+function fixedChoice(kind: FacetId, { title, choose, question }: FixedWords): CriterionChoice {
   return {
     label: () => choose,
     example: { kind, value: '' },
