@@ -66,12 +66,24 @@ interface Launch {
   readonly configurations: readonly {
     readonly name: string;
     readonly program?: string;
+    readonly args: readonly string[];
+    readonly outFiles?: readonly string[];
     readonly preLaunchTask?: string;
   }[];
 }
 
 interface Tasks {
-  readonly tasks: readonly { readonly label: string; readonly command: string }[];
+  readonly tasks: readonly {
+    readonly label: string;
+    readonly command: string;
+    readonly isBackground?: boolean;
+    readonly problemMatcher: string | readonly string[] | Matcher;
+  }[];
+}
+
+interface Matcher {
+  readonly pattern: { readonly regexp: string };
+  readonly background: { readonly beginsPattern: string; readonly endsPattern: string };
 }
 
 describe("the workspace's own settings for VS Code", () => {
@@ -95,6 +107,41 @@ describe("the workspace's own settings for VS Code", () => {
     for (const { program } of configurations) {
       const source = program?.replace('${workspaceFolder}/out/', '').replace(/\.js$/, '.ts');
       assert.ok(source === undefined || existsSync(join(ROOT, source)), source);
+    }
+  });
+
+  it('open what is there after a build, and hand the simulated API options that it has', () => {
+    const paths = configurations
+      .flatMap(({ program = '', args, outFiles = [] }) => [program, ...args, ...outFiles])
+      .flatMap((text) => /\$\{workspaceFolder\}\/?([^*]*)/.exec(text)?.[1] ?? [])
+      .filter((path) => path !== '');
+    assert.ok(paths.includes('dist/') && paths.includes('test/demo/sample'));
+    assert.deepEqual(
+      paths.filter((path) => !existsSync(join(ROOT, path))),
+      [],
+    );
+    const server = configurations.find(({ program }) => program?.includes('/server/') === true);
+    const options = server?.args.filter((arg) => arg.startsWith('--')) ?? [];
+    assert.ok(options.length > 0);
+    const program = read('test/server/cli.ts');
+    for (const option of options) assert.match(program, new RegExp(`\\b${option.slice(2)}: \\{`), option);
+  });
+
+  it('wait for what the build prints while watching', () => {
+    const awaited = [...compounds, ...configurations].flatMap(({ preLaunchTask }) => preLaunchTask ?? []);
+    const printed = [...read('esbuild.mjs').matchAll(/console\.log\((['`])(.*)\1\)/g)].map(
+      ([, , text = '']) => text.replace('${line}', '1').replace('${column + 1}', '2'),
+    );
+    assert.ok(awaited.length > 0);
+    for (const task of tasks.filter(({ label }) => awaited.includes(label))) {
+      // What goes on while its window is open says by a line when the window can be opened.
+      assert.equal(task.isBackground, true, task.label);
+      assert.ok(typeof task.problemMatcher === 'object' && 'background' in task.problemMatcher, task.label);
+      const { pattern, background } = task.problemMatcher;
+      for (const source of [pattern.regexp, background.beginsPattern, background.endsPattern]) {
+        const matched = printed.filter((line) => new RegExp(source).test(line));
+        assert.equal(matched.length, 1, source);
+      }
     }
   });
 
