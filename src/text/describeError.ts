@@ -54,7 +54,7 @@ function failureText(kind: ApiErrorKind, details: ApiErrorDetails): FailureText 
             ? l10n.t(
                 'It is invalid or expired, or the identity service is unavailable. Refresh to retry, or sign in with a new token.',
               )
-            : l10n.t('It is invalid or expired. Sign in with a new token.'),
+            : l10n.t('It is invalid or expired. Choose “{0}”.', l10n.t('Update Token…')),
       };
     case 'signedOut':
       return {

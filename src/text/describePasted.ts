@@ -17,7 +17,13 @@ export function pastedProblemText(pasted: PastedProblem): string {
     case 'identity':
       return endpointProblemText(pasted.problem);
     case 'openrc': {
-      const [{ name, source }] = pasted.problem.unread;
+      const [{ name, source, isConditional = false }] = pasted.problem.unread;
+      if (isConditional) {
+        return l10n.t(
+          '{0} is set under a condition, which is not checked here. Keep only the line that counts.',
+          name,
+        );
+      }
       return l10n.t('Replace {0} with its value: {1} is not read here.', partText(source), name);
     }
     case 'token':

@@ -63,6 +63,32 @@ read -s OS_PASSWORD_INPUT
 export OS_PASSWORD=$OS_PASSWORD_INPUT
 `;
 
+describe('a variable of an openrc that is set under a condition', () => {
+  for (const [name, text] of [
+    [
+      'OS_AUTH_URL',
+      'if [ "$X" = dev ]; then\nexport OS_AUTH_URL=https://dev.example/v3\nelse\nexport OS_AUTH_URL=https://prod.example/v3\nfi\n',
+    ],
+    [
+      'OS_REGION_NAME',
+      `export OS_AUTH_URL=https://a.example/v3\ncase "$1" in\na) export OS_REGION_NAME=A;;\nb) export OS_REGION_NAME=B;;\nesac\n`,
+    ],
+  ] as const) {
+    it(`is told from one that only a shell could fill: ${name}`, () => {
+      const [unread] = readOpenrc(text)?.unread ?? [];
+      assert.equal(unread?.name, name);
+      assert.equal(unread.isConditional, true);
+    });
+  }
+
+  it('is one that counts where it is set again below', () => {
+    const openrc = readOpenrc(
+      'if true; then\nexport OS_REGION_NAME=A\nfi\nexport OS_REGION_NAME=$(hostname)\n',
+    );
+    assert.deepEqual(openrc?.unread, [{ name: 'OS_REGION_NAME', source: '$(hostname)' }]);
+  });
+});
+
 describe('an openrc file', () => {
   for (const [how, form] of [
     ['as it is', (text: string) => text],

@@ -16,6 +16,8 @@ export interface Openrc {
 export interface UnreadVariable {
   readonly name: string;
   readonly source: string;
+  /** It is a value, but only a shell could tell whether it counts: it stands within `if`, `case` or a loop. */
+  readonly isConditional?: true;
 }
 
 /**
@@ -28,13 +30,15 @@ export function readOpenrc(text: string): Openrc | undefined {
   if (!/OS_[A-Z]/i.test(text)) return undefined;
   const openrc = new OpenrcText(text);
   openrc.read();
-  const { values, asked, unread, secrets } = openrc;
+  const { values, asked, unread, conditional, secrets } = openrc;
   if (values.size + asked.size + unread.size === 0) return undefined;
   const variables = Object.fromEntries([...values].filter(([, value]) => value !== ''));
   return {
     variables,
     asked: [...asked].filter((name) => !(name in variables)),
-    unread: Array.from(unread, ([name, source]) => ({ name, source })),
+    unread: Array.from(unread, ([name, source]) =>
+      conditional.has(name) ? { name, source, isConditional: true } : { name, source },
+    ),
     secrets,
   };
 }

@@ -40,6 +40,8 @@ export class OpenrcText {
   readonly values = new Map<string, string>();
   readonly asked = new Set<string>();
   readonly unread = new Map<string, string>();
+  /** Those of `unread` that were set within a block which may not be run. */
+  readonly conditional = new Set<string>();
   readonly secrets: VariableSecret[] = [];
   /** What `read` fills, whatever its name is. */
   readonly #inputs = new Set<string>();
@@ -121,6 +123,8 @@ export class OpenrcText {
     const value = isSure && !this.#isExample(name, source) ? this.#resolved(word) : undefined;
     this.values.delete(name);
     this.unread.delete(name);
+    this.conditional.delete(name);
+    if (!isSure && this.#resolved(word) !== undefined) this.conditional.add(name);
     if (value === 'asked' || (value === undefined && PROMPT.test(source))) this.#ask(name);
     else if (value !== undefined) this.values.set(name, value.text);
     else if (ASKABLE.test(name)) this.#ask(name);
