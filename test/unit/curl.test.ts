@@ -38,6 +38,20 @@ function requestedBy(pasted: string): URL | undefined {
   return new URL(`${baseAddress(endpoint, endpoint.tenant ?? TENANT)}/images/detail`);
 }
 
+describe('a curl command as a page shows it', () => {
+  const command = 'curl -H "X-Auth-Token: 0123456789abcdef" https://compute.example/v2.1/images';
+  for (const [how, text] of [
+    ['with blanks that do not break', command.replaceAll(' -H ', '\u00a0-H\u202f')],
+    ['between fences', `\`\`\`bash\n${command}\n\`\`\`\n`],
+    ['between fences in one line', `\`\`\` ${command} \`\`\``],
+  ] as const) {
+    it(`is the same ${how}`, () => {
+      assert.deepEqual(readCurl(text), readCurl(command));
+      assert.ok('address' in (readCurl(text) ?? {}));
+    });
+  }
+});
+
 describe('a pasted curl command', () => {
   for (const [how, command] of [
     ['as documented', `curl -i -X GET -H "Accept: application/json" ${HEADER} ${ADDRESS}`],

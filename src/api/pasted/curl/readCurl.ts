@@ -10,10 +10,11 @@ import type { ShellWords } from './words';
 /**
  * Reads a `curl` command as the shell and curl do: the address is the one that curl would send the token to. Nothing
  * is guessed, and nothing is looked up.
- * @param text as it was pasted; an input box makes blanks of line ends
+ * @param pasted as it was pasted; an input box makes blanks of line ends
  * @returns `undefined` when the text is no command; one of another program is a problem
  */
-export function readCurl(text: string): CurlRequest | CurlProblem | undefined {
+export function readCurl(pasted: string): CurlRequest | CurlProblem | undefined {
+  const text = asTyped(pasted);
   if (!startsCurl(text))
     return startsOtherProgram(withoutPrompt(text)) ? { problem: 'otherProgram' } : undefined;
   if (holdsMark(text)) return { problem: 'masked' };
@@ -22,6 +23,11 @@ export function readCurl(text: string): CurlRequest | CurlProblem | undefined {
   if (!mayBeFolded) return read(command, false).answer;
   const { answer } = read(command, true);
   return 'problem' in answer || isSafe(answer, read(command, false)) ? answer : { problem: 'notUnderstood' };
+}
+
+/** Pages put blanks that do not break in the place of others, and Markdown a fence around a command. */
+function asTyped(text: string): string {
+  return text.replace(/[\u00a0\u202f]/g, ' ').replace(/^\s*`{3,}[a-z]*\s+|`{3}\s{0,80}$/gi, '');
 }
 
 /** What a terminal showed before the command: `$ curl`, `# sudo curl`, `me@host:~$ curl`, `C:\Users\me> curl`. */
