@@ -25,13 +25,16 @@ describe('lists that are kept up to date by themselves', () => {
   let first: Session;
   let second: Session;
   let isWatched: boolean;
+  /** Seconds, as the setting. */
+  let every: number;
   beforeEach(async () => {
     api = await startServer();
     folder = await mkdtemp(join(tmpdir(), 'conoha-images-'));
     const accounts = accountsFor();
-    const settings = sessionSettings({ autoRefresh: () => 0.05 });
+    const settings = sessionSettings({ autoRefresh: () => every });
     sessions = sessionsFor(accounts, { folder, settings });
     isWatched = true;
+    every = 0.05;
     refresh = new AutoRefresh(sessions, settings, () => isWatched);
     const open = async (tenant: string, token: string): Promise<Session> => {
       const { id } = await accounts.signIn({
@@ -105,6 +108,18 @@ describe('lists that are kept up to date by themselves', () => {
     await until(() => Date.now() - first.images.catalog.settledAt > 200, 'some time');
     assert.equal(changes(documentedTenantId), 0);
     isWatched = true;
+    refresh.watchChanged();
+    await whenRefreshed(documentedTenantId);
+  });
+
+  it('are left alone even while somebody sees them, where nothing is being saved and nothing is wanted', async () => {
+    every = 0;
+    await started(first);
+    refresh.watchChanged();
+    const begun = Date.now();
+    await until(() => Date.now() - begun > 400, 'some time');
+    assert.equal(changes(documentedTenantId), 0);
+    every = 0.05;
     refresh.watchChanged();
     await whenRefreshed(documentedTenantId);
   });
