@@ -8,6 +8,9 @@ import { errorSentence } from '../text/describeError';
 /** What stands in a box as it is taken, or words for why it cannot be. */
 export type Reading<T> = { readonly value: T } | { readonly problem: string };
 
+/** What Enter has led to: `stays` where it did something else than to answer, or nothing. */
+export type Entered<T> = Reading<T> | 'stays';
+
 /** What was answered, as it was taken and as it stood there; or that the person went back. Giving up throws `Canceled`. */
 export type Answer<T> = { readonly value: T; readonly text: string } | 'back';
 
@@ -15,7 +18,7 @@ export type Answer<T> = { readonly value: T; readonly text: string } | 'back';
  * Takes what stands there; it may take a while, until `signal` says that nobody waits any more. What it throws is said in
  * the box, as a problem is.
  */
-export type Read<S, T> = (given: S, signal: AbortSignal) => Reading<T> | Promise<Reading<T>>;
+export type Read<S, T> = (given: S, signal: AbortSignal) => Entered<T> | Promise<Entered<T>>;
 
 /** Whatever stands there is an answer. */
 export function asItIs<T>(value: T): Reading<T> {

@@ -1,6 +1,7 @@
 import { InputBoxValidationSeverity, window, type InputBox } from 'vscode';
 import { lengthProblem } from '../text/describeLength';
 import { answered, prepare, readingOf, thrownText, type Answer, type Question, type Read } from './ask';
+import { CurrentRead, ENDED } from './currentRead';
 
 /**
  * A question that is answered with a text.
@@ -22,7 +23,7 @@ export interface TextQuestion<T> extends Question {
   readonly onType?: (box: InputBox, typed: string) => void;
 }
 
-/** An input box. What was typed stays until it is good. @throws {Canceled} when given up */
+/** An input box. What was typed stays until it is good; who edits it while it is read has that ended. @throws {Canceled} when given up */
 export function askText<T>(question: TextQuestion<T>): Promise<Answer<T>> {
   const { read, longest, problem, onType, warning, password = false } = question;
   const box = window.createInputBox();
@@ -32,8 +33,10 @@ export function askText<T>(question: TextQuestion<T>): Promise<Answer<T>> {
   box.value = question.text;
   box.password = password;
   box.validationMessage = problem;
-  return answered(box, (resolve, signal) => {
+  return answered(box, (resolve, closed) => {
+    const current = new CurrentRead(box, closed);
     box.onDidChangeValue((text) => {
+      current.edited();
       try {
         onType?.(box, text);
         box.validationMessage = lengthProblem(text, longest) ?? warned(warning?.(text));
@@ -42,17 +45,14 @@ export function askText<T>(question: TextQuestion<T>): Promise<Answer<T>> {
       }
     });
     box.onDidAccept(async () => {
-      if (box.busy) return;
+      if (current.isOfPresentText) return;
       const text = box.value;
       const tooLong = lengthProblem(text, longest);
-      box.busy = true;
       const reading =
         tooLong === undefined
-          ? await readingOf(() => read(text, signal), password ? [text] : [])
+          ? await current.begin((signal) => readingOf(() => read(text, signal), password ? [text] : []))
           : { problem: tooLong };
-      if (signal.aborted) return;
-      box.busy = false;
-      if (text !== box.value) return;
+      if (reading === ENDED || reading === 'stays') return;
       if ('value' in reading) resolve({ value: reading.value, text });
       else box.validationMessage = reading.problem;
     });

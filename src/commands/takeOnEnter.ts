@@ -1,11 +1,9 @@
 import type { QuickPick, QuickPickItem } from 'vscode';
 import { errorSentence } from '../text/describeError';
 import { clearedText } from '../text/describeLength';
-import { readingOf, type Reading } from './ask';
+import { readingOf, type Read } from './ask';
+import { CurrentRead, ENDED } from './currentRead';
 import { restoreReportedText } from './unreportedText';
-
-/** What Enter has led to: `stays` where it did something else than to answer. */
-export type Entered<T> = Reading<T> | 'stays';
 
 /** What Enter does in a list. @template Chosen what is taken from it @template T what that is read as */
 export interface Choosing<Chosen, T> {
@@ -14,7 +12,7 @@ export interface Choosing<Chosen, T> {
   /** What Enter means now; `undefined` for nothing. */
   readonly chosen: () => Chosen | undefined;
   /** What is wrong is said in the title while the question stays, as it does where something else was done. */
-  readonly read: (chosen: Chosen, signal: AbortSignal) => Entered<T> | Promise<Entered<T>>;
+  readonly read: Read<Chosen, T>;
   /** Helps where the editor could not hold a text; otherwise its length is said. */
   readonly cleared?: () => void;
   /** Somebody has gone on to another row while the choice was read. */
@@ -27,45 +25,66 @@ export interface Choosing<Chosen, T> {
 
 /**
  * Takes what stands in a list when Enter is pressed, once the editor has said which row that is: for a text that it
- * cannot hold it would be the row that was active before.
- * @param signal fires when the list is closed
+ * cannot hold it would be the row that was active before. Who edits the text while it is read has that ended, and Enter
+ * then reads what stands there.
+ * @param closed fires when the list is closed
  */
 export function takeOnEnter<Chosen, T>(
   pick: QuickPick<QuickPickItem>,
-  { longest, chosen, read, cleared, isLeft, take, ready, isNothing = isUndefined }: Choosing<Chosen, T>,
-  signal: AbortSignal,
+  choosing: Choosing<Chosen, T>,
+  closed: AbortSignal,
 ): void {
-  let isReading = false;
+  const {
+    longest,
+    chosen,
+    read,
+    cleared,
+    isLeft = () => false,
+    take,
+    ready,
+    isNothing = isUndefined,
+  } = choosing;
+  const current = new CurrentRead(pick, closed);
+  let present: Chosen | undefined;
+  const hasLeft = (): boolean => present !== undefined && isLeft(present);
   const reading = async (): Promise<void> => {
-    pick.busy = true;
-    const isCleared = await restoreReportedText(pick);
-    if (!isCleared && isNothing(chosen())) await ready;
-    const [present, typed] = [chosen(), pick.value];
-    if (isCleared) {
-      if (signal.aborted) return;
-      pick.busy = false;
-      if (cleared === undefined) pick.title = clearedText(longest);
-      else cleared();
-      return;
-    }
-    const result = present === undefined ? 'stays' : await readingOf(() => read(present, signal));
-    if (signal.aborted) return;
-    pick.busy = false;
+    const result = await current.begin(async (signal) => {
+      if (isNothing(chosen())) await ready;
+      const choice = chosen();
+      present = choice;
+      return choice === undefined || signal.aborted ? 'stays' : readingOf(() => read(choice, signal));
+    });
     // What was read need not be what stands there by now.
-    if (result === 'stays' || typed !== pick.value || (present !== undefined && isLeft?.(present) === true))
-      return;
+    if (result === ENDED || result === 'stays' || hasLeft()) return;
     if ('value' in result) take(result.value);
     else pick.title = result.problem;
   };
-  pick.onDidAccept(async () => {
-    if (isReading) return;
-    isReading = true;
+  let isSettling = false;
+  const settled = async (): Promise<'cleared' | 'held'> => {
+    isSettling = true;
+    pick.busy = true;
     try {
-      await reading();
-    } catch (error) {
-      if (!signal.aborted) Object.assign(pick, { title: errorSentence(error), busy: false });
+      return (await restoreReportedText(pick)) ? 'cleared' : 'held';
+    } finally {
+      isSettling = false;
+      if (!closed.aborted) pick.busy = false;
     }
-    isReading = false;
+  };
+  const enter = async (): Promise<void> => {
+    const state = await settled();
+    if (closed.aborted) return;
+    if (state === 'held') await reading();
+    else if (cleared === undefined) pick.title = clearedText(longest);
+    else cleared();
+  };
+  pick.onDidChangeValue(() => current.edited());
+  pick.onDidAccept(async () => {
+    if (isSettling || (current.isOfPresentText && !hasLeft())) return;
+    try {
+      await enter();
+    } catch (error) {
+      if (!closed.aborted) pick.title = errorSentence(error);
+    }
   });
 }
 

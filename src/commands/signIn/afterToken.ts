@@ -14,7 +14,7 @@ import { noComputeText } from '../../text/describeCompute';
 import { addressFailureText, COMPUTE_EXAMPLE, endpointProblemText } from '../../text/describeEndpoint';
 import { addressText } from '../../text/describePlace';
 import { plainLabel } from '../../text/plainLabel';
-import { checked, type Answer } from '../ask';
+import type { Answer } from '../ask';
 import { askValue } from '../askValue';
 import type { AccountContext } from '../context';
 import { askAddress } from './askAddress';
@@ -166,7 +166,7 @@ export async function askBase(
   text: string,
   failure: AddressFailure | NoCompute | undefined,
 ): Promise<Answer<string>> {
-  return askAddress({
+  return askAddress<string>({
     ...question,
     placeholder: l10n.t('Example: {0}', COMPUTE_EXAMPLE),
     prompt: failure === undefined ? l10n.t('Endpoint of the Compute API') : reasonText(failure),
@@ -177,7 +177,7 @@ export async function askBase(
       const proof = await proveAddress(context.clients, typed, token, signal);
       return 'base' in proof
         ? { value: proof.base }
-        : checked('', addressFailureText(proof.failure, 'endpoint'));
+        : { problem: addressFailureText(proof.failure, 'endpoint') };
     },
   });
 }

@@ -1,7 +1,8 @@
 import { l10n, window, type Uri } from 'vscode';
 import type { UsableCloud } from '../../auth/clouds/cloud';
 import { foreignText } from '../../text/foreignText';
-import { askValue, type ValueQuestion } from '../askValue';
+import { askValue } from '../askValue';
+import type { ValueQuestion } from '../valueQuestion';
 import type { AccountContext } from '../context';
 import { agreesToPlace, agreesToRest } from './cloudMethod';
 import { chosenCloud, type CloudAnswer } from './firstAnswer';
@@ -52,7 +53,7 @@ async function askCloud<T>(
       hint: l10n.t('Type a part of a row.'),
       back: true,
       read: async (chosen, signal) => {
-        if (!agreed.has(chosen) && !(await agrees(chosen))) return { problem: question.title };
+        if (!agreed.has(chosen) && !(await agrees(chosen))) return 'stays';
         agreed.add(chosen);
         return chosenCloud(context, chosen, signal);
       },
