@@ -20,12 +20,18 @@ export async function signOut(context: AccountContext, row?: unknown): Promise<v
   const out = l10n.t('Sign Out');
   const answer = await window.showWarningMessage(
     l10n.t('Sign out of “{0}”?', foreignText(account.label)),
-    { modal: true, detail: l10n.t('Its token, password and stored list are deleted from this computer.') },
+    { modal: true, detail: signedOutText() },
     out,
   );
   if (answer !== out) return;
   await context.accounts.signOut(account.id);
   window.setStatusBarMessage(l10n.t('Signed out of “{0}”. Token deleted.', plainLabel(account.label)), 4000);
+}
+
+function signedOutText(): string {
+  return l10n.t(
+    'Its token, password and stored list are deleted from this computer. A token that this extension requested stops working. The account stays listed, so that you can sign in again.',
+  );
 }
 
 /** Removes an account with all that belongs to it, once that was confirmed. @param row as for `signOut` */

@@ -21,10 +21,13 @@ export async function renewToken(context: AccountContext, account: Account): Pro
       ? await giveToken(context, account)
       : await givePassword(context, account, account.method);
   if (outcome === 'signedIn') await showImages(context, account);
-  if (outcome === 'removed') {
-    const words = l10n.t('“{0}” has been removed meanwhile. Nothing was stored.', foreignText(account.label));
-    await window.showWarningMessage(words);
-  }
+  if (outcome === 'removed') await tellRemoved(account);
+}
+
+/** Where an account was removed while a question about it stood. */
+export async function tellRemoved({ label }: Account): Promise<void> {
+  const words = l10n.t('“{0}” has been removed meanwhile. Nothing was stored.', foreignText(label));
+  await window.showWarningMessage(words);
 }
 
 /** What became of the account: it may have been removed while the question stood. */

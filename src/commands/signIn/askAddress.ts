@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
 import { isAddress, readAddress } from '../../api/pasted/pastedAddress';
-import { maskSecrets } from '../../api/pasted/secretText';
+import { holdsMark, maskSecrets } from '../../api/pasted/secretText';
+import { isEmailAddress } from '../../auth/typedName';
 import { LONGEST } from '../../base/longest';
 import { pastedProblemText } from '../../text/describePasted';
 import { addressText } from '../../text/describePlace';
@@ -30,7 +31,11 @@ export interface AddressQuestion<T> extends Question {
  * @throws {Canceled} when given up
  */
 export function askAddress<T>({ listed, text, prompt, ...question }: AddressQuestion<T>): Promise<Answer<T>> {
-  const box = { ...question, onType: hideSecrets };
+  const read: Read<string, T> = (typed, signal) => {
+    const problem = typed.trim() === '' ? l10n.t('Required.') : noAddressText(typed);
+    return problem === undefined ? question.read(typed, signal) : { problem };
+  };
+  const box = { ...question, read, onType: hideSecrets };
   return listed === undefined
     ? askText({ ...box, prompt, text: text ?? '', longest: LONGEST.address })
     : askValue({
@@ -42,11 +47,19 @@ export function askAddress<T>({ listed, text, prompt, ...question }: AddressQues
 
 /** The row for an address that is not listed; nothing where the text is none. */
 function typedAddress(typed: string): ValueItem<string> | undefined {
+  const problem = noAddressText(typed);
+  if (problem !== undefined) return problemItem(problem);
   if (!isAddress(typed)) return undefined;
   const address = readAddress(typed);
   if (address !== undefined && 'problem' in address) return problemItem(pastedProblemText(address));
   const description = plainLabel(addressText(typed));
   return { label: l10n.t('Use this address'), description, value: typed, alwaysShow: true };
+}
+
+/** For what is often typed or pasted in its place. */
+function noAddressText(typed: string): string | undefined {
+  if (holdsMark(typed)) return l10n.t('The pasted text is hidden because it may be secret. Enter a URL.');
+  return isEmailAddress(typed) ? l10n.t('This is an email address. Enter a URL.') : undefined;
 }
 
 function hideSecrets(box: { value: string }, typed: string): void {

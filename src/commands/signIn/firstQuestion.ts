@@ -6,9 +6,11 @@ import type { Pasted } from '../../api/pasted/readPasted';
 import type { TokenText } from '../../api/pasted/tokenText';
 import type { Account } from '../../auth/account';
 import type { UserEnvironment } from '../../auth/clouds/cloudsPlaces';
+import { isEmailAddress } from '../../auth/typedName';
 import { inTime } from '../../base/inTime';
 import { LONGEST } from '../../base/longest';
 import { Canceled } from '../../base/canceled';
+import { emailUserText } from '../../text/describeName';
 import { pastedProblemText } from '../../text/describePasted';
 import { addressText, hostText } from '../../text/describePlace';
 import { pastedLabel } from '../../text/describeSignIn';
@@ -149,6 +151,7 @@ function methodItems(): readonly ValueItem<Choice>[] {
 }
 
 function rowOfPasted(text: PastedText, typed: string): ValueItem<Choice> | undefined {
+  if (isEmailAddress(typed)) return problemItem(emailUserText());
   const pasted = text.read(typed);
   return pasted === undefined ? undefined : pastedItem(pasted);
 }

@@ -6,10 +6,12 @@ import type { NewAccount } from '../../auth/accounts';
 import { connect, type Connected } from '../../auth/connect';
 import type { IssueWish } from '../../auth/issueToken';
 import { obtainedAccount } from '../../auth/newAccount';
+import { isEmailAddress, nameProblem } from '../../auth/typedName';
 import { typedCredentials } from '../../auth/typedReference';
 import { LONGEST } from '../../base/longest';
 import { CONOHA_PLACES } from '../../conoha';
 import { endpointProblemText, noIdentityText } from '../../text/describeEndpoint';
+import { emailUserText, nameProblemText } from '../../text/describeName';
 import { hostText } from '../../text/describePlace';
 import { placeLabel } from '../../text/describeSignIn';
 import { checked } from '../ask';
@@ -79,17 +81,17 @@ function questionsOf(context: AccountContext, method: PasswordMethod, title: str
     const id = l10n.t('ID of the application credential');
     const secret = l10n.t('Secret of the application credential');
     return [
-      textStep(title, 'user', id, true),
+      textStep(title, 'user', id),
       secretStep(context, title, secret, (known) => [{ kind: method, id: known.user, secret: known.secret }]),
     ];
   }
   const user = method === 'conoha' ? l10n.t('API user, such as gncu00000001') : l10n.t('User, by name or ID');
   return [
-    textStep(title, 'user', user, true),
+    textStep(title, 'user', user, { isConohaUser: method === 'conoha' }),
     ...(method === 'openstack'
-      ? [textStep(title, 'domain', l10n.t('User domain, name or ID (optional)'), false)]
+      ? [textStep(title, 'domain', l10n.t('User domain, name or ID (optional)'), { isNeeded: false })]
       : []),
-    textStep(title, 'project', l10n.t('Tenant (project), by ID or name'), true),
+    textStep(title, 'project', l10n.t('Tenant (project), by ID or name')),
     secretStep(context, title, l10n.t('Password'), (known) =>
       typedCredentials({ ...known, password: known.secret }),
     ),
@@ -145,7 +147,7 @@ function textStep(
   title: string,
   field: 'user' | 'domain' | 'project',
   placeholder: string,
-  isNeeded: boolean,
+  { isNeeded = true, isConohaUser = false } = {},
 ): Step<Known> {
   return {
     ask: async (known, position) =>
@@ -157,8 +159,13 @@ function textStep(
           prompt: placeholder,
           text: known[field],
           longest: field === 'project' ? LONGEST.tenant : LONGEST.user,
-          read: (text) =>
-            checked(text.trim(), isNeeded && text.trim() === '' ? l10n.t('Required.') : undefined),
+          warning: (text) => (isConohaUser && isEmailAddress(text) ? emailUserText() : undefined),
+          read: (text) => {
+            const name = text.trim();
+            if (isNeeded && name === '') return { problem: l10n.t('Required.') };
+            const problem = nameProblem(name);
+            return checked(name, problem && nameProblemText(problem));
+          },
         }),
         (value) => ({ ...known, [field]: value }),
       ),

@@ -5,7 +5,7 @@ import { withTrialTokens, type TrialTokens } from '../../auth/trialTokens';
 import { plainLabel } from '../../text/plainLabel';
 import { accountIdIn } from '../../tree/rows';
 import type { AccountContext } from '../context';
-import { renewToken } from '../renewToken';
+import { renewToken, tellRemoved } from '../renewToken';
 import { showImages } from '../showImages';
 import { showView } from '../showView';
 import { askWhere } from './afterToken';
@@ -30,6 +30,9 @@ async function signInAnew(context: AccountContext, trial: TrialTokens): Promise<
   const answer = await askAccount({ ...context, clients: trial.clients });
   if ('renew' in answer) return renewToken(context, answer.renew);
   const known = accounts.known(answer.base);
+  if (known?.signedIn === true && known.method.kind !== 'token' && answer.method.kind === 'token') {
+    return useToken(context, known, answer.secret);
+  }
   const label = known?.label ?? answer.label;
   const account = await accounts.signIn({ ...answer, label });
   trial.keep(answer.secret.token);
@@ -37,6 +40,22 @@ async function signInAnew(context: AccountContext, trial: TrialTokens): Promise<
     const words = l10n.t('You were signed in to “{0}” already: it uses the new sign-in.', plainLabel(label));
     window.setStatusBarMessage(words, 6000);
   }
+  await showView(context);
+  await showImages(context, account);
+}
+
+/** A token alone takes nobody's password away: the account goes on with that once the token has ended. */
+async function useToken(
+  context: AccountContext,
+  account: Account,
+  { token, expires }: NewAccount['secret'],
+): Promise<void> {
+  if (!(await context.accounts.updateToken(account.id, token, expires))) return tellRemoved(account);
+  const words = l10n.t(
+    'You were signed in to “{0}” already: it uses this token, and keeps how it signs in.',
+    plainLabel(account.label),
+  );
+  window.setStatusBarMessage(words, 6000);
   await showView(context);
   await showImages(context, account);
 }

@@ -8,10 +8,12 @@ import type { Account } from '../../auth/account';
 import type { NewAccount } from '../../auth/accounts';
 import { discoverEndpoint, proveImages, type AddressFailure } from '../../auth/connect';
 import { tokenAccount } from '../../auth/newAccount';
+import { nameProblem } from '../../auth/typedName';
 import { LONGEST } from '../../base/longest';
 import { CONOHA_REGIONS, conohaCompute, isConohaHost } from '../../conoha';
 import { unreadTokenText } from '../../text/describeCurl';
 import { addressFailureText, endpointProblemText, tenantProblemText } from '../../text/describeEndpoint';
+import { nameProblemText } from '../../text/describeName';
 import { expiredText, pastedTokenProblemText } from '../../text/describeToken';
 import { paragraph } from '../../text/paragraph';
 import { checked, type Answer } from '../ask';
@@ -115,6 +117,8 @@ async function tenantStep(title: string, known: Known, position: Position): Prom
     longest: LONGEST.tenant,
     read: (text) => {
       const tenant = text.trim();
+      const isNone = nameProblem(tenant);
+      if (isNone !== undefined) return { problem: nameProblemText(isNone) };
       if (tenant === '')
         return checked(tenant, needed ? l10n.t('This endpoint needs a tenant ID.') : undefined);
       const problem = tenantProblem(tenant);
@@ -170,7 +174,8 @@ export function askToken(
     ...question,
     placeholder: l10n.t('Token'),
     prompt: paragraph([...reasons(command), where]),
-    problem: failure === undefined ? undefined : addressFailureText(failure, 'token'),
+    problem:
+      failure === undefined ? unusableText(question.text, place.base) : addressFailureText(failure, 'token'),
     password: true,
     longest: LONGEST.answer,
     warning: (text) => {
@@ -189,6 +194,14 @@ export function askToken(
       return { value: token };
     },
   });
+}
+
+/** What is wrong with a token that stands there at first. */
+function unusableText(text: string, base: string): string | undefined {
+  const token = text === '' ? undefined : readPastedToken(text, base);
+  return token !== undefined && 'problem' in token
+    ? pastedTokenProblemText(token, new URL(base).host)
+    : undefined;
 }
 
 /** Why a pasted command did not give the token; who pasted none knows. */
