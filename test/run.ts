@@ -10,24 +10,26 @@ const outcomes: Outcome[] = [];
 
 async function main(): Promise<void> {
   rejectUnknownNames();
-  const host = hostsRunHere() ? HOST_CHECKS.filter(isWanted) : [];
-  const e2e = hostsRunHere() ? E2E_CHECKS.filter(isWanted) : [];
+  const editors = hostsRunHere() ? [...HOST_CHECKS, ...E2E_CHECKS].filter(isWanted) : [];
   // Fetching waits for the network while the static checks keep the processors busy.
-  const fetching = host.length + e2e.length > 0 ? fetchAll() : Promise.resolve();
+  const fetching = editors.length > 0 ? fetchAll() : Promise.resolve();
 
-  // Two at a time: the linter takes as long as the other static checks together, and an editor without a window leaves a
-  // processor to others; with one it needs both.
+  // Two at a time: the linter takes as long as the other static checks together, and a test in an editor waits longer
+  // than it computes.
   const statics = STATIC_CHECKS.filter(isWanted);
   const unit = [UNIT_CHECK].filter(isWanted);
-  const show = unit.length > 0 && host.length > 0 ? 'named' : 'live';
+  const show = unit.length + editors.length > 1 ? 'named' : 'live';
+  const inEditors = async (): Promise<void> => {
+    await fetching;
+    for (let next = editors.shift(); next !== undefined; next = editors.shift())
+      await runInTurn([next], show);
+  };
   await Promise.all([
-    runQuietly(statics.filter(({ name }) => name !== 'lint')).then(() => runInTurn(unit, show)),
-    runQuietly(statics.filter(({ name }) => name === 'lint'))
-      .then(() => fetching)
-      .then(() => runInTurn(host, show)),
+    runQuietly(statics.filter(({ name }) => name !== 'lint'))
+      .then(() => runInTurn(unit, show))
+      .then(inEditors),
+    runQuietly(statics.filter(({ name }) => name === 'lint')).then(inEditors),
   ]);
-  await fetching;
-  await runInTurn(e2e, 'live');
 
   if (!hostsRunHere()) {
     console.log(

@@ -33,8 +33,10 @@ export const UNIT_CHECK: Check = {
 /** The checks inside a real VS Code of each version. */
 export const HOST_CHECKS: readonly Check[] = HOSTS.map(({ vscode }) => editorCheck('host', vscode));
 
-/** The checks in the window of a real VS Code of each version. */
-export const E2E_CHECKS: readonly Check[] = HOSTS.map(({ vscode }) => editorCheck('e2e', vscode));
+/** The checks in the window of a real VS Code of each version: in the newest, which takes longest, first. */
+export const E2E_CHECKS: readonly Check[] = HOSTS.toReversed().map(({ vscode }) =>
+  editorCheck('e2e', vscode),
+);
 
 function editorCheck(kind: 'host' | 'e2e', vscode: string): Check {
   return { name: `${kind}:${vscode}`, args: [built(`${kind}/run.js`), vscode], counts: 'tests' };
