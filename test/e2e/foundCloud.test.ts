@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { rm, writeFile } from 'node:fs/promises';
 import { demoUser, documentedTenantId, startServer, type Server } from '../server/index';
+import { describeInNewest } from './newest';
 import { sharedSession } from './workbench/session';
 import { Workbench } from './workbench/workbench';
 
 /** Of a person who types nothing, from the welcome on. */
 const MOST_KEYS = 8;
 
-describe('A person with a cloud on this computer', () => {
+describeInNewest('A person with a cloud on this computer', () => {
   const { clouds } = sharedSession();
   let api: Server;
   let workbench: Workbench;
