@@ -115,9 +115,16 @@ function placeStep(title: string): Step<Known> {
         })),
         read: (value) => ({ value }),
       });
-      return taken(answer, ({ identity }) => ({ ...known, identity }));
+      return taken(answer, ({ identity }) => at(identity, known));
     },
   };
+}
+
+/** A secret is for the server that it was typed for: for another one it does not stand ready. */
+function at(identity: IdentityPlace, known: Known): Known {
+  return known.identity?.address === identity.address
+    ? { ...known, identity }
+    : { ...known, identity, secret: '', connected: undefined, base: undefined };
 }
 
 /** Proved when it is entered, not when a password has been typed for it. */
@@ -138,7 +145,7 @@ function identityStep(context: AccountContext, title: string): Step<Known> {
           return { value: await context.clients.discoverIdentity(text, { isTyped: true }, signal) };
         },
       });
-      return taken(answer, (identity, identityText) => ({ ...known, identity, identityText }));
+      return taken(answer, (identity, identityText) => ({ ...at(identity, known), identityText }));
     },
   };
 }
