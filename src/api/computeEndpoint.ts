@@ -1,4 +1,5 @@
 import { parseEndpoint, type Endpoint, type EndpointProblem } from './endpoint';
+import { isComputeVersion } from './images/compute/computeVersion';
 import { serviceOfAddress } from './serviceOfAddress';
 
 /** Why a text is no endpoint of Compute, be it one of another service. */
@@ -8,11 +9,10 @@ export type ComputeProblem =
   | 'ofIdentity'
   /** Of an image service. */
   | 'ofImage'
+  /** Of another service, such as Block Storage or Network. */
+  | 'ofOther'
   /** With a version that Compute never had: of whatever service. */
-  | 'ofOther';
-
-/** Those of Compute that list images, and those that it never had: `/v1` is Glance's and Swift's, `/v3` Cinder's. */
-const COMPUTE_VERSION = /^v2(?:\.[1-9]\d*)?$/;
+  | 'otherVersion';
 
 /**
  * An endpoint that a token may be sent to for images, by what its address says: nobody is asked. One that shows to be of
@@ -21,9 +21,17 @@ const COMPUTE_VERSION = /^v2(?:\.[1-9]\d*)?$/;
 export function readComputeEndpoint(text: string): Endpoint | ComputeProblem {
   const endpoint = parseEndpoint(text);
   if (typeof endpoint === 'string') return endpoint;
-  const service = serviceOfAddress(text);
-  if (service === 'identity') return 'ofIdentity';
-  if (service === 'image') return 'ofImage';
-  const { version } = endpoint;
-  return version === undefined || COMPUTE_VERSION.test(version) ? endpoint : 'ofOther';
+  switch (serviceOfAddress(text)) {
+    case 'identity':
+      return 'ofIdentity';
+    case 'image':
+      return 'ofImage';
+    case 'other':
+      return 'ofOther';
+    case 'compute':
+    case undefined: {
+      const { version } = endpoint;
+      return version === undefined || isComputeVersion(version) ? endpoint : 'otherVersion';
+    }
+  }
 }

@@ -71,11 +71,6 @@ export function baseAddress(endpoint: Endpoint, tenant: string): string {
   return `${endpoint.root}/${version}${tenant === '' ? '' : `/${encodeURIComponent(tenant)}`}`;
 }
 
-/** `/v2` always has the tenant in its addresses; later versions may leave it out. */
-export function needsTenant({ version, lacksTenant }: Endpoint): boolean {
-  return lacksTenant || version === undefined || version === 'v2';
-}
-
 /** What is wrong with a tenant that is to be a part of an address. */
 export function tenantProblem(tenant: string): TenantProblem | undefined {
   if (isTooLong(tenant, LONGEST.tenant)) return 'tooLong';
@@ -126,11 +121,15 @@ function decoded(segment: string): string | undefined {
   }
 }
 
-/** A text without the blanks and quotes around it, and without the commas and semicolons that were copied with it. */
+/**
+ * A text without the blanks and quotes around it, without the commas and semicolons that were copied with it, and an
+ * address without the angle brackets that mail and Markdown put around one.
+ */
 export function unquote(text: string): string {
   return text
     .trim()
     .replace(/^(["'`])([\s\S]*)\1$/, '$2')
     .replace(/^["'`]+|["'`,;]+$/g, '')
-    .trim();
+    .trim()
+    .replace(/^<([a-z][a-z0-9+.-]*:\/\/[^<>\s]*)>$/i, '$1');
 }

@@ -1,6 +1,7 @@
+import type { Endpoint } from '../api/endpoint';
 import type { IdentityVersion } from '../api/identity/credential';
 import type { Identity, IdentityOptions } from '../api/identity/identity';
-import type { ComputeVersion } from '../api/images/compute/discoverCompute';
+import type { ComputeVersion } from '../api/images/compute/computeVersion';
 import type { IssuedToken } from '../api/identity/issuedToken';
 import type { RequestLog } from '../api/http/requestLog';
 import type { Connection } from '../api/http/sendLogged';
@@ -31,6 +32,11 @@ export interface DiscoveryWish {
   readonly version?: IdentityVersion;
   /** The address was just typed: also a version that it names is asked. */
   readonly isTyped?: boolean;
+  readonly trust?: Trust;
+}
+
+/** What is known of an endpoint's project, and by what its server is trusted. */
+export interface ComputeProject extends Pick<IssuedToken, 'project'> {
   readonly trust?: Trust;
 }
 
@@ -85,12 +91,12 @@ export class Clients {
 
   /** As `discoverCompute`. */
   async discoverCompute(
-    { base, ...trust }: ImagesPlace,
-    project: IssuedToken['project'],
+    endpoint: Endpoint,
+    { project, trust = {} }: ComputeProject,
     signal: AbortSignal,
-  ): Promise<string> {
+  ): Promise<Endpoint> {
     const { discoverCompute } = await import('../api/images/compute/discoverCompute');
-    return discoverCompute(base, project, this.#connection(trust), signal);
+    return discoverCompute(endpoint, project, this.#connection(trust), signal);
   }
 
   /** As `computeVersion`. */

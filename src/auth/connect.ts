@@ -1,8 +1,9 @@
 import { ApiError } from '../api/apiError';
-import type { Endpoint, EndpointProblem } from '../api/endpoint';
+import { parseEndpoint, type Endpoint, type EndpointProblem } from '../api/endpoint';
 import {
-  computeAddress,
   computeCandidates,
+  imagesBase,
+  withProject,
   type ComputeChoice,
   type WantedEndpoint,
 } from '../api/images/compute/computeAddress';
@@ -10,7 +11,7 @@ import type { Credential, IdentityVersion } from '../api/identity/credential';
 import type { ComputeEndpoint, IssuedToken } from '../api/identity/issuedToken';
 import type { Trust } from '../api/http/trust';
 import type { IdentityMethod } from './account';
-import type { Clients, ImagesPlace } from './clients';
+import type { Clients, ComputeProject, ImagesPlace } from './clients';
 import { issueToken, type IssueWish } from './issueToken';
 import { withoutSecret } from './withSecret';
 
@@ -83,7 +84,10 @@ export async function chooseAddress(
   const { candidates } = choice;
   const [only, ...others] = candidates;
   if (only === undefined || others.length > 0) return { candidates };
-  return { candidates, ...(await proveAddress(clients, only.url, issued, signal)) };
+  const endpoint = parseEndpoint(only.url);
+  return typeof endpoint === 'string'
+    ? { candidates, failure: endpoint }
+    : { candidates, ...(await proveAddress(clients, endpoint, issued, signal)) };
 }
 
 /**
@@ -122,19 +126,19 @@ function instead(
 /** A token for the images at an address, with what an address may lack. */
 export type AddressToken = Pick<Obtained, 'token' | 'trust'> & Partial<Pick<IssuedToken, 'project'>>;
 
-/** Reads an address and proves the token there. @throws {Canceled} when `signal` fired */
+/** Proves a token at an endpoint. @throws {Canceled} when `signal` fired */
 export async function proveAddress(
   clients: Clients,
-  text: string,
+  endpoint: Endpoint,
   { token, trust, project }: AddressToken,
   signal: AbortSignal,
 ): Promise<{ readonly base: string } | { readonly failure: AddressFailure }> {
-  const address = computeAddress(text, project);
-  if (typeof address === 'string') return { failure: address };
+  const whole = withProject(endpoint, project);
+  if (typeof whole === 'string') return { failure: whole };
   try {
-    const base = await versioned(clients, { ...address, ...trust }, project, signal);
-    await proveImages(clients, { base, ...trust }, token, signal);
-    return { base };
+    const base = imagesBase(await versioned(clients, whole, { project, trust }, signal));
+    const failure = await proveImages(clients, { base, ...trust }, token, signal);
+    return failure === undefined ? { base } : { failure };
   } catch (error) {
     if (error instanceof ApiError) return { failure: error };
     throw error;
@@ -155,32 +159,39 @@ export async function discoverEndpoint(
   return version === undefined ? endpoint : { ...endpoint, version };
 }
 
-/** The address with its version; as it is where the server does not say: the proof says why. @throws as `discoverCompute` */
+/** The endpoint with its version; as it is where the server does not say: the proof says why. @throws as `discoverCompute` */
 async function versioned(
   clients: Clients,
-  place: ImagesPlace,
-  project: IssuedToken['project'],
+  endpoint: Endpoint,
+  project: ComputeProject,
   signal: AbortSignal,
-): Promise<string> {
+): Promise<Endpoint> {
   try {
-    return await clients.discoverCompute(place, project, signal);
+    return await clients.discoverCompute(endpoint, project, signal);
   } catch (error) {
     // Who does not answer is not asked once more.
-    if (error instanceof ApiError && error.details.status !== undefined) return place.base;
+    if (error instanceof ApiError && error.details.status !== undefined) return endpoint;
     throw error;
   }
 }
 
 /**
  * Asks a place for one image.
- * @throws {ApiError} where the token cannot be used there; {Canceled} when `signal` fired
+ * @returns why the token cannot be used there; `undefined` where it can
+ * @throws {Canceled} when `signal` fired
  */
 export async function proveImages(
   clients: Clients,
   place: ImagesPlace,
   token: string,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<ApiError | undefined> {
   const tokens = { token: () => Promise.resolve(token), replacement: () => Promise.resolve(undefined) };
-  await clients.images(place, tokens).list({}).page({ limit: 1 }, signal);
+  try {
+    await clients.images(place, tokens).list({}).page({ limit: 1 }, signal);
+    return undefined;
+  } catch (error) {
+    if (error instanceof ApiError) return error;
+    throw error;
+  }
 }

@@ -11,7 +11,7 @@ export function nameProblem(text: string): NameProblem | undefined {
   return /^curl(?:\.exe)?\s/i.test(text) ? 'command' : undefined;
 }
 
-/** ConoHa's customers have one, which its APIs do not take. */
+/** Whether a text is an email address. ConoHa's customers have one, which its APIs do not take; users of others may be called so. */
 export function isEmailAddress(text: string): boolean {
   return /^[^\s@/:]+@[^\s@/:]+\.[^\s@/:]+$/.test(text.trim());
 }

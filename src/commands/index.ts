@@ -1,6 +1,7 @@
 import { commands, l10n, window, type ExtensionContext } from 'vscode';
 import { Canceled } from '../base/canceled';
 import type { Core } from '../core';
+import { failureWords } from '../text/failureText';
 import type { ImagesView } from '../tree/imagesView';
 import type { Command, CommandContext } from './context';
 import { CommandProgress } from './progress';
@@ -43,7 +44,6 @@ async function run(context: CommandContext, id: string, args: readonly unknown[]
 }
 
 async function reportFailure({ log }: CommandContext, error: unknown): Promise<void> {
-  const { errorSentence } = await import('../text/describeError');
   const showLog = l10n.t('Show Log');
-  if ((await window.showErrorMessage(errorSentence(error), showLog)) === showLog) log.show();
+  if ((await window.showErrorMessage(await failureWords(error), showLog)) === showLog) log.show();
 }

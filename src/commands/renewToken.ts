@@ -1,12 +1,14 @@
 import { l10n, window } from 'vscode';
+import { ApiError } from '../api/apiError';
 import { trustOf } from '../api/http/trust';
 import type { Account, IdentityMethod } from '../auth/account';
 import type { Clients } from '../auth/clients';
-import { obtainToken, proveImages, type Obtained } from '../auth/connect';
+import { obtainToken, proveImages, type Obtained, type TokenWish } from '../auth/connect';
 import { obtainedAccount } from '../auth/newAccount';
 import { withTrialTokens } from '../auth/trialTokens';
 import { withSecret } from '../auth/withSecret';
 import { LONGEST } from '../base/longest';
+import { signInFailureText } from '../text/describeSignInError';
 import { foreignText } from '../text/foreignText';
 import type { Answer } from './ask';
 import { askText } from './askText';
@@ -77,9 +79,26 @@ function askPassword(
       if (secret === '') return { problem: l10n.t('Required.') };
       const credentials = [withSecret(who, secret)] as const;
       const wish = { identity, version, credentials, isStored: true, trust: trustOf(account) };
-      const obtained = await obtainToken(clients, wish, signal);
-      await proveImages(clients, account, obtained.token, signal);
-      return { value: obtained };
+      const obtained = await obtainFor(clients, account, wish, signal);
+      return obtained instanceof ApiError
+        ? { problem: signInFailureText(obtained, 'password') }
+        : { value: obtained };
     },
   });
+}
+
+/** Gets a token that the images of the account can be had with, or says why there is none. @throws {Canceled} when `signal` fired */
+async function obtainFor(
+  clients: Clients,
+  account: Account,
+  wish: TokenWish,
+  signal: AbortSignal,
+): Promise<Obtained | ApiError> {
+  try {
+    const obtained = await obtainToken(clients, wish, signal);
+    return (await proveImages(clients, account, obtained.token, signal)) ?? obtained;
+  } catch (error) {
+    if (error instanceof ApiError) return error;
+    throw error;
+  }
 }

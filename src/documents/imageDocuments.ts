@@ -20,6 +20,7 @@ import type { Image } from '../api/images/image';
 import type { JsonValue } from '../base/json';
 import type { Accounts } from '../auth/accounts';
 import type { Session, Sessions } from '../session/sessions';
+import { failureWords } from '../text/failureText';
 import { foreignWords } from '../text/foreignText';
 import { tell } from '../text/tell';
 import { identityOf, imageUri, listUri, parseAddress, type ImageAddress } from './imageAddress';
@@ -137,8 +138,7 @@ export class ImageDocuments implements FileSystemProvider {
       return this.#remember(address, await requestedSource(address, session));
     } catch (error) {
       if (isNotFound(error)) throw FileSystemError.FileNotFound(uri);
-      const { errorSentence } = await import('../text/describeError');
-      throw this.#unavailable(address, errorSentence(error));
+      throw this.#unavailable(address, await failureWords(error));
     }
   }
 

@@ -1,14 +1,13 @@
 import { Canceled } from '../base/canceled';
 import { unawaited } from '../base/unawaited';
+import { failureWords } from '../text/failureText';
 import { tell } from '../text/tell';
 
 /** Lets work go on that nobody waits for: what goes wrong in it is said. */
 export function inBackground(work: Promise<void>): void {
   unawaited(
     work.catch(async (error: unknown) => {
-      if (error instanceof Canceled) return;
-      const { errorSentence } = await import('../text/describeError');
-      tell('error', errorSentence(error));
+      if (!(error instanceof Canceled)) tell('error', await failureWords(error));
     }),
   );
 }

@@ -3,48 +3,90 @@ import type { CloudProblem } from '../auth/clouds/cloud';
 import { CloudsFileError } from '../auth/clouds/cloudsFileError';
 import { LONGEST } from '../base/longest';
 import { formatCount } from '../base/format';
+import { isVisible } from '../base/visible';
 import { foreignText } from './foreignText';
 
+/** How the keys of a cloud are spelled where it stands: `auth_url` in a clouds file, `OS_AUTH_URL` among variables. */
+export type KeySpelling = 'fields' | 'variables';
+
+/** What a cloud is called. */
+export function cloudNameText(name: string): string {
+  return isVisible(name) ? foreignText(name) : l10n.t('(no name)');
+}
+
 /** Why a cloud of a clouds file or of the environment cannot be used, and what helps. */
-export function cloudProblemText(found: CloudProblem): string {
-  const text = problemText(found);
+export function cloudProblemText(found: CloudProblem, spelling: KeySpelling): string {
+  const text = problemText(found, (key) => spelled(key, spelling), spelling);
   const regions = found.regions?.map((region) => foreignText(region)).join(', ');
   return regions === undefined ? text : l10n.t('{0}: {1}', regions, text);
 }
 
 /** Which keys of a cloud would change its requests, and do not. */
-export function notHonouredText(keys: readonly string[]): string {
-  return l10n.t('Not supported here, so ignored: {0}', keys.map((key) => foreignText(key)).join(', '));
+export function notHonouredText(keys: readonly string[], spelling: KeySpelling): string {
+  return l10n.t('Not supported here, so ignored: {0}', keys.map((key) => spelled(key, spelling)).join(', '));
 }
 
-function problemText({ problem, detail: key = 'auth_url' }: CloudProblem): string {
-  const detail = foreignText(key);
+function spelled(key: string, spelling: KeySpelling): string {
+  return foreignText(spelling === 'variables' ? `OS_${key.toUpperCase()}` : key);
+}
+
+function problemText(
+  { problem, detail: given = 'auth_url' }: CloudProblem,
+  key: (name: string) => string,
+  spelling: KeySpelling,
+): string {
+  const detail = foreignText(given);
   switch (problem) {
     case 'noAuthUrl':
-      return l10n.t('No auth_url. Add the Identity URL, or a profile.');
+      return spelling === 'variables'
+        ? l10n.t('{0} is missing. Add it, or use the file that sets it.', key('auth_url'))
+        : l10n.t('No auth_url. Add the Identity URL, or a profile.');
     case 'unfilledAuthUrl':
-      return l10n.t('auth_url contains {0}, but {1} is not set. Add it to the cloud.', `{${detail}}`, detail);
-    case 'otherAuthUrl':
       return l10n.t(
-        'auth_url is an address of the {0} service. Set it to the Identity URL.',
-        key === 'image' ? 'Image' : 'Compute',
+        '{0} contains {1}, but {2} is not set. Add it.',
+        key('auth_url'),
+        `{${detail}}`,
+        key(given),
       );
+    case 'otherAuthUrl':
+      return given === 'other'
+        ? l10n.t('{0} is an address of another service. Set it to the Identity URL.', key('auth_url'))
+        : l10n.t(
+            '{0} is an address of the {1} service. Set it to the Identity URL.',
+            key('auth_url'),
+            given === 'image' ? 'Image' : 'Compute',
+          );
     case 'unfilledOverride':
-      return l10n.t('compute_endpoint_override contains {0}. Replace it with its value.', detail);
+      return l10n.t('{0} contains {1}. Replace it with its value.', key('compute_endpoint_override'), detail);
     case 'otherOverride':
       return l10n.t(
-        'compute_endpoint_override is an address of another service. Set it to the Compute endpoint.',
+        '{0} is an address of another service. Set it to the Compute endpoint.',
+        key('compute_endpoint_override'),
+      );
+    case 'overrideVersion':
+      return l10n.t(
+        'Compute has no such version as {0} has. Use v2.1 or v2.',
+        key('compute_endpoint_override'),
       );
     case 'noUser':
-      return l10n.t('No user. Add username or user_id.');
+      return l10n.t('No user. Add {0} or {1}.', key('username'), key('user_id'));
     case 'noPassword':
       return l10n.t('No password. You will be asked for it.');
     case 'noProject':
-      return l10n.t('No project (tenant). Add project_id or project_name.');
+      return l10n.t('No project (tenant). Add {0} or {1}.', key('project_id'), key('project_name'));
     case 'unsupportedScope':
-      return l10n.t('{0} is set instead of a project. Add project_id or project_name.', detail);
+      return l10n.t(
+        '{0} is set instead of a project. Add {1} or {2}.',
+        key(given),
+        key('project_id'),
+        key('project_name'),
+      );
     case 'noApplicationCredential':
-      return l10n.t('Add application_credential_id, or application_credential_name with its user.');
+      return l10n.t(
+        'Add {0}, or {1} with its user.',
+        key('application_credential_id'),
+        key('application_credential_name'),
+      );
     case 'noToken':
       return l10n.t('No token is set.');
     case 'tokenPlaceholder':
@@ -53,40 +95,45 @@ function problemText({ problem, detail: key = 'auth_url' }: CloudProblem): strin
       return l10n.t('This doesn’t look like a token: a token has visible ASCII characters only.');
     case 'verifyFalse':
       return l10n.t(
-        '“verify: false” is not supported because it exposes your password. Set “cacert” instead.',
+        '“{0}” is not supported because it exposes your password. Set “{1}” instead.',
+        spelling === 'variables' ? key('insecure') : 'verify: false',
+        key('cacert'),
       );
     case 'unsupportedAuthType':
       return l10n.t(
-        'auth_type {0} is not supported. Use password, v3applicationcredential or token.',
+        '{0} {1} is not supported. Use password, v3applicationcredential or token.',
+        key('auth_type'),
         detail,
       );
     case 'applicationCredentialNeedsV3':
       return l10n.t('Application credentials need Identity v3.');
     case 'unknownInterface':
-      return l10n.t('{0} must be public, internal or admin.', detail);
+      return l10n.t('{0} must be public, internal or admin.', key(given));
     case 'vendorProfile':
-      return l10n.t('Profile {0} is not included here. Add its auth_url to the cloud.', detail);
+      return l10n.t('Profile {0} is not included here. Add its {1}.', detail, key('auth_url'));
     case 'remoteProfile':
-      return l10n.t('Profile {0} is not downloaded. Add its auth_url to the cloud.', detail);
+      return l10n.t('Profile {0} is not downloaded. Add its {1}.', detail, key('auth_url'));
     case 'unknownProfile':
-      return l10n.t(
-        'Profile {0} not found. Add it to clouds-public.yaml, or add auth_url to the cloud.',
-        detail,
-      );
+      return spelling === 'variables'
+        ? l10n.t('Profile {0} not found. Add its {1}.', detail, key('auth_url'))
+        : l10n.t(
+            'Profile {0} not found. Add it to clouds-public.yaml, or add auth_url to the cloud.',
+            detail,
+          );
     case 'brokenProfiles':
       return l10n.t(
         '{0} cannot be read, so the profile is missing. Check its permissions, and that it is valid YAML.',
         detail,
       );
     case 'notHttps':
-      return l10n.t('{0} must use https.', detail);
+      return l10n.t('{0} must use https.', key(given));
     case 'notAnAddress':
     case 'noHost':
-      return l10n.t('{0} is not a valid URL.', detail);
+      return l10n.t('{0} is not a valid URL.', key(given));
     case 'tooLong':
-      return l10n.t('{0} is too long: at most {1} characters.', detail, formatCount(LONGEST.address));
+      return l10n.t('{0} is too long: at most {1} characters.', key(given), formatCount(LONGEST.address));
     case 'credentials':
-      return l10n.t('Remove the user name and password from {0}.', detail);
+      return l10n.t('Remove the user name and password from {0}.', key(given));
   }
 }
 

@@ -50,12 +50,16 @@ export function connectionText(
           host,
           status ?? code,
         ),
-        action: l10n.t('Set “cert” and “key” for this cloud in clouds.yaml, and sign in with it.'),
+        action: l10n.t(
+          'Set “cert” and “key” for this cloud in clouds.yaml, or OS_CERT and OS_KEY in the openrc, and sign in with it.',
+        ),
       };
     case 'clientCertificate':
       return {
         message: l10n.t('The client certificate {0} cannot be used ({1}).', foreignWords(path), code),
-        action: l10n.t('Check the files given as “cert” and “key”. The key must not be encrypted.'),
+        action: l10n.t(
+          'Check the files given as “cert” and “key” (OS_CERT and OS_KEY). The key must not be encrypted.',
+        ),
       };
     case 'notTls':
       return {
@@ -70,7 +74,9 @@ export function connectionText(
     case 'tlsRefused':
       return {
         message: l10n.t('{0} refused the secure connection ({1}).', host, code),
-        action: l10n.t('It may require a client certificate. Set “cert” and “key” in clouds.yaml.'),
+        action: l10n.t(
+          'It may require a client certificate. Set “cert” and “key” in clouds.yaml, or OS_CERT and OS_KEY in the openrc.',
+        ),
       };
   }
 }

@@ -2,6 +2,7 @@ import { l10n } from 'vscode';
 import { ApiError } from '../api/apiError';
 import type { ComputeProblem } from '../api/computeEndpoint';
 import type { TenantProblem } from '../api/endpoint';
+import type { Service } from '../api/serviceOfAddress';
 import { LONGEST } from '../base/longest';
 import { signInFailureText, type SignInBox } from './describeSignInError';
 import { tooLongText } from './describeLength';
@@ -31,6 +32,11 @@ export function endpointProblemText(problem: ComputeProblem | 'lacksTenant'): st
     case 'ofImage':
       return l10n.t('This is an Image service URL. Enter a Compute endpoint.');
     case 'ofOther':
+      return l10n.t(
+        'This URL is of another service, such as Block Storage or Network. Enter a Compute endpoint, such as {0}.',
+        COMPUTE_EXAMPLE,
+      );
+    case 'otherVersion':
       return l10n.t('Compute has no such version. Enter a Compute endpoint, such as {0}.', COMPUTE_EXAMPLE);
   }
 }
@@ -39,12 +45,16 @@ export function endpointProblemText(problem: ComputeProblem | 'lacksTenant'): st
 export const COMPUTE_EXAMPLE = 'https://compute.example.com/v2.1';
 
 /** An address of another service where one of Identity is asked for. */
-export function noIdentityText(service: 'compute' | 'image'): string {
+export function noIdentityText(service: Exclude<Service, 'identity'>): string {
   switch (service) {
     case 'compute':
       return l10n.t('This is a Compute endpoint. Enter an Identity URL.');
     case 'image':
       return l10n.t('This is an Image service URL. Enter an Identity URL.');
+    case 'other':
+      return l10n.t(
+        'This URL is of another service, such as Block Storage or Network. Enter an Identity URL.',
+      );
   }
 }
 

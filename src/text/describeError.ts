@@ -38,11 +38,11 @@ export function errorSentence(error: unknown): string {
 
 function messageAndAction({ kind, details }: ApiError): FailureText {
   const advice = details.service === 'identity' ? IDENTITY_ADVICE[kind]?.(details.host) : undefined;
-  const text = failureText(kind, details);
+  const text = textOfKind(kind, details);
   return advice === undefined ? text : { ...text, action: advice };
 }
 
-function failureText(kind: ApiErrorKind, details: ApiErrorDetails): FailureText {
+function textOfKind(kind: ApiErrorKind, details: ApiErrorDetails): FailureText {
   const { host } = details;
   const status = String(details.status ?? '');
   switch (kind) {

@@ -13,7 +13,15 @@ export function nameProblemText(problem: NameProblem): string {
   }
 }
 
-/** For an email address in the place of a user. */
+/** For an email address in the place of one of ConoHa's API users. */
 export function emailUserText(): string {
-  return l10n.t('You can’t sign in with an email address. For ConoHa, use an API user.');
+  return l10n.t('ConoHa’s API has no users with email addresses. Use an API user.');
+}
+
+/** For an email address where it is not known which cloud somebody signs in to: users of others may have such names. */
+export function emailAnywhereText(): string {
+  return l10n.t(
+    'This is an email address. For ConoHa, use an API user. For another OpenStack, choose “{0}”.',
+    l10n.t('OpenStack user and password…'),
+  );
 }

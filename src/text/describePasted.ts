@@ -29,8 +29,20 @@ export function pastedProblemText(pasted: PastedProblem): string {
     case 'token':
       return pastedTokenProblemText(pasted.problem, '');
     case 'text':
-      return pasted.problem === 'tooLong'
-        ? tooLongText(pasted.most)
-        : l10n.t('Paste the whole text again: a hidden secret is missing.');
+      return textProblemText(pasted);
+  }
+}
+
+function textProblemText(pasted: Extract<PastedProblem, { readonly kind: 'text' }>): string {
+  switch (pasted.problem) {
+    case 'tooLong':
+      return tooLongText(pasted.most);
+    case 'masked':
+      return l10n.t('Paste the whole text again: a hidden secret is missing.');
+    case 'cloudsFile':
+      return l10n.t(
+        'This is the text of a clouds.yaml. Choose “{0}” to read the file.',
+        l10n.t('From a file…'),
+      );
   }
 }

@@ -2,6 +2,7 @@ import { l10n } from 'vscode';
 import { hostOfAddress } from '../api/hostOfAddress';
 import { maskSecrets } from '../api/pasted/secretText';
 import type { UsableCloud } from '../auth/clouds/cloud';
+import { cloudNameText } from './describeCloud';
 import { foreignText } from './foreignText';
 
 /** What is asked before anything of a cloud is sent, and below that what goes where, and by what that is trusted. */
@@ -25,7 +26,7 @@ export function placeQuestion(cloud: UsableCloud): PlaceQuestion {
   ];
   const message =
     kind === 'token'
-      ? l10n.t('Use the token of “{0}”?', foreignText(cloud.name))
+      ? l10n.t('Use the token of “{0}”?', cloudNameText(cloud.name))
       : l10n.t('Sign in to {0}?', hostText(authUrl));
   return { message, detail: details.join('\n') };
 }

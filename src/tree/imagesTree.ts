@@ -3,6 +3,7 @@ import type { Accounts } from '../auth/accounts';
 import type { Subscription } from '../base/emitter';
 import type { ImageDocuments } from '../documents/imageDocuments';
 import type { Sessions } from '../session/sessions';
+import { failureText } from '../text/failureText';
 import { accountRow } from './accountRow';
 import type { ErrorRow, GroupRow, ImageRow, Row } from './rows';
 import {
@@ -168,8 +169,6 @@ export class ImagesTree implements TreeDataProvider<string> {
   }
 }
 
-/** What puts failures into words is loaded with the first. */
 async function describedItem(row: ErrorRow): Promise<TreeItem> {
-  const { describeError } = await import('../text/describeError');
-  return errorItem(row, describeError(row.error));
+  return errorItem(row, await failureText(row.error));
 }

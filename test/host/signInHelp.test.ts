@@ -83,7 +83,7 @@ describe('Signing in goes on', () => {
     const done = given.begin();
     const openrc = ['PROFILE=conoha', 'USERNAME=u', 'PASSWORD=hidden', 'TENANT_ID=t', 'PROXY=http://x'];
     const row = await given.dialogs.type(FIRST, openrc.map((part) => `export OS_${part}`).join(' '));
-    assert.match(row?.detail ?? '', /ignored: proxy/);
+    assert.match(row?.detail ?? '', /ignored: OS_PROXY/);
     await given.dialogs.enter(FIRST);
     const regions = await given.dialogs.asking('Select a region');
     assert.ok('items' in regions && regions.items.length > 1);

@@ -419,6 +419,8 @@ clouds:
           ['compute', 'https://cloud.example:8774/v2.1'],
           ['compute', 'https://cloud.example/compute/v2.1'],
           ['image', 'https://image-service.tyo1.conoha.io/v2'],
+          ['other', 'https://networking.tyo1.conoha.io/v2.0'],
+          ['other', 'https://cloud.example:8776/v3'],
         ] as const
       ).map(
         ([service, address]) =>
@@ -452,6 +454,14 @@ clouds:
             `an override of another service, ${address}`,
             withLines(`compute_endpoint_override: ${address}`),
             { problem: 'otherOverride' },
+          ] as const,
+      ),
+      ...['https://compute.example/v1.1', 'https://cloud.example:8774/v3'].map(
+        (address) =>
+          [
+            `an override with a version that Compute never had, ${address}`,
+            withLines(`compute_endpoint_override: ${address}`),
+            { problem: 'overrideVersion' },
           ] as const,
       ),
       [

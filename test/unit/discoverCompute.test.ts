@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
-import { computeAddress, computeCandidates } from '../../src/api/images/compute/computeAddress';
+import { computeCandidates, imagesBase } from '../../src/api/images/compute/computeAddress';
 import { discoverCompute } from '../../src/api/images/compute/discoverCompute';
-import { parseEndpoint } from '../../src/api/endpoint';
+import { parseEndpoint, type Endpoint } from '../../src/api/endpoint';
 import { discoverEndpoint, proveAddress } from '../../src/auth/connect';
 import { issueToken } from '../../src/auth/issueToken';
 import { demoUser, documentedTenantId, startServer } from '../server/index';
@@ -15,8 +15,16 @@ import { startRawServer, type RawServer } from './rawServer';
 const project = { id: documentedTenantId, name: 'demo' };
 const nobody = new AbortController().signal;
 
-const discover = (base: string, known: typeof project | undefined = project) =>
-  discoverCompute(base, known, { timeout: () => 5, log: () => undefined }, nobody);
+const endpointOf = (address: string): Endpoint => {
+  const endpoint = parseEndpoint(address);
+  assert.ok(typeof endpoint !== 'string', address);
+  return endpoint;
+};
+
+const discover = async (base: string, known: typeof project | undefined = project) => {
+  const connection = { timeout: () => 5, log: () => undefined };
+  return imagesBase(await discoverCompute(endpointOf(base), known, connection, nobody));
+};
 
 describe('a Compute address without its version', () => {
   it('of a service catalogue leads to the images, by the version that its server names', async () => {
@@ -30,9 +38,9 @@ describe('a Compute address without its version', () => {
       const clients = clientsFor();
       const { issued } = await issueToken(clients, wish, nobody);
       const choice = computeCandidates(issued, {});
-      const address = computeAddress('problem' in choice ? '' : (choice.candidates[0]?.url ?? ''), project);
-      assert.deepEqual(address, { base: `${api.origin}/compute` });
-      const base = await clients.discoverCompute(address, issued.project, nobody);
+      const address = 'problem' in choice ? '' : (choice.candidates[0]?.url ?? '');
+      assert.equal(address, `${api.origin}/compute`);
+      const base = imagesBase(await clients.discoverCompute(endpointOf(address), issued, nobody));
       assert.equal(base, `${api.origin}/compute/v2.1`);
       const asked = api.requests.at(-1);
       assert.deepEqual([asked?.path, asked?.headers['x-auth-token']], ['/compute/', undefined]);
@@ -64,7 +72,8 @@ describe('a Compute address without its version', () => {
         headers.push(...response.req.rawHeaders);
         response.destroy();
       };
-      const proof = await proveAddress(clientsFor(), `${server.origin}/nova`, { token: 'a-token' }, nobody);
+      const endpoint = endpointOf(`${server.origin}/nova`);
+      const proof = await proveAddress(clientsFor(), endpoint, { token: 'a-token' }, nobody);
       assert.ok('failure' in proof && typeof proof.failure === 'object');
       assert.deepEqual([...asked], ['/nova/']);
       assert.ok(!headers.includes('a-token'));
@@ -106,8 +115,7 @@ describe('an endpoint that somebody has given', () => {
   it('gets the version that its server has, and no token is shown for that', async () => {
     const api = await startServer({ computeStyle: 'compute', regions: ['tyo1'] });
     try {
-      const given = parseEndpoint(`${api.origin}/compute`);
-      assert.ok(typeof given !== 'string');
+      const given = endpointOf(`${api.origin}/compute`);
       const endpoint = await discoverEndpoint(clientsFor(), given, nobody);
       assert.deepEqual(endpoint, { ...given, version: 'v2.1' });
       assert.deepEqual(
@@ -122,9 +130,8 @@ describe('an endpoint that somebody has given', () => {
   it('is not asked where it names a version, and stays as it is where the server has none', async () => {
     const api = await startServer({});
     try {
-      const versioned = parseEndpoint(`${api.origin}/v2.1`);
-      const root = parseEndpoint(api.origin);
-      assert.ok(typeof versioned !== 'string' && typeof root !== 'string');
+      const versioned = endpointOf(`${api.origin}/v2.1`);
+      const root = endpointOf(api.origin);
       assert.equal(await discoverEndpoint(clientsFor(), versioned, nobody), versioned);
       assert.equal(api.requests.length, 0);
       assert.equal(await discoverEndpoint(clientsFor(), root, nobody), root);

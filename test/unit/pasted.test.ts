@@ -1,7 +1,9 @@
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import { readComputeEndpoint } from '../../src/api/computeEndpoint';
+import { parseIdentityAddress } from '../../src/api/identity/identityAddress';
 import { maskSecrets } from '../../src/api/pasted/secretText';
+import { PastedText } from '../../src/api/pasted/pastedText';
 import { readPasted } from '../../src/api/pasted/readPasted';
 import { readPastedToken } from '../../src/api/pasted/pastedToken';
 import {
@@ -89,7 +91,25 @@ describe('an address of a service that no token is sent to for images', () => {
         'https://cloud.example:9696/v2.0',
         'https://network.example:9696/v2.0',
         `https://volume.example/v3/${TENANT}`,
+        // Versions that are Compute's as well, or none.
+        `https://block-storage.tyo1.conoha.io/v2/${TENANT}`,
+        `https://volume.example:8776/v2/${TENANT}`,
+        `https://cloud.example:8776/v2/${TENANT}`,
+        `https://cloud.example/volume/v2/${TENANT}`,
+        `https://cloud.example/v2/${TENANT}/volumes/detail`,
+        'https://networking.tyo1.conoha.io',
+        'https://network.example:9696',
+        'https://cloud.example/load-balancer/v2',
+        'https://dns.example/v2.1',
+        'https://object-storage.c3j1.conoha.io',
+      ],
+    ],
+    [
+      'otherVersion',
+      [
         `https://cloud.example:8080/v1/AUTH_${TENANT}`,
+        'https://cloud.example:8774/v3',
+        'https://compute.example/v1.1',
       ],
     ],
   ] as const) {
@@ -107,11 +127,60 @@ describe('an address of a service that no token is sent to for images', () => {
       'https://cloud.example/v2',
       'https://cloud.example:8774/v2.1',
       'https://cloud.example:8774/v2.90',
+      'https://api.cloud.example:8000/v2.1',
+      `https://blocks.example/v2/${TENANT}`,
+      'https://volume.example/compute/v2.1',
       `https://compute.tyo1.conoha.io/v2/${TENANT}/images/detail`,
     ]) {
       assert.equal(typeof readComputeEndpoint(text), 'object', text);
       assert.ok('endpoint' in (readPasted(text) ?? {}), text);
     }
+  });
+});
+
+describe('a clouds file that is pasted', () => {
+  const FILE = `# As Horizon hands it out
+clouds:
+  openstack:
+    auth:
+      auth_url: https://identity.example/v3
+      username: "demo"
+      password: hidden-word
+      token: ${'a'.repeat(32)}
+    region_name: "RegionOne"
+`;
+  it('is named, with its lines or in one, as YAML or JSON, and with its secrets masked', () => {
+    const json = '{"clouds": {"mine": {"profile": "conoha", "auth": {"password": "hidden-word"}}}}';
+    const profile = '---\nclouds:\n  mine:\n    profile: conoha\n';
+    for (const text of [FILE, FILE.replaceAll('\n', ' '), profile, json]) {
+      assert.deepEqual(readPasted(text), { kind: 'text', problem: 'cloudsFile' }, text);
+      assert.doesNotMatch(maskSecrets(text).text, /hidden-word|a{32}/);
+      const box = new PastedText();
+      assert.deepEqual(box.read(box.shown(text)), { kind: 'text', problem: 'cloudsFile' });
+    }
+  });
+
+  it('is none where only its words are typed', () => {
+    for (const text of ['clouds', 'clouds:', 'my clouds: profile', 'clouds.yaml']) {
+      assert.equal(readPasted(text), undefined, text);
+    }
+  });
+});
+
+describe('an address in angle brackets', () => {
+  it('is what stands in them', () => {
+    for (const [text, kind, root] of [
+      ['<https://cloud.example:8774/v2.1>', 'endpoint', 'https://cloud.example:8774'],
+      ['  <https://compute.tyo1.conoha.io/v2>,', 'endpoint', 'https://compute.tyo1.conoha.io'],
+      ['<https://identity.example/v3>', 'identity', 'https://identity.example'],
+      ['<https://identity.example/v3/auth/tokens>', 'identity', 'https://identity.example'],
+    ] as const) {
+      const pasted = readPasted(text);
+      assert.ok(pasted?.kind === kind && !('problem' in pasted), text);
+      assert.equal(pasted.kind === 'endpoint' ? pasted.endpoint.root : pasted.identity.root, root);
+      assert.equal(typeof parseIdentityAddress(text), 'object');
+    }
+    assert.equal(readComputeEndpoint('<endpoint>'), 'notAnAddress');
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
-import { mask } from '../../src/api/http/mask';
+import { mask, writtenForms } from '../../src/api/http/mask';
 import { serverMessage } from '../../src/api/http/serverMessage';
 
 describe('a secret in a text', () => {
@@ -23,6 +23,16 @@ describe('a secret in a text', () => {
       assert.equal(mask('The 4 words of a password', [secret]), undefined, secret);
     }
     assert.equal(mask('The words of nobody', ['zq', 'passwords']), 'The words of nobody');
+  });
+
+  it('has no empty form, and none of what is left of it, where it has halves of surrogate pairs', () => {
+    for (const secret of ['\ud800', '\udc00\ud800', '\ud800'.repeat(8), `${'\ud800'.repeat(8)}a`, '']) {
+      const shortest = Math.min(...writtenForms([secret]).map(({ length }) => length));
+      assert.ok(shortest >= secret.length && shortest > 0, JSON.stringify(secret));
+      assert.equal(mask('A text without any', [secret]), 'A text without any');
+      const told = `said ${JSON.stringify(secret)}`;
+      if (secret.length >= 8) assert.equal(mask(told, [secret]), 'said "•••"');
+    }
   });
 
   // Looked for at every place letter by letter, the longer one would take hours.

@@ -58,10 +58,8 @@ describe('the service that an address is of', () => {
       ],
     ],
     [
-      undefined,
+      'other',
       [
-        'https://cloud.example',
-        'https://cloud.example/v2',
         'https://cloud.example:8776/v3',
         'https://cloud.example:9696/v2.0',
         'https://overcloud.example:13776/v3',
@@ -70,6 +68,21 @@ describe('the service that an address is of', () => {
         'https://network.example:8443/v2.0',
         'https://network.example/v2.0',
         'https://block-storage.c3j1.conoha.io/v3',
+        `https://block-storage.tyo1.conoha.io/v2/${TENANT}`,
+        'networking.tyo1.conoha.io',
+        'https://compute.example:9696',
+        `https://volumev3.example/v2/${TENANT}`,
+        `https://cloud.example/volume/v2/${TENANT}`,
+        'https://cloud.example/v2.0/networks.json',
+      ],
+    ],
+    [
+      undefined,
+      [
+        'https://cloud.example',
+        'https://cloud.example/v2',
+        'https://cloud.example:8000/v3',
+        'https://blocks.example/v2',
         'https://identityx.example/',
         'http://identity.example/v3',
         'not an address',

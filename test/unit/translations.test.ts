@@ -10,9 +10,11 @@ type Texts = Readonly<Record<string, string>>;
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
 const texts = (file: string) => JSON.parse(read(file)) as Texts;
 
-/** The first argument of every `l10n.t(…)` in the source. */
-function stringsOfSource(): ReadonlySet<string> {
+/** The first argument of every `l10n.t(…)` in the source, and what others of them name: `Choose “{0}”.` */
+function stringsOfSource(): { readonly strings: ReadonlySet<string>; readonly named: ReadonlySet<string> } {
   const strings = new Set<string>();
+  const named = new Set<string>();
+  const own = new Set<string>();
   for (const file of readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })) {
     if (!file.endsWith('.ts')) continue;
     const source = ts.createSourceFile(file, read(join('src', file)), ts.ScriptTarget.Latest, true);
@@ -24,12 +26,15 @@ function stringsOfSource(): ReadonlySet<string> {
           `${file}: l10n.t needs a literal, not ${String(text?.getText())}`,
         );
         strings.add(text.text);
+        const { parent } = node;
+        const isNamed = ts.isCallExpression(parent) && parent.expression.getText(source) === 'l10n.t';
+        (isNamed ? named : own).add(text.text);
       }
       ts.forEachChild(node, visit);
     };
     visit(source);
   }
-  return strings;
+  return { strings, named: new Set([...named].filter((text) => !own.has(text))) };
 }
 
 function placeholders(text: string): readonly string[] {
@@ -56,7 +61,7 @@ function examplesIn(text: string): readonly string[] {
 
 describe('the Japanese translation', () => {
   const japanese = texts('l10n/bundle.l10n.ja.json');
-  const strings = stringsOfSource();
+  const { strings, named } = stringsOfSource();
 
   it('has every text of the source, and none that is not there any more', () => {
     assert.ok(strings.size > 100);
@@ -68,6 +73,15 @@ describe('the Japanese translation', () => {
       Object.keys(japanese).filter((text) => !strings.has(text)),
       [],
     );
+  });
+
+  it('names commands as the manifest calls them, in both languages', () => {
+    const [english, translated] = [texts('package.nls.json'), texts('package.nls.ja.json')];
+    assert.ok(named.has('Update Token…'));
+    for (const name of named) {
+      const [key] = Object.entries(english).find(([, title]) => title === name) ?? [];
+      assert.equal(translated[key ?? ''], japanese[name], name);
+    }
   });
 
   it('has examples that can be copied: as the English has them, character by character', () => {

@@ -1,13 +1,13 @@
 /** Fewer characters stand in words by chance: a mark in their place would tell them. */
 const SHORTEST_MASKED = 8;
-const WORD = /^\p{L}{1,20}$/u;
+const MERE_WORD = /^\p{L}{1,20}$/u;
 
 /**
  * The text with every secret replaced, in the forms in which a server may repeat one and in capitals.
  * @returns `undefined` where a secret stands in it that is short, or a mere word: what is left around it would tell it
  */
 export function mask(text: string, secrets: readonly string[]): string | undefined {
-  const wordLike = secrets.filter((secret) => secret.length < SHORTEST_MASKED || WORD.test(secret));
+  const wordLike = secrets.filter((secret) => secret.length < SHORTEST_MASKED || MERE_WORD.test(secret));
   const isTold = writtenForms(wordLike).some((secret) => withoutCase(text).includes(withoutCase(secret)));
   return isTold ? undefined : writtenForms(secrets).reduce(without, text);
 }
@@ -15,8 +15,8 @@ export function mask(text: string, secrets: readonly string[]): string | undefin
 /** Each secret as it is, as part of an address, and as part of JSON. */
 export function writtenForms(secrets: readonly string[]): readonly string[] {
   return secrets
-    .filter((secret) => secret !== '')
-    .flatMap((secret) => [secret, percentEncoded(secret), JSON.stringify(secret).slice(1, -1)]);
+    .flatMap((secret) => [secret, percentEncoded(secret), JSON.stringify(secret).slice(1, -1)])
+    .filter((form) => form !== '');
 }
 
 /** No pattern is made of a secret: one of a long text is refused in words that repeat it. */
@@ -40,6 +40,6 @@ function withoutCase(text: string): string {
 }
 
 function percentEncoded(text: string): string {
-  // Half a pair of surrogates cannot be encoded; no server could repeat it either.
-  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, ''));
+  // Half a pair of surrogates cannot be encoded; this is what others put there. Left out, what is left would be masked.
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
 }

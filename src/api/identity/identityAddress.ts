@@ -14,7 +14,7 @@ export interface IdentityAddress {
  * whole address that tokens are asked from. https only, except for this machine.
  */
 export function parseIdentityAddress(text: string): IdentityAddress | EndpointProblem {
-  const endpoint = parseEndpoint(text.replace(/(\/auth)?\/tokens\/?(?=["'`\s]*$)/, ''));
+  const endpoint = parseEndpoint(text.replace(/(\/auth)?\/tokens\/?(?=["'`>,;\s]*$)/, ''));
   if (typeof endpoint === 'string') return endpoint;
   const { root, version } = endpoint;
   if (version === 'v3') return { root, version };

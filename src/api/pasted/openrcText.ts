@@ -24,7 +24,7 @@ const BEFORE_COMMAND = /(?:^|[\n;&|({]|\s(?:then|do|else))[ \t]{0,80}$/;
 const LONGEST_VALUE = LONGEST.token;
 const MOST_REFERENCES = 100;
 const BLANK = /[\s;&|(){}]+/y;
-const WORD = /[^\s;]+/y;
+const ANY_WORD = /[^\s;]+/y;
 const STRING = /"[^"]*"|'[^']*'/y;
 const REM = /@?(?:rem\s|::)/iy;
 
@@ -125,7 +125,7 @@ export class OpenrcText {
     this.unread.delete(name);
     this.conditional.delete(name);
     if (!isSure && this.#resolved(word) !== undefined) this.conditional.add(name);
-    if (value === 'asked' || (value === undefined && PROMPT.test(source))) this.#ask(name);
+    if (value === 'asked' || (value === undefined && READ_HOST.test(source))) this.#ask(name);
     else if (value !== undefined) this.values.set(name, value.text);
     else if (ASKABLE.test(name)) this.#ask(name);
     else this.unread.set(name, source);
@@ -169,7 +169,7 @@ export class OpenrcText {
   #secret(kind: VariableSecret['kind'], start: number, source: string): void {
     const [, quote = ''] = /^(["'])[^"'\\]+\1$/.exec(source) ?? [];
     const secret = source.slice(quote.length, source.length - quote.length);
-    if (secret !== '' && !PROMPT.test(source))
+    if (secret !== '' && !READ_HOST.test(source))
       this.secrets.push({ kind, start: start + quote.length, source: secret });
   }
 
@@ -217,7 +217,7 @@ export class OpenrcText {
 
   /** Text of `echo` may look like anything. */
   #other(): void {
-    if (this.#inComment || !this.#take(STRING)) this.#take(WORD);
+    if (this.#inComment || !this.#take(STRING)) this.#take(ANY_WORD);
   }
 
   #take(pattern: RegExp): boolean {
@@ -240,7 +240,7 @@ interface Block {
 }
 
 /** PowerShell asks for it. */
-const PROMPT = /^Read-Host\b/i;
+const READ_HOST = /^Read-Host\b/i;
 
 type Groups = Readonly<Record<string, string | undefined>>;
 

@@ -28,11 +28,11 @@ export function readAddress(text: string): PastedAddress | undefined {
     : { kind: 'endpoint', address, endpoint };
 }
 
-const SCHEME = /^[a-z][a-z0-9+.-]*:\/|^(?:https?|wss?|ftps?|file):/i;
+const BEGINS_WITH_SCHEME = /^[a-z][a-z0-9+.-]*:\/|^(?:https?|wss?|ftps?|file):/i;
 const HOST_ALONE = /^[^\s:/?#[\]]+(?=[/?#]|$)/;
 /** `clouds.yaml` and `project-openrc.sh` are files, `3.0` and `v2.1` versions. */
 const FILE = /\.(?:ya?ml|json|txt|ps1|bat|cmd|pem|crt|env)$|openrc(?:\.\w+)?$/i;
-const VERSION = /\.\d+$/;
+const ENDS_IN_NUMBER = /\.\d+$/;
 const IP = /^\d{1,3}(?:\.\d{1,3}){3}$/;
 
 /**
@@ -43,11 +43,11 @@ export function isAddress(text: string): boolean {
   // As browsers take full-width letters and the ideographic full stop.
   const plain = text.normalize('NFKC').replaceAll('。', '.');
   if (/\s/.test(plain)) return false;
-  if (SCHEME.test(plain)) return true;
+  if (BEGINS_WITH_SCHEME.test(plain)) return true;
   if (!namesHost(plain)) return false;
   const [host] = HOST_ALONE.exec(plain) ?? [];
   if (host === undefined) return true;
-  return !FILE.test(host) && (!VERSION.test(host) || IP.test(host));
+  return !FILE.test(host) && (!ENDS_IN_NUMBER.test(host) || IP.test(host));
 }
 
 function isIdentity(address: string, { tenant, lacksTenant }: Endpoint): boolean {

@@ -23,6 +23,8 @@ export type Pasted =
   | { readonly kind: 'bareToken'; readonly token: string }
   /** Whatever it is: it has more characters than it may have. */
   | { readonly kind: 'text'; readonly problem: 'tooLong'; readonly most: number }
+  /** A `clouds.yaml`, which is read from its file. */
+  | { readonly kind: 'text'; readonly problem: 'cloudsFile' }
   /** A mark stands in the place of a secret that is not known any more. */
   | { readonly kind: 'text'; readonly problem: 'masked' };
 
@@ -40,11 +42,19 @@ export interface OpenrcProblem {
  */
 export function readPasted(text: string): Pasted | undefined {
   if (isTooLong(text, LONGEST.answer)) return { kind: 'text', problem: 'tooLong', most: LONGEST.answer };
+  if (isCloudsFile(text)) return { kind: 'text', problem: 'cloudsFile' };
   const token = readTokenText(text);
   if (token !== undefined) return tokenOf(text, token);
   const openrc = isFile(text) ? readOpenrc(text) : undefined;
   if (openrc !== undefined) return openrcOf(text, openrc);
   return readCommand(text) ?? readHeader(text) ?? readBareToken(text) ?? readAddress(text) ?? missing(text);
+}
+
+/** Its line ends may be lost, and what they tell with them. */
+function isCloudsFile(text: string): boolean {
+  if (/\bOS_[A-Z_]+=/.test(text)) return false;
+  const [, clouds = ''] = /(?:^|[\s{])["']?(?:public-)?clouds["']?:\s+([^]*)/.exec(text) ?? [];
+  return /(?:^|[\s{,])["']?(?:auth|auth_url|profile|cloud)["']?:\s/.test(clouds);
 }
 
 /** A command may have variables before it. */

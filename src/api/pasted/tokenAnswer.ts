@@ -46,10 +46,10 @@ function isRequest(text: string): boolean {
 const STATUS = /(?<=^|\s)HTTP\/\d(?:\.\d)?[ \t]{1,8}(\d{3})(?=\s|$)/g;
 /** Before it in a line, where it is sent and not received. */
 const IS_SENT = />[ \t]*["']?$/;
-const HEADER = /(?<![^\s<"'])["']?x-subject-token["']?[ \t]{0,40}:[ \t]{0,40}["']?([^\s"',]*)/gi;
+const SUBJECT_HEADER = /(?<![^\s<"'])["']?x-subject-token["']?[ \t]{0,40}:[ \t]{0,40}["']?([^\s"',]*)/gi;
 
 function headersIn(text: string): readonly string[] {
-  const received = [...text.matchAll(HEADER)].filter(
+  const received = [...text.matchAll(SUBJECT_HEADER)].filter(
     ({ index }) => !IS_SENT.test(text.slice(Math.max(0, index - 20), index)),
   );
   const values = received.flatMap(([, value]) => value ?? []);

@@ -5,7 +5,7 @@ import { isTokenLike, PRINTED_TOKEN } from './tokenShape';
 export type OutputFields = ReadonlyMap<string, readonly string[]>;
 
 const NAMES = 'domain_id|expires|id|project_id|system|user_id';
-const NAME = new RegExp(`^(?:${NAMES})$`, 'i');
+const FIELD_NAME = new RegExp(`^(?:${NAMES})$`, 'i');
 
 /**
  * Reads what `openstack token issue` prints, in each of its forms, with the command before it or without. The text may
@@ -52,7 +52,7 @@ function fromJson(text: string): OutputFields | undefined {
   const end = text.lastIndexOf('}') + 1;
   if (start === -1 || !isAround(text.slice(0, start)) || !isAround(text.slice(end))) return undefined;
   const entries = Object.entries(parseJsonObject(text.slice(start, end)));
-  if (!entries.every(([name]) => NAME.test(name))) return undefined;
+  if (!entries.every(([name]) => FIELD_NAME.test(name))) return undefined;
   return outputFields(entries.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
 }
 
@@ -86,7 +86,7 @@ function rowsIn(text: string): readonly TableRow[] {
 
 function fromTable(text: string): OutputFields | undefined {
   const rows = rowsIn(text).filter(({ name }) => name !== 'field');
-  if (!rows.every(({ name }) => NAME.test(name))) return undefined;
+  if (!rows.every(({ name }) => FIELD_NAME.test(name))) return undefined;
   return outputFields(rows.map(({ name, parts }) => [name, parts.map(({ source }) => source).join('')]));
 }
 

@@ -48,12 +48,14 @@ export interface CloudFault {
     | 'noAuthUrl'
     /** `auth_url` has a part in braces; `detail` is the key that would fill it. */
     | 'unfilledAuthUrl'
-    /** `auth_url` is of another service, where no password belongs: `detail` is `compute` or `image`. */
+    /** `auth_url` is of another service, where no password belongs: `detail` is `compute`, `image` or `other`. */
     | 'otherAuthUrl'
     /** `compute_endpoint_override` has a part that nothing is known to fill; `detail` is its name. */
     | 'unfilledOverride'
     /** `compute_endpoint_override` is of another service, where no token belongs. */
     | 'otherOverride'
+    /** `compute_endpoint_override` has a version that Compute never had. */
+    | 'overrideVersion'
     | 'noUser'
     | 'noProject'
     /** It is to sign in to something else than a project; `detail` is the key that says so. */

@@ -47,7 +47,7 @@ function whoOf(
     case 'token':
     case 'v2token':
     case 'v3token':
-      return tokenOf(fields);
+      return cloudTokenOf(fields);
     default:
       return { problem: 'unsupportedAuthType', detail: authType };
   }
@@ -87,7 +87,7 @@ function applicationCredentialOf(fields: CloudFields): ApplicationCredential | C
   return { kind, name, user };
 }
 
-function tokenOf(fields: CloudFields): CloudToken | CloudFault {
+function cloudTokenOf(fields: CloudFields): CloudToken | CloudFault {
   const token = textOf(fields, ...TOKEN);
   if (token === undefined) return { problem: 'noToken' };
   if (standInOf(token) !== undefined) return { problem: 'tokenPlaceholder' };

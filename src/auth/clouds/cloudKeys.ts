@@ -1,3 +1,4 @@
+import { isUsedVersion } from '../../api/images/compute/computeVersion';
 import type { Cloud } from './cloud';
 import { filledOf, isFilled, textOf, type CloudFields } from './cloudFields';
 import { namedVersion } from './cloudVersion';
@@ -37,7 +38,7 @@ const NOT_HONOURED: readonly string[] = [
 /** Keys of which some values say what is done anyway, or can be done. */
 const AGREES: ReadonlyMap<string, (text: string) => boolean> = new Map([
   ['identity_api_version', (text) => namedVersion(text) !== undefined],
-  ['compute_api_version', (text) => /^v?2(\.[01])?$/.test(text)],
+  ['compute_api_version', isUsedVersion],
   ['compute_service_type', (text) => text === 'compute'],
 ]);
 

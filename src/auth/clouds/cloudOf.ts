@@ -55,23 +55,39 @@ function unsupportedType(fields: CloudFields): CloudFault | undefined {
 }
 
 function addressProblem(authUrl: string, override: string | undefined): CloudFault | undefined {
+  return authUrlProblem(authUrl) ?? (override === undefined ? undefined : overrideProblem(override));
+}
+
+function authUrlProblem(authUrl: string): CloudFault | undefined {
   const unfilled = unfilledField(authUrl);
   if (unfilled !== undefined) return { problem: 'unfilledAuthUrl', detail: unfilled };
-  for (const [detail, address] of [
-    ['auth_url', authUrl],
-    ['compute_endpoint_override', override],
-  ] as const) {
-    const endpoint = address === undefined ? undefined : parseEndpoint(address);
-    if (typeof endpoint === 'string') return { problem: endpoint, detail };
-  }
-  const unknown = override === undefined ? undefined : unknownPart(override);
-  if (unknown !== undefined) return { problem: 'unfilledOverride', detail: unknown };
-  const noCompute = override === undefined ? undefined : readComputeEndpoint(override);
-  if (typeof noCompute === 'string') return { problem: 'otherOverride' };
+  const address = parseEndpoint(authUrl);
+  if (typeof address === 'string') return { problem: address, detail: 'auth_url' };
   const service = serviceOfAddress(authUrl);
-  return service === 'compute' || service === 'image'
-    ? { problem: 'otherAuthUrl', detail: service }
-    : undefined;
+  return service === undefined || service === 'identity'
+    ? undefined
+    : { problem: 'otherAuthUrl', detail: service };
+}
+
+function overrideProblem(override: string): CloudFault | undefined {
+  const unknown = unknownPart(override);
+  if (unknown !== undefined) return { problem: 'unfilledOverride', detail: unknown };
+  const endpoint = readComputeEndpoint(override);
+  if (typeof endpoint === 'object') return undefined;
+  switch (endpoint) {
+    case 'ofIdentity':
+    case 'ofImage':
+    case 'ofOther':
+      return { problem: 'otherOverride' };
+    case 'otherVersion':
+      return { problem: 'overrideVersion' };
+    case 'notAnAddress':
+    case 'noHost':
+    case 'notHttps':
+    case 'credentials':
+    case 'tooLong':
+      return { problem: endpoint, detail: 'compute_endpoint_override' };
+  }
 }
 
 /** What stands for something else than the project in an override: nothing knows what to put there. */

@@ -13,8 +13,15 @@ export function cloudsFromEnvironment(
   environment: UserEnvironment,
   name = 'envvars',
 ): readonly (Cloud | CloudProblem)[] {
-  const { env, home, platform } = environment;
-  if (!env.OS_AUTH_URL && !env.OS_PROFILE) return [];
+  const { OS_AUTH_URL, OS_PROFILE } = environment.env;
+  return OS_AUTH_URL || OS_PROFILE ? cloudsOfVariables(environment, name) : [];
+}
+
+/** The same for variables that are meant to be a cloud: without an address, what is missing is named. */
+export function cloudsOfVariables(
+  { env, home, platform }: UserEnvironment,
+  name: string,
+): readonly (Cloud | CloudProblem)[] {
   const fields = Object.entries(env)
     // This one chooses among the clouds of a file.
     .filter(([name, value]) => name.startsWith('OS_') && name !== 'OS_CLOUD' && isFilled(value))

@@ -7,7 +7,8 @@ import {
   type Connected,
   type NoCompute,
 } from '../../auth/connect';
-import { readComputeEndpoint } from '../../api/computeEndpoint';
+import { readComputeEndpoint, type ComputeProblem } from '../../api/computeEndpoint';
+import { parseEndpoint, type Endpoint } from '../../api/endpoint';
 import type { ComputeEndpoint } from '../../api/identity/issuedToken';
 import { isVisible } from '../../base/visible';
 import { noComputeText } from '../../text/describeCompute';
@@ -43,7 +44,7 @@ function addressStep<S extends AfterToken>(context: AccountContext, title: strin
     ask: async (known, position) => {
       const { connected, base } = known;
       if (connected === undefined) return known;
-      const question = { ...position, title, token: connected.obtained };
+      const question = questionOf(connected, position, title);
       const answer = await askWhere(context, question, connected, base);
       return taken(answer, (proved) => ({ ...known, base: proved }));
     },
@@ -58,8 +59,8 @@ export function askWhere(
   present: string | undefined,
 ): Promise<Answer<string>> {
   return candidates.length > 1 || (candidates.length > 0 && reason !== undefined)
-    ? pickAddress(context, { ...question, reason }, candidates, present)
-    : askBase(context, question, present ?? candidates[0]?.url ?? '', failure ?? reason);
+    ? pickAddress(context, { ...question, candidates, reason }, present)
+    : askBase(context, { ...question, candidates }, present ?? candidates[0]?.url ?? '', failure ?? reason);
 }
 
 function keepStep<S extends AfterToken>(context: AccountContext, title: string): Step<S> {
@@ -97,7 +98,7 @@ function keepStep<S extends AfterToken>(context: AccountContext, title: string):
         });
         if (answer === 'back') return answer;
         if (answer.value !== 'address') return { ...known, base, renews: answer.value === 'keep' };
-        const question = { ...position, title, token: connected.obtained };
+        const question = questionOf(connected, position, title);
         const typed: Answer<string> = await askBase(context, question, base, undefined);
         if (typed !== 'back') base = typed.value;
       }
@@ -105,20 +106,33 @@ function keepStep<S extends AfterToken>(context: AccountContext, title: string):
   };
 }
 
+function questionOf(connected: Connected, position: Position, title: string): BaseQuestion {
+  const { obtained, candidates } = connected;
+  return { ...position, title, token: obtained, box: 'endpoint', candidates };
+}
+
 interface BaseQuestion extends Position {
   readonly title: string;
   /** Proves the address. Its project is put where the address has a placeholder for it. */
   readonly token: AddressToken;
+  /** By where the token is from. */
+  readonly box: 'endpoint' | 'endpointOfGiven';
+  /** What the service catalogue has, as it stands there. */
+  readonly candidates?: readonly ComputeEndpoint[];
+}
+
+/** What a service catalogue has for Compute is of Compute, whatever its address looks like. */
+function readEndpoint(text: string, candidates: readonly ComputeEndpoint[] = []): Endpoint | ComputeProblem {
+  return candidates.some(({ url }) => url === text) ? parseEndpoint(text) : readComputeEndpoint(text);
 }
 
 /** One of the addresses of the service catalogue, as it stands there, or a typed one. @returns the base, proved */
 async function pickAddress(
   context: AccountContext,
   question: BaseQuestion & { readonly reason?: NoCompute },
-  candidates: readonly ComputeEndpoint[],
   present: string | undefined,
 ): Promise<Answer<string>> {
-  const { token, reason, ...place } = question;
+  const { token, reason, candidates = [], ...place } = question;
   const listed = candidates.find(({ url }) => url === present);
   const answer = await askAddress<{ readonly base: string } | RefusedAddress>({
     ...place,
@@ -135,10 +149,9 @@ async function pickAddress(
       })),
     },
     read: async (text, signal) => {
-      const endpoint = readComputeEndpoint(text);
-      const isListed = candidates.some(({ url }) => url === text);
-      if (typeof endpoint === 'string' && !isListed) return { problem: endpointProblemText(endpoint) };
-      const proof = await proveAddress(context.clients, text, token, signal);
+      const endpoint = readEndpoint(text, candidates);
+      if (typeof endpoint === 'string') return { problem: endpointProblemText(endpoint) };
+      const proof = await proveAddress(context.clients, endpoint, token, signal);
       return { value: 'base' in proof ? proof : { text, ...proof } };
     },
   });
@@ -147,7 +160,7 @@ async function pickAddress(
   if ('base' in value) return { value: value.base, text };
   // There is room for the reason above an input box.
   const typed = await askBase(context, question, value.text, value.failure);
-  return typed === 'back' ? pickAddress(context, question, candidates, value.text) : typed;
+  return typed === 'back' ? pickAddress(context, question, value.text) : typed;
 }
 
 interface RefusedAddress {
@@ -162,28 +175,26 @@ interface RefusedAddress {
  */
 export async function askBase(
   context: AccountContext,
-  { token, ...question }: BaseQuestion,
+  { token, box, candidates, ...question }: BaseQuestion,
   text: string,
   failure: AddressFailure | NoCompute | undefined,
 ): Promise<Answer<string>> {
   return askAddress<string>({
     ...question,
     placeholder: l10n.t('Example: {0}', COMPUTE_EXAMPLE),
-    prompt: failure === undefined ? l10n.t('Endpoint of the Compute API') : reasonText(failure),
+    prompt: failure === undefined ? l10n.t('Endpoint of the Compute API') : reasonText(failure, box),
     text,
     read: async (typed, signal) => {
-      const endpoint = readComputeEndpoint(typed);
+      const endpoint = readEndpoint(typed, candidates);
       if (typeof endpoint === 'string') return { problem: endpointProblemText(endpoint) };
-      const proof = await proveAddress(context.clients, typed, token, signal);
-      return 'base' in proof
-        ? { value: proof.base }
-        : { problem: addressFailureText(proof.failure, 'endpoint') };
+      const proof = await proveAddress(context.clients, endpoint, token, signal);
+      return 'base' in proof ? { value: proof.base } : { problem: addressFailureText(proof.failure, box) };
     },
   });
 }
 
-function reasonText(failure: AddressFailure | NoCompute): string {
+function reasonText(failure: AddressFailure | NoCompute, box: BaseQuestion['box']): string {
   return typeof failure === 'object' && 'problem' in failure
     ? noComputeText(failure)
-    : addressFailureText(failure, 'endpoint');
+    : addressFailureText(failure, box);
 }

@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import { isAddress, readAddress } from '../../api/pasted/pastedAddress';
+import { readAddress } from '../../api/pasted/pastedAddress';
 import { holdsMark, maskSecrets } from '../../api/pasted/secretText';
 import { isEmailAddress } from '../../auth/typedName';
 import { LONGEST } from '../../base/longest';
@@ -49,9 +49,9 @@ export function askAddress<T>({ listed, text, prompt, ...question }: AddressQues
 function typedAddress(typed: string): ValueItem<string> | undefined {
   const problem = noAddressText(typed);
   if (problem !== undefined) return problemItem(problem);
-  if (!isAddress(typed)) return undefined;
   const address = readAddress(typed);
-  if (address !== undefined && 'problem' in address) return problemItem(pastedProblemText(address));
+  if (address === undefined) return undefined;
+  if ('problem' in address) return problemItem(pastedProblemText(address));
   const description = plainLabel(addressText(typed));
   return { label: l10n.t('Use this address'), description, value: typed, alwaysShow: true };
 }

@@ -4,15 +4,15 @@ import type { NewAccount } from '../../auth/accounts';
 import { connect, type Connected } from '../../auth/connect';
 import { obtainedAccount, tokenAccount } from '../../auth/newAccount';
 import { withSecret } from '../../auth/withSecret';
+import { cloudNameText } from '../../text/describeCloud';
 import { placeQuestion } from '../../text/describePlace';
-import { foreignText } from '../../text/foreignText';
 import type { AccountContext } from '../context';
 import { askBase, stepsAfterToken, type AfterToken } from './afterToken';
 import { askSecret } from './passwordMethod';
 import { runSteps, taken, type Step } from '../steps';
 
 /** What is known so far. Passwords are only ever here and in the vault. */
-interface Known extends AfterToken {
+interface KnownOfCloud extends AfterToken {
   readonly secret: string;
 }
 
@@ -56,11 +56,11 @@ export async function askCloudAccount(
   cloud: UsableCloud,
   connected: Connected | undefined,
 ): Promise<NewAccount | 'back'> {
-  const title = l10n.t('Sign in to “{0}”', foreignText(cloud.name));
-  const known = await runSteps<Known>({ secret: '', connected, base: connected?.base }, [
+  const title = l10n.t('Sign in to “{0}”', cloudNameText(cloud.name));
+  const known = await runSteps<KnownOfCloud>({ secret: '', connected, base: connected?.base }, [
     ...('who' in cloud ? [passwordStep(context, title, cloud)] : []),
     ...('who' in cloud ? [] : [tokenAddressStep(context, title, cloud)]),
-    ...stepsAfterToken<Known>(context, title),
+    ...stepsAfterToken<KnownOfCloud>(context, title),
   ]);
   if (known === 'back') return known;
   const { base, renews = false } = known;
@@ -71,11 +71,11 @@ export async function askCloudAccount(
   return known.connected === undefined ? 'back' : obtainedAccount(known.connected.obtained, base, renews);
 }
 
-function passwordStep(context: AccountContext, title: string, cloud: SecretlessCloud): Step<Known> {
+function passwordStep(context: AccountContext, title: string, cloud: SecretlessCloud): Step<KnownOfCloud> {
   const { who, ...place } = cloud;
   return {
     ask: async (known, position) => {
-      const placeholder = l10n.t('Password or secret of “{0}”', foreignText(cloud.name));
+      const placeholder = l10n.t('Password or secret of “{0}”', cloudNameText(cloud.name));
       const answer = await askSecret({ ...position, title, placeholder }, cloud.authUrl, {
         text: known.secret,
         connect: async (secret, signal) => {
@@ -94,13 +94,14 @@ function passwordStep(context: AccountContext, title: string, cloud: SecretlessC
 }
 
 /** A token that somebody else obtained says nothing of where it is for: the address is asked for. */
-function tokenAddressStep(context: AccountContext, title: string, cloud: Cloud): Step<Known> {
+function tokenAddressStep(context: AccountContext, title: string, cloud: Cloud): Step<KnownOfCloud> {
   return {
     needed: () => cloud.credential.kind === 'token',
     ask: async (known, position) => {
       const { credential, trust, computeEndpointOverride = '' } = cloud;
       if (credential.kind !== 'token') return known;
-      const question = { ...position, title, token: { token: credential.token, trust } };
+      const token = { token: credential.token, trust };
+      const question = { ...position, title, token, box: 'endpointOfGiven' } as const;
       const answer = await askBase(context, question, known.base ?? computeEndpointOverride, undefined);
       return taken(answer, (base) => ({ ...known, base }));
     },

@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
 import { ApiError } from '../../api/apiError';
-import { baseAddress, needsTenant, type Endpoint } from '../../api/endpoint';
+import { baseAddress, type Endpoint } from '../../api/endpoint';
+import { needsTenant } from '../../api/images/compute/computeVersion';
 import type { CurlRequest } from '../../api/pasted/curl/curlRequest';
 import { readAddress } from '../../api/pasted/pastedAddress';
 import { readPastedToken } from '../../api/pasted/pastedToken';
@@ -19,10 +20,10 @@ import {
 import { tokenAccount } from '../../auth/newAccount';
 import { Canceled } from '../../base/canceled';
 import { isConohaHost } from '../../conoha';
+import { cloudNameText } from '../../text/describeCloud';
 import { pastedProblemText } from '../../text/describePasted';
 import { endpointProblemText } from '../../text/describeEndpoint';
 import { errorSentence } from '../../text/describeError';
-import { foreignText } from '../../text/foreignText';
 import { tell } from '../../text/tell';
 import type { Reading } from '../ask';
 import type { AccountContext } from '../context';
@@ -90,7 +91,7 @@ export async function chosenCloud(
     if (error instanceof Canceled) throw error;
     const words = errorSentence(error);
     tell('error', words);
-    return { problem: l10n.t('Signing in to “{0}” failed: {1}', foreignText(chosen.name), words) };
+    return { problem: l10n.t('Signing in to “{0}” failed: {1}', cloudNameText(chosen.name), words) };
   }
 }
 
@@ -110,7 +111,7 @@ async function pastedAnswer(
     case 'openrc': {
       const rows = rowsOfOpenrc(pasted.openrc, userEnvironment());
       const [row, ...others] = rows;
-      if (row === undefined) return { problem: l10n.t('OS_AUTH_URL is missing.') };
+      if (row === undefined) throw new Error('Of every openrc there is a cloud, or what is wrong with it.');
       // Which of its regions is meant is another question.
       if (others.length > 0) return { value: { kind: 'openrc', rows } };
       if (row.value === undefined) return { problem: row.problem ?? row.label };
@@ -177,7 +178,7 @@ async function provedToken(
   const base = baseAddress(endpoint, endpoint.tenant ?? '');
   const token = readPastedToken(given.tokenText ?? '', base);
   if ('problem' in token) return { value: { kind: 'token', given } };
-  const proof = await proveAddress(context.clients, base, token, signal);
+  const proof = await proveAddress(context.clients, endpoint, token, signal);
   if ('base' in proof) return { value: { kind: 'account', account: tokenAccount(proof.base, token) } };
   return { value: { kind: 'token', given: { ...given, failure: proof.failure } } };
 }

@@ -10,7 +10,7 @@ import { isEmailAddress } from '../../auth/typedName';
 import { inTime } from '../../base/inTime';
 import { LONGEST } from '../../base/longest';
 import { Canceled } from '../../base/canceled';
-import { emailUserText } from '../../text/describeName';
+import { emailAnywhereText } from '../../text/describeName';
 import { pastedProblemText } from '../../text/describePasted';
 import { addressText, hostText } from '../../text/describePlace';
 import { pastedLabel } from '../../text/describeSignIn';
@@ -19,7 +19,7 @@ import { foreignText } from '../../text/foreignText';
 import { plainLabel } from '../../text/plainLabel';
 import type { Reading } from '../ask';
 import { askValue } from '../askValue';
-import { problemItem, type ValueItem } from '../valueItem';
+import { holds, problemItem, type ValueItem } from '../valueItem';
 import type { AccountContext } from '../context';
 import { answerOf, type Choice, type FirstAnswer } from './firstAnswer';
 import { foundClouds, rowsOfOpenrc, userEnvironment, type CloudRow } from './foundClouds';
@@ -34,27 +34,27 @@ export async function askFirst(context: AccountContext, paste: FirstPaste): Prom
   const environment = userEnvironment();
   const box = paste.last ?? new PastedText();
   const again = context.accounts.all.filter(({ signedIn }) => !signedIn).map(renewItem);
-  const rows = async () => [
-    ...again,
-    ...(await cloudsInTime(environment, context)).map(({ value, ...row }): ValueItem<Choice> => ({
+  let listed: readonly ValueItem<Choice>[] = [...again, ...methodItems()];
+  const rows = async () => {
+    const clouds = (await cloudsInTime(environment, context)).map(({ value, ...row }): ValueItem<Choice> => ({
       ...row,
       ...(value !== undefined && { value: { kind: 'chosen', chosen: value } }),
-    })),
-    ...methodItems(),
-  ];
+    }));
+    return (listed = [...again, ...clouds, ...methodItems()]);
+  };
   const hint = l10n.t('Type a part of a row, or paste an endpoint, curl command, token or openrc.');
   const answer = await askValue<Choice, FirstAnswer>({
     back: false,
     title: l10n.t('Sign In to ConoHa or OpenStack'),
     placeholder: l10n.t('Select a method, or paste an endpoint, curl command, token or openrc'),
-    items: [...again, ...methodItems()],
+    items: listed,
     more: rows(),
     renew: rows,
     hint,
     other: {
       text: paste.last?.text,
       longest: LONGEST.answer,
-      item: (typed) => rowOfPasted(box, typed),
+      item: (typed) => rowOfPasted(box, typed, listed),
       first: false,
       instead: {
         words: l10n.t('Too long for this box. Press Enter to read it from the clipboard.'),
@@ -150,8 +150,14 @@ function methodItems(): readonly ValueItem<Choice>[] {
   ];
 }
 
-function rowOfPasted(text: PastedText, typed: string): ValueItem<Choice> | undefined {
-  if (isEmailAddress(typed)) return problemItem(emailUserText());
+function rowOfPasted(
+  text: PastedText,
+  typed: string,
+  listed: readonly ValueItem<Choice>[],
+): ValueItem<Choice> | undefined {
+  // Accounts and clouds may be called so.
+  if (isEmailAddress(typed) && !listed.some((row) => holds(row, typed)))
+    return problemItem(emailAnywhereText());
   const pasted = text.read(typed);
   return pasted === undefined ? undefined : pastedItem(pasted);
 }

@@ -13,9 +13,11 @@ import { isInside } from '../../auth/clouds/isInside';
 import { readCloudsFile } from '../../auth/clouds/readCloudsFile';
 import { LARGEST_FILE } from '../../base/longest';
 import {
+  cloudNameText,
   cloudProblemText,
   cloudsFileErrorText,
   notHonouredText,
+  type KeySpelling,
   unreadSecretsText,
 } from '../../text/describeCloud';
 import { pastedProblemText } from '../../text/describePasted';
@@ -75,13 +77,13 @@ export async function rowsOfPicked(
     if ('problem' in openrc) {
       return [problemRow(basename(path), pastedProblemText(openrc))];
     }
-    return cloudsFromOpenrc(openrc.openrc, environment).map((cloud) => rowOf(usable(cloud)));
+    return cloudsFromOpenrc(openrc.openrc, environment).map((cloud) => rowOf(usable(cloud), 'variables'));
   });
 }
 
 /** The clouds of an `openrc`: several where its regions differ. */
 export function rowsOfOpenrc(openrc: Openrc, environment: UserEnvironment): readonly CloudRow[] {
-  return cloudsFromOpenrc(openrc, environment).map(rowOf);
+  return cloudsFromOpenrc(openrc, environment).map((cloud) => rowOf(cloud, 'variables'));
 }
 
 /** Without the certificates that it names. */
@@ -136,7 +138,7 @@ function rowsOf(
   { clouds, problems, unreadSecrets }: CloudsFile,
   usable: (cloud: CloudOutcome) => CloudOutcome = (cloud) => cloud,
 ): readonly CloudRow[] {
-  const rows = [...clouds, ...problems].map((cloud) => rowOf(usable(cloud)));
+  const rows = [...clouds, ...problems].map((cloud) => rowOf(usable(cloud), 'fields'));
   return [...rows, ...unreadSecrets.map(unreadRow)];
 }
 
@@ -182,7 +184,9 @@ async function environmentRows(
 ): Promise<readonly CloudRow[]> {
   const clouds = cloudsFromEnvironment(environment);
   if (clouds.length === 0) return [];
-  const rows = await Promise.all(clouds.map(async (cloud) => rowOf(await withoutWorkspaceTrust(cloud))));
+  const rows = await Promise.all(
+    clouds.map(async (cloud) => rowOf(await withoutWorkspaceTrust(cloud), 'variables')),
+  );
   return [heading(onThisSide(l10n.t('Environment variables OS_*'), kind)), ...rows];
 }
 
@@ -195,23 +199,23 @@ function onThisSide(place: string, kind: ExtensionKind): string {
     : l10n.t('{0}, on this computer', place);
 }
 
-function rowOf(cloud: CloudOutcome): CloudRow {
+function rowOf(cloud: CloudOutcome, spelling: KeySpelling): CloudRow {
   if (!('problem' in cloud)) {
     const place = [addressText(cloud.authUrl), ...cloud.regions.map((text) => foreignText(text))].join(' · ');
-    return { ...placeRow(cloud, place), value: cloud };
+    return { ...placeRow(cloud, place, spelling), value: cloud };
   }
-  const words = cloudProblemText(cloud);
+  const words = cloudProblemText(cloud, spelling);
   // One that lacks its password only can be signed in to all the same.
   return cloud.problem === 'noPassword'
-    ? { ...placeRow(cloud.cloud, words), value: cloud.cloud }
-    : problemRow(cloud.name, words);
+    ? { ...placeRow(cloud.cloud, words, spelling), value: cloud.cloud }
+    : problemRow(cloudNameText(cloud.name), words);
 }
 
-function placeRow({ name, notHonoured }: CloudPlace, description: string): CloudRow {
+function placeRow({ name, notHonoured }: CloudPlace, description: string, spelling: KeySpelling): CloudRow {
   return {
-    label: `$(cloud) ${plainLabel(name)}`,
+    label: `$(cloud) ${plainLabel(cloudNameText(name))}`,
     description: plainLabel(description),
-    ...(notHonoured.length > 0 && { detail: plainLabel(notHonouredText(notHonoured)) }),
+    ...(notHonoured.length > 0 && { detail: plainLabel(notHonouredText(notHonoured, spelling)) }),
   };
 }
 

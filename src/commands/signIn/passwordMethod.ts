@@ -141,7 +141,7 @@ function identityStep(context: AccountContext, title: string): Step<Known> {
           const parsed = parseIdentityAddress(text);
           if (typeof parsed === 'string') return { problem: endpointProblemText(parsed) };
           const service = serviceOfAddress(text);
-          if (service === 'compute' || service === 'image') return { problem: noIdentityText(service) };
+          if (service !== undefined && service !== 'identity') return { problem: noIdentityText(service) };
           return { value: await context.clients.discoverIdentity(text, { isTyped: true }, signal) };
         },
       });

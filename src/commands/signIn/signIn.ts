@@ -85,7 +85,8 @@ async function askRest(
     case 'pastedToken': {
       const { token, choice } = answer;
       const title = l10n.t('Sign in with a token');
-      const question = { step: 2, totalSteps: 2, back: true, title, token } as const;
+      const box = 'endpointOfGiven';
+      const question = { step: 2, totalSteps: 2, back: true, title, token, box } as const;
       const where = await askWhere(context, question, choice, undefined);
       return where === 'back' ? where : accountOfToken(where.value, token);
     }

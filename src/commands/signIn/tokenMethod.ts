@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
-import { ApiError } from '../../api/apiError';
 import { readComputeEndpoint } from '../../api/computeEndpoint';
-import { baseAddress, needsTenant, tenantProblem, type Endpoint } from '../../api/endpoint';
+import { baseAddress, tenantProblem, type Endpoint } from '../../api/endpoint';
+import { needsTenant } from '../../api/images/compute/computeVersion';
 import type { CurlToken } from '../../api/pasted/curl/curlRequest';
 import { readPastedToken, type PastedToken } from '../../api/pasted/pastedToken';
 import type { Account } from '../../auth/account';
@@ -35,7 +35,7 @@ export interface GivenToken {
 }
 
 /** What is known so far. The token is only ever here and in the vault. */
-interface Known {
+interface KnownOfToken {
   readonly endpointText: string;
   readonly endpoint?: Endpoint;
   readonly tenant: string;
@@ -53,7 +53,7 @@ export async function askTokenAccount(
   const title = l10n.t('Sign in with a token');
   const { endpoint, tenant = endpoint?.tenant ?? '', tokenText = '' } = given;
   const tenantKnown = endpoint !== undefined && (tenant !== '' || !needsTenant(endpoint));
-  const known = await runSteps<Known>({ endpointText: '', endpoint, tenant, tokenText }, [
+  const known = await runSteps<KnownOfToken>({ endpointText: '', endpoint, tenant, tokenText }, [
     {
       needed: () => endpoint === undefined,
       ask: (soFar, position) => endpointStep(context, title, soFar, position),
@@ -63,7 +63,7 @@ export async function askTokenAccount(
       ask: (soFar, position) => tenantStep(title, soFar, position),
     },
     { ask: (soFar, position) => tokenStep(context, title, given, soFar, position) },
-  ] satisfies readonly Step<Known>[]);
+  ] satisfies readonly Step<KnownOfToken>[]);
   if (known === 'back') return known;
   const { base, token } = known;
   if (base === undefined || token === undefined) return 'back';
@@ -73,9 +73,9 @@ export async function askTokenAccount(
 async function endpointStep(
   context: AccountContext,
   title: string,
-  known: Known,
+  known: KnownOfToken,
   position: Position,
-): Promise<Known | 'back'> {
+): Promise<KnownOfToken | 'back'> {
   const answer = await askAddress<Endpoint>({
     ...position,
     title,
@@ -105,7 +105,11 @@ async function endpointStep(
   }));
 }
 
-async function tenantStep(title: string, known: Known, position: Position): Promise<Known | 'back'> {
+async function tenantStep(
+  title: string,
+  known: KnownOfToken,
+  position: Position,
+): Promise<KnownOfToken | 'back'> {
   const { endpoint } = known;
   const needed = endpoint === undefined || needsTenant(endpoint);
   const answer = await askText({
@@ -140,9 +144,9 @@ async function tokenStep(
   context: AccountContext,
   title: string,
   { command, failure }: GivenToken,
-  known: Known,
+  known: KnownOfToken,
   position: Position,
-): Promise<Known | 'back'> {
+): Promise<KnownOfToken | 'back'> {
   const { endpoint, tenant, tokenText } = known;
   if (endpoint === undefined) return 'back';
   const base = baseAddress(endpoint, tenant);
@@ -185,13 +189,8 @@ export function askToken(
     read: async (text, signal) => {
       const token = readPastedToken(text, place.base);
       if ('problem' in token) return { problem: pastedTokenProblemText(token, host) };
-      try {
-        await proveImages(context.clients, place, token.token, signal);
-      } catch (error) {
-        if (error instanceof ApiError) return { problem: addressFailureText(error, 'token') };
-        throw error;
-      }
-      return { value: token };
+      const refusal = await proveImages(context.clients, place, token.token, signal);
+      return refusal === undefined ? { value: token } : { problem: addressFailureText(refusal, 'token') };
     },
   });
 }

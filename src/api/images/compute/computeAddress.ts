@@ -1,4 +1,4 @@
-import { baseAddress, parseEndpoint, type EndpointProblem } from '../../endpoint';
+import { baseAddress, parseEndpoint, type Endpoint, type EndpointProblem } from '../../endpoint';
 import type { ComputeEndpoint, EndpointInterface, IssuedToken } from '../../identity/issuedToken';
 
 /** Where the images are to be looked for, as far as it is said: an address stands above the service catalogue. */
@@ -7,6 +7,17 @@ export interface WantedEndpoint {
   readonly regions?: readonly string[];
   /** `public` if absent. */
   readonly interface?: EndpointInterface;
+}
+
+/** An endpoint with the project where a placeholder stands for it. */
+export function withProject(endpoint: Endpoint, project: IssuedToken['project']): Endpoint | 'lacksTenant' {
+  if (!endpoint.lacksTenant) return endpoint;
+  return project === undefined ? 'lacksTenant' : { ...endpoint, tenant: project.id, lacksTenant: false };
+}
+
+/** The address before `/images` as it is asked, of an endpoint that does not lack its tenant. */
+export function imagesBase(endpoint: Endpoint): string {
+  return endpoint.version === undefined ? endpoint.root : baseAddress(endpoint, endpoint.tenant ?? '');
 }
 
 /**
@@ -19,9 +30,8 @@ export function computeAddress(
 ): { readonly base: string } | EndpointProblem | 'lacksTenant' {
   const endpoint = parseEndpoint(text);
   if (typeof endpoint === 'string') return endpoint;
-  const tenant = endpoint.lacksTenant ? project?.id : (endpoint.tenant ?? '');
-  if (tenant === undefined) return 'lacksTenant';
-  return { base: endpoint.version === undefined ? endpoint.root : baseAddress(endpoint, tenant) };
+  const whole = withProject(endpoint, project);
+  return typeof whole === 'string' ? whole : { base: imagesBase(whole) };
 }
 
 /** Addresses of the service catalogue that may be meant, or why none is. */
