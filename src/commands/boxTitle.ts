@@ -1,22 +1,28 @@
-/** The title of a box: that of its question, or words that stand there until something else is typed. */
+/** The title of a box: that of its question, or words that stand there until something else is typed. Nothing else writes it. */
 export class BoxTitle {
   readonly #box: { title: string | undefined; readonly value: string };
-  readonly #title: string;
+  readonly #title: string | undefined;
   #saidOf: string | undefined;
 
-  constructor(box: { title: string | undefined; readonly value: string }, title: string) {
+  constructor(box: { title: string | undefined; readonly value: string }, title: string | undefined) {
     this.#box = box;
     this.#title = title;
   }
 
+  /** Words in the place of the question's, about what stands in the box. */
   say(words: string): void {
     this.#box.title = words;
     this.#saidOf = this.#box.value;
   }
 
-  /** The window may report once more what stood there when the words were said. */
+  /** Hears every change of what is typed. The window may report once more what stood there when the words were said. */
   typed(text: string): void {
-    if (text !== this.#saidOf) this.#box.title = this.#title;
+    if (text !== this.#saidOf) this.reset();
+  }
+
+  /** The question's own words. */
+  reset(): void {
+    this.#box.title = this.#title;
     this.#saidOf = undefined;
   }
 }

@@ -1,3 +1,5 @@
+import { BoxBusy } from './boxBusy';
+
 /** What a box shows of being read: `busy` while it is, and the text that is meant. */
 interface ReadBox {
   busy: boolean;
@@ -11,12 +13,19 @@ export const ENDED = Symbol('ended');
 export class CurrentRead {
   readonly #box: ReadBox;
   readonly #closed: AbortSignal;
-  #present: { readonly end: AbortController; readonly text: string } | undefined;
+  readonly #busy: BoxBusy;
+  #present: { readonly end: AbortController; readonly text: string; readonly over: () => void } | undefined;
 
-  /** @param closed fires when the box is closed */
-  constructor(box: ReadBox, closed: AbortSignal) {
+  /** @param closed fires when the box is closed @param busy shared by all that the box waits for */
+  constructor(box: ReadBox, closed: AbortSignal, busy = new BoxBusy(box, closed)) {
     this.#box = box;
     this.#closed = closed;
+    this.#busy = busy;
+  }
+
+  /** Whether anything is being read. */
+  get isGoing(): boolean {
+    return this.#present !== undefined;
   }
 
   /** Whether what stands there is being read. */
@@ -29,18 +38,19 @@ export class CurrentRead {
     if (!this.isOfPresentText) this.end();
   }
 
+  /** Ends what is read: nobody waits for it any more. */
   end(): void {
-    this.#present?.end.abort();
+    const present = this.#present;
     this.#present = undefined;
-    if (!this.#closed.aborted) this.#box.busy = false;
+    present?.end.abort();
+    present?.over();
   }
 
   /** Ends what is read, and reads this. @param read gets a signal that fires when nobody waits for it any more */
   async begin<R>(read: (signal: AbortSignal) => Promise<R>): Promise<R | typeof ENDED> {
     this.end();
-    const present = { end: new AbortController(), text: this.#box.value };
+    const present = { end: new AbortController(), text: this.#box.value, over: this.#busy.begin() };
     this.#present = present;
-    this.#box.busy = true;
     const signal = AbortSignal.any([this.#closed, present.end.signal]);
     try {
       const result = await read(signal);

@@ -7,6 +7,8 @@ import type { AccountImages } from '../session/accountImages';
 import type { Session } from '../session/sessions';
 import { describeError } from '../text/describeError';
 import { lengthProblem, tooLongText } from '../text/describeLength';
+import { BoxBusy } from './boxBusy';
+import { BoxTitle } from './boxTitle';
 import type { CommandContext } from './context';
 import { copy } from './copy';
 import { nothingWords } from './nothingWords';
@@ -38,13 +40,18 @@ export async function findImage(context: CommandContext, row?: unknown): Promise
 class Finder {
   readonly #copy: QuickInputButton = { iconPath: new ThemeIcon('copy'), tooltip: l10n.t('Copy ID') };
   readonly #closed = new AbortController();
+  readonly #title: BoxTitle;
+  readonly #busy: BoxBusy;
   readonly #open: QuickInputButton = { iconPath: new ThemeIcon('json'), tooltip: l10n.t('Open JSON') };
 
   constructor(
     private readonly context: CommandContext,
     private readonly session: Session,
     private readonly pick: QuickPick<FindItem>,
-  ) {}
+  ) {
+    this.#title = new BoxTitle(pick, undefined);
+    this.#busy = new BoxBusy(pick, this.#closed.signal);
+  }
 
   async ask(): Promise<Image | undefined> {
     const { images } = this.session;
@@ -54,8 +61,8 @@ class Finder {
     try {
       return await new Promise<Image | undefined>((resolve) => {
         this.pick.onDidHide(() => resolve(undefined));
-        this.pick.onDidChangeValue(() => {
-          this.pick.title = undefined;
+        this.pick.onDidChangeValue((typed) => {
+          this.#title.typed(typed);
           void this.#handle(() => this.#update(false));
         });
         this.pick.onDidTriggerItemButton(({ item, button }) => {
@@ -81,7 +88,7 @@ class Finder {
 
   async #accept(resolve: (image: Image) => void): Promise<void> {
     const item = this.#chosen();
-    if (await restoreReportedText(this.pick)) this.pick.title = tooLongText(LONGEST.imageName);
+    if (await restoreReportedText(this.pick)) this.#title.say(tooLongText(LONGEST.imageName));
     else if (item?.loadsMore === true) await this.#load(() => this.#loadMore());
     else if (item?.image !== undefined) resolve(item.image);
   }
@@ -95,12 +102,10 @@ class Finder {
   }
 
   async #load(load: () => Promise<void>): Promise<void> {
-    this.pick.busy = true;
     try {
-      await load();
-      this.pick.title = undefined;
+      await this.#busy.during(load);
+      this.#title.reset();
     } finally {
-      this.pick.busy = false;
       if (!this.#closed.signal.aborted) this.#update(true);
     }
   }
@@ -112,7 +117,7 @@ class Finder {
     } catch (error) {
       if (this.#closed.signal.aborted) return;
       const { message, action } = describeError(error);
-      this.pick.title = `${message} ${action}`;
+      this.#title.say(`${message} ${action}`);
     }
   }
 

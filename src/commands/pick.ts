@@ -1,6 +1,7 @@
 import { QuickPickItemKind, window, type QuickPick, type QuickPickItem, type QuickPickOptions } from 'vscode';
 import { LONGEST } from '../base/longest';
 import { asItIs, takenFrom } from './ask';
+import { BoxTitle } from './boxTitle';
 import { takeOnEnter } from './takeOnEnter';
 
 type PickOptions = Pick<QuickPickOptions, 'title' | 'placeHolder' | 'matchOnDescription' | 'matchOnDetail'>;
@@ -37,7 +38,8 @@ function picked<Item extends QuickPickItem, Chosen>(
   Object.assign(pick, { title, placeholder: placeHolder, matchOnDescription, matchOnDetail, items });
   const chosen = prepare(pick);
   return takenFrom<Chosen>(pick, (take, signal) => {
-    pick.onDidChangeValue(() => (pick.title = title));
-    takeOnEnter(pick, { longest: LONGEST.imageName, chosen, read: asItIs, take }, signal);
+    const boxTitle = new BoxTitle(pick, title);
+    pick.onDidChangeValue((typed) => boxTitle.typed(typed));
+    takeOnEnter(pick, { longest: LONGEST.imageName, title: boxTitle, chosen, read: asItIs, take }, signal);
   });
 }

@@ -2,20 +2,26 @@ import type { QuickPick, QuickPickItem } from 'vscode';
 import { errorSentence } from '../text/describeError';
 import { clearedText } from '../text/describeLength';
 import { readingOf, type Read } from './ask';
+import { BoxBusy } from './boxBusy';
+import type { BoxTitle } from './boxTitle';
 import { CurrentRead, ENDED } from './currentRead';
-import { restoreReportedText } from './unreportedText';
+import { restoreReportedText, untilReported } from './unreportedText';
 
 /** What Enter does in a list. @template Chosen what is taken from it @template T what that is read as */
 export interface Choosing<Chosen, T> {
   /** The most characters that are typed here: said where the editor could not hold a text. */
   readonly longest: number;
+  /** Where it is said what is wrong. */
+  readonly title: BoxTitle;
+  /** Shared by all that the box waits for. */
+  readonly busy?: BoxBusy;
   /** What Enter means now; `undefined` for nothing. */
   readonly chosen: () => Chosen | undefined;
   /** What is wrong is said in the title while the question stays, as it does where something else was done. */
   readonly read: Read<Chosen, T>;
   /** Helps where the editor could not hold a text; otherwise its length is said. */
   readonly cleared?: () => void;
-  /** Somebody has gone on to another row while the choice was read. */
+  /** Whether the active row is another one than that which is read. */
   readonly isLeft?: (chosen: Chosen) => boolean;
   readonly take: (value: T) => void;
   /** Rows that are on their way: Enter waits for them where there is nothing to take without them. */
@@ -25,67 +31,78 @@ export interface Choosing<Chosen, T> {
 
 /**
  * Takes what stands in a list when Enter is pressed, once the editor has said which row that is: for a text that it
- * cannot hold it would be the row that was active before. Who edits the text while it is read has that ended, and Enter
- * then reads what stands there.
+ * cannot hold it would be the row that was active before. Who edits the text while it is read, or goes on to another row,
+ * has that ended, and Enter then reads what stands there.
  * @param closed fires when the list is closed
+ * @returns tells whether Enter was pressed and what it leads to is not known yet
  */
 export function takeOnEnter<Chosen, T>(
   pick: QuickPick<QuickPickItem>,
   choosing: Choosing<Chosen, T>,
   closed: AbortSignal,
-): void {
-  const {
-    longest,
-    chosen,
-    read,
-    cleared,
-    isLeft = () => false,
-    take,
-    ready,
-    isNothing = isUndefined,
-  } = choosing;
-  const current = new CurrentRead(pick, closed);
+): () => boolean {
+  const { longest, title, chosen, read, cleared, take, ready } = choosing;
+  const { isLeft = () => false, isNothing = isUndefined, busy = new BoxBusy(pick, closed) } = choosing;
+  const current = new CurrentRead(pick, closed, busy);
   let present: Chosen | undefined;
   const hasLeft = (): boolean => present !== undefined && isLeft(present);
+  /** While rows come in, the window reports others as active than those that somebody has gone to. */
+  const hasReallyLeft = async (): Promise<boolean> => {
+    if (hasLeft()) await untilReported();
+    return hasLeft();
+  };
   const reading = async (): Promise<void> => {
+    present = undefined;
     const result = await current.begin(async (signal) => {
       if (isNothing(chosen())) await ready;
       const choice = chosen();
+      if (choice === undefined || signal.aborted) return 'stays';
       present = choice;
-      return choice === undefined || signal.aborted ? 'stays' : readingOf(() => read(choice, signal));
+      const reading = await readingOf(() => read(choice, signal));
+      return reading === 'stays' || (await hasReallyLeft()) ? 'stays' : reading;
     });
     // What was read need not be what stands there by now.
-    if (result === ENDED || result === 'stays' || hasLeft()) return;
+    if (result === ENDED || result === 'stays') return;
     if ('value' in result) take(result.value);
-    else pick.title = result.problem;
+    else title.say(result.problem);
   };
   let isSettling = false;
-  const settled = async (): Promise<'cleared' | 'held'> => {
-    isSettling = true;
-    pick.busy = true;
-    try {
-      return (await restoreReportedText(pick)) ? 'cleared' : 'held';
-    } finally {
-      isSettling = false;
-      if (!closed.aborted) pick.busy = false;
-    }
-  };
+  const settled = (): Promise<'cleared' | 'held'> =>
+    busy.during(async () => {
+      isSettling = true;
+      try {
+        return (await restoreReportedText(pick)) ? 'cleared' : 'held';
+      } finally {
+        isSettling = false;
+      }
+    });
+  const sayCleared = (): void => title.say(clearedText(longest));
+  const isRead = (): boolean => current.isOfPresentText && !hasLeft();
   const enter = async (): Promise<void> => {
     const state = await settled();
     if (closed.aborted) return;
-    if (state === 'held') await reading();
-    else if (cleared === undefined) pick.title = clearedText(longest);
-    else cleared();
+    if (state === 'cleared') (cleared ?? sayCleared)();
+    else if (!isRead()) await reading();
+  };
+  const handle = async (work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      if (!closed.aborted) title.say(errorSentence(error));
+    }
   };
   pick.onDidChangeValue(() => current.edited());
-  pick.onDidAccept(async () => {
-    if (isSettling || (current.isOfPresentText && !hasLeft())) return;
-    try {
-      await enter();
-    } catch (error) {
-      if (!closed.aborted) pick.title = errorSentence(error);
-    }
-  });
+  pick.onDidChangeActive(() =>
+    handle(async () => {
+      if (current.isGoing && (await hasReallyLeft())) current.end();
+    }),
+  );
+  pick.onDidAccept(() =>
+    handle(async () => {
+      if (!isSettling && !isRead()) await enter();
+    }),
+  );
+  return () => isSettling || current.isGoing;
 }
 
 function isUndefined(chosen: unknown): boolean {

@@ -8,18 +8,21 @@ import { commands, type QuickPick, type QuickPickItem } from 'vscode';
  */
 export async function restoreReportedText(pick: QuickPick<QuickPickItem>): Promise<boolean> {
   // What was set before is reported first.
-  await thereAndBack();
+  await untilReported();
   const { value } = pick;
   let reported: string | undefined;
   const listener = pick.onDidChangeValue((text) => (reported ??= text));
   pick.value = value;
-  await thereAndBack();
+  await untilReported();
   listener.dispose();
   return reported === value;
 }
 
-/** What is set on a box is sent with the next turn; a command that goes to the window and back comes after it. */
-async function thereAndBack(): Promise<void> {
+/**
+ * Waits until the window has reported what was set on a box: that is sent with the next turn, and a command that goes to
+ * the window and back comes after it.
+ */
+export async function untilReported(): Promise<void> {
   await wait(0);
   await commands.executeCommand('setContext', 'conohaImages.asked', undefined);
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { l10n, QuickPickItemKind, type QuickPickItem } from 'vscode';
 
 /** A row of a list, and what it stands for; a heading stands for nothing. */
@@ -12,6 +13,35 @@ export interface ValueItem<S> extends QuickPickItem {
 /** Whether a row is one that a text narrows the list to. */
 export function holds({ label, description = '' }: QuickPickItem, typed: string): boolean {
   return [label, description].some((text) => text.toLowerCase().includes(typed.toLowerCase()));
+}
+
+/** Whether two rows mean the same, though one of them was made anew. */
+export function isSameRow<S>(one: ValueItem<S>, other: ValueItem<S>): boolean {
+  if (one === other) return true;
+  return one.value === undefined ? isDeepStrictEqual(one, other) : isDeepStrictEqual(one.value, other.value);
+}
+
+/**
+ * The row that stands on a list for one of an earlier list: the very row, else that of an equal value, else that of the
+ * same label below the same heading: two files may have a cloud of one name, or be unusable both.
+ */
+export function matchingRow<S>(
+  row: ValueItem<S>,
+  before: readonly ValueItem<S>[],
+  now: readonly ValueItem<S>[],
+): ValueItem<S> | undefined {
+  if (now.includes(row)) return row;
+  const place = placeOf(row, before);
+  return (
+    now.find((each) => each.value !== undefined && isSameRow(each, row)) ??
+    now.find((each) => isDeepStrictEqual(placeOf(each, now), place))
+  );
+}
+
+/** The label of a row, after that of the heading above it. */
+function placeOf<S>(row: ValueItem<S>, rows: readonly ValueItem<S>[]): readonly (string | undefined)[] {
+  const above = rows.slice(0, rows.indexOf(row));
+  return [above.findLast(({ kind }) => kind === QuickPickItemKind.Separator)?.label, row.label];
 }
 
 /** The present value, else the first that can be taken, else the first: no list waits for an Enter that does nothing. */

@@ -1,6 +1,15 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { QuickPick } from 'vscode';
 import { lengthProblem } from '../text/describeLength';
-import { chosenFirst, holds, nothingElseItem, problemItem, type ValueItem } from './valueItem';
+import {
+  chosenFirst,
+  holds,
+  isSameRow,
+  nothingElseItem,
+  problemItem,
+  matchingRow,
+  type ValueItem,
+} from './valueItem';
 import type { ValueQuestion } from './valueQuestion';
 
 /** The rows of a list: those that were given, and the one that stands for what is typed. */
@@ -9,6 +18,7 @@ export class ValueRows<S> {
   readonly #question: RowsQuestion<S>;
   readonly #nothingElse: ValueItem<S> | undefined;
   #given: readonly ValueItem<S>[] = [];
+  #typed: ValueItem<S> | undefined;
 
   constructor(pick: QuickPick<ValueItem<S>>, question: RowsQuestion<S>) {
     this.#pick = pick;
@@ -25,14 +35,19 @@ export class ValueRows<S> {
     this.#pick.activeItems = chosenFirst(typed === undefined ? given : [typed, ...given], present);
   }
 
-  /** The same for who has looked at those before: whoever has gone on to a row, or has typed something, stays there. */
-  giveMore(given: readonly ValueItem<S>[]): void {
+  /**
+   * The same for who has looked at those before: whoever has gone on to a row, or has typed something, stays there.
+   * @param isEntered whether Enter was pressed on the active row already
+   */
+  giveMore(given: readonly ValueItem<S>[], isEntered: boolean): void {
+    const before = this.#given;
     const [active] = this.#pick.activeItems;
-    const [first] = chosenFirst(this.#given, this.#question.present);
-    const isMoved = this.#pick.value !== '' || (active !== undefined && active !== first);
+    const [first] = chosenFirst(before, this.#question.present);
+    const isMoved = isEntered || this.#pick.value !== '' || active !== first;
     this.give(given);
-    const same = given.find(({ label }) => label === active?.label) ?? active;
-    if (isMoved && same !== undefined && this.#pick.items.includes(same)) this.#pick.activeItems = [same];
+    if (!isMoved || active === undefined) return;
+    const row = this.isNothing(active) ? this.#firstMatch : this.#listed(active, before);
+    if (row !== undefined) this.#pick.activeItems = [row];
   }
 
   /** Lists what stands for the typed text, too. @returns that row, where the text is one to be taken */
@@ -74,22 +89,42 @@ export class ValueRows<S> {
     return row === undefined || row === this.#nothingElse;
   }
 
-  isGiven(row: ValueItem<S>): boolean {
-    return this.#given.includes(row);
+  /** Those that were given, without the one for what is typed. */
+  get given(): readonly ValueItem<S>[] {
+    return this.#given;
   }
 
-  /** Whether somebody has gone on to another row; one that is listed no more was put in the place of what was typed. */
-  isLeft(row: ValueItem<S> | undefined): boolean {
+  /** Whether the active row means something else; one that is listed no more was put in the place of what was typed. */
+  isLeft(row: ValueItem<S>): boolean {
     const { chosen } = this;
-    return chosen !== row && this.#pick.items.some((item) => item === chosen);
+    return chosen !== undefined && this.#pick.items.includes(chosen) && !isSameRow(chosen, row);
+  }
+
+  /** Where nothing matched before, a row that does now is what was waited for. */
+  get #firstMatch(): ValueItem<S> | undefined {
+    const typed = this.#pick.value.trim();
+    return this.#given.find((row) => row.value !== undefined && holds(row, typed)) ?? this.#nothingElse;
+  }
+
+  #listed(row: ValueItem<S>, before: readonly ValueItem<S>[]): ValueItem<S> | undefined {
+    return this.#pick.items.includes(row) ? row : matchingRow(row, before, this.#given);
   }
 
   #isTypedFirst(item: ValueItem<S> | undefined): boolean {
     return item !== undefined && this.#question.other?.first === true;
   }
 
-  /** A text that is too long is not repeated. */
+  /** The same row as before where it means the same: what is read of it goes on while other rows come. */
   #typedRow(typed: string): ValueItem<S> | undefined {
+    const before = this.#typed;
+    const row = this.#newTypedRow(typed);
+    const isSame = before !== undefined && row !== undefined && isDeepStrictEqual(before, row);
+    this.#typed = isSame ? before : row;
+    return this.#typed;
+  }
+
+  /** A text that is too long is not repeated. */
+  #newTypedRow(typed: string): ValueItem<S> | undefined {
     const { other } = this.#question;
     if (other === undefined || typed === '') return undefined;
     const problem = lengthProblem(typed, other.longest);

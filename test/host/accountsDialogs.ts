@@ -148,7 +148,7 @@ export async function begun(command: Promise<void>): Promise<void> {
 }
 
 export async function press(
-  key: 'acceptSelectedQuickOpenItem' | 'quickInputBack' | 'closeQuickOpen',
+  key: 'acceptSelectedQuickOpenItem' | 'quickOpenSelectNext' | 'quickInputBack' | 'closeQuickOpen',
 ): Promise<void> {
   await thereAndBack();
   await commands.executeCommand(`workbench.action.${key}`);

@@ -5,6 +5,7 @@ import { Canceled } from '../../src/base/canceled';
 import { asItIs, type Answer, type Reading } from '../../src/commands/ask';
 import { askText } from '../../src/commands/askText';
 import { askValue } from '../../src/commands/askValue';
+import { BoxTitle } from '../../src/commands/boxTitle';
 import { takeOnEnter } from '../../src/commands/takeOnEnter';
 import { until } from '../hosts/until';
 import { Dialogs, press, thereAndBack } from './accountsDialogs';
@@ -141,6 +142,27 @@ describe('A box that asks', () => {
     assert.equal(valueOf(await answer), 'good');
   });
 
+  it('leaves its words there when the window reports what was put into the box', async () => {
+    const answer = askValue<string>({
+      ...question,
+      items: [{ label: 'first', value: 'first' }],
+      read: asItIs,
+      onType: (pick, typed) => {
+        if (typed !== 'pasted') return;
+        pick.value = 'shown';
+        throw new Error('the handler broke');
+      },
+    });
+    const dialog = await dialogs.paste('Asked', 'pasted');
+    await dialogs.asking('the handler broke');
+    for (let turn = 0; turn < 3; turn++) await thereAndBack();
+    assert.match(dialog.title ?? '', /the handler broke/);
+    await dialogs.paste('Asked', 'first');
+    await dialogs.asking('Question');
+    await dialogs.enter('Asked');
+    assert.equal(valueOf(await answer), 'first');
+  });
+
   it('says why its values do not come, and lives on', async () => {
     const answer = askValue<string>({
       ...question,
@@ -171,6 +193,7 @@ describe('A box that asks', () => {
             pick,
             {
               longest: 100,
+              title: new BoxTitle(pick, undefined),
               chosen: () => reached('chosen', 'row'),
               read: (value) => reached('read', { value }),
               take: (value) => reached('take', resolve)(value),

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import assert from 'node:assert/strict';
+import { BoxBusy } from '../../src/commands/boxBusy';
 import { CurrentRead, ENDED } from '../../src/commands/currentRead';
 import { until } from '../hosts/until';
 import { startRawServer, type RawServer } from './rawServer';
@@ -55,6 +56,22 @@ describe('what a box has read', () => {
     box.value = 'good';
     assert.equal(await begin(), 'good');
     assert.equal(await next, ENDED);
+  });
+
+  it('leaves the box busy while something else is waited for', async () => {
+    const box = { busy: false, value: '' };
+    const busy = new BoxBusy(box, closed.signal);
+    const current = new CurrentRead(box, closed.signal, busy);
+    const rows = busy.begin();
+    assert.equal(await current.begin(() => Promise.resolve('read')), 'read');
+    assert.equal(box.busy, true);
+    rows();
+    rows();
+    assert.equal(box.busy, false);
+    const result = current.begin(() => Promise.resolve('read'));
+    assert.equal(box.busy, true);
+    await result;
+    assert.equal(box.busy, false);
   });
 
   it('throws what is thrown, unless it was ended', async () => {

@@ -1,0 +1,38 @@
+import { l10n } from 'vscode';
+import type { Entered, Read } from './ask';
+import type { BoxTitle } from './boxTitle';
+import { matchingRow, type ValueItem } from './valueItem';
+import type { Instead, ValueQuestion } from './valueQuestion';
+import type { ValueRows } from './valueRows';
+
+/** What Enter does on a row: it takes its value, or does something else, and the question stays. */
+export function readRow<S, T>(
+  { read, renew, title: question, other }: ValueQuestion<S, T>,
+  rows: ValueRows<S>,
+  title: BoxTitle,
+): Read<ValueItem<S>, T> {
+  return async (row, signal) => {
+    if (rows.isNothing(row)) {
+      rows.showAll();
+      return 'stays';
+    }
+    if (row.instead === true && other?.instead !== undefined) return fill(rows, other.instead, signal);
+    if (row.value !== undefined) return read(row.value, signal);
+    if (renew === undefined || !rows.given.includes(row)) return { problem: row.problem ?? question };
+    const before = rows.given;
+    const given = await renew();
+    if (signal.aborted) return 'stays';
+    rows.give(given);
+    const problem = matchingRow(row, before, given)?.problem;
+    title.say(problem === undefined ? l10n.t('Read again.') : l10n.t('Read again: {0}', problem));
+    return 'stays';
+  };
+}
+
+/** Puts a text from elsewhere into the box, where it is seen before it is taken. */
+async function fill<S, T>(rows: ValueRows<S>, { read }: Instead, signal: AbortSignal): Promise<Entered<T>> {
+  const reading = await read();
+  if ('problem' in reading) return reading;
+  if (!signal.aborted) rows.type(reading.value);
+  return 'stays';
+}
