@@ -6,7 +6,7 @@ import type { AccountSecrets } from './accountSecrets';
 import type { AccountsOptions } from './accountsOptions';
 import type { AccountTokens } from './accountTokens';
 import type { IssuedHere } from './issuer';
-import { revokeToken } from './revokeToken';
+import { revokeToken, type EndedToken } from './revokeToken';
 import { SecretNotRemoved } from './secretNotRemoved';
 import type { Secret } from './secretVault';
 import { signedIn, signedOut } from './signedState';
@@ -114,8 +114,12 @@ export class AccountChanges {
     return renewed;
   }
 
-  /** Signs an account out, and where it is to be removed takes it away. @throws {SecretNotRemoved} once all else is done */
-  async end(id: string, end: 'signOut' | 'remove'): Promise<void> {
+  /**
+   * Signs an account out, and where it is to be removed takes it away.
+   * @returns what became of its token
+   * @throws {SecretNotRemoved} once all else is done
+   */
+  async end(id: string, end: 'signOut' | 'remove'): Promise<EndedToken> {
     const { issued, failure } = await this.#parts.queue.run(id, async () => {
       if (this.#parts.list.get(id) === undefined) return {};
       // First of all: by that another window knows that what it has just got for the account is not wanted.
@@ -128,12 +132,13 @@ export class AccountChanges {
       }
       return forgotten;
     });
-    await this.#revoke(issued);
+    const ended = await this.#revoke(issued);
     if (failure !== undefined) throw new SecretNotRemoved(end, failure.error);
+    return ended;
   }
 
   /** A pasted token may be in use elsewhere: only one that was issued here is revoked. */
-  async #revoke(issued: IssuedHere | undefined): Promise<void> {
-    if (issued !== undefined) await revokeToken(this.#parts.clients, issued, this.#parts.closed);
+  async #revoke(issued: IssuedHere | undefined): Promise<EndedToken> {
+    return issued === undefined ? 'forgotten' : revokeToken(this.#parts.clients, issued, this.#parts.closed);
   }
 }

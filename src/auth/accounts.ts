@@ -6,6 +6,7 @@ import { AccountList } from './accountList';
 import { AccountSecrets } from './accountSecrets';
 import { AccountTokens } from './accountTokens';
 import type { AccountsOptions } from './accountsOptions';
+import type { EndedToken } from './revokeToken';
 import { KeyedQueue } from '../base/keyedQueue';
 import type { Secret } from './secretVault';
 import { signedIn } from './signedState';
@@ -105,10 +106,11 @@ export class Accounts {
   /**
    * Forgets the account's secrets, and has a token that was obtained for it revoked by the service that issued it, where
    * that can. They are forgotten whether it answers or not.
+   * @returns what became of its token
    * @throws {SecretNotRemoved} when they cannot be taken out of the vault; the account is signed out all the same
    */
-  async signOut(id: string): Promise<void> {
-    await (await this.#changes()).end(id, 'signOut');
+  async signOut(id: string): Promise<EndedToken> {
+    return (await this.#changes()).end(id, 'signOut');
   }
 
   /**

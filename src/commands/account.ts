@@ -4,6 +4,7 @@ import { LONGEST } from '../base/longest';
 import type { Account } from '../auth/account';
 import { accountIdIn } from '../tree/rows';
 import { accountDetails } from '../text/describeAccount';
+import { signedOutText, signOutDetail } from '../text/describeSignOut';
 import { foreignText } from '../text/foreignText';
 import { plainLabel } from '../text/plainLabel';
 import { checked } from './ask';
@@ -20,18 +21,12 @@ export async function signOut(context: AccountContext, row?: unknown): Promise<v
   const out = l10n.t('Sign Out');
   const answer = await window.showWarningMessage(
     l10n.t('Sign out of “{0}”?', foreignText(account.label)),
-    { modal: true, detail: signedOutText() },
+    { modal: true, detail: signOutDetail(account) },
     out,
   );
   if (answer !== out) return;
-  await context.accounts.signOut(account.id);
-  window.setStatusBarMessage(l10n.t('Signed out of “{0}”. Token deleted.', plainLabel(account.label)), 4000);
-}
-
-function signedOutText(): string {
-  return l10n.t(
-    'Its token, password and stored list are deleted from this computer. A token that this extension requested stops working. The account stays listed, so that you can sign in again.',
-  );
+  const ended = await context.accounts.signOut(account.id);
+  window.setStatusBarMessage(signedOutText(account, ended), 6000);
 }
 
 /** Removes an account with all that belongs to it, once that was confirmed. @param row as for `signOut` */

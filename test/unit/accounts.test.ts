@@ -172,6 +172,28 @@ describe('accounts', () => {
     assert.deepEqual([accounts.all.length, vault.size], [0, 0]);
   });
 
+  for (const [version, ended] of [
+    ['v3', 'revoked'],
+    ['v2.0', 'notRevoked'],
+  ] as const) {
+    it(`says what became of a token that Identity ${version} issued: ${ended}`, async () => {
+      const account = await withPassword(version);
+      const { token } = (await vault.read(account.id)) ?? { token: '' };
+      assert.equal(await accounts.signOut(account.id), ended);
+      const works = api.tokens.valid(token) !== undefined;
+      assert.equal(works, ended === 'notRevoked');
+    });
+  }
+
+  it('says no token to be revoked where the server does not answer, or that was pasted', async () => {
+    const account = await withPassword('v3');
+    api.faults.add({ do: 'disconnect', on: 'revoke' });
+    assert.equal(await accounts.signOut(account.id), 'notRevoked');
+    assert.equal(await accounts.signOut(account.id), 'forgotten');
+    const pasted = await accounts.signIn(withToken('pasted'));
+    assert.equal(await accounts.signOut(pasted.id), 'forgotten');
+  });
+
   it('keeps no secret in what is not secret storage', async () => {
     await withPassword('v3');
     const kept = JSON.stringify(store.values());

@@ -44,10 +44,14 @@ export class Identity {
     return readIssuedToken(version, answer, host);
   }
 
-  /** Ends a token, unless it has ended. Identity v2.0 leaves that to administrators: there it does nothing. */
-  async revoke(token: string, signal: AbortSignal): Promise<void> {
+  /**
+   * Ends a token, unless it has ended. Identity v2.0 leaves that to administrators: there it does nothing.
+   * @returns whether the token works no longer
+   * @throws {ApiError} when that is not known; {Canceled} when `signal` fired
+   */
+  async revoke(token: string, signal: AbortSignal): Promise<boolean> {
     const { address, version } = this.#options;
-    if (version === 'v2.0') return;
+    if (version === 'v2.0') return false;
     await this.#send({
       method: 'DELETE',
       url: new URL(`${address}/auth/tokens`),
@@ -55,6 +59,7 @@ export class Identity {
       secrets: [token],
       signal,
     }).catch(endedAlready);
+    return true;
   }
 
   async #send(request: Omit<HttpRequest, 'timeout' | 'trust'>): Promise<HttpAnswer> {

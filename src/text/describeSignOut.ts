@@ -1,0 +1,36 @@
+import { l10n } from 'vscode';
+import type { Account } from '../auth/account';
+import type { EndedToken } from '../auth/revokeToken';
+import { plainLabel } from './plainLabel';
+
+/** What signing out does, before it is done: what becomes of the token depends on who has issued it. */
+export function signOutDetail({ method }: Pick<Account, 'method'>): string {
+  return [
+    l10n.t('Its token, password and stored list are deleted from this computer.'),
+    tokenDetail(method),
+    l10n.t('The account stays listed, so that you can sign in again.'),
+  ].join('\n');
+}
+
+function tokenDetail(method: Account['method']): string {
+  if (method.kind === 'token') return l10n.t('The token itself works until it expires.');
+  return method.version === 'v3'
+    ? l10n.t('The Identity service is asked to revoke a token that it issued to this extension.')
+    : l10n.t('Identity v2.0 can’t revoke tokens: the token itself works until it expires.');
+}
+
+/** What signing out has done. */
+export function signedOutText({ label }: Pick<Account, 'label'>, ended: EndedToken): string {
+  const name = plainLabel(label);
+  switch (ended) {
+    case 'revoked':
+      return l10n.t('Signed out of “{0}”. Token revoked and deleted.', name);
+    case 'notRevoked':
+      return l10n.t(
+        'Signed out of “{0}”. Token deleted here, but not revoked: it works until it expires.',
+        name,
+      );
+    case 'forgotten':
+      return l10n.t('Signed out of “{0}”. Token deleted.', name);
+  }
+}
