@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Trust } from '../api/http/trust';
 import type { IdentityVersion, Who } from '../api/identity/credential';
 import { conohaComputeRegion } from '../conoha';
@@ -21,7 +20,7 @@ export interface IdentityMethod {
  * secret.
  */
 export interface Account extends Trust {
-  /** Stable, made from endpoint and tenant. */
+  /** Stable, made from endpoint and tenant: see `accountId`. */
   readonly id: string;
   /** As the user calls it. */
   readonly label: string;
@@ -42,23 +41,6 @@ export interface Account extends Trust {
   readonly signedOutAt?: number;
   /** A secret was kept for it. Whether it still is turns out when it is needed. */
   readonly signedIn: boolean;
-}
-
-/** 16 hexadecimal digits: the same for the same endpoint and tenant, in every window and after every restart. */
-export function accountId(base: string): string {
-  return createHash('sha256').update(base).digest('hex').slice(0, 16);
-}
-
-/**
- * Whether two addresses are the same when they are asked: hosts have no capitals, and `https` has the port 443. 0.1.0
- * stored addresses as a service catalogue writes them, and made ids of that.
- */
-export function isSameBase(one: string, other: string): boolean {
-  return asAsked(one) === asAsked(other);
-}
-
-function asAsked(base: string): string {
-  return new URL(base).href.replace(/\/+$/, '');
 }
 
 /** What to call an account until the user calls it something: the region or host, and the tenant's beginning. */

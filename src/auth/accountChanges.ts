@@ -1,3 +1,4 @@
+import type { Trust } from '../api/http/trust';
 import { Canceled } from '../base/canceled';
 import type { KeyedQueue } from '../base/keyedQueue';
 import type { Account } from './account';
@@ -6,6 +7,7 @@ import type { AccountSecrets } from './accountSecrets';
 import type { AccountsOptions } from './accountsOptions';
 import type { AccountTokens } from './accountTokens';
 import type { IssuedHere } from './issuer';
+import { freeAccountId, knownAccounts, type AccountPlace } from './knownAccounts';
 import { revokeToken, type EndedToken } from './revokeToken';
 import { SecretNotRemoved } from './secretNotRemoved';
 import type { Secret } from './secretVault';
@@ -24,12 +26,26 @@ export interface AccountParts extends Pick<AccountsOptions, 'vault' | 'clients'>
   readonly closed: AbortSignal;
 }
 
+/** What came with a token that somebody else obtained. */
+export interface TokenFacts {
+  /** When it ends, milliseconds since 1970-01-01 UTC. */
+  readonly expires?: number;
+  /** What it was proved by, where that is to count for the account from now on. */
+  readonly trust?: Trust;
+}
+
 /** How an account gets another secret or loses it, as `Accounts` says of each. */
 export class AccountChanges {
   readonly #parts: AccountParts;
 
   constructor(parts: AccountParts) {
     this.#parts = parts;
+  }
+
+  /** The id of the account of a place: of the one that there is, or that a new one gets. */
+  idOf(place: AccountPlace): string {
+    const { all } = this.#parts.list;
+    return knownAccounts(all, place).same?.id ?? freeAccountId(all, place);
   }
 
   /** Stores the secret and the account; a token that was issued for it before is revoked. */
@@ -46,7 +62,7 @@ export class AccountChanges {
   }
 
   /** @returns whether there is that account, so that the token is kept */
-  async updateToken(id: string, token: string, expires: number | undefined): Promise<boolean> {
+  async updateToken(id: string, token: string, { expires, trust }: TokenFacts): Promise<boolean> {
     const { isKept, replaced } = await this.#parts.queue.run(id, async () => {
       const account = this.#parts.list.get(id);
       if (account === undefined) return { isKept: false };
@@ -58,7 +74,7 @@ export class AccountChanges {
       const isKept = await this.#parts.secrets.keep(id, secret, () => this.#parts.list.get(id) !== undefined);
       if (isKept) {
         this.#parts.tokens.get(id)?.replaced();
-        await this.#parts.list.change(id, { expires, ...signedIn(given) });
+        await this.#parts.list.change(id, { ...trust, expires, ...signedIn(given) });
       }
       return { isKept, replaced: before };
     });

@@ -1,7 +1,7 @@
 import type { TokenSource } from '../api/tokenSource';
 import type { Subscription } from '../base/emitter';
-import { accountId, isSameBase, type Account } from './account';
-import type { AccountChanges } from './accountChanges';
+import type { Account } from './account';
+import type { AccountChanges, TokenFacts } from './accountChanges';
 import { AccountList } from './accountList';
 import { AccountSecrets } from './accountSecrets';
 import { AccountTokens } from './accountTokens';
@@ -11,7 +11,7 @@ import { KeyedQueue } from '../base/keyedQueue';
 import type { Secret } from './secretVault';
 import { signedIn } from './signedState';
 
-/** What makes a new account, or signs in again to one that is known by its endpoint and tenant. */
+/** What makes a new account, or signs in again to one that is known by its endpoint and tenant: see `knownAccounts`. */
 export interface NewAccount extends Omit<Account, 'id' | 'signedIn' | 'signedOutAt' | 'expires' | 'since'> {
   readonly secret: Omit<Secret, 'base' | 'given'>;
 }
@@ -69,20 +69,21 @@ export class Accounts {
     return this.#list.isSignedIn(id);
   }
 
-  /** The account of this endpoint and tenant, where there is one already. */
-  known(base: string): Account | undefined {
-    return this.get(accountId(base)) ?? this.all.find((account) => isSameBase(account.base, base));
-  }
-
   /**
    * Adds the account, or signs in to the one of the same endpoint and tenant; it becomes the active one. A token that was
    * obtained for it before is revoked, which nobody waits for.
+   * @param id of the account that is signed in to, where that is known otherwise
    */
-  async signIn({ secret, ...fields }: NewAccount): Promise<Account> {
-    const id = this.known(fields.base)?.id ?? accountId(fields.base);
+  async signIn({ secret, ...fields }: NewAccount, id?: string): Promise<Account> {
     const given = Date.now();
-    const account: Account = { ...fields, id, expires: secret.expires, ...signedIn(given) };
-    await (await this.#changes()).signIn(account, { ...secret, base: fields.base, given });
+    const changes = await this.#changes();
+    const account: Account = {
+      ...fields,
+      id: id ?? changes.idOf(fields),
+      expires: secret.expires,
+      ...signedIn(given),
+    };
+    await changes.signIn(account, { ...secret, base: fields.base, given });
     return account;
   }
 
@@ -91,8 +92,8 @@ export class Accounts {
    * @returns whether there is that account, so that the token is kept
    * @throws {ApiError} of kind `secretUnreadable`
    */
-  async updateToken(id: string, token: string, expires?: number): Promise<boolean> {
-    return (await this.#changes()).updateToken(id, token, expires);
+  async updateToken(id: string, token: string, facts: TokenFacts = {}): Promise<boolean> {
+    return (await this.#changes()).updateToken(id, token, facts);
   }
 
   async rename(id: string, label: string): Promise<void> {

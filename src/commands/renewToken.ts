@@ -40,7 +40,7 @@ async function giveToken(context: AccountContext, account: Account): Promise<Ren
   const answer = await askToken(context, account, { title, text: '' });
   if (answer === 'back') return answer;
   const { token, expires } = answer.value;
-  return (await context.accounts.updateToken(account.id, token, expires)) ? 'signedIn' : 'removed';
+  return (await context.accounts.updateToken(account.id, token, { expires })) ? 'signedIn' : 'removed';
 }
 
 /** Of the tokens that are obtained by that one is kept at most. */
@@ -56,7 +56,7 @@ async function givePassword(
     const present = accounts.get(account.id);
     if (present === undefined) return 'removed';
     const obtained = obtainedAccount(answer.value, account.base, present.renews);
-    await accounts.signIn({ ...present, method: obtained.method, secret: obtained.secret });
+    await accounts.signIn({ ...present, method: obtained.method, secret: obtained.secret }, present.id);
     trial.keep(obtained.secret.token);
     return 'signedIn';
   });

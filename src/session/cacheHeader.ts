@@ -9,6 +9,8 @@ export const CACHE_VERSION = 1;
 export interface Header {
   readonly version: number;
   readonly base: string;
+  /** 0.1.0 wrote none. */
+  readonly tenant?: string;
   readonly query: ServerQuery;
   readonly extent: Completeness;
   /** Milliseconds since 1970-01-01 UTC, as is `walkedAt`. */
@@ -21,15 +23,16 @@ export interface Header {
 /** Reads a header narrowly: `undefined` where anything in it is not what this version writes. @throws when it is no JSON */
 export function readCacheHeader(line: string): Header | undefined {
   const fields = fieldsOf(JSON.parse(line));
-  const { base, count } = fields;
+  const { base, tenant, count } = fields;
   const [query, extent] = [readQuery(fields.query), readExtent(fields.extent)];
   const [asOf, walkedAt] = [timeOrNone(fields.asOf), timeOrNone(fields.walkedAt)];
   if (fields.version !== CACHE_VERSION || typeof base !== 'string' || typeof count !== 'number')
     return undefined;
+  if (tenant !== undefined && typeof tenant !== 'string') return undefined;
   if (query === undefined || extent === undefined || asOf === undefined || walkedAt === undefined) {
     return undefined;
   }
-  return { version: CACHE_VERSION, base, query, extent, asOf, walkedAt, count };
+  return { version: CACHE_VERSION, base, tenant, query, extent, asOf, walkedAt, count };
 }
 
 /** The compiler asks for every part of a query here. */

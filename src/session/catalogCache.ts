@@ -10,10 +10,11 @@ import { readCacheHeader, CACHE_VERSION, type Header } from './cacheHeader';
 /** Images written or read before the editor gets a turn. */
 const CHUNK = 500;
 
-/** What a kept list belongs to: another endpoint's or another query's is none of this one. */
+/** What a cached list belongs to: that of another endpoint or tenant is none of this one. */
 export interface CacheKey {
   readonly accountId: string;
   readonly base: string;
+  readonly tenant: string;
 }
 
 /** A cached list, and what the server was asked for to get it. */
@@ -40,13 +41,17 @@ export class CatalogCache {
   constructor(private readonly folder: string) {}
 
   /** @param readImage of the source that the images came from */
-  async read({ accountId, base }: CacheKey, readImage: ReadImage): Promise<CachedCatalog | undefined> {
+  async read(
+    { accountId, base, tenant }: CacheKey,
+    readImage: ReadImage,
+  ): Promise<CachedCatalog | undefined> {
     this.#swept ??= removeFragments(this.folder);
     await this.#swept;
     try {
       const [first = '', ...lines] = (await readFile(this.#path(accountId), 'utf8')).split('\n');
       const header = readCacheHeader(first);
       if (header?.base !== base || header.count !== lines.length) return undefined;
+      if (header.tenant !== undefined && header.tenant !== tenant) return undefined;
       const images = [];
       for (let start = 0; start < lines.length; start += CHUNK) {
         images.push(
@@ -94,13 +99,14 @@ export class CatalogCache {
     await Promise.all(names.map((name) => rm(join(this.folder, name), { force: true })));
   }
 
-  async #write({ accountId, base }: CacheKey, cached: CachedCatalog): Promise<void> {
+  async #write({ accountId, base, tenant }: CacheKey, cached: CachedCatalog): Promise<void> {
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
     const path = this.#path(accountId);
     const { images, query, completeness: extent, asOf, listedAt: walkedAt } = cached;
     const header: Header = {
       version: CACHE_VERSION,
       base,
+      tenant,
       query,
       extent,
       asOf,

@@ -141,7 +141,8 @@ export class Sessions {
   #imagesOf(account: Account): AccountImages {
     const { accounts, clients, settings, locale } = this.#options;
     const source = clients.images(account, accounts.tokens(account));
-    const key = { accountId: account.id, base: account.base };
+    const { id: accountId, base, tenant } = account;
+    const key = { accountId, base, tenant };
     return new AccountImages({
       source,
       cached: {
@@ -163,7 +164,7 @@ export class Sessions {
     }
   }
 
-  /** A session ends with its account: signed out, removed, or now of another endpoint. Its kept list goes with it. */
+  /** A session ends with its account: signed out, removed, or now of another endpoint or tenant. Its cached list goes with it. */
   #closeStale(): void {
     const { accounts, report } = this.#options;
     for (const id of this.#accountIds) {
@@ -183,5 +184,5 @@ export class Sessions {
 }
 
 function placeOf(account: Account): string {
-  return JSON.stringify([account.base, trustOf(account)]);
+  return JSON.stringify([account.base, account.tenant, trustOf(account)]);
 }

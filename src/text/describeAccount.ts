@@ -23,7 +23,8 @@ export function accountDetails(account: Account): readonly AccountDetail[] {
   return details.flatMap(({ name, value }) => (value === undefined || value === '' ? [] : [{ name, value }]));
 }
 
-function userText(method: Account['method']): string | undefined {
+/** Who signs in, as it was given; `undefined` for a token alone. */
+export function userText(method: Account['method']): string | undefined {
   if (method.kind === 'token') return undefined;
   const { who } = method;
   const user = who.kind === 'password' ? who.user : { id: who.id ?? who.name };

@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import { rm, writeFile } from 'node:fs/promises';
 import { demoUser, documentedTenantId, startServer, type Server } from '../server/index';
-import { describeInNewest } from './newest';
 import { sharedSession } from './workbench/session';
 import { Workbench } from './workbench/workbench';
 
 /** Of a person who types nothing, from the welcome on. */
 const MOST_KEYS = 8;
 
-describeInNewest('A person with a cloud on this computer', () => {
+describe('A person with a cloud on this computer', () => {
   const { clouds } = sharedSession();
   let api: Server;
   let workbench: Workbench;

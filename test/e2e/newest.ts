@@ -10,3 +10,8 @@ const isNewest = sharedSession().vscode === HOSTS.at(-1)?.vscode;
 export function describeInNewest(title: string, tests: () => void): void {
   if (isNewest) describe(title, tests);
 }
+
+/** `it` for the same. */
+export function itInNewest(title: string, test: () => Promise<void>): void {
+  if (isNewest) it(title, test);
+}

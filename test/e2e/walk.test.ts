@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describeInNewest } from './newest';
 import { planSteps } from './walk/plan';
 import { takeWalk } from './walk/takeWalk';
 import { tell } from './walk/tell';
@@ -9,7 +8,7 @@ import { sharedSession } from './workbench/session';
 const SEED = process.env.WALK_SEED ?? 'first';
 const STEPS = Number(process.env.WALK_STEPS ?? 60);
 
-describeInNewest('Somebody who does anything at all, with servers that misbehave', () => {
+describe('Somebody who does anything at all, with servers that misbehave', () => {
   let editor: WalkEditor;
   before(async () => {
     editor = await WalkEditor.start(sharedSession().vscode);

@@ -42,7 +42,7 @@ describe("an account's images", () => {
   const serve = async (images: TenantSpec['images']) => {
     api = await startServer({ tenants: [{ id: TENANT, token: TOKEN, images }] });
   };
-  const cacheKey = () => ({ accountId: 'one', base: api.endpoint(TENANT) });
+  const cacheKey = () => ({ accountId: 'one', base: api.endpoint(TENANT), tenant: TENANT });
   const open = (view: Partial<ViewOptions> = {}, pageSize = 100) => {
     const cache = new CatalogCache(folder);
     const key = cacheKey();

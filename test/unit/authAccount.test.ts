@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { accountId, defaultLabel, type Account } from '../../src/auth/account';
+import { defaultLabel, type Account } from '../../src/auth/account';
+import { accountId } from '../../src/auth/knownAccounts';
 import { isInside } from '../../src/auth/clouds/isInside';
 import { tokenEnd } from '../../src/auth/tokenEnd';
 
@@ -12,9 +13,14 @@ const NOON = Date.UTC(2026, 10, 23, 12);
 
 describe('an account', () => {
   it('has an id made of its endpoint and tenant, which is the same everywhere', () => {
-    assert.match(accountId(BASE), /^[0-9a-f]{16}$/);
-    assert.equal(accountId(BASE), accountId(BASE));
-    assert.notEqual(accountId(BASE), accountId(`${BASE}0`));
+    const idOf = (base: string, tenant = '') => accountId({ base, tenant });
+    assert.equal(idOf(BASE), '0e773f3b111eb2ae', 'as 0.1.0 made it');
+    assert.equal(idOf(BASE, 'demo'), idOf(BASE), 'the tenant stands in the address');
+    assert.notEqual(idOf(BASE), idOf(`${BASE}0`));
+    for (const base of ['https://compute.c3j1.conoha.io/v2.1', 'https://cloud.example/image/v2']) {
+      assert.match(idOf(base, 'one'), /^[0-9a-f]{16}$/);
+      assert.equal(new Set([idOf(base), idOf(base, 'one'), idOf(base, 'other')]).size, 3);
+    }
   });
 
   it('is called by its region or host, and by its tenant', () => {
@@ -26,7 +32,7 @@ describe('an account', () => {
 
 describe('the end of a token', () => {
   const account: Account = {
-    id: accountId(BASE),
+    id: accountId({ base: BASE, tenant: '' }),
     label: 'demo',
     base: BASE,
     tenant: 'demo',

@@ -9,7 +9,7 @@ import type { JsonValue } from '../../src/base/json';
 import { CatalogCache, type CachedCatalog } from '../../src/session/catalogCache';
 import { documentedResponse } from '../server/index';
 
-const KEY = { accountId: 'a1b2', base: 'https://compute.tyo1.conoha.io/v2/t' };
+const KEY = { accountId: 'a1b2', base: 'https://compute.tyo1.conoha.io/v2/t', tenant: 't' };
 
 describe('the kept catalogue', () => {
   let folder: string;
@@ -77,8 +77,9 @@ describe('the kept catalogue', () => {
     assert.deepEqual(await readdir(folder), [name]);
   });
 
-  it('is none of another endpoint or account', async () => {
+  it('is none of another endpoint, tenant or account', async () => {
     await cache.write(KEY, kept);
+    assert.equal(await cache.read({ ...KEY, tenant: 'other' }, parseImage), undefined);
     assert.equal(await cache.read({ ...KEY, base: 'https://elsewhere.example/v2/t' }, parseImage), undefined);
     assert.equal(await cache.read({ ...KEY, accountId: 'c3d4' }, parseImage), undefined);
   });
@@ -127,6 +128,7 @@ describe('the kept catalogue', () => {
       ...[null, '7', 6, 8, -1, 7.5].map((count) => ({ count })),
       { version: '1' },
       { base: null },
+      { tenant: null },
     ]) {
       assert.equal(await readWith(change), undefined, JSON.stringify(change));
     }

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import { withDefaultDomains } from '../../src/api/identity/defaultDomains';
 import type { Credential, UserReference } from '../../src/api/identity/credential';
-import { accountId, type Account } from '../../src/auth/account';
+import type { Account } from '../../src/auth/account';
+import { accountId } from '../../src/auth/knownAccounts';
 import { issueToken } from '../../src/auth/issueToken';
 import { readSecret, secretText } from '../../src/auth/storedSecret';
 import { withoutSecret } from '../../src/auth/withSecret';
@@ -104,7 +105,7 @@ describe('a domain', () => {
       const base = api.endpoint(documentedTenantId);
       const identity = `${api.origin}/v3`;
       const way = { kind: 'password', identity, version: 'v3', who };
-      const id = accountId(base);
+      const id = accountId({ base, tenant: '' });
       const store = memoryStore();
       const stored = { id, base, way, label: 'demo', tenant: '', renews: true, signedIn: true };
       await store.update('accounts', { accounts: [stored] });

@@ -7,7 +7,7 @@ import { apiFailure } from './apiFailure';
 import { memorySource, type Entry } from './memorySource';
 import { PLAIN_VIEW, plainImages } from './plainImages';
 
-const KEY = { accountId: 'one', base: 'memory' };
+const KEY = { accountId: 'one', base: 'memory', tenant: '' };
 
 describe('images of another kind of server', () => {
   let entries: Entry[];

@@ -1,6 +1,7 @@
 import { beforeEach, describe, it } from 'mocha';
 import assert from 'node:assert/strict';
-import { accountId, type Account } from '../../src/auth/account';
+import type { Account } from '../../src/auth/account';
+import { accountId, knownAccounts } from '../../src/auth/knownAccounts';
 import { readSecret } from '../../src/auth/storedSecret';
 import type { Secret } from '../../src/auth/secretVault';
 import { serializeFilter } from '../../src/catalog/filter/stored';
@@ -15,7 +16,7 @@ const JUNK = [undefined, null, 0, 1, true, 'text', '', [], [null], {}, { a: 1 },
 function account(base: string, fields: object = {}): Account {
   const method = { kind: 'token' } as const;
   return {
-    id: accountId(base),
+    id: accountId({ base, tenant: 't' }),
     label: 'demo',
     base,
     tenant: 't',
@@ -81,8 +82,9 @@ describe('the accounts that were stored', () => {
       await vault.write(known.id, { base, token: 'old' });
       await store.update('accounts', { accounts: [ONE, known].map(stored), active: ONE.id });
       const accounts = accountsFor({ store, vault });
-      assert.deepEqual(accounts.known(asked), known);
-      assert.equal(accounts.known(asked.replace('/T', '/t')), undefined);
+      const found = (base: string) => knownAccounts(accounts.all, { base, tenant: 't' });
+      assert.deepEqual(found(asked), { same: known, perhaps: [] });
+      assert.equal(found(asked.replace('/T', '/t')).same, undefined);
       assert.equal(
         await accounts.tokens(known).token(new AbortController().signal),
         'old',

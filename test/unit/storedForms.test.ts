@@ -80,7 +80,7 @@ for (const version of readdirSync(FOLDER)) {
       for (const name of readdirSync(folder)) {
         const [header = '', ...images] = readFileSync(join(folder, name), 'utf8').split('\n');
         const { base, query, extent, asOf, walkedAt } = fieldsOf(JSON.parse(header));
-        const key = { accountId: name.replace('.jsonl', ''), base: String(base) };
+        const key = { accountId: name.replace('.jsonl', ''), base: String(base), tenant: 'any' };
         const list = await cache.read(key, parseImage);
         assert.deepEqual(
           { query: list?.query, extent: list?.completeness, asOf: list?.asOf, walkedAt: list?.listedAt },

@@ -1,6 +1,7 @@
 import { afterEach, describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import type { Accounts } from '../../src/auth/accounts';
+import { knownAccounts } from '../../src/auth/knownAccounts';
 import { GROUPINGS } from '../../src/catalog/grouping';
 import type { Sessions } from '../../src/session/sessions';
 import type { Row } from '../../src/tree/rows';
@@ -61,7 +62,7 @@ describe('the rows of the tree', () => {
   const randomChange = async (random: Random) => {
     const tenant = api.tenants[random.integer(0, api.tenants.length - 1)];
     assert.ok(tenant);
-    const account = accounts.known(tenant.endpoint);
+    const account = knownAccounts(accounts.all, { base: tenant.endpoint, tenant: tenant.id }).same;
     const session = account && sessions.of(account.id);
     const images = api.images(tenant.id);
     const list = images.list();

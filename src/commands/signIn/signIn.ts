@@ -1,10 +1,17 @@
 import { l10n, window } from 'vscode';
-import type { Account } from '../../auth/account';
+import { trustOf } from '../../api/http/trust';
+import type { Account, SignInMethod } from '../../auth/account';
 import type { NewAccount } from '../../auth/accounts';
+import { isSameUser } from '../../auth/isSameUser';
+import { knownAccounts } from '../../auth/knownAccounts';
 import { withTrialTokens, type TrialTokens } from '../../auth/trialTokens';
+import { Canceled } from '../../base/canceled';
+import { present } from '../../base/fields';
+import { otherUserQuestion, projectText } from '../../text/describeKnownAccount';
 import { plainLabel } from '../../text/plainLabel';
 import { accountIdIn } from '../../tree/rows';
 import type { AccountContext } from '../context';
+import { pickOne } from '../pick';
 import { renewToken, tellRemoved } from '../renewToken';
 import { showImages } from '../showImages';
 import { showView } from '../showView';
@@ -29,12 +36,15 @@ async function signInAnew(context: AccountContext, trial: TrialTokens): Promise<
   const { accounts } = context;
   const answer = await askAccount({ ...context, clients: trial.clients });
   if ('renew' in answer) return renewToken(context, answer.renew);
-  const known = accounts.known(answer.base);
-  if (known?.signedIn === true && known.method.kind !== 'token' && answer.method.kind === 'token') {
-    return useToken(context, known, answer.secret);
+  const known = await knownAccount(context, answer);
+  if (known !== undefined && known.method.kind !== 'token' && answer.method.kind === 'token') {
+    return useToken(context, known, answer);
   }
+  if (known !== undefined && !(await agreesToUser(known, answer.method))) return;
   const label = known?.label ?? answer.label;
-  const account = await accounts.signIn({ ...answer, label });
+  // Which project a token is for may have been said instead.
+  const tenant = answer.tenant === '' ? (known?.tenant ?? '') : answer.tenant;
+  const account = await accounts.signIn({ ...answer, label, tenant }, known?.id);
   trial.keep(answer.secret.token);
   if (known?.signedIn === true) {
     const words = l10n.t('You were signed in to “{0}” already: it uses the new sign-in.', plainLabel(label));
@@ -44,17 +54,51 @@ async function signInAnew(context: AccountContext, trial: TrialTokens): Promise<
   await showImages(context, account);
 }
 
-/** A token alone takes nobody's password away: the account goes on with that once the token has ended. */
-async function useToken(
-  context: AccountContext,
-  account: Account,
-  { token, expires }: NewAccount['secret'],
-): Promise<void> {
-  if (!(await context.accounts.updateToken(account.id, token, expires))) return tellRemoved(account);
-  const words = l10n.t(
-    'You were signed in to “{0}” already: it uses this token, and keeps how it signs in.',
-    plainLabel(account.label),
-  );
+/**
+ * The account that is signed in to. Where an address is that of several projects, and it is not known of which one this
+ * is, a person says so.
+ * @returns `undefined` for a new one
+ * @throws {Canceled} when given up
+ */
+async function knownAccount({ accounts }: AccountContext, answer: NewAccount): Promise<Account | undefined> {
+  const { same, perhaps } = knownAccounts(accounts.all, answer);
+  if (perhaps.length === 0) return same;
+  const rows = perhaps.map((account) => ({
+    label: `$(account) ${plainLabel(account.label)}`,
+    description: projectText(account),
+    account,
+  }));
+  const another = { label: `$(add) ${l10n.t('Add as another account')}`, account: undefined };
+  const chosen = await pickOne([...rows, another], {
+    title: l10n.t('Which project is this for?'),
+    placeHolder: l10n.t('Same endpoint, project not known. Select the account to update, or add another.'),
+  });
+  if (chosen === undefined) throw new Canceled();
+  return chosen.account;
+}
+
+/** Nobody's password is deleted for that of another user unless a person wants that. */
+async function agreesToUser(account: Account, method: SignInMethod): Promise<boolean> {
+  const { method: before } = account;
+  if (before.kind === 'token' || method.kind === 'token' || isSameUser(before.who, method.who)) return true;
+  const goOn = l10n.t('Sign In');
+  const { message, detail } = otherUserQuestion(account, method);
+  return (await window.showWarningMessage(message, { modal: true, detail }, goOn)) === goOn;
+}
+
+/**
+ * A token alone takes nobody's password away: the account goes on with that once the token has ended. What its identity
+ * service is known by stays, unless the token was proved by something else.
+ */
+async function useToken(context: AccountContext, account: Account, answer: NewAccount): Promise<void> {
+  const { token, expires } = answer.secret;
+  const facts = { expires, trust: present(trustOf(answer)) };
+  if (!(await context.accounts.updateToken(account.id, token, facts))) {
+    tellRemoved(account);
+    return;
+  }
+  await context.accounts.setActive(account.id);
+  const words = l10n.t('“{0}” uses this token now, and keeps how it signs in.', plainLabel(account.label));
   window.setStatusBarMessage(words, 6000);
   await showView(context);
   await showImages(context, account);

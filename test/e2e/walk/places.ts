@@ -1,4 +1,5 @@
-import { accountId, defaultLabel } from '../../../src/auth/account';
+import { defaultLabel } from '../../../src/auth/account';
+import { accountId } from '../../../src/auth/knownAccounts';
 import { startServer, type Images, type LoggedRequest, type Server } from '../../server/index';
 import { Random } from '../../server/random';
 import { Decoy } from './decoy';
@@ -24,7 +25,7 @@ export class Place {
   }
 
   get accountId(): string {
-    return accountId(this.base);
+    return accountId(this);
   }
 
   get defaultLabel(): string {

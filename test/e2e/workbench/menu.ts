@@ -10,18 +10,16 @@ export class Menu {
 
   /** Opens a menu by a click, which is lost on a button that is just being drawn anew. */
   static async open(page: Page, click: () => Promise<void>): Promise<Menu> {
-    const menu = new Menu(page, click);
+    const menu = new Menu(page);
     await until(async () => {
       if (await menu.isClosed()) await click();
-      return menu.hasEntries();
+      await menu.entries.first().waitFor({ timeout: OPEN_MS });
+      return true;
     }, 'the menu to open');
     return menu;
   }
 
-  private constructor(
-    private readonly page: Page,
-    private readonly click: () => Promise<void>,
-  ) {
+  private constructor(private readonly page: Page) {
     this.entries = page.locator('.monaco-menu .action-menu-item .action-label:not(.separator)');
   }
 
@@ -33,36 +31,23 @@ export class Menu {
 
   /** Chooses an entry, by way of the submenus named before it. */
   async choose(...path: readonly string[]): Promise<void> {
-    const last = path.at(-1) ?? '';
-    let isClicked = false;
-    await until(async () => {
-      if (await this.isClosed()) {
-        if (isClicked) return true;
-        // It closes by itself where the buttons beside it are drawn anew.
-        await this.click();
-      }
-      await this.hasEntries();
-      for (const [depth, label] of path.entries()) {
-        const next = path[depth + 1];
-        if (next !== undefined && (await this.entry(next).isVisible())) continue;
-        // It does not listen to clicks in its first tenth of a second.
-        await this.entry(label).click({ timeout: 1000 });
-        if (next !== undefined) await this.entry(next).waitFor({ timeout: 1000 });
-      }
-      isClicked = true;
-      return this.isClosed();
-    }, `${last} to be chosen in the menu`);
+    for (const [depth, label] of path.entries()) {
+      const entry = this.entry(label);
+      const next = path[depth + 1];
+      const done = () => (next === undefined ? this.isClosed() : this.entry(next).isVisible());
+      await entry.waitFor();
+      // A menu does not listen to clicks in its first tenth of a second.
+      await until(async () => {
+        if (await done()) return true;
+        await entry.click({ timeout: 1000 });
+        return done();
+      }, `${label} to be chosen in the menu`);
+    }
   }
 
   async close(): Promise<void> {
     await this.page.keyboard.press('Escape');
     await until(() => this.isClosed(), 'the menu to close');
-  }
-
-  /** @throws when there are none after a while */
-  private async hasEntries(): Promise<true> {
-    await this.entries.first().waitFor({ timeout: OPEN_MS });
-    return true;
   }
 
   private async isClosed(): Promise<boolean> {

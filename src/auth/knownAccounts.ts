@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { parseEndpoint } from '../api/endpoint';
+import type { Account } from './account';
+
+/** What an account is known by: its address, and its project where that does not stand in the address. */
+export type AccountPlace = Pick<Account, 'base' | 'tenant'>;
+
+/** Which account somebody signs in to. */
+export interface KnownAccounts {
+  /** The one of the same address and project. */
+  readonly same?: Account;
+  /**
+   * Those of the same address that may be of the same project, which is not known of them or of what is signed in to. Those
+   * of which it is not known come first.
+   */
+  readonly perhaps: readonly Account[];
+}
+
+/** Finds the account of a place, as 0.1.0 stored it, too. @param tenant empty where it is not known */
+export function knownAccounts(all: readonly Account[], { base, tenant }: AccountPlace): KnownAccounts {
+  const there = all
+    .filter((account) => isSameBase(account.base, base))
+    .toSorted((one, other) => Number(other.base === base) - Number(one.base === base));
+  if (namesProject(base)) return { same: there[0], perhaps: [] };
+  const unknown = there.filter((account) => account.tenant === '');
+  if (tenant === '') return { perhaps: [...unknown, ...there.filter((account) => account.tenant !== '')] };
+  const same = there.find((account) => account.tenant === tenant);
+  return { same, perhaps: same === undefined ? unknown : [] };
+}
+
+/**
+ * 16 hexadecimal digits: the same for the same place, in every window and after every restart. That of an address with its
+ * project in it is as 0.1.0 made it.
+ * @param nth from 0: another one where it is taken
+ */
+export function accountId({ base, tenant }: AccountPlace, nth = 0): string {
+  const text = nth === 0 && namesProject(base) ? base : JSON.stringify([base, tenant, nth]);
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}
+
+/** The id of a new account: no other has it. */
+export function freeAccountId(all: readonly Account[], place: AccountPlace): string {
+  for (let nth = 0; ; nth++) {
+    const id = accountId(place, nth);
+    if (all.every((account) => account.id !== id)) return id;
+  }
+}
+
+/** `https://compute.c3j1.conoha.io/v2.1` and addresses of Image v2 are those of every project there. */
+function namesProject(base: string): boolean {
+  const endpoint = parseEndpoint(base);
+  return typeof endpoint !== 'string' && endpoint.tenant !== undefined;
+}
+
+/**
+ * Whether two addresses are the same when they are asked: hosts have no capitals, and `https` has the port 443. 0.1.0
+ * stored addresses as a service catalogue writes them, and made ids of that.
+ */
+function isSameBase(one: string, other: string): boolean {
+  return asAsked(one) === asAsked(other);
+}
+
+function asAsked(base: string): string {
+  return new URL(base).href.replace(/\/+$/, '');
+}
