@@ -1,4 +1,4 @@
-import { l10n, window } from 'vscode';
+import { l10n } from 'vscode';
 import { ApiError } from '../api/apiError';
 import { trustOf } from '../api/http/trust';
 import type { Account, IdentityMethod } from '../auth/account';
@@ -9,7 +9,8 @@ import { withTrialTokens } from '../auth/trialTokens';
 import { withSecret } from '../auth/withSecret';
 import { LONGEST } from '../base/longest';
 import { signInFailureText } from '../text/describeSignInError';
-import { foreignText } from '../text/foreignText';
+import { foreignText, foreignWords } from '../text/foreignText';
+import { tell } from '../text/tell';
 import type { Answer } from './ask';
 import { askText } from './askText';
 import type { AccountContext } from './context';
@@ -23,13 +24,12 @@ export async function renewToken(context: AccountContext, account: Account): Pro
       ? await giveToken(context, account)
       : await givePassword(context, account, account.method);
   if (outcome === 'signedIn') await showImages(context, account);
-  if (outcome === 'removed') await tellRemoved(account);
+  if (outcome === 'removed') tellRemoved(account);
 }
 
-/** Where an account was removed while a question about it stood. */
-export async function tellRemoved({ label }: Account): Promise<void> {
-  const words = l10n.t('“{0}” has been removed meanwhile. Nothing was stored.', foreignText(label));
-  await window.showWarningMessage(words);
+/** Says that an account was removed while a question about it stood. */
+export function tellRemoved({ label }: Account): void {
+  tell('warning', l10n.t('“{0}” has been removed meanwhile. Nothing was stored.', foreignWords(label)));
 }
 
 /** What became of the account: it may have been removed while the question stood. */
