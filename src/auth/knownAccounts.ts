@@ -46,6 +46,17 @@ export function freeAccountId(all: readonly Account[], place: AccountPlace): str
   }
 }
 
+/**
+ * Whether a token is for another project than an account is, at an address that would take it all the same.
+ * @param project the id of the token's; `undefined` where it is not known
+ */
+export function isForOtherProject(
+  { base, tenant = '' }: Pick<AccountPlace, 'base'> & Partial<AccountPlace>,
+  project: string | undefined,
+): boolean {
+  return project !== undefined && tenant !== '' && tenant !== project && !namesProject(base);
+}
+
 /** `https://compute.c3j1.conoha.io/v2.1` and addresses of Image v2 are those of every project there. */
 function namesProject(base: string): boolean {
   const endpoint = parseEndpoint(base);

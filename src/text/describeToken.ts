@@ -10,11 +10,17 @@ import {
   unreadTokenText,
 } from './describeCurl';
 import { tooLongText } from './describeLength';
+import { foreignWords } from './foreignText';
 
 /** For a token that ended before it was pasted, by this computer's clock; nothing where it has not, or that is not known. */
 export function expiredText({ expires }: Pick<PastedToken, 'expires'>): string | undefined {
   if (expires === undefined || expires > Date.now()) return undefined;
   return l10n.t('This token expired on {0}. Get a new one.', formatDateTime(expires, env.language));
+}
+
+/** Why a token is not used for an account. @param tenant the id of the account's project */
+export function otherProjectText(tenant: string): string {
+  return l10n.t('This token is for another project. Paste one for project {0}.', foreignWords(tenant));
 }
 
 /** Why a pasted text is not used as a token. @param host the server that the token is for */

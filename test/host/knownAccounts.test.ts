@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { window } from 'vscode';
 import type { Trust } from '../../src/api/http/trust';
 import type { Account } from '../../src/auth/account';
 import { obtainToken } from '../../src/auth/connect';
 import { obtainedAccount } from '../../src/auth/newAccount';
+import { updateToken } from '../../src/commands/account';
 import { temporaryFolder } from '../hosts/temporaryFolder';
 import {
   demoUser,
@@ -101,6 +103,38 @@ describe('Signing in to an account that is there already', () => {
       assert.equal(await listed(first), 5, 'by the password');
     });
 
+    it('refuses a token for it that is said to be of another project', async () => {
+      const { accounts } = given.context;
+      const second = await accounts.signIn({
+        ...{ base: base(), tenant: generatedTenantId, label: 'second', renews: false },
+        ...{ method: { kind: 'token' }, secret: { token: 'ended' } },
+      });
+      const updating = updateToken(given.context, second.id);
+      const answer = (id: string, token: string) =>
+        JSON.stringify({ access: { token: { id: token, tenant: { id, name: 'demo' } } } });
+      await given.dialogs.answer('Token', answer(documentedTenantId, documentedToken));
+      await given.dialogs.objection(/for another project\. Paste one for project/);
+      assert.deepEqual(
+        given.api.requests.filter(({ kind }) => kind === 'list'),
+        [],
+      );
+      await given.dialogs.answer('Token', answer(generatedTenantId, generatedToken));
+      await updating;
+      assert.equal(await listed(second), 100);
+    });
+
+    it('adds the account of the project that the answer with the token names, unasked', async () => {
+      const done = given.begin();
+      await given.dialogs.answer(FIRST, base());
+      const answer = {
+        access: { token: { id: generatedToken, tenant: { id: generatedTenantId, name: 'x' } } },
+      };
+      await given.dialogs.answer('Token', JSON.stringify(answer));
+      await done;
+      assert.deepEqual([ids().length, given.account().tenant], [2, generatedTenantId]);
+      assert.deepEqual([await listed(first), await listed(given.account())], [5, 100]);
+    });
+
     it('stores nothing where the question is given up', async () => {
       const done = given.begin();
       await pasteCommand(generatedToken, base());
@@ -194,6 +228,35 @@ describe('Signing in to an account that is there already', () => {
       assert.deepEqual([ids(), method.who.user.name], [[first.id], 'bob']);
     } finally {
       answers.dispose();
+    }
+  });
+
+  it('says that it was removed meanwhile, in words that are no link, and goes on at once', async () => {
+    const account = await signInTo(given.context.accounts, given.api, {
+      id: documentedTenantId,
+      token: 'ended',
+    });
+    await given.context.accounts.rename(account.id, '[here](command:workbench.action.quit)');
+    const original = window.showWarningMessage;
+    const words: string[] = [];
+    Object.assign(window, {
+      // Nobody closes it.
+      showWarningMessage: (message: string) => {
+        words.push(message);
+        return new Promise(() => undefined);
+      },
+    });
+    try {
+      const updating = updateToken(given.context, account.id);
+      await given.dialogs.asking('Token');
+      await given.context.accounts.remove(account.id);
+      await given.dialogs.answer('Token', documentedToken);
+      await updating;
+      assert.equal(words.length, 1);
+      assert.match(words[0] ?? '', /has been removed meanwhile/);
+      assert.ok(!words[0]?.includes(']('), words[0]);
+    } finally {
+      Object.assign(window, { showWarningMessage: original });
     }
   });
 });

@@ -330,8 +330,8 @@ describe('a pasted answer of the identity service', () => {
         { token, expires, project, urls: endpoints.map(({ region, url }) => [region, url]) },
         { token: TOKEN, expires: EXPIRES, project: { id: TENANT, name: 'demo' }, urls: [['R1', COMPUTE]] },
       );
-      // Where a token alone is asked for, it is taken as well, with its end.
-      assert.deepEqual(readPastedToken(form.text, BASE), { token: TOKEN, expires: EXPIRES });
+      // Where a token alone is asked for, it is taken as well, with its end and project.
+      assert.deepEqual(readPastedToken(form.text, BASE), { token, expires, project });
     });
   }
 
@@ -427,7 +427,7 @@ describe('a pasted output of openstack token issue', () => {
       const token = form.how.includes(`of ${TOKEN.length} characters`) ? TOKEN : OLD_TOKEN;
       const project = { id: TENANT, name: '' };
       assert.deepEqual(readPasted(form.text), { kind: 'token', token, expires: EXPIRES, project });
-      assert.deepEqual(readPastedToken(form.text, BASE), { token, expires: EXPIRES });
+      assert.deepEqual(readPastedToken(form.text, BASE), { token, expires: EXPIRES, project });
     });
   }
 

@@ -1,13 +1,14 @@
 import type { CurlProblem, CurlToken } from './curl/curlRequest';
 import { readCurl } from './curl/readCurl';
 import { parseEndpoint } from '../endpoint';
+import { present } from '../../base/fields';
 import { isTooLong, LONGEST } from '../../base/longest';
 import { holdsTokenHeader } from './secretText';
 import { pastedTokenProblem, readTokenText, type TokenText, type TokenTextProblem } from './tokenText';
 import { cleanToken } from '../token';
 
-/** A token that was found in a text; `expires` in milliseconds since 1970-01-01 UTC, where the text says it. */
-export type PastedToken = Pick<TokenText, 'token' | 'expires'>;
+/** A token that was found in a text, with its end, milliseconds since 1970-01-01 UTC, and its project, where the text says it. */
+export type PastedToken = Pick<TokenText, 'token' | 'expires' | 'project'>;
 
 /** Why a pasted text gives no token for a server. */
 export type PastedTokenProblem =
@@ -26,10 +27,10 @@ export function readPastedToken(text: string, base: string): PastedToken | Paste
   if (isTooLong(text, LONGEST.answer)) return { problem: 'tooLong' };
   const given = readTokenText(text) ?? withoutWrapping(text, base);
   if ('problem' in given) return given;
-  const { token, expires } = given;
+  const { token, expires, project } = given;
   // JSON, PowerShell’s tables.
   if (holdsTokenHeader(token)) return { problem: 'command', command: { problem: 'otherProgram' } };
-  return pastedTokenProblem(token) ?? (expires === undefined ? { token } : { token, expires });
+  return pastedTokenProblem(token) ?? present({ token, expires, project });
 }
 
 function withoutWrapping(text: string, base: string): TokenText | PastedTokenProblem {

@@ -7,6 +7,7 @@ import { readPastedToken, type PastedToken } from '../../api/pasted/pastedToken'
 import type { Account } from '../../auth/account';
 import type { NewAccount } from '../../auth/accounts';
 import { discoverEndpoint, proveImages, type AddressFailure } from '../../auth/connect';
+import { isForOtherProject } from '../../auth/knownAccounts';
 import { tokenAccount } from '../../auth/newAccount';
 import { nameProblem } from '../../auth/typedName';
 import { LONGEST } from '../../base/longest';
@@ -14,7 +15,7 @@ import { CONOHA_REGIONS, conohaCompute, isConohaHost } from '../../conoha';
 import { unreadTokenText } from '../../text/describeCurl';
 import { addressFailureText, endpointProblemText, tenantProblemText } from '../../text/describeEndpoint';
 import { nameProblemText } from '../../text/describeName';
-import { expiredText, pastedTokenProblemText } from '../../text/describeToken';
+import { expiredText, otherProjectText, pastedTokenProblemText } from '../../text/describeToken';
 import { paragraph } from '../../text/paragraph';
 import { checked, type Answer } from '../ask';
 import { askText } from '../askText';
@@ -67,7 +68,7 @@ export async function askTokenAccount(
   if (known === 'back') return known;
   const { base, token } = known;
   if (base === undefined || token === undefined) return 'back';
-  return tokenAccount(base, token, { tenant: known.tenant });
+  return tokenAccount(base, token, { tenant: known.tenant === '' ? token.project?.id : known.tenant });
 }
 
 async function endpointStep(
@@ -168,7 +169,7 @@ export interface TokenQuestion extends Partial<Position> {
 /** Asks for a token alone, and proves it at the place it is for. @throws {Canceled} when given up */
 export function askToken(
   context: AccountContext,
-  place: Pick<Account, 'base' | 'cacert'>,
+  place: Pick<Account, 'base' | 'cacert'> & Partial<Pick<Account, 'tenant'>>,
   { command, failure, ...question }: TokenQuestion,
 ): Promise<Answer<PastedToken>> {
   const { host } = new URL(place.base);
@@ -189,6 +190,8 @@ export function askToken(
     read: async (text, signal) => {
       const token = readPastedToken(text, place.base);
       if ('problem' in token) return { problem: pastedTokenProblemText(token, host) };
+      if (isForOtherProject(place, token.project?.id))
+        return { problem: otherProjectText(place.tenant ?? '') };
       const refusal = await proveImages(context.clients, place, token.token, signal);
       return refusal === undefined ? { value: token } : { problem: addressFailureText(refusal, 'token') };
     },
