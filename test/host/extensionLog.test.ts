@@ -30,10 +30,6 @@ class HeardChannel {
       info: hear('info'),
       warn: hear('warn'),
       error: hear('error'),
-      show: () => {
-        this.lines.push('show');
-        own.show();
-      },
     };
   }
 }
