@@ -104,8 +104,8 @@ describe('Files of a workspace', () => {
     variables.set('OS_CACERT', elsewhere);
     assert.deepEqual((await onlyRow()).value?.trust, { cacert: elsewhere });
     for (const [names, words] of [
-      [['OS_CACERT'], /: cacert$/],
-      [['OS_VERIFY'], /: cacert$/],
+      [['OS_CACERT'], /: OS_CACERT$/],
+      [['OS_VERIFY'], /: OS_CACERT$/],
       [['OS_CERT'], /: cert, key$/],
       [['OS_CERT', 'OS_KEY'], /: cert, key$/],
     ] as const) {

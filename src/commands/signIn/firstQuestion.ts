@@ -156,8 +156,9 @@ function rowOfPasted(
   listed: readonly ValueItem<Choice>[],
 ): ValueItem<Choice> | undefined {
   // Accounts and clouds may be called so.
-  if (isEmailAddress(typed) && !listed.some((row) => holds(row, typed)))
-    return problemItem(emailAnywhereText());
+  if (isEmailAddress(typed)) {
+    return listed.some((row) => holds(row, typed)) ? undefined : problemItem(emailAnywhereText());
+  }
   const pasted = text.read(typed);
   return pasted === undefined ? undefined : pastedItem(pasted);
 }
