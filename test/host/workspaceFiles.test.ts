@@ -106,8 +106,8 @@ describe('Files of a workspace', () => {
     for (const [names, words] of [
       [['OS_CACERT'], /: OS_CACERT$/],
       [['OS_VERIFY'], /: OS_CACERT$/],
-      [['OS_CERT'], /: cert, key$/],
-      [['OS_CERT', 'OS_KEY'], /: cert, key$/],
+      [['OS_CERT'], /: OS_CERT, OS_KEY$/],
+      [['OS_CERT', 'OS_KEY'], /: OS_CERT, OS_KEY$/],
     ] as const) {
       for (const name of ['OS_CACERT', 'OS_VERIFY', 'OS_CERT', 'OS_KEY']) variables.set(name, undefined);
       for (const name of names) variables.set(name, file);
