@@ -1,4 +1,3 @@
-import { l10n } from 'vscode';
 import { ApiError } from '../api/apiError';
 import { trustOf } from '../api/http/trust';
 import type { Account, IdentityMethod } from '../auth/account';
@@ -9,7 +8,11 @@ import { withTrialTokens } from '../auth/trialTokens';
 import { withSecret } from '../auth/withSecret';
 import { LONGEST } from '../base/longest';
 import { signInFailureText } from '../text/describeSignInError';
-import { foreignText, foreignWords } from '../text/foreignText';
+import { boxTexts } from '../text/boxTexts';
+import { firstQuestionTexts } from '../text/firstQuestionTexts';
+import { passwordQuestionTexts } from '../text/passwordQuestionTexts';
+import { signedInTexts } from '../text/signedInTexts';
+import { tokenQuestionTexts } from '../text/tokenQuestionTexts';
 import { tell } from '../text/tell';
 import type { Answer } from './ask';
 import { askText } from './askText';
@@ -29,14 +32,14 @@ export async function renewToken(context: AccountContext, account: Account): Pro
 
 /** Says that an account was removed while a question about it stood. */
 export function tellRemoved({ label }: Account): void {
-  tell('warning', l10n.t('“{0}” has been removed meanwhile. Nothing was stored.', foreignWords(label)));
+  tell('warning', signedInTexts.removed(label));
 }
 
 /** What became of the account: it may have been removed while the question stood. */
 type Renewal = 'signedIn' | 'removed' | 'back';
 
 async function giveToken(context: AccountContext, account: Account): Promise<Renewal> {
-  const title = l10n.t('New token for “{0}”', foreignText(account.label));
+  const title = tokenQuestionTexts.another(account.label);
   const answer = await askToken(context, account, { title, text: '' });
   if (answer === 'back') return answer;
   const { token, expires } = answer.value;
@@ -68,15 +71,15 @@ function askPassword(
   { kind, identity, version, who }: IdentityMethod,
 ): Promise<Answer<Obtained>> {
   return askText<Obtained>({
-    title: l10n.t('Sign in again to “{0}”', foreignText(account.label)),
-    placeholder: kind === 'password' ? l10n.t('Password') : l10n.t('Secret of the application credential'),
-    prompt: l10n.t('Sent only to {0}', new URL(identity).host),
+    title: firstQuestionTexts.again(account.label),
+    placeholder: passwordQuestionTexts.secret(kind),
+    prompt: boxTexts.sentOnlyTo(new URL(identity).host),
     text: '',
     password: true,
     longest: LONGEST.password,
     back: false,
     read: async (secret, signal) => {
-      if (secret === '') return { problem: l10n.t('Required.') };
+      if (secret === '') return { problem: boxTexts.required() };
       const credentials = [withSecret(who, secret)] as const;
       const wish = { identity, version, credentials, isStored: true, trust: trustOf(account) };
       const obtained = await obtainFor(clients, account, wish, signal);

@@ -90,6 +90,11 @@ function reachedFrom(file: string, all: readonly Arrow[]): ReadonlySet<string> {
   return reached;
 }
 
+/** What a file says to the compiler: its text without comments. */
+function codeOf(file: string): string {
+  return readFileSync(join(ROOT, 'src', `${file}.ts`), 'utf8').replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, '');
+}
+
 function described(found: readonly Arrow[]): string[] {
   return found.map(({ from, to }) => `${from} imports ${to}`);
 }
@@ -135,8 +140,6 @@ describe('the layers of the source', () => {
   });
 
   it('have the hosts of ConoHa in one file alone', () => {
-    const codeOf = (file: string) =>
-      readFileSync(join(ROOT, 'src', `${file}.ts`), 'utf8').replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, '');
     assert.deepEqual(
       files.filter((file) => /conoha\\?\.io/.test(codeOf(file))),
       ['conoha'],
@@ -146,6 +149,14 @@ describe('the layers of the source', () => {
   it('know no editor where none is needed', () => {
     const wrong = arrows.filter(({ from, to }) => to === 'vscode' && WITHOUT_EDITOR.includes(floorOf(from)));
     assert.deepEqual(described(wrong), []);
+  });
+
+  // What a dialog asks is typed; what it says is made in one place, where words are seen side by side.
+  it('make no words in the dialogs of signing in', () => {
+    const dialogs = files.filter((file) => file.startsWith('commands/signIn/'));
+    assert.ok(dialogs.length > 0 && dialogs.length <= 10, `${String(dialogs.length)} files`);
+    const wordy = dialogs.filter((file) => codeOf(file).includes('l10n'));
+    assert.deepEqual(wordy, []);
   });
 
   it('use the adapters to the editor nowhere but in the entry file', () => {

@@ -1,4 +1,3 @@
-import { l10n } from 'vscode';
 import {
   proveAddress,
   type AddressChoice,
@@ -15,6 +14,9 @@ import { noComputeText } from '../../text/describeCompute';
 import { addressFailureText, COMPUTE_EXAMPLE, endpointProblemText } from '../../text/describeEndpoint';
 import { addressText } from '../../text/describePlace';
 import { plainLabel } from '../../text/plainLabel';
+import { addressQuestionTexts } from '../../text/addressQuestionTexts';
+import { boxTexts } from '../../text/boxTexts';
+import { keepQuestionTexts } from '../../text/keepQuestionTexts';
 import type { Answer } from '../ask';
 import { askValue } from '../askValue';
 import type { AccountContext } from '../context';
@@ -75,24 +77,21 @@ function keepStep<S extends AfterToken>(context: AccountContext, title: string):
         const answer: Answer<'keep' | 'once' | 'address'> = await askValue<'keep' | 'once' | 'address'>({
           ...position,
           title,
-          placeholder: l10n.t('Keep you signed in?'),
-          hint: l10n.t('Type a part of a row.'),
+          placeholder: keepQuestionTexts.placeholder(),
+          hint: boxTexts.narrows(),
           present: renews === false ? 'once' : 'keep',
           items: [
             {
-              label:
-                connected.obtained.method.kind === 'applicationCredential'
-                  ? l10n.t('Yes, store the secret securely')
-                  : l10n.t('Yes, store my password securely'),
-              detail: l10n.t('A new token is requested when the old one expires.'),
+              label: keepQuestionTexts.keep(connected.obtained.method.kind),
+              detail: keepQuestionTexts.kept(),
               value: 'keep',
             },
             {
-              label: l10n.t('No, this token only'),
-              detail: l10n.t('You sign in again when it expires.'),
+              label: keepQuestionTexts.once(),
+              detail: keepQuestionTexts.notKept(),
               value: 'once',
             },
-            { label: l10n.t('Use another endpoint…'), detail: plainLabel(base), value: 'address' },
+            { label: keepQuestionTexts.otherEndpoint(), detail: plainLabel(base), value: 'address' },
           ],
           read: (value) => ({ value }),
         });
@@ -136,12 +135,11 @@ async function pickAddress(
   const listed = candidates.find(({ url }) => url === present);
   const answer = await askAddress<{ readonly base: string } | RefusedAddress>({
     ...place,
-    placeholder:
-      reason === undefined ? l10n.t('Select an endpoint, or type another one') : noComputeText(reason),
+    placeholder: reason === undefined ? addressQuestionTexts.selectOrType() : noComputeText(reason),
     text: listed === undefined ? present : undefined,
     listed: {
       present: listed?.url,
-      hint: l10n.t('Type a part of a row, or enter a Compute endpoint URL.'),
+      hint: boxTexts.narrowsAddresses(),
       items: candidates.map(({ region, url }) => ({
         label: plainLabel(isVisible(region) ? region : url),
         description: plainLabel(addressText(url)),
@@ -181,8 +179,8 @@ export async function askBase(
 ): Promise<Answer<string>> {
   return askAddress<string>({
     ...question,
-    placeholder: l10n.t('Example: {0}', COMPUTE_EXAMPLE),
-    prompt: failure === undefined ? l10n.t('Endpoint of the Compute API') : reasonText(failure, box),
+    placeholder: boxTexts.example(COMPUTE_EXAMPLE),
+    prompt: failure === undefined ? addressQuestionTexts.compute() : reasonText(failure, box),
     text,
     read: async (typed, signal) => {
       const endpoint = readEndpoint(typed, candidates);

@@ -1,4 +1,3 @@
-import { l10n } from 'vscode';
 import { readAddress } from '../../api/pasted/pastedAddress';
 import { holdsMark, maskSecrets } from '../../api/pasted/secretText';
 import { isEmailAddress } from '../../auth/typedName';
@@ -6,6 +5,8 @@ import { LONGEST } from '../../base/longest';
 import { pastedProblemText } from '../../text/describePasted';
 import { addressText } from '../../text/describePlace';
 import { plainLabel } from '../../text/plainLabel';
+import { addressQuestionTexts } from '../../text/addressQuestionTexts';
+import { boxTexts } from '../../text/boxTexts';
 import type { Answer, Question, Read } from '../ask';
 import { askText } from '../askText';
 import { askValue } from '../askValue';
@@ -32,7 +33,7 @@ export interface AddressQuestion<T> extends Question {
  */
 export function askAddress<T>({ listed, text, prompt, ...question }: AddressQuestion<T>): Promise<Answer<T>> {
   const read: Read<string, T> = (typed, signal) => {
-    const problem = typed.trim() === '' ? l10n.t('Required.') : noAddressText(typed);
+    const problem = typed.trim() === '' ? boxTexts.required() : noAddressText(typed);
     return problem === undefined ? question.read(typed, signal) : { problem };
   };
   const box = { ...question, read, onType: hideSecrets };
@@ -53,13 +54,13 @@ function typedAddress(typed: string): ValueItem<string> | undefined {
   if (address === undefined) return undefined;
   if ('problem' in address) return problemItem(pastedProblemText(address));
   const description = plainLabel(addressText(typed));
-  return { label: l10n.t('Use this address'), description, value: typed, alwaysShow: true };
+  return { label: addressQuestionTexts.useTyped(), description, value: typed, alwaysShow: true };
 }
 
 /** For what is often typed or pasted in its place. */
 function noAddressText(typed: string): string | undefined {
-  if (holdsMark(typed)) return l10n.t('The pasted text is hidden because it may be secret. Enter a URL.');
-  return isEmailAddress(typed) ? l10n.t('This is an email address. Enter a URL.') : undefined;
+  if (holdsMark(typed)) return addressQuestionTexts.hidden();
+  return isEmailAddress(typed) ? addressQuestionTexts.email() : undefined;
 }
 
 function hideSecrets(box: { value: string }, typed: string): void {

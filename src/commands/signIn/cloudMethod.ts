@@ -1,10 +1,10 @@
-import { l10n, window } from 'vscode';
+import { window } from 'vscode';
 import type { Cloud, SecretlessCloud, UsableCloud } from '../../auth/clouds/cloud';
 import type { NewAccount } from '../../auth/accounts';
 import { connect, type Connected } from '../../auth/connect';
 import { obtainedAccount, tokenAccount } from '../../auth/newAccount';
 import { withSecret } from '../../auth/withSecret';
-import { cloudNameText } from '../../text/describeCloud';
+import { cloudQuestionTexts } from '../../text/cloudQuestionTexts';
 import { placeQuestion } from '../../text/describePlace';
 import type { AccountContext } from '../context';
 import { askBase, stepsAfterToken, type AfterToken } from './afterToken';
@@ -34,7 +34,7 @@ export function connectCloud(
 
 /** The cloud may be anybody's: where anything would go, and by what that is trusted, is shown before it goes there. */
 export async function agreesToPlace(cloud: UsableCloud): Promise<boolean> {
-  const goOn = l10n.t('Sign In There');
+  const goOn = cloudQuestionTexts.agree();
   const { message, detail } = placeQuestion(cloud);
   return (await window.showWarningMessage(message, { modal: true, detail }, goOn)) === goOn;
 }
@@ -56,7 +56,7 @@ export async function askCloudAccount(
   cloud: UsableCloud,
   connected: Connected | undefined,
 ): Promise<NewAccount | 'back'> {
-  const title = l10n.t('Sign in to “{0}”', cloudNameText(cloud.name));
+  const title = cloudQuestionTexts.signInTo(cloud.name);
   const known = await runSteps<KnownOfCloud>({ secret: '', connected, base: connected?.base }, [
     ...('who' in cloud ? [passwordStep(context, title, cloud)] : []),
     ...('who' in cloud ? [] : [tokenAddressStep(context, title, cloud)]),
@@ -75,7 +75,7 @@ function passwordStep(context: AccountContext, title: string, cloud: SecretlessC
   const { who, ...place } = cloud;
   return {
     ask: async (known, position) => {
-      const placeholder = l10n.t('Password or secret of “{0}”', cloudNameText(cloud.name));
+      const placeholder = cloudQuestionTexts.secretOf(cloud.name);
       const answer = await askSecret({ ...position, title, placeholder }, cloud.authUrl, {
         text: known.secret,
         connect: async (secret, signal) => {

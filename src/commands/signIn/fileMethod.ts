@@ -1,6 +1,7 @@
-import { l10n, window, type Uri } from 'vscode';
+import { window, type Uri } from 'vscode';
 import type { UsableCloud } from '../../auth/clouds/cloud';
-import { foreignText } from '../../text/foreignText';
+import { boxTexts } from '../../text/boxTexts';
+import { cloudQuestionTexts } from '../../text/cloudQuestionTexts';
 import { askValue } from '../askValue';
 import type { ValueQuestion } from '../valueQuestion';
 import type { AccountContext } from '../context';
@@ -13,17 +14,17 @@ type Rest<T> = (chosen: CloudAnswer) => Promise<T | 'back'>;
 
 /** Asks for a file, and for one of its clouds. @returns `back` where none was picked */
 export async function askFile<T>(context: AccountContext, rest: Rest<T>): Promise<T | 'back'> {
-  const title = l10n.t('Sign in from a file');
-  const options = { title: l10n.t('Select clouds.yaml or an openrc file'), canSelectMany: false };
+  const title = cloudQuestionTexts.fileTitle();
+  const options = { title: cloudQuestionTexts.selectFile(), canSelectMany: false };
   const [uri] = (await window.showOpenDialog(options)) ?? [];
   if (uri === undefined) return 'back';
   const rows = () => rowsOfPicked(uri, userEnvironment(), context.extensionKind);
   const question = {
     title,
-    placeholder: l10n.t('Select a cloud of {0}', placeOf(uri)),
+    placeholder: cloudQuestionTexts.selectCloud(pathOf(uri)),
     items: rows(),
     renew: rows,
-    nothing: l10n.t('{0} has no clouds.', placeOf(uri)),
+    nothing: cloudQuestionTexts.noClouds(pathOf(uri)),
   };
   return askCloud(context, question, agreesToPlace, rest);
 }
@@ -34,8 +35,13 @@ export async function askRegion<T>(
   items: readonly CloudRow[],
   rest: Rest<T>,
 ): Promise<T | 'back'> {
-  const title = l10n.t('Sign in with this openrc');
-  return askCloud(context, { title, placeholder: l10n.t('Select a region'), items }, agreesToRest, rest);
+  const title = cloudQuestionTexts.openrcTitle();
+  return askCloud(
+    context,
+    { title, placeholder: cloudQuestionTexts.selectRegion(), items },
+    agreesToRest,
+    rest,
+  );
 }
 
 async function askCloud<T>(
@@ -50,7 +56,7 @@ async function askCloud<T>(
     const answer = await askValue<UsableCloud, CloudAnswer>({
       ...question,
       present,
-      hint: l10n.t('Type a part of a row.'),
+      hint: boxTexts.narrows(),
       back: true,
       read: async (chosen, signal) => {
         if (!agreed.has(chosen) && !(await agrees(chosen))) return 'stays';
@@ -65,6 +71,6 @@ async function askCloud<T>(
   }
 }
 
-function placeOf(uri: Uri): string {
-  return foreignText(uri.scheme === 'file' ? uri.fsPath : uri.path);
+function pathOf(uri: Uri): string {
+  return uri.scheme === 'file' ? uri.fsPath : uri.path;
 }

@@ -1,4 +1,3 @@
-import { l10n } from 'vscode';
 import { ApiError } from '../../api/apiError';
 import { baseAddress, type Endpoint } from '../../api/endpoint';
 import { needsTenant } from '../../api/images/compute/computeVersion';
@@ -20,7 +19,7 @@ import {
 import { tokenAccount } from '../../auth/newAccount';
 import { Canceled } from '../../base/canceled';
 import { isConohaHost } from '../../conoha';
-import { cloudNameText } from '../../text/describeCloud';
+import { cloudQuestionTexts } from '../../text/cloudQuestionTexts';
 import { pastedProblemText } from '../../text/describePasted';
 import { endpointProblemText } from '../../text/describeEndpoint';
 import { errorSentence } from '../../text/describeError';
@@ -91,7 +90,7 @@ export async function chosenCloud(
     if (error instanceof Canceled) throw error;
     const words = errorSentence(error);
     tell('error', words);
-    return { problem: l10n.t('Signing in to “{0}” failed: {1}', cloudNameText(chosen.name), words) };
+    return { problem: cloudQuestionTexts.failed(chosen.name, words) };
   }
 }
 
@@ -117,7 +116,7 @@ async function pastedAnswer(
       if (row.value === undefined) return { problem: row.problem ?? row.label };
       return (await agreesToRest(row.value))
         ? chosenCloud(context, row.value, signal)
-        : { problem: l10n.t('Nothing was sent.') };
+        : { problem: cloudQuestionTexts.nothingSent() };
     }
     case 'token':
       return pastedToken(context, pasted, signal);

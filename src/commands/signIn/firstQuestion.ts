@@ -1,4 +1,4 @@
-import { env, l10n, QuickPickItemKind } from 'vscode';
+import { env, QuickPickItemKind } from 'vscode';
 import { computeCandidates } from '../../api/images/compute/computeAddress';
 import type { Openrc } from '../../api/pasted/openrc';
 import { PastedText } from '../../api/pasted/pastedText';
@@ -15,7 +15,7 @@ import { pastedProblemText } from '../../text/describePasted';
 import { addressText, hostText } from '../../text/describePlace';
 import { pastedLabel } from '../../text/describeSignIn';
 import { expiredText } from '../../text/describeToken';
-import { foreignText } from '../../text/foreignText';
+import { firstQuestionTexts, methodTexts, type MethodTexts } from '../../text/firstQuestionTexts';
 import { plainLabel } from '../../text/plainLabel';
 import type { Reading } from '../ask';
 import { askValue } from '../askValue';
@@ -42,11 +42,11 @@ export async function askFirst(context: AccountContext, paste: FirstPaste): Prom
     }));
     return (listed = [...again, ...clouds, ...methodItems()]);
   };
-  const hint = l10n.t('Type a part of a row, or paste an endpoint, curl command, token or openrc.');
+  const hint = firstQuestionTexts.hint();
   const answer = await askValue<Choice, FirstAnswer>({
     back: false,
-    title: l10n.t('Sign In to ConoHa or OpenStack'),
-    placeholder: l10n.t('Select a method, or paste an endpoint, curl command, token or openrc'),
+    title: firstQuestionTexts.title(),
+    placeholder: firstQuestionTexts.placeholder(),
     items: listed,
     more: rows(),
     renew: rows,
@@ -57,7 +57,7 @@ export async function askFirst(context: AccountContext, paste: FirstPaste): Prom
       item: (typed) => rowOfPasted(box, typed, listed),
       first: false,
       instead: {
-        words: l10n.t('Too long for this box. Press Enter to read it from the clipboard.'),
+        words: firstQuestionTexts.tooLong(),
         read: () => fromClipboard(box),
       },
     },
@@ -86,9 +86,7 @@ async function cloudsInTime(
 }
 
 function slowCloudsRow(): CloudRow {
-  return problemItem(
-    l10n.t('The clouds files of this computer could not be read in time. Press Enter to try again.'),
-  );
+  return problemItem(firstQuestionTexts.slowClouds());
 }
 
 /** Takes a text that the editor's list cannot hold, or that somebody has copied. @returns what the box shows of it */
@@ -97,7 +95,7 @@ async function fromClipboard(box: PastedText): Promise<Reading<string>> {
   const trial = new PastedText();
   // What is nothing to sign in with, such as a password alone, is shown to nobody.
   if (trial.read(trial.shown(text)) === undefined) {
-    return { problem: l10n.t('The clipboard has nothing to sign in with.') };
+    return { problem: firstQuestionTexts.emptyClipboard() };
   }
   const shown = box.shown(text);
   // The box has one line.
@@ -106,48 +104,31 @@ async function fromClipboard(box: PastedText): Promise<Reading<string>> {
 
 /** For these only the password or token is asked for. */
 function renewItem(account: Account): ValueItem<Choice> {
-  const label = l10n.t('Sign in again to “{0}”', foreignText(account.label));
   return {
-    label: `$(account) ${plainLabel(label)}`,
+    label: `$(account) ${plainLabel(firstQuestionTexts.again(account.label))}`,
     description: plainLabel(account.base),
     value: { kind: 'renew', account },
   };
 }
 
 function methodItems(): readonly ValueItem<Choice>[] {
+  const credential = { kind: 'password', method: 'applicationCredential' } as const;
   return [
-    { label: l10n.t('Sign-in methods'), kind: QuickPickItemKind.Separator },
+    { label: firstQuestionTexts.methods(), kind: QuickPickItemKind.Separator },
+    { ...methodRow('key', methodTexts.conoha()), value: { kind: 'password', method: 'conoha' } },
     {
-      label: `$(key) ${l10n.t('ConoHa API user and password…')}`,
-      description: l10n.t('Recommended: renews the token for you'),
-      value: { kind: 'password', method: 'conoha' },
-    },
-    {
-      label: `$(server-environment) ${l10n.t('OpenStack user and password…')}`,
-      description: l10n.t('Identity v3 or v2.0'),
+      ...methodRow('server-environment', methodTexts.openstack()),
       value: { kind: 'password', method: 'openstack' },
     },
-    {
-      label: `$(shield) ${l10n.t('Application credential…')}`,
-      description: l10n.t('Identity v3'),
-      value: { kind: 'password', method: 'applicationCredential' },
-    },
-    {
-      label: `$(folder-opened) ${l10n.t('From a file…')}`,
-      description: l10n.t('clouds.yaml or openrc'),
-      value: { kind: 'file' },
-    },
-    {
-      label: `$(symbol-string) ${l10n.t('Token and endpoint…')}`,
-      description: l10n.t('Ends with the token, usually after 24 hours'),
-      value: { kind: 'token', given: {} },
-    },
-    {
-      label: `$(clippy) ${l10n.t('Read from the clipboard')}`,
-      description: l10n.t('Also what is too long to be pasted here'),
-      instead: true,
-    },
+    { ...methodRow('shield', methodTexts.applicationCredential()), value: credential },
+    { ...methodRow('folder-opened', methodTexts.file()), value: { kind: 'file' } },
+    { ...methodRow('symbol-string', methodTexts.token()), value: { kind: 'token', given: {} } },
+    { ...methodRow('clippy', methodTexts.clipboard()), instead: true },
   ];
+}
+
+function methodRow(icon: string, { label, description }: MethodTexts): ValueItem<Choice> {
+  return { label: `$(${icon}) ${label}`, description };
 }
 
 function rowOfPasted(
@@ -174,7 +155,7 @@ function pastedItem(pasted: Pasted): ValueItem<Choice> {
     case 'token':
       return { ...item, description: tokenPlace(pasted), detail: expiredText(pasted) };
     case 'bareToken':
-      return { ...item, description: l10n.t('The endpoint is asked for next.') };
+      return { ...item, description: firstQuestionTexts.endpointNext() };
     case 'curl':
       return { ...item, description: plainLabel(addressText(pasted.request.address)) };
     case 'endpoint':

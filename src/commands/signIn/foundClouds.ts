@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import { basename } from 'node:path';
-import { env, ExtensionKind, FileType, l10n, QuickPickItemKind, Uri, workspace } from 'vscode';
+import { env, ExtensionKind, FileType, QuickPickItemKind, Uri, workspace } from 'vscode';
 import type { Openrc } from '../../api/pasted/openrc';
 import { readPasted } from '../../api/pasted/readPasted';
 import type { Cloud, CloudPlace, CloudProblem, CloudsFile, UsableCloud } from '../../auth/clouds/cloud';
@@ -24,6 +24,7 @@ import { pastedProblemText } from '../../text/describePasted';
 import { addressText } from '../../text/describePlace';
 import { foreignText } from '../../text/foreignText';
 import { plainLabel } from '../../text/plainLabel';
+import { cloudPlaceTexts } from '../../text/cloudPlaceTexts';
 import type { ValueItem } from '../valueItem';
 
 type CloudOutcome = Cloud | CloudProblem;
@@ -55,7 +56,7 @@ async function rowsOfFile(
 ): Promise<readonly CloudRow[]> {
   return rowsOrWhyNot(path, kind, async () => {
     const file = await readCloudsFile(path, environment, readOutsideWorkspaces);
-    return [heading(onThisSide(fileLabel(file), kind)), ...rowsOf(file)];
+    return [heading(onThisSide(cloudPlaceTexts.file(file), kind)), ...rowsOf(file)];
   });
 }
 
@@ -128,7 +129,7 @@ async function rowsOrWhyNot(
   try {
     return await rows();
   } catch (error) {
-    const row = problemRow(l10n.t('This file cannot be used'), cloudsFileErrorText(error));
+    const row = problemRow(cloudPlaceTexts.unusable(), cloudsFileErrorText(error));
     return [heading(onThisSide(foreignText(path), kind)), row];
   }
 }
@@ -173,11 +174,6 @@ async function withoutWorkspaceTrust(outcome: CloudOutcome): Promise<CloudOutcom
   return inside.includes(true) ? outcomeWithoutTrust(outcome) : outcome;
 }
 
-function fileLabel({ path: place, worldReadable }: CloudsFile): string {
-  const path = foreignText(place);
-  return worldReadable ? l10n.t('{0} (readable by all users on this machine)', path) : path;
-}
-
 async function environmentRows(
   environment: UserEnvironment,
   kind: ExtensionKind,
@@ -187,7 +183,7 @@ async function environmentRows(
   const rows = await Promise.all(
     clouds.map(async (cloud) => rowOf(await withoutWorkspaceTrust(cloud), 'variables')),
   );
-  return [heading(onThisSide(l10n.t('Environment variables OS_*'), kind)), ...rows];
+  return [heading(onThisSide(cloudPlaceTexts.environment(), kind)), ...rows];
 }
 
 /** In a remote window the files and variables are those of the other computer. */
@@ -195,8 +191,8 @@ function onThisSide(place: string, kind: ExtensionKind): string {
   const { remoteName } = env;
   if (remoteName === undefined) return place;
   return kind === ExtensionKind.Workspace
-    ? l10n.t('{0}, on the remote side ({1})', place, remoteName)
-    : l10n.t('{0}, on this computer', place);
+    ? cloudPlaceTexts.remote(place, remoteName)
+    : cloudPlaceTexts.local(place);
 }
 
 function rowOf(cloud: CloudOutcome, spelling: KeySpelling): CloudRow {

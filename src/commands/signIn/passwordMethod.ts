@@ -1,4 +1,3 @@
-import { l10n } from 'vscode';
 import { parseIdentityAddress } from '../../api/identity/identityAddress';
 import { serviceOfAddress } from '../../api/serviceOfAddress';
 import type { IdentityOptions } from '../../api/identity/identity';
@@ -14,6 +13,9 @@ import { endpointProblemText, noIdentityText } from '../../text/describeEndpoint
 import { emailUserText, nameProblemText } from '../../text/describeName';
 import { hostText } from '../../text/describePlace';
 import { placeLabel } from '../../text/describeSignIn';
+import { addressQuestionTexts } from '../../text/addressQuestionTexts';
+import { boxTexts } from '../../text/boxTexts';
+import { passwordQuestionTexts } from '../../text/passwordQuestionTexts';
 import { checked } from '../ask';
 import { askText } from '../askText';
 import { askValue } from '../askValue';
@@ -50,7 +52,7 @@ export async function askPasswordAccount(
   method: PasswordMethod,
   identity?: IdentityPlace,
 ): Promise<NewAccount | 'back'> {
-  const title = titleOf(method);
+  const title = passwordQuestionTexts.titles[method]();
   const place = method === 'conoha' ? placeStep(title) : identityStep(context, title);
   const steps: readonly Step<Known>[] = [
     { ...place, needed: () => identity === undefined },
@@ -65,34 +67,23 @@ export async function askPasswordAccount(
     : obtainedAccount(connected.obtained, base, renews);
 }
 
-function titleOf(method: PasswordMethod): string {
-  switch (method) {
-    case 'conoha':
-      return l10n.t('Sign in with a ConoHa API user');
-    case 'openstack':
-      return l10n.t('Sign in to OpenStack');
-    case 'applicationCredential':
-      return l10n.t('Sign in with an application credential');
-  }
-}
-
 function questionsOf(context: AccountContext, method: PasswordMethod, title: string): readonly Step<Known>[] {
   if (method === 'applicationCredential') {
-    const id = l10n.t('ID of the application credential');
-    const secret = l10n.t('Secret of the application credential');
+    const id = passwordQuestionTexts.credentialId();
+    const secret = passwordQuestionTexts.secret(method);
     return [
       textStep(title, 'user', id),
       secretStep(context, title, secret, (known) => [{ kind: method, id: known.user, secret: known.secret }]),
     ];
   }
-  const user = method === 'conoha' ? l10n.t('API user, such as gncu00000001') : l10n.t('User, by name or ID');
+  const user = method === 'conoha' ? passwordQuestionTexts.conohaUser() : passwordQuestionTexts.user();
   return [
     textStep(title, 'user', user, { isConohaUser: method === 'conoha' }),
     ...(method === 'openstack'
-      ? [textStep(title, 'domain', l10n.t('User domain, name or ID (optional)'), { isNeeded: false })]
+      ? [textStep(title, 'domain', passwordQuestionTexts.domain(), { isNeeded: false })]
       : []),
-    textStep(title, 'project', l10n.t('Tenant (project), by ID or name')),
-    secretStep(context, title, l10n.t('Password'), (known) =>
+    textStep(title, 'project', passwordQuestionTexts.project()),
+    secretStep(context, title, passwordQuestionTexts.secret('password'), (known) =>
       typedCredentials({ ...known, password: known.secret }),
     ),
   ];
@@ -105,8 +96,8 @@ function placeStep(title: string): Step<Known> {
       const answer = await askValue({
         ...position,
         title,
-        placeholder: l10n.t('Select the generation and region'),
-        hint: l10n.t('Type a part of a row.'),
+        placeholder: passwordQuestionTexts.place(),
+        hint: boxTexts.narrows(),
         present: CONOHA_PLACES.find(({ identity }) => identity.address === known.identity?.address),
         items: CONOHA_PLACES.map((value) => ({
           label: placeLabel(value),
@@ -134,8 +125,8 @@ function identityStep(context: AccountContext, title: string): Step<Known> {
       const answer = await askAddress<IdentityPlace>({
         ...position,
         title,
-        placeholder: l10n.t('Example: {0}', 'https://keystone.example.com:5000/v3'),
-        prompt: l10n.t('Address of the Identity API (auth_url)'),
+        placeholder: boxTexts.example('https://keystone.example.com:5000/v3'),
+        prompt: addressQuestionTexts.identity(),
         text: known.identityText,
         read: async (text, signal) => {
           const parsed = parseIdentityAddress(text);
@@ -169,7 +160,7 @@ function textStep(
           warning: (text) => (isConohaUser && isEmailAddress(text) ? emailUserText() : undefined),
           read: (text) => {
             const name = text.trim();
-            if (isNeeded && name === '') return { problem: l10n.t('Required.') };
+            if (isNeeded && name === '') return { problem: boxTexts.required() };
             const problem = nameProblem(name);
             return checked(name, problem && nameProblemText(problem));
           },
@@ -219,11 +210,11 @@ export function askSecret(
 ): ReturnType<typeof askText<Connected>> {
   return askText<Connected>({
     ...question,
-    prompt: l10n.t('Sent only to {0}', hostText(identity)),
+    prompt: boxTexts.sentOnlyTo(hostText(identity)),
     text: given.text,
     password: true,
     longest: LONGEST.password,
     read: async (secret, signal) =>
-      secret === '' ? { problem: l10n.t('Required.') } : { value: await given.connect(secret, signal) },
+      secret === '' ? { problem: boxTexts.required() } : { value: await given.connect(secret, signal) },
   });
 }

@@ -1,4 +1,4 @@
-import { l10n, window } from 'vscode';
+import { window } from 'vscode';
 import { trustOf } from '../../api/http/trust';
 import type { Account, SignInMethod } from '../../auth/account';
 import type { NewAccount } from '../../auth/accounts';
@@ -9,6 +9,8 @@ import { Canceled } from '../../base/canceled';
 import { present } from '../../base/fields';
 import { otherUserQuestion, projectText } from '../../text/describeKnownAccount';
 import { plainLabel } from '../../text/plainLabel';
+import { signedInTexts } from '../../text/signedInTexts';
+import { tokenQuestionTexts } from '../../text/tokenQuestionTexts';
 import { accountIdIn } from '../../tree/rows';
 import type { AccountContext } from '../context';
 import { pickOne } from '../pick';
@@ -47,8 +49,7 @@ async function signInAnew(context: AccountContext, trial: TrialTokens): Promise<
   const account = await accounts.signIn({ ...answer, label, tenant }, known?.id);
   trial.keep(answer.secret.token);
   if (known?.signedIn === true) {
-    const words = l10n.t('You were signed in to “{0}” already: it uses the new sign-in.', plainLabel(label));
-    window.setStatusBarMessage(words, 6000);
+    window.setStatusBarMessage(signedInTexts.alreadySignedIn(label), 6000);
   }
   await showView(context);
   await showImages(context, account);
@@ -68,10 +69,10 @@ async function knownAccount({ accounts }: AccountContext, answer: NewAccount): P
     description: projectText(account),
     account,
   }));
-  const another = { label: `$(add) ${l10n.t('Add as another account')}`, account: undefined };
+  const another = { label: `$(add) ${signedInTexts.addAnother()}`, account: undefined };
   const chosen = await pickOne([...rows, another], {
-    title: l10n.t('Which project is this for?'),
-    placeHolder: l10n.t('Same endpoint, project not known. Select the account to update, or add another.'),
+    title: signedInTexts.whichProject(),
+    placeHolder: signedInTexts.projectNotKnown(),
   });
   if (chosen === undefined) throw new Canceled();
   return chosen.account;
@@ -81,7 +82,7 @@ async function knownAccount({ accounts }: AccountContext, answer: NewAccount): P
 async function agreesToUser(account: Account, method: SignInMethod): Promise<boolean> {
   const { method: before } = account;
   if (before.kind === 'token' || method.kind === 'token' || isSameUser(before.who, method.who)) return true;
-  const goOn = l10n.t('Sign In');
+  const goOn = signedInTexts.signIn();
   const { message, detail } = otherUserQuestion(account, method);
   return (await window.showWarningMessage(message, { modal: true, detail }, goOn)) === goOn;
 }
@@ -98,8 +99,7 @@ async function useToken(context: AccountContext, account: Account, answer: NewAc
     return;
   }
   await context.accounts.setActive(account.id);
-  const words = l10n.t('“{0}” uses this token now, and keeps how it signs in.', plainLabel(account.label));
-  window.setStatusBarMessage(words, 6000);
+  window.setStatusBarMessage(signedInTexts.usesToken(account.label), 6000);
   await showView(context);
   await showImages(context, account);
 }
@@ -128,7 +128,7 @@ async function askRest(
       return askTokenAccount(context, answer.given);
     case 'pastedToken': {
       const { token, choice } = answer;
-      const title = l10n.t('Sign in with a token');
+      const title = tokenQuestionTexts.title();
       const box = 'endpointOfGiven';
       const question = { step: 2, totalSteps: 2, back: true, title, token, box } as const;
       const where = await askWhere(context, question, choice, undefined);

@@ -1,4 +1,3 @@
-import { l10n } from 'vscode';
 import { readComputeEndpoint } from '../../api/computeEndpoint';
 import { baseAddress, tenantProblem, type Endpoint } from '../../api/endpoint';
 import { needsTenant } from '../../api/images/compute/computeVersion';
@@ -17,6 +16,9 @@ import { addressFailureText, endpointProblemText, tenantProblemText } from '../.
 import { nameProblemText } from '../../text/describeName';
 import { expiredText, otherProjectText, pastedTokenProblemText } from '../../text/describeToken';
 import { paragraph } from '../../text/paragraph';
+import { addressQuestionTexts } from '../../text/addressQuestionTexts';
+import { boxTexts } from '../../text/boxTexts';
+import { tokenQuestionTexts } from '../../text/tokenQuestionTexts';
 import { checked, type Answer } from '../ask';
 import { askText } from '../askText';
 import type { AccountContext } from '../context';
@@ -51,7 +53,7 @@ export async function askTokenAccount(
   context: AccountContext,
   given: GivenToken,
 ): Promise<NewAccount | 'back'> {
-  const title = l10n.t('Sign in with a token');
+  const title = tokenQuestionTexts.title();
   const { endpoint, tenant = endpoint?.tenant ?? '', tokenText = '' } = given;
   const tenantKnown = endpoint !== undefined && (tenant !== '' || !needsTenant(endpoint));
   const known = await runSteps<KnownOfToken>({ endpointText: '', endpoint, tenant, tokenText }, [
@@ -80,16 +82,16 @@ async function endpointStep(
   const answer = await askAddress<Endpoint>({
     ...position,
     title,
-    placeholder: l10n.t('Select a region, or enter a Compute endpoint'),
+    placeholder: addressQuestionTexts.selectRegion(),
     text: known.endpointText || undefined,
     listed: {
       items: CONOHA_REGIONS.map((region) => ({
         label: conohaCompute(region),
-        description: l10n.t('ConoHa {0}', region),
+        description: addressQuestionTexts.conohaRegion(region),
         // The version of the whole generation: there is nothing to ask the server for.
         value: `${conohaCompute(region)}/v2`,
       })),
-      hint: l10n.t('Type a part of a row, or enter a Compute endpoint URL.'),
+      hint: boxTexts.narrowsAddresses(),
     },
     read: async (text, signal) => {
       const endpoint = readComputeEndpoint(text);
@@ -116,7 +118,7 @@ async function tenantStep(
   const answer = await askText({
     ...position,
     title,
-    placeholder: l10n.t('Tenant ID'),
+    placeholder: tokenQuestionTexts.tenantId(),
     prompt: tenantPrompt(endpoint),
     text: known.tenant,
     longest: LONGEST.tenant,
@@ -124,8 +126,7 @@ async function tenantStep(
       const tenant = text.trim();
       const isNone = nameProblem(tenant);
       if (isNone !== undefined) return { problem: nameProblemText(isNone) };
-      if (tenant === '')
-        return checked(tenant, needed ? l10n.t('This endpoint needs a tenant ID.') : undefined);
+      if (tenant === '') return checked(tenant, needed ? tokenQuestionTexts.tenantNeeded() : undefined);
       const problem = tenantProblem(tenant);
       return checked(tenant, problem && tenantProblemText(problem, tenant));
     },
@@ -134,11 +135,10 @@ async function tenantStep(
 }
 
 function tenantPrompt(endpoint: Endpoint | undefined): string {
-  if (endpoint !== undefined && !needsTenant(endpoint))
-    return l10n.t('Project ID (optional for this endpoint)');
+  if (endpoint !== undefined && !needsTenant(endpoint)) return tokenQuestionTexts.tenant.optional();
   return endpoint !== undefined && isConohaHost(new URL(endpoint.root).host)
-    ? l10n.t('Tenant (project) ID, as the control panel shows it')
-    : l10n.t('Tenant (project) ID');
+    ? tokenQuestionTexts.tenant.conoha()
+    : tokenQuestionTexts.tenant.other();
 }
 
 async function tokenStep(
@@ -173,12 +173,11 @@ export function askToken(
   { command, failure, ...question }: TokenQuestion,
 ): Promise<Answer<PastedToken>> {
   const { host } = new URL(place.base);
-  const where = l10n.t('Stored in the editor’s secret storage. Sent only to {0}.', host);
   return askText<PastedToken>({
     back: false,
     ...question,
-    placeholder: l10n.t('Token'),
-    prompt: paragraph([...reasons(command), where]),
+    placeholder: tokenQuestionTexts.token(),
+    prompt: paragraph([...reasons(command), tokenQuestionTexts.stored(host)]),
     problem:
       failure === undefined ? unusableText(question.text, place.base) : addressFailureText(failure, 'token'),
     password: true,
