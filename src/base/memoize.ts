@@ -1,12 +1,19 @@
 /** The few thousand values that a large catalogue has; a server that sends more costs time, not memory. */
 const MOST = 10_000;
+/** Characters. A text is what a server sends, and is remembered for as long as the window is open. */
+const LONGEST = 200;
 
-/** A pure function of a text that works out each text once, and gives the same object for it again. */
+/**
+ * A pure function of a text that works out each text once, and gives the same object for it again: so it is for every
+ * text of a usual length. A longer one is worked out each time, so that nobody fills the memory with what they call
+ * their images.
+ */
 export function memoize<T>(work: (text: string) => T): (text: string) => T {
   const results = new Map<string, T>();
   return (text) => {
+    if (text.length > LONGEST) return work(text);
     const known = results.get(text);
-    if (known !== undefined) return known;
+    if (known !== undefined || results.has(text)) return known as T;
     if (results.size >= MOST) results.clear();
     const result = work(text);
     results.set(text, result);
@@ -23,7 +30,7 @@ export function memoizeFor<K extends object, T>(work: (object: K) => T): (object
   return (object) => {
     const keeper = object as { [slot]?: T };
     const known = keeper[slot];
-    if (known !== undefined) return known;
+    if (known !== undefined || slot in keeper) return known as T;
     const result = work(object);
     keeper[slot] = result;
     return result;

@@ -48,16 +48,15 @@ describe('the address of a service catalogue', () => {
     for (const url of odd) assert.equal(typeof computeAddress(url, project), 'string', url);
   });
 
-  it('of another region or interface than the wanted one is left, and one that is wanted stands above all', () => {
+  it('of another region or interface than the wanted one is left out, and one that is wanted stands above all', () => {
     const [one, two] = [at('one', 'https://one.example/v2.1'), at('two', 'https://two.example/v2.1')];
     const inside = at('two', 'https://in.example/v2.1', 'internal');
     const all = [one, two, inside];
-    assert.deepEqual(choose(all), { candidates: [one, two], left: [inside] });
-    assert.deepEqual(choose(all, { regions: ['two'] }), { candidates: [two], left: [one, inside] });
-    assert.deepEqual(choose(all, { interface: 'internal' }), { candidates: [inside], left: [one, two] });
+    assert.deepEqual(choose(all), { candidates: [one, two] });
+    assert.deepEqual(choose(all, { regions: ['two'] }), { candidates: [two] });
+    assert.deepEqual(choose(all, { interface: 'internal' }), { candidates: [inside] });
     assert.deepEqual(choose(all, { base: 'own.example/v2/{tenant_id}' }), {
       candidates: [at('', 'https://own.example/v2/c0ffee')],
-      left: all,
     });
   });
 

@@ -95,4 +95,19 @@ describe('the heap', () => {
       assert.ok(last <= MOST * first, `${last} bytes after ${first}`);
     }).timeout(180_000);
   }
+
+  it('gives back what images of removed accounts are called, however long that is', async () => {
+    const tenants = 8;
+    await serve(IMAGES, ...Array.from({ length: tenants }, () => 8));
+    for (const [tenant, { id }] of api.tenants.slice(1).entries()) {
+      const images = api.images(id);
+      for (const [n, image] of images.list().entries()) {
+        const value = `${tenant} ${n} ${'long '.repeat(20_000)}`;
+        const metadata = { app: `app ${value}`, dst: `distribution ${value}`, os_type: `system ${value}` };
+        images.update(image.id, { metadata });
+      }
+    }
+    const { first, last } = await used('longValues');
+    assert.ok(last <= MOST * first, `${last} bytes after ${first}`);
+  }).timeout(180_000);
 });

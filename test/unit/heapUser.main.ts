@@ -8,7 +8,7 @@ import { accountsFor, sessionsFor } from './accountParts';
 import { sessionSettings } from './sessionSettings';
 import { ShownRows } from './shownRows';
 
-export type Scenario = 'refreshes' | 'rows' | 'regrouping' | 'accounts';
+export type Scenario = 'refreshes' | 'rows' | 'regrouping' | 'accounts' | 'longValues';
 
 /** From the test: the tenants to use, the first of which stays where others come and go. To the test: images are to be changed, or the end. */
 export interface Tenants {
@@ -133,6 +133,22 @@ async function comingAndGoing({ tenants: [staying, ...tenants] }: Tenants): Prom
   tell({ first, last: alive() - before });
 }
 
+/** One after the other comes with values of its own and goes: what is made of them belongs to their images. */
+async function longValues({ tenants: [staying, ...tenants] }: Tenants): Promise<void> {
+  if (staying === undefined) throw new Error('no tenant');
+  const before = alive();
+  await signIn(staying);
+  const use = async (tenant: Tenants['tenants'][number]) => {
+    const { accountId } = await signIn(tenant);
+    await accounts.remove(accountId);
+  };
+  // What is compiled on the way belongs to no account.
+  for (const tenant of tenants.slice(0, 2)) await use(tenant);
+  const first = alive() - before;
+  for (const tenant of tenants.slice(2)) await use(tenant);
+  tell({ first, last: alive() - before });
+}
+
 function tell(told: Told): void {
   process.send?.(told);
 }
@@ -143,6 +159,7 @@ const SCENARIOS: Readonly<Record<Scenario, (tenants: Tenants) => Promise<void>>>
   rows: (tenants) => refreshes(tenants, [21, 28], showRows),
   regrouping,
   accounts: comingAndGoing,
+  longValues,
 };
 
 async function main(scenario: Scenario): Promise<void> {

@@ -39,8 +39,6 @@ export type ComputeChoice =
   | {
       /** At least one, as they are asked; one that lacks its tenant, or is wanted, may be none yet. */
       readonly candidates: readonly ComputeEndpoint[];
-      /** What the catalogue has beside them, as it stands there. */
-      readonly left: readonly ComputeEndpoint[];
     }
   | { readonly problem: 'noCompute' }
   /** None of the wanted regions is there, but these are, by name and each once. */
@@ -56,22 +54,14 @@ export function computeCandidates(
   { base, regions = [], interface: wanted = 'public' }: WantedEndpoint,
 ): ComputeChoice {
   if (base !== undefined) {
-    return {
-      candidates: [{ region: '', interface: wanted, url: addressOr(base, project) }],
-      left: endpoints,
-    };
+    return { candidates: [{ region: '', interface: wanted, url: addressOr(base, project) }] };
   }
   const asked = (all: readonly ComputeEndpoint[]) =>
     all.filter(isUsable).map((endpoint) => ({ ...endpoint, url: addressOr(endpoint.url, project) }));
   const there = endpoints.filter(({ region }) => regions.length === 0 || regions.includes(region));
   const meant = there.filter((endpoint) => endpoint.interface === wanted);
   const candidates = asked(meant);
-  if (candidates.length > 0) {
-    return {
-      candidates,
-      left: endpoints.filter((endpoint) => !meant.includes(endpoint) || !isUsable(endpoint)),
-    };
-  }
+  if (candidates.length > 0) return { candidates };
   if (endpoints.length === 0) return { problem: 'noCompute' };
   if (there.length === 0) {
     return { problem: 'otherRegions', regions: [...new Set(endpoints.map(({ region }) => region))] };
