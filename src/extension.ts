@@ -19,7 +19,7 @@ export function activate(context: ExtensionContext): void {
   const { globalState: state, globalStorageUri, secrets, subscriptions } = context;
   const log = new ExtensionLog(window.createOutputChannel('ConoHa Images', { log: true }));
   const { request, report } = log;
-  const vault = new SecretStorageVault(secrets, tellSecretsForgotten);
+  const vault = new SecretStorageVault(secrets, tellSecretsForgotten, report);
   const clients = new Clients({ timeout: settings.requestTimeout, log: request });
   const accounts = new Accounts({ clients, store: state, vault, report, onRefused: askToSignIn });
   const folder = globalStorageUri.fsPath;

@@ -15,14 +15,19 @@ export class SecretStorageVault implements SecretVault {
   readonly #window = new Map<string, Secret>();
   /** Accounts of which the storage was seen to hold a secret, for as long as it was not deleted there. */
   readonly #stored = new Set<string>();
-  readonly #changed = new Emitter<string>();
+  readonly #changed: Emitter<string>;
   readonly #subscription: Disposable;
   #warned = false;
 
-  readonly onDidChange = this.#changed.event;
+  readonly onDidChange: Emitter<string>['event'];
 
-  /** @param onUnreliable called once, when a secret could not be kept beyond this window */
-  constructor(storage: SecretStorage, onUnreliable: () => void) {
+  /**
+   * @param onUnreliable called once, when a secret could not be kept beyond this window
+   * @param report hears of what a listener has thrown
+   */
+  constructor(storage: SecretStorage, onUnreliable: () => void, report: (error: unknown) => void) {
+    this.#changed = new Emitter(report);
+    this.onDidChange = this.#changed.event;
     this.#storage = storage;
     this.#onUnreliable = onUnreliable;
     this.#subscription = storage.onDidChange(({ key }) => {

@@ -9,12 +9,15 @@ const KEY = 'accounts';
 /** The accounts as they are stored, without anything secret, and which of them is active. */
 export class AccountList {
   readonly #store: KeyValueStore;
-  readonly #changed = new Emitter<void>();
+  readonly #changed: Emitter<void>;
 
-  readonly onDidChange = this.#changed.event;
+  readonly onDidChange: Emitter<void>['event'];
 
-  constructor(store: KeyValueStore) {
+  /** @param report hears of what a listener has thrown */
+  constructor(store: KeyValueStore, report: (error: unknown) => void) {
     this.#store = store;
+    this.#changed = new Emitter(report);
+    this.onDidChange = this.#changed.event;
   }
 
   get all(): readonly Account[] {

@@ -34,9 +34,9 @@ export class Accounts {
 
   constructor(options: AccountsOptions) {
     this.#options = options;
-    this.#list = new AccountList(options.store);
+    const { store, vault, report } = options;
+    this.#list = new AccountList(store, report);
     this.onDidChange = this.#list.onDidChange;
-    const { vault, report } = options;
     this.#secrets = new AccountSecrets({ vault, report, list: this.#list });
     this.#secretChanges = vault.onDidChange((id) => {
       this.#forgetTokens(id);

@@ -3,9 +3,15 @@ export interface Subscription {
   dispose(): void;
 }
 
-/** Listeners without an editor: the shape of `vscode.Event`, for the layers that do not know `vscode`. */
+/**
+ * Listeners without an editor: the shape of `vscode.Event`, for the layers that do not know `vscode`. As there, one that
+ * throws keeps nothing from the others, nor from whoever has told them.
+ */
 export class Emitter<T> {
   readonly #listeners = new Set<(event: T) => void>();
+
+  /** @param report hears of what a listener has thrown */
+  constructor(private readonly report: (error: unknown) => void) {}
 
   readonly event = (listener: (event: T) => void): Subscription => {
     this.#listeners.add(listener);
@@ -13,7 +19,13 @@ export class Emitter<T> {
   };
 
   fire(event: T): void {
-    for (const listener of [...this.#listeners]) listener(event);
+    for (const listener of [...this.#listeners]) {
+      try {
+        listener(event);
+      } catch (error) {
+        this.report(error);
+      }
+    }
   }
 
   dispose(): void {

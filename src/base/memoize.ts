@@ -1,7 +1,7 @@
 /** The few thousand values that a large catalogue has; a server that sends more costs time, not memory. */
 const MOST = 10_000;
 /** Characters. A text is what a server sends, and is remembered for as long as the window is open. */
-const LONGEST = 200;
+const LONGEST_KEY = 200;
 
 /**
  * A pure function of a text that works out each text once, and gives the same object for it again: so it is for every
@@ -11,7 +11,7 @@ const LONGEST = 200;
 export function memoize<T>(work: (text: string) => T): (text: string) => T {
   const results = new Map<string, T>();
   return (text) => {
-    if (text.length > LONGEST) return work(text);
+    if (text.length > LONGEST_KEY) return work(text);
     const known = results.get(text);
     if (known !== undefined || results.has(text)) return known as T;
     if (results.size >= MOST) results.clear();

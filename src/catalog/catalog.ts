@@ -32,8 +32,7 @@ export class Catalog {
   /** Counts the states of all catalogues together, so that those of one and the next are told apart. */
   static #revisions = 0;
   readonly #source: ImageSource;
-  readonly #pageSize: () => number;
-  readonly #changed = new Emitter<void>();
+  readonly #changed: Emitter<void>;
   readonly #task: CatalogTask;
   #pager: Pager;
   #revision = ++Catalog.#revisions;
@@ -44,20 +43,23 @@ export class Catalog {
   #tellsNoChanges = false;
 
   /** Images, completeness, activity or failure have changed. */
-  readonly onDidChange = this.#changed.event;
+  readonly onDidChange: Emitter<void>['event'];
 
   /**
    * @param source where the pages come from
    * @param query what the server is asked to restrict the list to
    * @param pageSize images a page, read anew for each request
+   * @param report hears of what a listener has thrown
    */
   constructor(
     source: ImageSource,
     readonly query: ServerQuery,
-    pageSize: () => number,
+    private readonly pageSize: () => number,
+    report: (error: unknown) => void,
   ) {
+    this.#changed = new Emitter(report);
+    this.onDidChange = this.#changed.event;
     this.#source = source;
-    this.#pageSize = pageSize;
     this.#pager = new Pager(source, query);
     this.#task = new CatalogTask(
       () => this.#changed.fire(),
@@ -153,7 +155,7 @@ export class Catalog {
     if (this.activity === 'refresh' || this.activity === 'update') await this.#task.settled(abort);
     if (this.activity !== undefined) return this.#task.join(abort);
     if (!this.hasMore) return;
-    await this.#task.run('load', (signal) => this.#step(this.#pageSize(), signal), abort);
+    await this.#task.run('load', (signal) => this.#step(this.pageSize(), signal), abort);
     this.#confirmEnd();
   }
 
@@ -228,7 +230,7 @@ export class Catalog {
 
   async #listAgain(signal: AbortSignal, deleted: DeletedImages = 'remove'): Promise<void> {
     const before = this.images;
-    this.#pager = await reload(this.#source, this.#pager, { pageSize: this.#pageSize, deleted, signal });
+    this.#pager = await reload(this.#source, this.#pager, { pageSize: this.pageSize, deleted, signal });
     this.#answered(!sameImages(before, this.images));
     this.#listedAt = Date.now();
   }
@@ -242,6 +244,6 @@ export class Catalog {
   /** The rows are shown already: what this finds is added, and a failure leaves the `+` at the count. */
   #confirmEnd(): void {
     if (this.completeness.kind !== 'unconfirmed' || this.activity !== undefined) return;
-    this.#task.run('confirm', (signal) => this.#step(this.#pageSize(), signal)).catch(() => undefined);
+    this.#task.run('confirm', (signal) => this.#step(this.pageSize(), signal)).catch(() => undefined);
   }
 }

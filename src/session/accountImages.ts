@@ -28,6 +28,8 @@ export interface AccountImagesOptions {
   readonly pageSize: () => number;
   /** BCP 47, for the order of names. */
   readonly locale: string;
+  /** Hears of what a listener has thrown. */
+  readonly report: (error: unknown) => void;
 }
 
 /** Milliseconds after which a list is asked for anew, not only updated: few servers report deletions. */
@@ -39,7 +41,7 @@ export const RELIST_EVERY_MS = 10 * 60_000;
  */
 export class AccountImages {
   readonly #options: AccountImagesOptions;
-  readonly #changed = new Emitter<ImagesChange>();
+  readonly #changed: Emitter<ImagesChange>;
   #view: AppliedViewOptions;
   #catalog: Catalog;
   #shown: Projection | undefined;
@@ -50,10 +52,12 @@ export class AccountImages {
   readonly #saver: ListSaver;
   #restoring: Promise<void> | undefined;
 
-  readonly onDidChange = this.#changed.event;
+  readonly onDidChange: Emitter<ImagesChange>['event'];
 
   constructor(options: AccountImagesOptions) {
     this.#options = options;
+    this.#changed = new Emitter(options.report);
+    this.onDidChange = this.#changed.event;
     const { view, source } = options;
     const filter = applyFilter(view.filter, { applied: source.applied, now: Date.now() });
     this.#view = { ...view, filter };
@@ -212,8 +216,8 @@ export class AccountImages {
   #newCatalog(): Catalog {
     (this.#catalog as Catalog | undefined)?.dispose();
     this.#shown = undefined;
-    const { source, pageSize } = this.#options;
-    const catalog = new Catalog(source, this.#view.filter.query, pageSize);
+    const { source, pageSize, report } = this.#options;
+    const catalog = new Catalog(source, this.#view.filter.query, pageSize, report);
     catalog.onDidChange(() => {
       this.#saver.changed(catalog.activity);
       this.#changed.fire(this.#shownRevision === catalog.revision ? 'state' : 'images');

@@ -20,6 +20,11 @@ export interface Session {
   readonly images: AccountImages;
 }
 
+interface SessionChange {
+  readonly session: Session;
+  readonly change: ImagesChange;
+}
+
 interface OpenSession extends Session {
   /** Where its images come from and by what that is trusted, in one text. */
   readonly place: string;
@@ -45,21 +50,25 @@ export class Sessions {
   readonly #views: StoredViewOptions;
   readonly #cache: CatalogCache;
   readonly #sessions = new Map<string, OpenSession>();
-  readonly #changed = new Emitter<{ readonly session: Session; readonly change: ImagesChange }>();
-  readonly #closed = new Emitter<string>();
+  readonly #changed: Emitter<SessionChange>;
+  readonly #closed: Emitter<string>;
   readonly #subscriptions: readonly Subscription[];
   /** The filter chosen last for each list. */
   readonly #chosen = new WeakMap<AccountImages, Filter>();
   /** The accounts there were when they last changed. */
   #accountIds: readonly string[];
 
-  readonly onDidChange = this.#changed.event;
+  readonly onDidChange: Emitter<SessionChange>['event'];
   /** An account's images are gone, since it was signed out or removed: its id. */
-  readonly onDidClose = this.#closed.event;
+  readonly onDidClose: Emitter<string>['event'];
 
   constructor(options: SessionsOptions) {
-    const { settings, state, folder } = options;
+    const { settings, state, folder, report } = options;
     this.#options = options;
+    this.#changed = new Emitter(report);
+    this.#closed = new Emitter(report);
+    this.onDidChange = this.#changed.event;
+    this.onDidClose = this.#closed.event;
     this.#views = new StoredViewOptions(state, () => ({
       grouping: settings.grouping(),
       sortKey: settings.sortKey(),
@@ -139,7 +148,7 @@ export class Sessions {
   }
 
   #imagesOf(account: Account): AccountImages {
-    const { accounts, clients, settings, locale } = this.#options;
+    const { accounts, clients, settings, locale, report } = this.#options;
     const source = clients.images(account, accounts.tokens(account));
     const { id: accountId, base, tenant } = account;
     const key = { accountId, base, tenant };
@@ -153,6 +162,7 @@ export class Sessions {
       pageSize: settings.pageSize,
       deletedImages: settings.deletedImages,
       locale,
+      report,
     });
   }
 

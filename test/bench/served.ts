@@ -5,6 +5,7 @@ import { ComputeImages } from '../../src/api/images/compute/computeImages';
 import type { Image } from '../../src/api/images/image';
 import type { ImageSource } from '../../src/api/images/imageSource';
 import { Catalog } from '../../src/catalog/catalog';
+import { rethrow } from '../unit/rethrow';
 
 /** Images in the catalogues that are served. */
 export const SIZES = [100, 1000, 5000, 10_000, 50_000] as const;
@@ -72,7 +73,7 @@ export async function loadEverything(catalog: Catalog): Promise<void> {
 
 /** A catalogue with every image of a tenant, loaded as the extension does. */
 export async function loadedCatalog(served: Served, size: Size): Promise<Catalog> {
-  const catalog = new Catalog(imagesSource(served, size), {}, () => PAGE_SIZE);
+  const catalog = new Catalog(imagesSource(served, size), {}, () => PAGE_SIZE, rethrow);
   await loadEverything(catalog);
   if (catalog.images.length !== size) throw new Error(`${catalog.images.length} images instead of ${size}`);
   return catalog;

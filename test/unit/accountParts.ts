@@ -3,6 +3,7 @@ import type { AccountsOptions } from '../../src/auth/accountsOptions';
 import { Clients, type ClientsOptions } from '../../src/auth/clients';
 import { Sessions, type SessionsOptions } from '../../src/session/sessions';
 import { memoryStore, memoryVault } from './memory';
+import { rethrow } from './rethrow';
 import { sessionSettings } from './sessionSettings';
 
 /** Accounts on stores of the test's own. What fails where nobody waits for it fails the test. */
@@ -11,7 +12,7 @@ export function accountsFor(options: Partial<AccountsOptions> = {}): Accounts {
     store: memoryStore(),
     vault: memoryVault(),
     clients: clientsFor(),
-    report: fail,
+    report: rethrow,
     onRefused: () => undefined,
     ...options,
   });
@@ -27,7 +28,7 @@ export function sessionsFor(
     clients: clientsFor(),
     state: memoryStore(),
     settings: sessionSettings(),
-    report: fail,
+    report: rethrow,
     locale: 'en',
     ...options,
   });
@@ -36,8 +37,4 @@ export function sessionsFor(
 /** What asks the servers, without a log. */
 export function clientsFor(options: Partial<ClientsOptions> = {}): Clients {
   return new Clients({ timeout: () => 10, log: () => undefined, ...options });
-}
-
-function fail(error: unknown): never {
-  throw error;
 }

@@ -10,6 +10,7 @@ import { accountsFor, clientsFor } from './accountParts';
 import { onePage } from './imageSource';
 import { memoryStore, memoryVault } from './memory';
 import { SlowStorage } from './slowStorage';
+import { rethrow } from './rethrow';
 
 const HOUR = 3_600_000;
 /** How many steps a renewal takes in the storage at the most, with the request that needs it. */
@@ -35,7 +36,7 @@ describe('an account that is ended while its token is renewed', () => {
 
   /** A window of the editor: all have the same secret storage and the same state. */
   const window = (): Accounts => {
-    const accounts = accountsFor({ store, vault: new SecretStorageVault(storage, () => undefined) });
+    const accounts = accountsFor({ store, vault: new SecretStorageVault(storage, () => undefined, rethrow) });
     open.push(accounts);
     return accounts;
   };

@@ -4,13 +4,14 @@ import type { SecretStorage, SecretStorageChangeEvent } from 'vscode';
 import { SecretStorageVault } from '../../src/adapters/secretStorageVault';
 import type { Secret } from '../../src/auth/secretVault';
 import { Emitter, type Subscription } from '../../src/base/emitter';
+import { rethrow } from './rethrow';
 
 const SECRET: Secret = { base: 'https://compute.example.com/v2/tenant', token: 'a-token' };
 
 /** Secret storage as the editor has it, or without a keyring: it then fails or forgets. */
 class Storage implements SecretStorage {
   readonly texts = new Map<string, string>();
-  readonly #changed = new Emitter<SecretStorageChangeEvent>();
+  readonly #changed = new Emitter<SecretStorageChangeEvent>(rethrow);
   listeners = 0;
   readonly onDidChange = (listener: (event: SecretStorageChangeEvent) => unknown): Subscription => {
     const subscription = this.#changed.event(listener);
@@ -56,14 +57,14 @@ describe('the vault in secret storage', () => {
   const opened = () => {
     const storage = new Storage();
     let told = 0;
-    const vault = new SecretStorageVault(storage, () => told++);
+    const vault = new SecretStorageVault(storage, () => told++, rethrow);
     return { storage, vault, told: () => told };
   };
 
   it('keeps a secret over a restart and forgets it when told to', async () => {
     const { storage, vault, told } = opened();
     await vault.write('one', SECRET);
-    const afterRestart = new SecretStorageVault(storage, () => undefined);
+    const afterRestart = new SecretStorageVault(storage, () => undefined, rethrow);
     assert.deepEqual(await afterRestart.read('one'), SECRET);
     await afterRestart.remove('one');
     assert.equal(storage.texts.size, 0);
@@ -80,7 +81,7 @@ describe('the vault in secret storage', () => {
       assert.equal((await vault.read('one'))?.token, 'a-token');
       assert.equal((await vault.read('two'))?.token, 'another');
       assert.equal(told(), 1);
-      const afterRestart = new SecretStorageVault(storage, () => undefined).read('one');
+      const afterRestart = new SecretStorageVault(storage, () => undefined, rethrow).read('one');
       if (trouble === 'fails') await assert.rejects(afterRestart, /no keyring/);
       else assert.equal(await afterRestart, undefined);
       await vault.remove('one');

@@ -5,6 +5,7 @@ import { Catalog } from '../../src/catalog/catalog';
 import { appOf, distributionOf, osOf, ownershipOf } from '../../src/catalog/facetValues';
 import { startServer, type Server } from '../server/index';
 import { SERVICES, TOKEN } from './imageSource';
+import { rethrow } from './rethrow';
 
 const TENANT = 'c0ffee00c0ffee00c0ffee00c0ffee00';
 
@@ -40,7 +41,7 @@ for (const [service, sourceOf] of Object.entries(SERVICES)) {
       it(`are each there once, in its order, in pages of ${size}, and none is shown anew after a refresh`, async () => {
         const isCapped = typeof size === 'string';
         const cap = isCapped ? api.faults.add({ do: 'capLimit', limit: 40, nextLinks: 'given' }) : undefined;
-        const catalog = new Catalog(sourceOf(api, TENANT), {}, () => (isCapped ? 1000 : size));
+        const catalog = new Catalog(sourceOf(api, TENANT), {}, () => (isCapped ? 1000 : size), rethrow);
         const images = [...(await whole(catalog))];
         assert.deepEqual(
           images.map(({ id }) => id),
@@ -65,7 +66,9 @@ describe('the images of Compute and of an image service', () => {
       const images = api.images(TENANT);
       for (const { id, status } of images.list()) if (status === 'killed') images.remove(id);
       const [compute = [], glance = []] = await Promise.all(
-        Object.values(SERVICES).map((sourceOf) => whole(new Catalog(sourceOf(api, TENANT), {}, () => 100))),
+        Object.values(SERVICES).map((sourceOf) =>
+          whole(new Catalog(sourceOf(api, TENANT), {}, () => 100, rethrow)),
+        ),
       );
       const meaning = (image: Image) => ({
         ...{ id: image.id, name: image.name, created: image.created, updated: image.updated },

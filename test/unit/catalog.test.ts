@@ -8,6 +8,7 @@ import type { LoadAllOptions } from '../../src/catalog/loadEveryPage';
 import { startServer, type Server } from '../server/index';
 import { apiFailure, everythingIn } from './apiFailure';
 import { imageSource, TOKEN } from './imageSource';
+import { rethrow } from './rethrow';
 
 const TENANT = 'c0ffee00c0ffee00c0ffee00c0ffee00';
 
@@ -23,7 +24,7 @@ describe('a catalogue', () => {
   });
 
   const catalogOf = (pageSize = 100, query: ServerQuery = {}) => {
-    const catalog = new Catalog(imageSource(api.endpoint(TENANT)), query, () => pageSize);
+    const catalog = new Catalog(imageSource(api.endpoint(TENANT)), query, () => pageSize, rethrow);
     opened.push(catalog);
     return catalog;
   };
@@ -155,7 +156,7 @@ describe('a catalogue', () => {
 
     it('reads the page size anew each time', async () => {
       let size = 10;
-      const catalog = new Catalog(imageSource(api.endpoint(TENANT)), {}, () => size);
+      const catalog = new Catalog(imageSource(api.endpoint(TENANT)), {}, () => size, rethrow);
       await catalog.loadMore();
       size = 25;
       await catalog.loadMore();
@@ -195,7 +196,7 @@ describe('a catalogue', () => {
           return Promise.resolve(undefined);
         },
       };
-      const catalog = new Catalog(imageSource(api.endpoint(TENANT), { tokens }), {}, () => 100);
+      const catalog = new Catalog(imageSource(api.endpoint(TENANT), { tokens }), {}, () => 100, rethrow);
       assert.equal((await apiFailure(catalog.ensureStarted())).kind, 'unauthorized');
       assert.equal((await apiFailure(catalog.ensureStarted())).kind, 'refusedBefore');
       const failure = catalog.failure?.error;

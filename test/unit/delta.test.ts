@@ -4,6 +4,7 @@ import { ComputeImages } from '../../src/api/images/compute/computeImages';
 import type { ServerQuery } from '../../src/api/images/imageSource';
 import { Catalog } from '../../src/catalog/catalog';
 import { startServer, type Server } from '../server/index';
+import { rethrow } from './rethrow';
 
 const TENANT = 'c0ffee00c0ffee00c0ffee00c0ffee00';
 const TOKEN = '5ec2e7';
@@ -35,6 +36,7 @@ describe('an update of the catalogue', () => {
       }),
       query,
       () => pageSize,
+      rethrow,
     );
   const loaded = async (query?: ServerQuery, pageSize?: number) => {
     const catalog = catalogOf(query, pageSize);

@@ -6,6 +6,7 @@ import { Catalog } from '../../src/catalog/catalog';
 import { startServer, type Server } from '../server/index';
 import { apiFailure } from './apiFailure';
 import { imageServiceSource, onePage, TOKEN } from './imageSource';
+import { rethrow } from './rethrow';
 
 const TENANT = 'c0ffee00c0ffee00c0ffee00c0ffee00';
 const NEVER = new AbortController().signal;
@@ -27,7 +28,8 @@ describe('images of an image service', () => {
     return Object.fromEntries(api.requests.at(-1)?.query ?? []);
   };
   const idsOf = async (request: Asked) => (await page(request)).images.map(({ id }) => id);
-  const catalogOf = (query: ServerQuery = {}, pageSize = 100) => new Catalog(source(), query, () => pageSize);
+  const catalogOf = (query: ServerQuery = {}, pageSize = 100) =>
+    new Catalog(source(), query, () => pageSize, rethrow);
 
   describe('are asked for', () => {
     it('with the limit alone on the first page, and with the marker on the others', async () => {

@@ -1,6 +1,7 @@
 import type { KeyValueStore } from '../../src/base/keyValueStore';
 import type { Secret, SecretVault } from '../../src/auth/secretVault';
 import { Emitter } from '../../src/base/emitter';
+import { rethrow } from './rethrow';
 
 /** What the editor's global state is to the extension, kept by a test: as there, each value read is a copy. */
 export function memoryStore(): KeyValueStore & { values(): readonly unknown[] } {
@@ -29,7 +30,7 @@ export interface MemoryVault extends SecretVault {
 /** What secret storage is to the extension, kept by a test. */
 export function memoryVault(): MemoryVault {
   const secrets = new Map<string, Secret>();
-  const changed = new Emitter<string>();
+  const changed = new Emitter<string>(rethrow);
   const failing: MemoryVault['failing'] = new Set();
   const work = <T>(what: 'read' | 'remove', value: T): Promise<T> =>
     failing.has(what) ? Promise.reject(new Error('The keyring is locked.')) : Promise.resolve(value);

@@ -1,6 +1,7 @@
 import type { ImageSource } from '../../src/api/images/imageSource';
 import { AccountImages, type AccountImagesOptions } from '../../src/session/accountImages';
 import type { ViewOptions } from '../../src/session/viewOptions';
+import { rethrow } from './rethrow';
 
 /** By status, in the server's order, without a filter. */
 export const PLAIN_VIEW: ViewOptions = {
@@ -19,6 +20,7 @@ export function plainImages(source: ImageSource, options: Partial<AccountImagesO
     view: PLAIN_VIEW,
     pageSize: () => 100,
     locale: 'en',
+    report: rethrow,
     ...options,
   });
 }

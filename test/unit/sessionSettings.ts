@@ -1,5 +1,6 @@
 import { Emitter } from '../../src/base/emitter';
 import type { Settings } from '../../src/session/settings';
+import { rethrow } from './rethrow';
 
 type Values = Omit<Settings, 'onDidChange'>;
 
@@ -7,7 +8,7 @@ type Values = Omit<Settings, 'onDidChange'>;
 export function sessionSettings(
   first: Partial<Values> = {},
 ): Settings & { change(settings: Partial<Values>): void } {
-  const changed = new Emitter<void>();
+  const changed = new Emitter<void>(rethrow);
   let present: Values = {
     pageSize: () => 100,
     requestTimeout: () => 10,

@@ -1,5 +1,6 @@
 import type { SecretStorage, SecretStorageChangeEvent } from 'vscode';
 import { Emitter } from '../../src/base/emitter';
+import { rethrow } from './rethrow';
 
 /** How many times the event loop goes round on the way to the storage, and on the way back. */
 const WAY = 3;
@@ -12,7 +13,7 @@ const LONG_WAY = 12;
  */
 export class SlowStorage implements SecretStorage {
   readonly texts = new Map<string, string>();
-  readonly #changed = new Emitter<SecretStorageChangeEvent>();
+  readonly #changed = new Emitter<SecretStorageChangeEvent>(rethrow);
   readonly onDidChange = this.#changed.event;
   /** Called whenever something is asked of the storage, and when that has reached it, before it is done. */
   onStep: () => void = () => undefined;
