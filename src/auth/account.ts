@@ -31,8 +31,10 @@ export interface Account extends Trust {
   /** The project. Empty for an endpoint of Compute without one, and where it is not known. */
   readonly tenant: string;
   readonly method: SignInMethod;
-  /** Its password or credential is kept and gets the next token. */
+  /** What is kept of it gets the next token: follows from its secret, which is not at hand wherever this matters. */
   readonly renews: boolean;
+  /** Nothing gets the next token now, but something did until it was signed out: what is entered again is kept again. */
+  readonly keptBefore?: true;
   /** When the present token ends, milliseconds since 1970-01-01 UTC, where that came with it. */
   readonly expires?: number;
   /** When the present token was given or obtained, in the same unit. */

@@ -11,7 +11,7 @@ import { freeAccountId, knownAccounts, type AccountPlace } from './knownAccounts
 import { revokeToken, type EndedToken } from './revokeToken';
 import { SecretNotRemoved } from './secretNotRemoved';
 import type { Secret } from './secretVault';
-import { signedIn, signedOut } from './signedState';
+import { renewing, signedIn, signedOut } from './signedState';
 import { tokenLife } from './tokenLife';
 
 /** What the accounts of a window are made of. */
@@ -74,7 +74,7 @@ export class AccountChanges {
       const isKept = await this.#parts.secrets.keep(id, secret, () => this.#parts.list.get(id) !== undefined);
       if (isKept) {
         this.#parts.tokens.get(id)?.replaced();
-        await this.#parts.list.change(id, { ...trust, expires, ...signedIn(given) });
+        await this.#parts.list.change(id, { ...trust, ...signedIn(secret, given, account) });
       }
       return { isKept, replaced: before };
     });
@@ -126,7 +126,7 @@ export class AccountChanges {
     if (!(await this.#parts.secrets.keep(id, renewed, () => this.#parts.list.isSignedIn(id))))
       return undefined;
     this.#parts.tokens.get(id)?.hold(renewed);
-    await this.#parts.list.change(id, { expires: renewed.expires, since: Date.now() });
+    await this.#parts.list.change(id, { expires: renewed.expires, since: Date.now(), ...renewing(renewed) });
     return renewed;
   }
 
@@ -137,9 +137,10 @@ export class AccountChanges {
    */
   async end(id: string, end: 'signOut' | 'remove'): Promise<EndedToken> {
     const { issued, failure } = await this.#parts.queue.run(id, async () => {
-      if (this.#parts.list.get(id) === undefined) return {};
+      const account = this.#parts.list.get(id);
+      if (account === undefined) return {};
       // First of all: by that another window knows that what it has just got for the account is not wanted.
-      await this.#parts.list.change(id, signedOut());
+      await this.#parts.list.change(id, signedOut(account));
       const forgotten = await this.#parts.secrets.remove(id, this.#parts.tokens.get(id)?.held);
       this.#parts.tokens.get(id)?.forget();
       if (end === 'remove' && forgotten.failure === undefined) {

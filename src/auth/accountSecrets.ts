@@ -3,6 +3,7 @@ import type { Account } from './account';
 import type { AccountList } from './accountList';
 import type { IssuedHere, Issuer } from './issuer';
 import type { Secret, SecretVault } from './secretVault';
+import { renewing } from './signedState';
 
 /** What the secrets of accounts are kept with. */
 export interface AccountSecretsOptions {
@@ -49,12 +50,15 @@ export class AccountSecrets {
     }
   }
 
-  /** The same; an account without one is signed out. @throws as `read` */
+  /** The same; an account without one is signed out, and one that nothing renews says so. @throws as `read` */
   async readOrSignOut(account: Account): Promise<Secret | undefined> {
     const { list } = this.options;
+    const { id } = account;
     const secret = await this.read(account);
-    if (secret === undefined && list.isSignedIn(account.id)) {
-      await list.change(account.id, { signedIn: false });
+    if (list.isSignedIn(id)) {
+      const state = renewing(secret, account);
+      if (secret === undefined) await list.change(id, { signedIn: false, ...state });
+      else if (state.renews !== account.renews) await list.change(id, state);
     }
     return secret;
   }

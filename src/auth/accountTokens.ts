@@ -10,10 +10,11 @@ const RENEW_BEFORE_MS = 5 * 60_000;
 /**
  * What was refused, so that no token is to be had without the user.
  *
- * - `secret`: a token that nothing renews, or the password or credential that would get the next one
+ * - `token`: a token that nothing renews; no other was asked for
+ * - `secret`: the password or credential that would get the next one
  * - `newToken`: a token that was obtained because the one before was refused
  */
-export type RefusedSecret = 'secret' | 'newToken';
+export type RefusedSecret = 'token' | 'secret' | 'newToken';
 
 /** How an account comes by its tokens. */
 export interface AccountTokensOptions {
@@ -69,8 +70,9 @@ export class AccountTokens implements TokenSource {
     // Another request has found out before this one.
     if (secret.token !== refused && secret.token !== this.#refused) return secret.token;
     const token = (this.#refused = secret.token);
-    if (this.#refusesNew || secret.renewal === undefined || token === this.#irreplaceable) {
-      this.#giveUp(token, this.#refusesNew ? 'newToken' : 'secret');
+    const reason = this.#irreplaceableBecause(secret);
+    if (reason !== undefined) {
+      this.#giveUp(token, reason);
       return undefined;
     }
     try {
@@ -187,6 +189,13 @@ export class AccountTokens implements TokenSource {
       if (isRefusal(error)) this.#giveUp(secret.token, 'secret');
       throw error;
     }
+  }
+
+  /** Why no other token is asked for in the place of one that was refused. */
+  #irreplaceableBecause({ token, renewal }: Secret): RefusedSecret | undefined {
+    if (renewal === undefined) return 'token';
+    if (this.#refusesNew) return 'newToken';
+    return token === this.#irreplaceable ? 'secret' : undefined;
   }
 
   #giveUp(token: string, refused: RefusedSecret): void {

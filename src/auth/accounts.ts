@@ -9,10 +9,10 @@ import type { AccountsOptions } from './accountsOptions';
 import type { EndedToken } from './revokeToken';
 import { KeyedQueue } from '../base/keyedQueue';
 import type { Secret } from './secretVault';
-import { signedIn } from './signedState';
+import { signedIn, type StateBySecret } from './signedState';
 
 /** What makes a new account, or signs in again to one that is known by its endpoint and tenant: see `knownAccounts`. */
-export interface NewAccount extends Omit<Account, 'id' | 'signedIn' | 'signedOutAt' | 'expires' | 'since'> {
+export interface NewAccount extends Omit<Account, 'id' | keyof StateBySecret> {
   readonly secret: Omit<Secret, 'base' | 'given'>;
 }
 
@@ -80,8 +80,7 @@ export class Accounts {
     const account: Account = {
       ...fields,
       id: id ?? changes.idOf(fields),
-      expires: secret.expires,
-      ...signedIn(given),
+      ...signedIn(secret, given),
     };
     await changes.signIn(account, { ...secret, base: fields.base, given });
     return account;

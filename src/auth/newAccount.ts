@@ -9,20 +9,19 @@ import { tokenLife } from './tokenLife';
 /**
  * The account that a user or an application credential signs in to; what it is called comes with the token.
  * @param base the proved address before `/images`
- * @param renews whether the password or the credential's secret is kept for the next token
+ * @param keeps whether the password or the credential's secret is kept for the next token
  */
-export function obtainedAccount(obtained: Obtained, base: string, renews: boolean): NewAccount {
+export function obtainedAccount(obtained: Obtained, base: string, keeps: boolean): NewAccount {
   const { token, method, credential, project, trust } = obtained;
   return {
     ...named(base, project?.id ?? tenantOf(base), project?.name),
     method,
-    renews,
     ...trust,
     secret: {
       token,
       ...tokenLife(obtained, Date.now()),
       issuer: { identity: method.identity, version: method.version },
-      renewal: renews ? { identity: method.identity, credential } : undefined,
+      renewal: keeps ? { identity: method.identity, credential } : undefined,
     },
   };
 }
@@ -51,7 +50,6 @@ export function tokenAccount(
   return {
     ...named(base, tenant, name),
     method: { kind: 'token' },
-    renews: false,
     ...trust,
     secret: { token, expires },
   };

@@ -73,6 +73,7 @@ function readAccount(stored: unknown): Account | undefined {
     method,
     label: isVisible(label) ? label : defaultLabel(base, tenant),
     renews: fields.renews === true,
+    keptBefore: fields.keptBefore === true || undefined,
     expires: timeOrNone(fields.expires),
     since: timeOrNone(fields.since),
     signedOutAt: timeOrNone(fields.signedOutAt),

@@ -4,6 +4,7 @@ import type { Account, IdentityMethod } from '../auth/account';
 import type { Clients } from '../auth/clients';
 import { obtainToken, proveImages, type Obtained, type TokenWish } from '../auth/connect';
 import { obtainedAccount } from '../auth/newAccount';
+import { keepsSecret } from '../auth/signedState';
 import { withTrialTokens } from '../auth/trialTokens';
 import { withSecret } from '../auth/withSecret';
 import { LONGEST } from '../base/longest';
@@ -58,7 +59,7 @@ async function givePassword(
     // It may have been renamed or removed meanwhile.
     const present = accounts.get(account.id);
     if (present === undefined) return 'removed';
-    const obtained = obtainedAccount(answer.value, account.base, present.renews);
+    const obtained = obtainedAccount(answer.value, account.base, keepsSecret(present));
     await accounts.signIn({ ...present, method: obtained.method, secret: obtained.secret }, present.id);
     trial.keep(obtained.secret.token);
     return 'signedIn';

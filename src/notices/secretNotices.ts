@@ -43,14 +43,22 @@ async function ask(account: Account, refused: RefusedSecret): Promise<void> {
   // A pasted token has ended: the row in the tree says so and asks for another.
   if (account.method.kind === 'token') return;
   const signIn = l10n.t('Sign In Again');
-  const label = foreignWords(account.label);
-  const answer = await window.showWarningMessage(
-    refused === 'newToken'
-      ? l10n.t('Signed in to “{0}” again, but the new token is not accepted either.', label)
-      : l10n.t('Couldn’t sign in to “{0}” again. Its password or credential is no longer accepted.', label),
-    signIn,
-  );
+  const answer = await window.showWarningMessage(refusedText(refused, foreignWords(account.label)), signIn);
   if (answer === signIn) {
     await commands.executeCommand('conohaImages.signIn', account.id);
+  }
+}
+
+function refusedText(refused: RefusedSecret, label: string): string {
+  switch (refused) {
+    case 'token':
+      return l10n.t('The token for “{0}” is no longer accepted.', label);
+    case 'secret':
+      return l10n.t(
+        'Couldn’t sign in to “{0}” again. Its password or credential is no longer accepted.',
+        label,
+      );
+    case 'newToken':
+      return l10n.t('Signed in to “{0}” again, but the new token is not accepted either.', label);
   }
 }

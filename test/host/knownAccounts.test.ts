@@ -106,7 +106,7 @@ describe('Signing in to an account that is there already', () => {
     it('refuses a token for it that is said to be of another project', async () => {
       const { accounts } = given.context;
       const second = await accounts.signIn({
-        ...{ base: base(), tenant: generatedTenantId, label: 'second', renews: false },
+        ...{ base: base(), tenant: generatedTenantId, label: 'second' },
         ...{ method: { kind: 'token' }, secret: { token: 'ended' } },
       });
       const updating = updateToken(given.context, second.id);

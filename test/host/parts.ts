@@ -41,7 +41,6 @@ export function signInTo(accounts: Accounts, api: Endpoints, { id, token }: Tena
     tenant: id,
     label: id.slice(0, 4),
     method: { kind: 'token' },
-    renews: false,
     secret: { token },
   });
 }

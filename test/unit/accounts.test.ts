@@ -31,7 +31,6 @@ describe('accounts', () => {
     tenant: generatedTenantId,
     label: 'demo',
     method: { kind: 'token' },
-    renews: false,
     secret: { token },
     ...fields,
   });
@@ -50,7 +49,6 @@ describe('accounts', () => {
     return accounts.signIn(
       withToken(token, {
         method: { kind: 'password', identity, version, who: withoutSecret(credential) },
-        renews: true,
         secret: { token, issued, expires, renewal: { identity, credential } },
       }),
     );

@@ -41,7 +41,6 @@ describe('the certificate authority of an account', () => {
       tenant: documentedTenantId,
       label: 'demo',
       method: { kind: 'token' },
-      renews: false,
       cacert,
       secret: { token: documentedToken },
     });

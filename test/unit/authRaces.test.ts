@@ -53,7 +53,6 @@ describe('an account that is ended while its token is renewed', () => {
       tenant: generatedTenantId,
       label: 'demo',
       method: { kind: 'password', identity, version: 'v3', who: withoutSecret(credential) },
-      renews: true,
       secret: {
         token,
         issued: Date.now() - HOUR,

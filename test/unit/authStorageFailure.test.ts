@@ -48,7 +48,6 @@ describe('an account whose secret storage fails', () => {
       tenant: generatedTenantId,
       label: 'demo',
       method: { kind: 'password', identity, version: 'v3', who: withoutSecret(credential) },
-      renews: true,
       secret: { token, issued: Date.now() - HOUR, expires, renewal: { identity, credential } },
     });
   };

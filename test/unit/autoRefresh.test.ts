@@ -42,7 +42,6 @@ describe('lists that are kept up to date by themselves', () => {
         tenant,
         label: tenant,
         method: { kind: 'token' },
-        renews: false,
         secret: { token },
       });
       const session = sessions.of(id);

@@ -165,7 +165,6 @@ describe('a domain', () => {
           tenant: '',
           label: 'demo',
           method,
-          renews: true,
           clientCertificate: { cert: '/c.pem', key: '/c.key' },
           secret,
         });

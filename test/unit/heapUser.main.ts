@@ -31,7 +31,6 @@ async function signIn({ id, token, endpoint }: Tenants['tenants'][number]): Prom
     tenant: id,
     label: id,
     method: { kind: 'token' },
-    renews: false,
     secret: { token },
   });
   const session = sessions.of(account.id);

@@ -35,7 +35,6 @@ describe('a listener that throws', () => {
       tenant: documentedTenantId,
       label: 'demo',
       method: { kind: 'token' },
-      renews: false,
       secret: { token: documentedToken },
     });
 

@@ -45,7 +45,6 @@ describe('tokens', () => {
     tenant: generatedTenantId,
     label: 'demo',
     method: { kind: 'token' },
-    renews: false,
     secret: { token },
   });
   const lives = (token: string) =>

@@ -43,7 +43,6 @@ describe('the sessions of all accounts', () => {
       tenant: documentedTenantId,
       label: 'demo',
       method: { kind: 'token' },
-      renews: false,
       secret: { token: documentedToken },
     });
   });
@@ -206,7 +205,6 @@ describe('the sessions of all accounts', () => {
           tenant: documentedTenantId,
           label: 'own',
           method: { kind: 'token' },
-          renews: false,
           ...trust,
           secret: { token: documentedToken },
         });

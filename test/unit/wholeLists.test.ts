@@ -27,7 +27,7 @@ describe('a list that the server does not page on', () => {
     assert.ok(tenant);
     const { id, token, endpoint } = tenant;
     await accounts.signIn({
-      ...{ base: endpoint, tenant: id, label: id, method: { kind: 'token' }, renews: false },
+      ...{ base: endpoint, tenant: id, label: id, method: { kind: 'token' } },
       secret: { token },
     });
     const active = sessions.ofActive();
