@@ -21,7 +21,7 @@ export function activate(context: ExtensionContext): void {
   const { request, report } = log;
   const vault = new SecretStorageVault(secrets, tellSecretsForgotten, report);
   const clients = new Clients({ timeout: settings.requestTimeout, log: request });
-  const accounts = new Accounts({ clients, store: state, vault, report, onRefused: askToSignIn });
+  const accounts = new Accounts({ clients, store: state, vault, report, onRefused: askToSignIn(report) });
   const folder = globalStorageUri.fsPath;
   const locale = env.language;
   const sessions = new Sessions({ accounts, clients, state, folder, settings, report, locale });

@@ -48,6 +48,11 @@ export class Accounts {
     });
   }
 
+  /** Fires when the window closes: what is asked for accounts ends with it. */
+  get closed(): AbortSignal {
+    return this.#closed.signal;
+  }
+
   get all(): readonly Account[] {
     return this.#list.all;
   }

@@ -17,24 +17,27 @@ export class TrialTokens {
     this.#issued.delete(token);
   }
 
-  /** Has those revoked that were not kept. Never rejects. */
-  async revoke(): Promise<void> {
+  /** Has those revoked that were not kept. Never rejects. @param closed as for `withTrialTokens` */
+  async revoke(closed: AbortSignal): Promise<void> {
     const issued = [...this.#issued.values()];
     this.#issued.clear();
-    const { signal } = new AbortController();
-    await Promise.all(issued.map((one) => revokeToken(this.clients, one, signal)));
+    await Promise.all(issued.map((one) => revokeToken(this.clients, one, closed)));
   }
 }
 
-/** Lets something get tokens. However it ends, those that it has not kept are revoked, which nobody waits for. */
+/**
+ * Lets something get tokens. However it ends, those that it has not kept are revoked, which nobody waits for.
+ * @param closed fires when the window closes, and ends the revoking as well
+ */
 export async function withTrialTokens<T>(
   clients: Clients,
+  closed: AbortSignal,
   work: (trial: TrialTokens) => Promise<T>,
 ): Promise<T> {
   const trial = new TrialTokens(clients);
   try {
     return await work(trial);
   } finally {
-    void trial.revoke();
+    void trial.revoke(closed);
   }
 }

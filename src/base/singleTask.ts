@@ -1,18 +1,21 @@
 import { Canceled } from './canceled';
+import { hasLeft, LEFT } from './left';
 import { unlessAborted } from './unlessAborted';
 
 /** Why a signal fired, where nobody has cancelled the work. */
 const DISPLACED = Symbol('displaced');
 
-/** The work was called off to make room for something else, not because somebody wanted it to end. */
-export function wasDisplaced({ reason }: AbortSignal): boolean {
-  return reason === DISPLACED;
+/** The work was called off to make room for something else, or nobody waits for it any more: no one wanted it to end. */
+export function wasDisplaced(signal: AbortSignal): boolean {
+  return signal.reason === DISPLACED || hasLeft(signal);
 }
 
 interface Running<Name> {
   readonly name: Name;
   readonly controller: AbortController;
   readonly done: Promise<void>;
+  /** How many have asked for it, without those who have left. */
+  waiting: number;
 }
 
 /** Work of which one piece at a time is under way, known by its name, shared by those who ask for the same. */
@@ -27,18 +30,12 @@ export class SingleTask<Name extends string> {
     return this.#running?.name;
   }
 
-  /** Waits for what is under way, and rejects as it does. @param abort calls it off, for all who wait for it */
+  /**
+   * Waits for what is under way, and rejects as it does.
+   * @param abort calls it off, for all who wait for it; where its reason is `LEFT`, once nobody else does
+   */
   async join(abort?: AbortSignal): Promise<void> {
-    const running = this.#running;
-    if (running === undefined) return;
-    const callOff = (): void => running.controller.abort();
-    if (abort?.aborted) callOff();
-    abort?.addEventListener('abort', callOff);
-    try {
-      await running.done;
-    } finally {
-      abort?.removeEventListener('abort', callOff);
-    }
+    if (this.#running !== undefined) await waitFor(this.#running, abort);
   }
 
   /** Resolves when nothing is under way any more, however it ended. @param abort ends the waiting alone */
@@ -61,21 +58,38 @@ export class SingleTask<Name extends string> {
     running?.done.catch(() => undefined);
   }
 
-  /** @param abort calls this work off as well */
+  /** @param abort as for `join` */
   async run(name: Name, work: (signal: AbortSignal) => Promise<void>, abort?: AbortSignal): Promise<void> {
     const controller = new AbortController();
-    const signal = abort === undefined ? controller.signal : AbortSignal.any([controller.signal, abort]);
-    const running = { name, controller, done: begin(work, signal) };
+    const running = { name, controller, done: begin(work, controller.signal), waiting: 0 };
     this.#running = running;
+    const over = waitFor(running, abort);
     this.onDidChange();
     try {
-      await running.done;
+      await over;
     } finally {
       if (this.#running === running) {
         this.#running = undefined;
         this.onDidChange();
       }
     }
+  }
+}
+
+async function waitFor(running: Running<string>, abort: AbortSignal | undefined): Promise<void> {
+  const { controller, done } = running;
+  running.waiting++;
+  const end = (): void => {
+    running.waiting--;
+    if (!hasLeft(abort)) controller.abort();
+    else if (running.waiting === 0) controller.abort(LEFT);
+  };
+  if (abort?.aborted) end();
+  abort?.addEventListener('abort', end);
+  try {
+    await done;
+  } finally {
+    abort?.removeEventListener('abort', end);
   }
 }
 

@@ -148,7 +148,7 @@ export class Catalog {
 
   /**
    * The next page, or what is being loaded already.
-   * @param abort calls the loading off, for all who wait for it
+   * @param abort as for `SingleTask.join`
    * @throws {ApiError} or {Canceled}; what was loaded stays
    */
   async loadMore(abort?: AbortSignal): Promise<void> {

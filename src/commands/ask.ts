@@ -1,9 +1,7 @@
 import { QuickInputButtons, type InputBox, type QuickPick, type QuickPickItem } from 'vscode';
-import { ApiError } from '../api/apiError';
-import { mask } from '../api/http/mask';
-import { SecretNotRemoved } from '../auth/secretNotRemoved';
 import { Canceled } from '../base/canceled';
-import { errorSentence } from '../text/describeError';
+import { LEFT } from '../base/left';
+import type { CaughtWords } from './caughtWords';
 
 /** What stands in a box as it is taken, or words for why it cannot be. */
 export type Reading<T> = { readonly value: T } | { readonly problem: string };
@@ -44,20 +42,14 @@ export interface Question {
 /** What is thrown is said as well, without secrets: the box lives on. */
 export async function readingOf<R>(
   read: () => R | Promise<R>,
+  caught: CaughtWords,
   secrets: readonly string[] = [],
 ): Promise<R | { readonly problem: string }> {
   try {
     return await read();
   } catch (error) {
-    return { problem: thrownText(error, secrets) };
+    return { problem: caught(error, secrets) };
   }
-}
-
-/** Words for what was thrown, without secrets: our own have none. */
-export function thrownText(error: unknown, secrets: readonly string[]): string {
-  const isOwn = [ApiError, Canceled, SecretNotRemoved].some((kind) => error instanceof kind);
-  const words = error instanceof Error ? error.message : String(error);
-  return errorSentence(isOwn ? error : new Error(mask(words, secrets) ?? '…'));
 }
 
 /** Gives a box what every question has: its title, its step and the button that leads back. */
@@ -102,7 +94,7 @@ export async function takenFrom<T>(
       input.show();
     });
   } finally {
-    closed.abort();
+    closed.abort(LEFT);
     // Its listeners go with it.
     input.dispose();
   }

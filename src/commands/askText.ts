@@ -1,6 +1,7 @@
 import { InputBoxValidationSeverity, window, type InputBox } from 'vscode';
 import { lengthProblem } from '../text/describeLength';
-import { answered, prepare, readingOf, thrownText, type Answer, type Question, type Read } from './ask';
+import { answered, prepare, readingOf, type Answer, type Question, type Read } from './ask';
+import { caughtWords } from './caughtWords';
 import { CurrentRead, ENDED } from './currentRead';
 
 /**
@@ -35,13 +36,15 @@ export function askText<T>(question: TextQuestion<T>): Promise<Answer<T>> {
   box.validationMessage = problem;
   return answered(box, (resolve, closed) => {
     const current = new CurrentRead(box, closed);
+    const caught = caughtWords();
+    const secretsOf = (text: string): readonly string[] => (password ? [text] : []);
     box.onDidChangeValue((text) => {
       current.edited();
       try {
         onType?.(box, text);
         box.validationMessage = lengthProblem(text, longest) ?? warned(warning?.(text));
       } catch (error) {
-        box.validationMessage = thrownText(error, password ? [text] : []);
+        box.validationMessage = caught(error, secretsOf(text));
       }
     });
     box.onDidAccept(async () => {
@@ -50,7 +53,7 @@ export function askText<T>(question: TextQuestion<T>): Promise<Answer<T>> {
       const tooLong = lengthProblem(text, longest);
       const reading =
         tooLong === undefined
-          ? await current.begin((signal) => readingOf(() => read(text, signal), password ? [text] : []))
+          ? await current.begin((signal) => readingOf(() => read(text, signal), caught, secretsOf(text)))
           : { problem: tooLong };
       if (reading === ENDED || reading === 'stays') return;
       if ('value' in reading) resolve({ value: reading.value, text });

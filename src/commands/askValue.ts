@@ -1,9 +1,9 @@
 import { window } from 'vscode';
 import { LONGEST } from '../base/longest';
-import { errorSentence } from '../text/describeError';
 import { answered, prepare, type Answer } from './ask';
 import { BoxBusy } from './boxBusy';
 import { BoxTitle } from './boxTitle';
+import { caughtWords } from './caughtWords';
 import { readRow } from './readRow';
 import { takeOnEnter } from './takeOnEnter';
 import type { ValueItem } from './valueItem';
@@ -22,6 +22,7 @@ export function askValue<S, T = S>(question: ValueQuestion<S, T>): Promise<Answe
     const rows = new ValueRows(pick, question);
     const title = new BoxTitle(pick, titleText);
     const busy = new BoxBusy(pick, closed);
+    const caught = caughtWords();
     /** The box stands there while its rows are on their way. Why they do not come is said in it. */
     const listLater = (
       coming: Promise<readonly ValueItem<S>[]>,
@@ -32,13 +33,14 @@ export function askValue<S, T = S>(question: ValueQuestion<S, T>): Promise<Answe
           const given = await coming;
           if (!closed.aborted) list(given);
         } catch (error) {
-          if (!closed.aborted) title.say(errorSentence(error));
+          const words = caught(error);
+          if (!closed.aborted) title.say(words);
         }
       });
-    const areLate = items instanceof Promise;
+    const areLate = typeof items === 'function';
     if (!areLate) rows.give(items);
     const ready = areLate
-      ? listLater(items, (given) => rows.give(given))
+      ? listLater(items(closed), (given) => rows.give(given))
       : more && listLater(more, (given) => rows.giveMore(given, isEntered()));
     pick.onDidChangeValue((typed) => {
       title.typed(typed);
@@ -46,7 +48,7 @@ export function askValue<S, T = S>(question: ValueQuestion<S, T>): Promise<Answe
         onType?.(pick, typed);
         rows.offerTyped();
       } catch (error) {
-        title.say(errorSentence(error));
+        title.say(caught(error));
       }
     });
     const instead = other?.instead;

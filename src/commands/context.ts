@@ -14,7 +14,7 @@ export interface CommandContext extends Core {
 /** What commands about accounts work on. */
 export type AccountContext = Pick<
   CommandContext,
-  'accounts' | 'clients' | 'sessions' | 'log' | 'extensionKind'
+  'accounts' | 'clients' | 'sessions' | 'log' | 'extensionKind' | 'progress'
 >;
 
 /** @param args what the editor passes: nothing from the palette, from the tree a row and all selected rows */

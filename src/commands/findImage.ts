@@ -1,5 +1,6 @@
 import { l10n, ThemeIcon, window, type QuickInputButton, type QuickPick, type QuickPickItem } from 'vscode';
 import type { Image } from '../api/images/image';
+import { LEFT } from '../base/left';
 import { LONGEST } from '../base/longest';
 import { findImages } from '../catalog/find';
 import { formatCount } from '../base/format';
@@ -9,8 +10,10 @@ import { describeError } from '../text/describeError';
 import { lengthProblem, tooLongText } from '../text/describeLength';
 import { BoxBusy } from './boxBusy';
 import { BoxTitle } from './boxTitle';
+import { isForeseen } from './caughtWords';
 import type { CommandContext } from './context';
 import { copy } from './copy';
+import { firstPageForBox } from './firstPage';
 import { nothingWords } from './nothingWords';
 import { imagePickItem } from './pickImages';
 import { targetSession } from './targets';
@@ -70,11 +73,11 @@ class Finder {
         });
         this.pick.onDidAccept(() => void this.#handle(() => this.#accept(resolve)));
         this.pick.show();
-        if (!images.catalog.started) this.context.accounts.askAgain(this.session.accountId);
-        void this.#handle(() => this.#load(() => images.ensureStarted()));
+        const { context, session } = this;
+        void this.#handle(() => this.#load(() => firstPageForBox(context, session, this.#closed.signal)));
       });
     } finally {
-      this.#closed.abort();
+      this.#closed.abort(LEFT);
       subscription.dispose();
       this.pick.dispose();
     }
@@ -93,12 +96,11 @@ class Finder {
     else if (item?.image !== undefined) resolve(item.image);
   }
 
-  /** Closing the box calls off what was asked for in it, and nothing else. */
+  /** Closing the box calls off what was asked for in it, unless somebody else waits for it as well. */
   async #loadMore(): Promise<void> {
     const { accountId, images } = this.session;
     this.context.accounts.askAgain(accountId);
-    const isOwn = images.catalog.activity === undefined;
-    await images.catalog.loadMore(isOwn ? this.#closed.signal : undefined);
+    await images.catalog.loadMore(this.#closed.signal);
   }
 
   async #load(load: () => Promise<void>): Promise<void> {
@@ -115,6 +117,7 @@ class Finder {
     try {
       await work();
     } catch (error) {
+      if (!isForeseen(error)) this.context.log.report(error);
       if (this.#closed.signal.aborted) return;
       const { message, action } = describeError(error);
       this.#title.say(`${message} ${action}`);

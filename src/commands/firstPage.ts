@@ -16,3 +16,13 @@ export async function firstPage(
     (signal) => images.ensureStarted(signal),
   );
 }
+
+/** The same for an open box, which shows that it waits. @param closed fires when the box is closed: who has left it waits no more */
+export async function firstPageForBox(
+  { accounts }: Pick<CommandContext, 'accounts'>,
+  { accountId, images }: Session,
+  closed: AbortSignal,
+): Promise<void> {
+  if (!images.catalog.started) accounts.askAgain(accountId);
+  await images.ensureStarted(closed);
+}

@@ -5,6 +5,7 @@ import { failureWords } from '../text/failureText';
 import type { ImagesView } from '../tree/imagesView';
 import type { Command, CommandContext } from './context';
 import { CommandProgress } from './progress';
+import { reportingTo } from './reporting';
 
 /** Registers every command of the manifest, each behind the one place through which failures pass. */
 export function registerCommands(
@@ -32,7 +33,7 @@ async function run(context: CommandContext, id: string, args: readonly unknown[]
     const known: Readonly<Record<string, Command>> = COMMANDS;
     const command = known[id.replace('conohaImages.', '')];
     if (command === undefined) throw new Error(`${id} does nothing.`);
-    await command(context, ...args);
+    await reportingTo(context.log.report, () => command(context, ...args));
   } catch (error) {
     if (error instanceof Canceled) return;
     context.log.report(error);

@@ -3,6 +3,7 @@ import { formatCount, formatSeconds } from '../base/format';
 import type { Catalog } from '../catalog/catalog';
 import { foreignWords } from '../text/foreignText';
 import type { CommandContext } from './context';
+import { refreshInView } from './refreshInView';
 import { requestSession } from './request';
 
 /** So many images ask for a second thought before more are loaded. */
@@ -15,13 +16,7 @@ const ASK_EVERY = 20_000;
  */
 export async function refresh(context: CommandContext, row?: unknown): Promise<void> {
   const session = await requestSession(context, row);
-  if (session === undefined) return;
-  const { accountId, account, images } = session;
-  await context.progress.inView(
-    `${accountId} refresh`,
-    l10n.t('Refreshing the images of {0}', foreignWords(account.label)),
-    (signal) => images.catalog.refresh(signal),
-  );
+  if (session !== undefined) await refreshInView(context, session);
 }
 
 /** Loads the next page. @param row as for `refresh` */

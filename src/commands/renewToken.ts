@@ -53,7 +53,7 @@ async function givePassword(
   account: Account,
   method: IdentityMethod,
 ): Promise<Renewal> {
-  return withTrialTokens(clients, async (trial) => {
+  return withTrialTokens(clients, accounts.closed, async (trial) => {
     const answer = await askPassword(trial.clients, account, method);
     if (answer === 'back') return answer;
     // It may have been renamed or removed meanwhile.

@@ -1,9 +1,9 @@
 import type { QuickPick, QuickPickItem } from 'vscode';
-import { errorSentence } from '../text/describeError';
 import { clearedText } from '../text/describeLength';
 import { readingOf, type Read } from './ask';
 import { BoxBusy } from './boxBusy';
 import type { BoxTitle } from './boxTitle';
+import { caughtWords } from './caughtWords';
 import { CurrentRead, ENDED } from './currentRead';
 import { restoreReportedText, untilReported } from './unreportedText';
 
@@ -44,6 +44,7 @@ export function takeOnEnter<Chosen, T>(
   const { longest, title, chosen, read, cleared, take, ready } = choosing;
   const { isLeft = () => false, isNothing = isUndefined, busy = new BoxBusy(pick, closed) } = choosing;
   const current = new CurrentRead(pick, closed, busy);
+  const caught = caughtWords();
   let present: Chosen | undefined;
   const hasLeft = (): boolean => present !== undefined && isLeft(present);
   /** While rows come in, the window reports others as active than those that somebody has gone to. */
@@ -58,7 +59,7 @@ export function takeOnEnter<Chosen, T>(
       const choice = chosen();
       if (choice === undefined || signal.aborted) return 'stays';
       present = choice;
-      const reading = await readingOf(() => read(choice, signal));
+      const reading = await readingOf(() => read(choice, signal), caught);
       return reading === 'stays' || (await hasReallyLeft()) ? 'stays' : reading;
     });
     // What was read need not be what stands there by now.
@@ -88,7 +89,8 @@ export function takeOnEnter<Chosen, T>(
     try {
       await work();
     } catch (error) {
-      if (!closed.aborted) title.say(errorSentence(error));
+      const words = caught(error);
+      if (!closed.aborted) title.say(words);
     }
   };
   pick.onDidChangeValue(() => current.edited());

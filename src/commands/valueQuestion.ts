@@ -8,8 +8,8 @@ import type { ValueItem } from './valueItem';
  * @typeParam T what is made of the one that is taken
  */
 export interface ValueQuestion<S, T = S> extends Question {
-  /** The values, which may take a while. */
-  readonly items: readonly ValueItem<S>[] | Promise<readonly ValueItem<S>[]>;
+  /** The values. Where they take a while, they are asked for until `closed` fires: the box is closed then. */
+  readonly items: readonly ValueItem<S>[] | ((closed: AbortSignal) => Promise<readonly ValueItem<S>[]>);
   /** The whole list, where more than `items` is on its way. */
   readonly more?: Promise<readonly ValueItem<S>[]>;
   /** Reads them anew: what Enter does on a row that says why something cannot be taken. */

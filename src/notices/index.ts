@@ -5,8 +5,8 @@ import { tellUnreadAccounts } from './secretNotices';
 
 /** What is said without being asked for. */
 export function registerNotices(core: Core, subscriptions: ExtensionContext['subscriptions']): void {
-  tellUnreadAccounts(core.accounts);
-  inBackground(tellOfExpiry(core, subscriptions));
+  tellUnreadAccounts(core);
+  inBackground(tellOfExpiry(core, subscriptions), core.log.report);
 }
 
 /** Loaded once the rows of the start are on their way: no token ends within so short a time. */

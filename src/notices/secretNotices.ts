@@ -2,14 +2,16 @@ import { commands, l10n, window } from 'vscode';
 import type { Account } from '../auth/account';
 import type { RefusedSecret } from '../auth/accountTokens';
 import type { Accounts } from '../auth/accounts';
+import type { AccountsOptions } from '../auth/accountsOptions';
 import { formatCount } from '../base/format';
+import type { Core } from '../core';
 import { foreignWords } from '../text/foreignText';
 import { tell } from '../text/tell';
 import { inBackground } from './inBackground';
 
-/** What signs an account in is refused: asks once, and the tree says it until it is answered. */
-export function askToSignIn(account: Account, refused: RefusedSecret): void {
-  inBackground(ask(account, refused));
+/** What signs an account in is refused: asks once, and the tree says it until it is answered. @param report hears of what fails */
+export function askToSignIn(report: (error: unknown) => void): AccountsOptions['onRefused'] {
+  return (account, refused) => inBackground(ask(account, refused), report);
 }
 
 /** Said once a window. */
@@ -23,8 +25,8 @@ export function tellSecretsForgotten(): void {
 }
 
 /** Accounts that cannot be read are no rows: they are named once a window, with a way out. */
-export function tellUnreadAccounts(accounts: Accounts): void {
-  if (accounts.unread > 0) inBackground(askToRemove(accounts));
+export function tellUnreadAccounts({ accounts, log }: Pick<Core, 'accounts' | 'log'>): void {
+  if (accounts.unread > 0) inBackground(askToRemove(accounts), log.report);
 }
 
 async function askToRemove(accounts: Accounts): Promise<void> {

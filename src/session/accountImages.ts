@@ -191,7 +191,8 @@ export class AccountImages {
     const kept = await this.#options.cached.read();
     if (kept === undefined || catalog !== this.#catalog || !sameQuery(kept.query, catalog.query)) return;
     catalog.restore(kept);
-    // A failure is kept by the catalogue and shown beside the list.
+    // Whoever has asked first, what has changed is for the list, which everybody sees: no box that is closed ends it. A
+    // failure is kept by the catalogue and shown beside the list.
     if (catalog.restored) void this.#catchUp(catalog).catch(() => undefined);
   }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { inspect } from 'node:util';
 import { window, type InputBox } from 'vscode';
 import { ApiError } from '../../src/api/apiError';
 import { Canceled } from '../../src/base/canceled';
@@ -6,6 +7,7 @@ import { asItIs, type Answer, type Reading } from '../../src/commands/ask';
 import { askText } from '../../src/commands/askText';
 import { askValue } from '../../src/commands/askValue';
 import { BoxTitle } from '../../src/commands/boxTitle';
+import { reportingTo } from '../../src/commands/reporting';
 import { takeOnEnter } from '../../src/commands/takeOnEnter';
 import { until } from '../hosts/until';
 import { Dialogs, press, thereAndBack } from './accountsDialogs';
@@ -166,7 +168,7 @@ describe('A box that asks', () => {
   it('says why its values do not come, and lives on', async () => {
     const answer = askValue<string>({
       ...question,
-      items: Promise.reject(new Error('the handler broke')),
+      items: () => Promise.reject(new Error('the handler broke')),
       other: { longest: 100, item: (typed) => ({ label: typed, value: typed }), first: true },
       read: asItIs,
     });
@@ -214,14 +216,93 @@ describe('A box that asks', () => {
     });
   }
 
-  it('says no secret that is thrown', async () => {
+  describe('reports what nobody has foreseen, with the place that it came from,', () => {
+    let reported: unknown[];
+    beforeEach(() => (reported = []));
+    const reporting = <T>(work: () => T): T => reportingTo((error) => reported.push(error), work);
+    const assertReported = () => {
+      const [fault, ...others] = reported;
+      assert.ok(fault instanceof Error && others.length === 0);
+      assert.match(fault.message, /the handler broke/);
+      assert.match(fault.stack ?? '', /\n +at .*ask\.test/);
+    };
+    const items = [{ label: 'row', value: 'row' }];
+
+    for (const [where, open] of [
+      ['a text', () => askText({ ...question, text: 'bad', read: broken })],
+      ['a list', () => askValue({ ...question, items, read: broken })],
+      [
+        'a list that never comes',
+        () =>
+          askValue({
+            ...question,
+            items: () => Promise.reject(new Error('the handler broke')),
+            read: asItIs,
+          }),
+      ],
+    ] as const) {
+      it(`of ${where}, after whatever the command has waited for`, async () => {
+        const answer = reporting(async () => {
+          await thereAndBack();
+          return open();
+        });
+        const givenUp = assert.rejects(answer, Canceled);
+        if (where !== 'a list that never comes') await dialogs.enter('Asked');
+        await until(() => reported.length > 0, 'a report');
+        await press('closeQuickOpen');
+        await givenUp;
+        assertReported();
+      });
+    }
+
+    it('also where its box was closed meanwhile', async () => {
+      let fail: (error: unknown) => void = () => undefined;
+      const read = () => new Promise<never>((_, reject) => (fail = reject));
+      const givenUp = assert.rejects(
+        reporting(() => askText({ ...question, text: 'some', read })),
+        Canceled,
+      );
+      await dialogs.enter('Asked');
+      await press('closeQuickOpen');
+      await givenUp;
+      fail(new TypeError('the handler broke'));
+      await until(() => reported.length > 0, 'a report');
+      assertReported();
+    });
+
+    it('and nothing that has words of its own', async () => {
+      const failures = [new ApiError('wrongCredentials', { host: 'cloud.example' }), new Canceled()];
+      const read = (): Reading<string> => {
+        throw failures.shift() ?? assert.fail('asked once more');
+      };
+      const givenUp = assert.rejects(
+        reporting(() => askText({ ...question, text: 'some', read })),
+        Canceled,
+      );
+      await dialogs.enter('Asked');
+      await dialogs.objection(/401/);
+      await dialogs.enter('Asked');
+      await until(() => failures.length === 0, 'both');
+      await press('closeQuickOpen');
+      await givenUp;
+      assert.deepEqual(reported, []);
+    });
+  });
+
+  it('says and reports no secret that is thrown', async () => {
+    const reported: unknown[] = [];
     const read = (text: string) => Promise.reject(new Error(`odd: ${text.toUpperCase()}`));
-    const answer = askText({ ...question, password: true, read });
+    const answer = reportingTo(
+      (error) => reported.push(error),
+      () => askText({ ...question, password: true, read }),
+    );
     const givenUp = assert.rejects(answer, Canceled);
     await dialogs.answer('Asked', 'hidden-words');
     await dialogs.objection(/odd: •••/);
     await press('closeQuickOpen');
     await givenUp;
+    assert.doesNotMatch(reported.map((error) => inspect(error)).join(), /hidden-words/i);
+    assert.equal(reported.length, 1);
   });
 
   for (const short of ['a', ' ', 'e', 'the', 'password']) {

@@ -1,6 +1,5 @@
 import { Disposable, env, window } from 'vscode';
 import type { CommandContext } from '../../src/commands/context';
-import { CommandProgress } from '../../src/commands/progress';
 import { ExtensionLog } from '../../src/adapters/extensionLog';
 import type { Row } from '../../src/tree/rows';
 import type { Server } from '../server/index';
@@ -17,7 +16,6 @@ export async function commandParts(api: Server, tenants: readonly Tenant[]) {
     ...parts,
     log,
     state: memoryStore(),
-    progress: new CommandProgress(),
     view: {
       visible: true,
       selection,

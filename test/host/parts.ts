@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Accounts } from '../../src/auth/accounts';
 import type { Account } from '../../src/auth/account';
 import { ExtensionKind } from 'vscode';
+import { CommandProgress } from '../../src/commands/progress';
 import { ImageDocuments } from '../../src/documents/imageDocuments';
 import { ImagesTree } from '../../src/tree/imagesTree';
 import type { Row } from '../../src/tree/rows';
@@ -32,7 +33,8 @@ export async function partsFor(api: Endpoints, tenants: readonly Tenant[], pageS
     throw error;
   });
   const extensionKind = ExtensionKind.Workspace;
-  return { accounts, clients, sessions, settings, documents, tree, extensionKind };
+  const progress = new CommandProgress();
+  return { accounts, clients, sessions, settings, documents, tree, extensionKind, progress };
 }
 
 export function signInTo(accounts: Accounts, api: Endpoints, { id, token }: Tenant): Promise<Account> {

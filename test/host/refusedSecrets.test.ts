@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { tokenAccount } from '../../src/auth/newAccount';
 import { askToSignIn } from '../../src/notices/secretNotices';
 import { accountsFor } from '../unit/accountParts';
+import { rethrow } from '../unit/rethrow';
 import { ModalAnswers } from './modalAnswers';
 
 describe('The notice of what is refused', () => {
@@ -24,7 +25,7 @@ describe('The notice of what is refused', () => {
         ...tokenAccount('https://compute.example/v2.1', { token: 'a-token' }, { name: 'demo' }),
         method: { kind: 'password', identity, version: 'v3', who },
       });
-      askToSignIn(account, refused);
+      askToSignIn(rethrow)(account, refused);
       assert.deepEqual(
         answers.asked.map(({ message }) => words.test(message)),
         [true],

@@ -6,7 +6,7 @@ import { ExtensionLog } from '../../src/adapters/extensionLog';
 import { signIn } from '../../src/commands/signIn/signIn';
 import { documentedTenantId, startServer, type Server, type ServerOptions } from '../server/index';
 import { begun, Dialogs, press } from './accountsDialogs';
-import { partsFor } from './parts';
+import { partsFor, type Tenant } from './parts';
 
 /** What the first question of signing in asks for. */
 export const FIRST = 'Select a method';
@@ -22,7 +22,7 @@ export class SignInParts {
     beforeEach(async () => {
       this.api = await startServer({ regions: ['tyo1'] });
       this.#log = new ExtensionLog(window.createOutputChannel('Sign in', { log: true }));
-      this.context = { ...(await partsFor(this.api, [])), log: this.#log };
+      this.context = await this.#contextFor([]);
       this.dialogs = new Dialogs();
     });
     afterEach(async () => {
@@ -41,7 +41,11 @@ export class SignInParts {
 
   /** Has an account of the documented tenant already. */
   async signIn(token: string): Promise<void> {
-    this.context = { ...(await partsFor(this.api, [{ id: documentedTenantId, token }])), log: this.#log };
+    this.context = await this.#contextFor([{ id: documentedTenantId, token }]);
+  }
+
+  async #contextFor(tenants: readonly Tenant[]): Promise<AccountContext> {
+    return { ...(await partsFor(this.api, tenants)), log: this.#log };
   }
 
   /** The account that was signed in to. */

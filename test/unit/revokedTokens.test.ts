@@ -146,7 +146,7 @@ describe('tokens', () => {
         (obtained: string) => Promise.resolve(obtained),
       ]) {
         let token = '';
-        const work = withTrialTokens(clients, async (trial) => {
+        const work = withTrialTokens(clients, accounts.closed, async (trial) => {
           const { obtained } = await connect(trial.clients, wish(), {}, nobody);
           token = obtained.token;
           return ending(token);
@@ -156,7 +156,7 @@ describe('tokens', () => {
       }
       const before = api.tokens.list().filter(({ endsAt }) => endsAt === undefined).length;
       api.faults.add({ do: 'hang' });
-      const canceled = withTrialTokens(clients, async (trial) => {
+      const canceled = withTrialTokens(clients, accounts.closed, async (trial) => {
         const { token } = await obtainToken(trial.clients, wish(), nobody);
         const proof = proveImages(trial.clients, { base: base() }, token, given.signal);
         given.abort();
@@ -170,13 +170,17 @@ describe('tokens', () => {
 
     it('and become an account live, of several that one alone', async () => {
       let first = '';
-      const account = await withTrialTokens(clientsFor(), async (trial): Promise<Account> => {
-        first = (await obtainToken(trial.clients, wish(), nobody)).token;
-        const obtained = await obtainToken(trial.clients, wish(), nobody);
-        const signedIn = await accounts.signIn(obtainedAccount(obtained, base(), false));
-        trial.keep(obtained.token);
-        return signedIn;
-      });
+      const account = await withTrialTokens(
+        clientsFor(),
+        accounts.closed,
+        async (trial): Promise<Account> => {
+          first = (await obtainToken(trial.clients, wish(), nobody)).token;
+          const obtained = await obtainToken(trial.clients, wish(), nobody);
+          const signedIn = await accounts.signIn(obtainedAccount(obtained, base(), false));
+          trial.keep(obtained.token);
+          return signedIn;
+        },
+      );
       await ends(first);
       assert.ok(lives((await vault.read(account.id))?.token ?? ''));
     });

@@ -3,6 +3,7 @@ import { formatCount } from '../../base/format';
 import type { Criterion } from '../../catalog/filter/criterion';
 import type { Session } from '../../session/sessions';
 import type { Answer } from '../ask';
+import type { CommandContext } from '../context';
 
 /** A criterion that can be asked for. */
 export interface CriterionChoice {
@@ -13,7 +14,11 @@ export interface CriterionChoice {
   readonly applied?: () => string;
   readonly covers: (criterion: Criterion) => boolean;
   /** `none` when the criterion is to go: the answer was empty. */
-  readonly ask: (session: Session, present: Criterion | undefined) => Promise<Criterion | 'none' | 'back'>;
+  readonly ask: (
+    session: Session,
+    present: Criterion | undefined,
+    context: Pick<CommandContext, 'accounts'>,
+  ) => Promise<Criterion | 'none' | 'back'>;
 }
 
 /** An empty answer takes the criterion away. Blanks around it are taken for slips. */

@@ -7,6 +7,7 @@ import { plainLabel } from '../../text/plainLabel';
 import { asItIs } from '../ask';
 import { askValue } from '../askValue';
 import type { ValueItem } from '../valueItem';
+import { firstPageForBox } from '../firstPage';
 import { loadedWord, type CriterionChoice } from './criterionChoice';
 
 /** What a facet can be asked for: one of its few values, or one that the loaded images have, or all but that one. */
@@ -21,12 +22,13 @@ function openChoice(kind: FacetId, label: string, negated: boolean): CriterionCh
     label: () => label,
     example: { kind, value: '' },
     covers: (criterion) => criterion.kind === kind && isNegated(criterion) === negated,
-    ask: async ({ images }, present) => {
+    ask: async (session, present, context) => {
+      const values = () => valueItems(session.images.loaded, facetOf(kind));
       const answer = await askValue({
         back: true,
         title: label.replace(/…$/, ''),
         placeholder: l10n.t('Select a value of the loaded images'),
-        items: images.ensureStarted().then(() => valueItems(images.loaded, facetOf(kind))),
+        items: (closed) => firstPageForBox(context, session, closed).then(values),
         nothing: l10n.t('No image is loaded'),
         present: present?.kind === kind ? present.value : undefined,
         read: asItIs,

@@ -66,7 +66,7 @@ async function askFilter(context: CommandContext, session: Session): Promise<Fil
     if (picked?.choice === undefined) return undefined;
     if (picked.choice.kind === 'set') return picked.choice.filter;
     const { choice, present: old } = picked.choice;
-    const answer = await choice.ask(session, old);
+    const answer = await choice.ask(session, old, context);
     // Going back from a criterion leads to the list of criteria, not out of it.
     if (answer === 'back') continue;
     const rest = old === undefined ? present : withoutCriterion(present, present.criteria.indexOf(old));

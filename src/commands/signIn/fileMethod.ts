@@ -22,7 +22,7 @@ export async function askFile<T>(context: AccountContext, rest: Rest<T>): Promis
   const question = {
     title,
     placeholder: cloudQuestionTexts.selectCloud(pathOf(uri)),
-    items: rows(),
+    items: rows,
     renew: rows,
     nothing: cloudQuestionTexts.noClouds(pathOf(uri)),
   };

@@ -27,10 +27,10 @@ import { askTokenAccount } from './tokenMethod';
 
 /** Signs in: to the account of a row, to a new one, or again to one that is known by its endpoint and tenant. */
 export async function signIn(context: AccountContext, row?: unknown): Promise<void> {
-  const { accounts } = context;
+  const { accounts, clients } = context;
   const fromRow = accounts.get(accountIdIn(row) ?? '');
   if (fromRow !== undefined) return renewToken(context, fromRow);
-  await withTrialTokens(context.clients, (trial) => signInAnew(context, trial));
+  await withTrialTokens(clients, accounts.closed, (trial) => signInAnew(context, trial));
 }
 
 /** Of the tokens that are obtained by that one is kept at most. */
