@@ -3,8 +3,8 @@ import { baseAddress, tenantProblem, type Endpoint } from '../../api/endpoint';
 import { needsTenant } from '../../api/images/compute/computeVersion';
 import type { CurlToken } from '../../api/pasted/curl/curlRequest';
 import { readPastedToken, type PastedToken } from '../../api/pasted/pastedToken';
-import type { Account } from '../../auth/account';
 import type { NewAccount } from '../../auth/accounts';
+import type { ImagesPlace } from '../../auth/clients';
 import { discoverEndpoint, proveImages, type AddressFailure } from '../../auth/connect';
 import { isForOtherProject } from '../../auth/knownAccounts';
 import { tokenAccount } from '../../auth/newAccount';
@@ -169,7 +169,7 @@ export interface TokenQuestion extends Partial<Position> {
 /** Asks for a token alone, and proves it at the place it is for. @throws {Canceled} when given up */
 export function askToken(
   context: AccountContext,
-  place: Pick<Account, 'base' | 'cacert'> & Partial<Pick<Account, 'tenant'>>,
+  place: ImagesPlace,
   { command, failure, ...question }: TokenQuestion,
 ): Promise<Answer<PastedToken>> {
   const { host } = new URL(place.base);
