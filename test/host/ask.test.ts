@@ -224,7 +224,7 @@ describe('A box that asks', () => {
       const [fault, ...others] = reported;
       assert.ok(fault instanceof Error && others.length === 0);
       assert.match(fault.message, /the handler broke/);
-      assert.match(fault.stack ?? '', /\n +at .*ask\.test/);
+      assert.match(fault.stack ?? '', /\n\s+at .*ask\.test/);
     };
     const items = [{ label: 'row', value: 'row' }];
 
