@@ -17,10 +17,17 @@ export function pastedProblemText(pasted: PastedProblem): string {
     case 'identity':
       return endpointProblemText(pasted.problem);
     case 'openrc': {
-      const [{ name, source, isConditional = false }] = pasted.problem.unread;
+      const [{ name, source, isConditional = false, isOfOtherFile = false }] = pasted.problem.unread;
       if (isConditional) {
         return l10n.t(
           '{0} is set under a condition, which is not checked here. Keep only the line that counts.',
+          name,
+        );
+      }
+      if (isOfOtherFile) {
+        return l10n.t(
+          '{0} reads another file, which may set {1}. Put the lines of that file in its place, or remove it.',
+          partText(source),
           name,
         );
       }

@@ -1,3 +1,4 @@
+import { workOf } from './regExpWork';
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
@@ -228,7 +229,7 @@ describe('a pasted curl command', () => {
     });
   });
 
-  it('is read in no time, however long and odd', () => {
+  it('is read in steps in proportion to its length, however long and odd', () => {
     for (const part of [
       '$ ',
       '{',
@@ -247,7 +248,32 @@ describe('a pasted curl command', () => {
       '$a',
       '%a%',
     ]) {
-      readCurl(`curl ${part.repeat(Math.ceil(16_000 / part.length))}`);
+      const steps = (length: number): number =>
+        workOf(() => void readCurl(`curl ${part.repeat(Math.ceil(length / part.length))}`));
+      const [short, long] = [steps(2000), steps(16_000)];
+      assert.ok(
+        long <= 10 * short + 1000,
+        `${part}: ${short} steps for 2,000 characters, ${long} for 16,000`,
+      );
+    }
+  });
+});
+
+describe('a command in the text of another', () => {
+  const other = 'curl https://other.example/v2/x';
+  for (const [how, command] of [
+    ['that stands before', `cat <<'OLD'\n${other}\nOLD\ncurl ${HEADER} ${ADDRESS}`],
+    ['that is indented', `cat <<-OLD | tee notes\n\t${other}\n\tOLD\ncurl ${HEADER} ${ADDRESS}`],
+    ['that stands behind', `curl ${HEADER} ${ADDRESS}; cat << "OLD"\n${other}\nOLD`],
+    ['that has no end', `curl ${HEADER} ${ADDRESS} <<OLD\n${other}\n`],
+  ] as const) {
+    it(`${how} is none`, () => assert.deepEqual(readCurl(command), GIVEN));
+  }
+
+  it('is not understood where line ends are lost, and with them the end of the text', () => {
+    for (const command of [`cat <<OLD ${other} OLD`, `cat <<OLD ${other} OLD curl ${HEADER} ${ADDRESS}`]) {
+      const read = readCurl(command);
+      assert.ok(read === undefined || 'problem' in read, command);
     }
   });
 });

@@ -89,6 +89,61 @@ describe('a variable of an openrc that is set under a condition', () => {
   });
 });
 
+describe('a second address of an openrc that a shell may not set', () => {
+  const other = 'export OS_AUTH_URL=https://b.example/v3';
+  const first = 'export OS_AUTH_URL=https://a.example/v3';
+  for (const text of [
+    `${first}\n[ "$1" = test ] && ${other}`,
+    `${first}\n[ "$1" = prod ] || ${other}`,
+    `${first}\nold() {\n${other}\n}`,
+    `${first}\n[ -n "$DONE" ] && return 0\n${other}`,
+    `${first}\n. ./site.sh`,
+    `${first}\neval "$(site)"`,
+    `${first}\n${other} | cat`,
+  ]) {
+    for (const form of [text, inBox(text)]) {
+      it(`is not taken, nor is the first: ${form.slice(40)}`, () => {
+        const { variables: read = {}, unread = [] } = readOpenrc(form) ?? {};
+        assert.deepEqual([read, unread.map(({ name }) => name)], [{}, ['OS_AUTH_URL']]);
+      });
+    }
+  }
+
+  for (const line of [
+    `: <<'OLD'\n${other}\nOLD`,
+    `(${other})`,
+    'env OS_AUTH_URL=https://b.example/v3 openstack token issue',
+    `return 0\n${other}`,
+    `echo ${other}`,
+  ]) {
+    it(`leaves the first, where the shell surely passes over it: ${line.slice(0, 20)}`, () => {
+      assert.deepEqual(readOpenrc(`${first}\n${line}\n`)?.unread, []);
+      assert.deepEqual(variables(`${first}\n${line}\n`), { OS_AUTH_URL: 'https://a.example/v3' });
+    });
+  }
+
+  it('is one that another file may hold, which is named', () => {
+    const source = '. ./site.sh';
+    const unread = [{ name: 'OS_AUTH_URL', source, isOfOtherFile: true }];
+    assert.deepEqual(readOpenrc(`${first}\n${source}\n`)?.unread, unread);
+    assert.deepEqual(readOpenrc(`${source}\nexport OS_USERNAME=me\n`)?.unread, unread);
+    assert.deepEqual(readOpenrc(`${source}\n${first}\n`)?.unread, []);
+  });
+
+  for (const [shell, text] of [
+    [
+      'PowerShell',
+      `$env:OS_AUTH_URL = "https://a.example"\nif ($x) {\n$env:OS_AUTH_URL = "https://b.example"\n}`,
+    ],
+    ['cmd', 'set OS_AUTH_URL=https://a.example\nif "%1"=="b" (\nset OS_AUTH_URL=https://b.example\n)'],
+    ['cmd', 'set OS_AUTH_URL=https://a.example\ngoto end\nset OS_AUTH_URL=https://b.example\n'],
+  ] as const) {
+    it(`is not taken in ${shell} either`, () => {
+      assert.notEqual((readOpenrc(text)?.variables ?? {})['OS_AUTH_URL'], 'https://b.example');
+    });
+  }
+});
+
 describe('an openrc file', () => {
   for (const [how, form] of [
     ['as it is', (text: string) => text],

@@ -1,4 +1,5 @@
-import { OpenrcText, type VariableSecret } from './openrcText';
+import { readVariables } from './openrc/openrcText';
+import type { UnreadVariable, VariableSecret } from './openrc/openrcVariables';
 
 /** The variables of an `openrc` file, which is read and never run. */
 export interface Openrc {
@@ -12,14 +13,6 @@ export interface Openrc {
   readonly secrets: readonly VariableSecret[];
 }
 
-/** A variable whose value only a shell would know, with the text that stands in its place. */
-export interface UnreadVariable {
-  readonly name: string;
-  readonly source: string;
-  /** It is a value, but only a shell could tell whether it counts: it stands within `if`, `case` or a loop. */
-  readonly isConditional?: true;
-}
-
 /**
  * Reads the assignments of `OS_…` in a file for POSIX shells, PowerShell or Windows’ `cmd`. A reference to one of them is
  * what the file has given it, or the default that stands beside it; everything else that a shell would put is named.
@@ -28,17 +21,21 @@ export interface UnreadVariable {
  */
 export function readOpenrc(text: string): Openrc | undefined {
   if (!/OS_[A-Z]/i.test(text)) return undefined;
-  const openrc = new OpenrcText(text);
-  openrc.read();
-  const { values, asked, unread, conditional, secrets } = openrc;
+  const { values, asked, unread, otherFile, secrets } = readVariables(text);
   if (values.size + asked.size + unread.size === 0) return undefined;
   const variables = Object.fromEntries([...values].filter(([, value]) => value !== ''));
+  const { OS_AUTH_URL, OS_TOKEN, OS_AUTH_TOKEN = OS_TOKEN } = variables;
+  if (
+    OS_AUTH_URL === undefined &&
+    OS_AUTH_TOKEN === undefined &&
+    otherFile !== undefined &&
+    !unread.has('OS_AUTH_URL')
+  )
+    unread.set('OS_AUTH_URL', { name: 'OS_AUTH_URL', source: otherFile, isOfOtherFile: true });
   return {
     variables,
     asked: [...asked].filter((name) => !(name in variables)),
-    unread: Array.from(unread, ([name, source]) =>
-      conditional.has(name) ? { name, source, isConditional: true } : { name, source },
-    ),
+    unread: [...unread.values()],
     secrets,
   };
 }

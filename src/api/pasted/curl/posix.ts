@@ -49,8 +49,19 @@ const BARE: readonly Rule[] = [
   ...EXPANSIONS,
   { pattern: /#[^\n]*/y, when: ({ words }) => !words.inWord },
   { pattern: /[ \t\r]+/y, take: endWord },
+  {
+    pattern: /<<-?(?!<)[ \t]*(["'\\]?[A-Za-z_][\w.-]*["']?)/y,
+    take: (scan, _match, end) => scan.heredoc(end),
+  },
+  {
+    pattern: /\n/y,
+    take: (scan) => {
+      scan.words.endCommand();
+      scan.passHeredocs();
+    },
+  },
   { pattern: /&>>?|<<<|<<-?|[<>]&|>>|>\||<>|[<>]/y, take: redirect },
-  { pattern: /[\n;&|()]+/y, take: endCommand },
+  { pattern: /[;&|()]+/y, take: endCommand },
   { pattern: /[^\\'"$`\s;&|<>(){#^]+|[^'"`]/y, take: add },
 ];
 

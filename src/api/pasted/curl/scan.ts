@@ -19,6 +19,8 @@ export interface Rule {
 export class Scan {
   readonly words = new Words();
   failure: ScanFailure | undefined;
+  /** The ends of the texts that begin in the next line. */
+  #heredocs: string[] = [];
   #at = 0;
 
   /**
@@ -57,6 +59,26 @@ export class Scan {
       depth += part === '(' ? 1 : part === ')' ? -1 : 0;
     }
     this.words.addUnread(opening + this.text.slice(start, this.#at));
+  }
+
+  /** The lines behind this one are a text, down to one that is its end. Without lines, nobody knows where it ends. */
+  heredoc(end: string): void {
+    this.words.redirect();
+    this.words.add(end);
+    this.#heredocs.push(end.replace(/["'\\]/g, ''));
+    if (!this.text.includes('\n', this.#at)) this.failure = 'unfinished';
+  }
+
+  /** Passes over the texts that begin here. */
+  passHeredocs(): void {
+    for (const end of this.#heredocs.splice(0)) {
+      let line: string;
+      do {
+        const next = this.text.indexOf('\n', this.#at);
+        line = this.text.slice(this.#at, next === -1 ? undefined : next).replace(/^\t+|\r$/g, '');
+        this.#at = next === -1 ? this.text.length : next + 1;
+      } while (line !== end && this.#at < this.text.length);
+    }
   }
 
   #step(rules: readonly Rule[]): boolean {

@@ -1,6 +1,7 @@
-import { posixCommands } from './curl/posix';
-import { powershellCommands } from './curl/powershell';
-import type { Word } from './curl/words';
+import { posixCommands } from '../curl/posix';
+import { powershellCommands } from '../curl/powershell';
+import type { Word } from '../curl/words';
+import type { ShellWordEnds } from './shellWord';
 
 /** A value as it stands in a text. */
 export interface RawValue {
@@ -11,18 +12,15 @@ export interface RawValue {
   readonly word: Word | undefined;
 }
 
-const POSIX =
-  /'[^']*'|"(?:[^"\\]|\\[^])*"|\$\([^()]*(?:\([^()]*\)[^()]*)*\)|\$\{[^{}]*\}|`[^`]*`|\\[^]|[^\s;&|'"\\`$]+|\$/y;
-
 /** One word, as a POSIX shell ends it. */
-export function posixValue(text: string, start: number): RawValue {
-  let end = start;
-  POSIX.lastIndex = start;
-  while (POSIX.test(text)) end = POSIX.lastIndex;
-  // A quote without an end goes on to the next blank: nobody knows what was meant.
-  const isOpen = /^['"`\\]/.test(text.slice(end, end + 1));
-  if (isOpen) end = afterBlank(text, end);
-  return { start, end, word: isOpen ? undefined : onlyWord(text.slice(start, end), posixCommands) };
+export function posixValue(start: number, ends: ShellWordEnds): RawValue {
+  const { text } = ends;
+  const end = ends.end(start);
+  // What has no end goes on to the next blank: nobody knows what was meant.
+  if (end === undefined) return { start, end: afterBlank(text, start), word: undefined };
+  // An array.
+  const word = text.charAt(end) === '(' ? undefined : onlyWord(text.slice(start, end), posixCommands);
+  return { start, end, word };
 }
 
 const QUOTED = /(?:"(?:[^"`]|`[^]|"")*"|'(?:[^']|'')*')(?=[\s;]|$)/y;
