@@ -1,5 +1,5 @@
 import type { Image } from '../api/images/image';
-import type { ServerQuery } from '../api/images/imageSource';
+import type { ImageSource, ServerQuery } from '../api/images/imageSource';
 import { appOf, distributionOf, osOf, ownershipOf, type Ownership } from './facetValues';
 import { memoize } from '../base/memoize';
 import { isVisible } from '../base/visible';
@@ -13,6 +13,8 @@ export interface Facet {
   readonly valuesOf?: (image: Image) => readonly Release[];
   /** All families there can be, in their order. Where it is not given there may be any, in the order of names. */
   readonly families?: readonly string[];
+  /** Only images with `details` can have one. */
+  readonly ofDetails?: true;
   /** What a server can be asked for a value that is not empty; nothing where it would mean something else by it. */
   readonly ask?: (value: string) => ServerQuery;
 }
@@ -43,6 +45,12 @@ function ownerOf({ details }: Image): Release | undefined {
   return details === undefined || !isVisible(details.owner) ? undefined : plainRelease(details.owner);
 }
 
+function diskFormatOf({ details }: Image): Release | undefined {
+  return details === undefined || !isVisible(details.diskFormat)
+    ? undefined
+    : plainRelease(details.diskFormat);
+}
+
 function tagsOf({ details }: Image): readonly Release[] {
   return details?.tags.filter(isVisible).map(plainRelease) ?? [];
 }
@@ -59,13 +67,20 @@ export const FACETS = {
   visibility: {
     valueOf: visibilityOf,
     families: VISIBILITIES,
+    ofDetails: true,
     // Asked for community images, a server also sends those that its usual list leaves out.
     ask: (visibility: string): ServerQuery => (visibility === 'community' ? {} : { visibility }),
   },
-  owner: { valueOf: ownerOf, ask: (owner: string): ServerQuery => ({ owner }) },
+  owner: { valueOf: ownerOf, ofDetails: true, ask: (owner: string): ServerQuery => ({ owner }) },
+  diskFormat: {
+    valueOf: diskFormatOf,
+    ofDetails: true,
+    ask: (diskFormat: string): ServerQuery => ({ diskFormat }),
+  },
   tag: {
     valueOf: (image: Image) => tagsOf(image)[0],
     valuesOf: tagsOf,
+    ofDetails: true,
     ask: (tag: string): ServerQuery => ({ tag }),
   },
 } as const satisfies Readonly<Record<string, Facet>>;
@@ -94,6 +109,11 @@ export const GROUP_FACET_IDS = FACET_IDS.filter((id): id is GroupFacetId => !('v
 /** The row of a facet. */
 export function facetOf(id: FacetId): Facet {
   return FACETS[id];
+}
+
+/** Whether the images of a source can have a value of it. */
+export function isFacetTold({ ofDetails }: Facet, source: Pick<ImageSource, 'tellsDetails'>): boolean {
+  return source.tellsDetails || ofDetails === undefined;
 }
 
 /** Whether a stored or configured text is the id of a facet. */

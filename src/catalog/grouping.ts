@@ -1,7 +1,8 @@
 import type { Image } from '../api/images/image';
+import type { ImageSource } from '../api/images/imageSource';
 import { statusOrder } from '../api/images/status';
 import { collatorOf } from '../base/collator';
-import { GROUP_FACET_IDS, isFacetId } from './facets';
+import { facetOf, GROUP_FACET_IDS, isFacetId, isFacetTold } from './facets';
 import { groupKey, type Group } from './group';
 import { facetGroups } from './facetGroups';
 import { statusGroups } from './statusGroups';
@@ -11,6 +12,11 @@ export const GROUPINGS = ['status', ...GROUP_FACET_IDS, 'none'] as const;
 
 /** By what images are put into groups; `none` is one group of all. */
 export type Grouping = (typeof GROUPINGS)[number];
+
+/** The grouping that is wanted, or by status, where the images of a source cannot have what is wanted. */
+export function groupingFor(wanted: Grouping, source: Pick<ImageSource, 'tellsDetails'>): Grouping {
+  return isFacetId(wanted) && !isFacetTold(facetOf(wanted), source) ? 'status' : wanted;
+}
 
 /**
  * The images in groups, each image in exactly one; `none` gives one group. No images, no groups. Statuses and the

@@ -1,6 +1,6 @@
 import { l10n, QuickPickItemKind, type QuickPickItem } from 'vscode';
 import { isFacetId } from '../catalog/facets';
-import { GROUPINGS, type Grouping } from '../catalog/grouping';
+import { groupingFor, GROUPINGS, type Grouping } from '../catalog/grouping';
 import { SORT_KEYS, type Sorting, type SortKey } from '../catalog/sorting';
 import { facetWords } from '../text/describeFacet';
 import type { CommandContext } from './context';
@@ -21,11 +21,14 @@ export async function groupByApp(context: CommandContext, row?: unknown): Promis
 export async function groupBy(context: CommandContext, row?: unknown): Promise<void> {
   const session = await targetSession(context, row);
   if (session === undefined) return;
-  const { grouping: current, folded } = session.images.view;
-  const groupings = GROUPINGS.map((grouping) => ({
-    ...choice(groupingLabel(grouping), grouping === current),
-    grouping,
-  }));
+  const { images } = session;
+  const { grouping: current, folded } = images.view;
+  const groupings = GROUPINGS.filter((grouping) => groupingFor(grouping, images.knowledge) === grouping).map(
+    (grouping) => ({
+      ...choice(groupingLabel(grouping), grouping === current),
+      grouping,
+    }),
+  );
   const fold = {
     label: `${folded ? '$(check) ' : ''}${l10n.t('Combine disk sizes in one row')}`,
     description: folded ? l10n.t('on') : l10n.t('off'),

@@ -6,6 +6,7 @@ import type { DeletedImages } from '../catalog/mergeChanges';
 import { Emitter } from '../base/emitter';
 import { appliedBy, applyFilter, loadedFilter, type AppliedFilter } from '../catalog/filter/appliedFilter';
 import { isNegated, type Criterion, type Filter } from '../catalog/filter/criterion';
+import type { SourceKnowledge } from '../catalog/filter/definition';
 import { sameFilter } from '../catalog/filter/editing';
 import { passing } from '../catalog/filter/imageTest';
 import { sameQuery } from '../catalog/filter/query';
@@ -13,7 +14,7 @@ import type { Group } from '../catalog/group';
 import type { CachedList } from './catalogCache';
 import { ListSaver } from './listSaver';
 import { project, type Projection } from './projection';
-import type { AppliedViewOptions, ViewOptions } from './viewOptions';
+import { groupedBy, type AppliedViewOptions, type ViewOptions } from './viewOptions';
 
 /** What a change asks of those who show it: rows with other contents, or only other states of the same rows. */
 export type ImagesChange = 'images' | 'state';
@@ -60,7 +61,7 @@ export class AccountImages {
     this.onDidChange = this.#changed.event;
     const { view, source } = options;
     const filter = applyFilter(view.filter, { applied: source.applied, now: Date.now() });
-    this.#view = { ...view, filter };
+    this.#view = { ...view, ...groupedBy(view.grouping, source), filter };
     this.#saver = new ListSaver(options.cached, () => this.#catalog);
     this.#catalog = this.#newCatalog();
     this.#filterLoaded = this.#loadFilter();
@@ -135,6 +136,11 @@ export class AccountImages {
     return appliedBy(criterion, this.#options.source.applied);
   }
 
+  /** What these images tell, which those of another source may not. */
+  get knowledge(): SourceKnowledge {
+    return this.#options.source;
+  }
+
   /**
    * What a filter means to these images in the place of the present one.
    * @throws {PatternError} when it cannot be applied, or takes too long on the images that are loaded
@@ -153,7 +159,8 @@ export class AccountImages {
    */
   show(change: Partial<ViewOptions>): void {
     const filter = this.#applied(change.filter ?? this.#view.filter, this.#view.filter);
-    this.#view = { ...this.#view, ...change, filter };
+    const grouping = groupedBy(change.grouping ?? this.#view.wantedGrouping, this.knowledge);
+    this.#view = { ...this.#view, ...change, ...grouping, filter };
     this.#shown = undefined;
     if (!sameQuery(this.#catalog.query, filter.query)) this.#catalog = this.#newCatalog();
     this.#filterLoaded = this.#loadFilter();

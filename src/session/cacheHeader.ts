@@ -45,6 +45,7 @@ const PARTS: { readonly [Part in keyof ServerQuery]-?: (value: unknown) => boole
   owner: (value) => typeof value === 'string',
   tag: (value) => typeof value === 'string',
   diskFormat: (value) => typeof value === 'string',
+  scope: (value) => value === 'all' || value === 'hidden',
 };
 
 /** A query with a part that is not known is none of the present one: the list would be another. */

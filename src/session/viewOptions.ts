@@ -1,6 +1,7 @@
 import type { AppliedFilter } from '../catalog/filter/appliedFilter';
 import type { Filter } from '../catalog/filter/criterion';
-import type { Grouping } from '../catalog/grouping';
+import type { SourceKnowledge } from '../catalog/filter/definition';
+import { groupingFor, type Grouping } from '../catalog/grouping';
 import type { Sorting } from '../catalog/sorting';
 
 /** How one account's images are shown. */
@@ -15,4 +16,14 @@ export interface ViewOptions {
 /** The same, with a filter of which is known what it means to the source. */
 export interface AppliedViewOptions extends ViewOptions {
   readonly filter: AppliedFilter;
+  /** The grouping that was chosen; where the source tells no such thing, `grouping` is another. */
+  readonly wantedGrouping: Grouping;
+}
+
+/** How a grouping that was chosen is applied to the images of a source. */
+export function groupedBy(
+  wantedGrouping: Grouping,
+  source: SourceKnowledge,
+): Pick<AppliedViewOptions, 'grouping' | 'wantedGrouping'> {
+  return { grouping: groupingFor(wantedGrouping, source), wantedGrouping };
 }

@@ -88,6 +88,13 @@ const WORDS: {
     is: l10n.t('Owner is…'),
     isNot: l10n.t('Owner is not…'),
   }),
+  diskFormat: () => ({
+    noun: l10n.t('disk format'),
+    none: l10n.t('(unknown disk format)'),
+    title: l10n.t('Disk format'),
+    is: l10n.t('Disk format is…'),
+    isNot: l10n.t('Disk format is not…'),
+  }),
   tag: () => ({
     noun: l10n.t('tag'),
     none: l10n.t('(no tag)'),

@@ -1,4 +1,5 @@
 import { l10n } from 'vscode';
+import type { ListScope } from '../api/images/imageSource';
 import { isFacetId, type FacetId } from '../catalog/facets';
 import { isNegated, type Criterion, type CriterionOf } from '../catalog/filter/criterion';
 import { facetWords, familyWords } from './describeFacet';
@@ -25,12 +26,24 @@ export function describeCriterion(criterion: Criterion): string {
       return l10n.t('type {0}', foreignText(criterion.value));
     case 'changedSince':
       return l10n.t('changed since {0}', foreignText(criterion.value));
+    case 'scope':
+      return scopeWords(criterion.value);
     case 'size':
       return sizeWords(criterion);
     case 'created':
       return periodWords(l10n.t('created'), criterion);
     case 'updated':
       return periodWords(l10n.t('updated'), criterion);
+  }
+}
+
+/** Of shares an image does not tell what became of them, so that rejected ones are not left out. */
+function scopeWords(scope: ListScope): string {
+  switch (scope) {
+    case 'all':
+      return l10n.t('with community images and all shares');
+    case 'hidden':
+      return l10n.t('hidden images');
   }
 }
 

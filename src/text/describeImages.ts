@@ -1,14 +1,20 @@
 import { env, l10n } from 'vscode';
 import { formatAge, formatCount } from '../base/format';
+import { isFacetId } from '../catalog/facets';
+import { suitsSource } from '../catalog/filter/appliedFilter';
+import type { Criterion } from '../catalog/filter/criterion';
 import type { AccountImages } from '../session/accountImages';
+import { facetWords } from './describeFacet';
 import { describeCriterion } from './describeFilter';
 
 /**
- * What a reader of the list has to know beside it: how old it is, the filter, and what the filter lets through; an empty
- * text where all of it goes without saying.
+ * What a reader of the list has to know beside it: how old it is, the filter, what the filter lets through, and what was
+ * chosen that this account cannot do; an empty text where all of it goes without saying.
  */
 export function imagesSummary(images: AccountImages): string {
-  return [ageText(images), filterText(images)].filter((part) => part !== undefined).join(' · ');
+  return [ageText(images), filterText(images), groupingText(images)]
+    .filter((part) => part !== undefined)
+    .join(' · ');
 }
 
 function ageText({ catalog }: AccountImages): string | undefined {
@@ -16,17 +22,11 @@ function ageText({ catalog }: AccountImages): string | undefined {
   return l10n.t('as of {0}', formatAge(catalog.asOf, Date.now(), env.language));
 }
 
-function filterText({
-  view,
-  loaded,
-  shown,
-  catalog,
-  filtered,
-  filterFails,
-}: AccountImages): string | undefined {
+function filterText(images: AccountImages): string | undefined {
+  const { view, loaded, shown, catalog, filtered, filterFails } = images;
   // What a filter lets through that cannot be applied is not known: a row of its own says so.
   if (!filtered || filterFails) return undefined;
-  const criteria = view.filter.criteria.map(describeCriterion).join(', ');
+  const criteria = view.filter.criteria.map((criterion) => criterionText(criterion, images)).join(', ');
   if (!catalog.started) return criteria;
   // A list that cannot be loaded whole may have more of both.
   const mark = catalog.isComplete || catalog.hasMore ? '' : '+';
@@ -36,4 +36,16 @@ function filterText({
     ? l10n.t('{0} of {1} match, more not loaded', matching, all)
     : l10n.t('{0} of {1} match', matching, all);
   return `${criteria} · ${counts}`;
+}
+
+/** A view outlives a change of service, and what the new one does not tell no image of it has. */
+function criterionText(criterion: Criterion, { knowledge }: AccountImages): string {
+  const text = describeCriterion(criterion);
+  return suitsSource(criterion, knowledge) ? text : l10n.t('{0} (not available from this service)', text);
+}
+
+function groupingText({ view: { grouping, wantedGrouping } }: AccountImages): string | undefined {
+  if (grouping === wantedGrouping || !isFacetId(wantedGrouping)) return undefined;
+  const { noun } = facetWords(wantedGrouping);
+  return l10n.t('grouped by status ({0} is not available from this service)', noun);
 }

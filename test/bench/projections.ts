@@ -50,6 +50,11 @@ export const bareCount: Readonly<Record<Exclude<Grouping, 'none'>, Pass>> = {
     for (const { details } of images) if (details !== undefined && details.owner !== '') owned++;
     return owned;
   },
+  diskFormat: (images) => {
+    let raw = 0;
+    for (const { details } of images) if (details?.diskFormat === 'raw') raw++;
+    return raw;
+  },
   status: (images) => {
     let saving = 0;
     for (const { status } of images) if (status === 'SAVING') saving++;

@@ -222,27 +222,30 @@ describe('the ownership of an image whose owner is told', () => {
   }
 });
 
-describe('visibility, owner and tags of an image', () => {
-  const image = tagged(['a', 'b'], { owner: 'someone', visibility: 'shared' });
+describe('visibility, owner, disk format and tags of an image', () => {
+  const image = tagged(['a', 'b'], { owner: 'someone', visibility: 'shared', disk_format: 'iso' });
   const compute = named('x');
 
   it('are facets, of which it has none where nothing is told', () => {
     assert.equal(facetOf('visibility').valueOf(image)?.label, 'shared');
     assert.equal(facetOf('owner').valueOf(image)?.label, 'someone');
+    assert.equal(facetOf('diskFormat').valueOf(image)?.label, 'iso');
     assert.deepEqual(
       facetOf('tag')
         .valuesOf?.(image)
         .map(({ label }) => label),
       ['a', 'b'],
     );
-    for (const id of ['visibility', 'owner', 'tag'] as const) {
+    for (const id of ['visibility', 'owner', 'diskFormat', 'tag'] as const) {
       assert.equal(facetOf(id).valueOf(compute), undefined);
     }
   });
 
   it('are asked of a server as they are checked here, but for community images, of which it sends more', () => {
-    for (const [id, value] of Object.entries({ visibility: 'shared', owner: 'someone', tag: 'b' })) {
-      const query = facetOf(id as 'visibility' | 'owner' | 'tag').ask?.(value) ?? {};
+    const values = { visibility: 'shared', owner: 'someone', diskFormat: 'iso', tag: 'b' } as const;
+    for (const id of ['visibility', 'owner', 'diskFormat', 'tag'] as const) {
+      const value = values[id];
+      const query = facetOf(id).ask?.(value) ?? {};
       assert.deepEqual(query, { [id]: value });
       assert.ok(queryTest(query)(image) && !queryTest(query)(compute));
     }

@@ -593,6 +593,7 @@ describe('a stored filter', () => {
     status: { value: 'ERROR', negated: true },
     type: { value: 'a' },
     changedSince: { value: '7d' },
+    scope: { value: 'hidden' },
     ...forEachFacet((id) => ({ value: facetOf(id).families?.[0] ?? 'a', negated: true })),
     size: { min: 1, max: 2 },
     created: { from: '7d', to: '1d' },

@@ -59,6 +59,7 @@ describe('images of an image service', () => {
         owner: TENANT,
         tag: 'app_version=1.0=beta',
         diskFormat: 'raw',
+        scope: 'all',
       };
       assert.deepEqual(await idsOf({ query }), [id]);
       assert.deepEqual(await asked({ query }), {
@@ -71,6 +72,7 @@ describe('images of an image service', () => {
         owner: TENANT,
         tag: query.tag,
         disk_format: 'raw',
+        member_status: 'all',
       });
     });
 

@@ -16,8 +16,10 @@ export function memorySource(entries: () => readonly Entry[], largestPage = 3): 
     largestPage,
     applied: {
       ...{ name: 'editor', status: 'editor', type: 'editor', changesSince: 'editor' },
-      ...{ visibility: 'editor', owner: 'editor', tag: 'editor', diskFormat: 'editor' },
+      ...{ visibility: 'editor', owner: 'editor', tag: 'editor', diskFormat: 'editor', scope: 'editor' },
     },
+    tellsDetails: false,
+    scopes: [],
     reader: () => Promise.resolve(readImage),
     precedes: (a, b) => Number(a.id) < Number(b.id),
     sameContent: (a, b) => a.name === b.name,

@@ -1,6 +1,15 @@
 import type { JsonValue } from '../../base/json';
 import type { Image } from './image';
 
+/**
+ * A list beside the usual one.
+ *
+ * - `all`: the usual one with other projects' community images, and whatever is shared with the project: what it has not
+ *   accepted yet, and also what it has rejected, since an image does not tell
+ * - `hidden`: the images that the usual list leaves out as hidden, and no others
+ */
+export type ListScope = 'all' | 'hidden';
+
 /** The part of a list that the server is asked to restrict. A change of it starts a new catalogue. */
 export interface ServerQuery {
   /** Exact and case-sensitive. */
@@ -19,6 +28,8 @@ export interface ServerQuery {
   readonly tag?: string;
   /** Such as `qcow2`. */
   readonly diskFormat?: string;
+  /** Another list than the usual one. */
+  readonly scope?: ListScope;
 }
 
 /**
@@ -84,6 +95,10 @@ export interface ImageSource {
   /** The most images that are worth asking for at once. It may fall when the server has refused so many. */
   readonly largestPage: number;
   readonly applied: QueryParts;
+  /** Its images have `details`. */
+  readonly tellsDetails: boolean;
+  /** The lists that it has beside the usual one. */
+  readonly scopes: readonly ListScope[];
   /** What reads an entry as the server sent it, whatever that is, and never throws. Loaded when there is one to read. */
   readonly reader: () => Promise<ReadImage>;
   /** The server's order. */

@@ -6,7 +6,7 @@ import {
   type CriterionKind,
   type Filter,
 } from './criterion';
-import type { Definition, LaterTest } from './definition';
+import type { Definition, LaterTest, SourceKnowledge } from './definition';
 import { DEFINITIONS } from './definitions';
 import { sameCriterion } from './editing';
 import { allOf, not, type ImageTest } from './imageTest';
@@ -95,6 +95,11 @@ export function appliedBy(criterion: Criterion, applied: QueryParts): AppliedBy 
   const { asked, test } = applyCriterion(criterion, applied, Date.now());
   if (Object.keys(asked).length === 0) return 'editor';
   return test === undefined ? 'server' : 'both';
+}
+
+/** Whether a criterion can mean anything to the images of a source. */
+export function suitsSource(criterion: Criterion, source: SourceKnowledge): boolean {
+  return definitionOf(criterion.kind).suits?.(criterion, source) ?? true;
 }
 
 function joined(

@@ -1,3 +1,4 @@
+import type { ListScope } from '../../api/images/imageSource';
 import type { FacetId } from '../facets';
 
 /** What each kind of criterion holds. Times are kept as typed (`2026-11-23`, `7d`): `parseInstant` says what they mean. */
@@ -12,6 +13,8 @@ export interface CriterionFields extends Readonly<Record<FacetId, FacetFields>> 
   /** The image property `image_type`, such as `snapshot`. */
   type: { readonly value: string };
   changedSince: { readonly value: string };
+  /** Another list than the usual one. */
+  scope: { readonly value: ListScope };
   /** Bytes, both ends included. */
   size: { readonly min?: number; readonly max?: number };
   /** Both ends included: a day or a minute as `to` is meant whole. */

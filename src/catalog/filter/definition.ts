@@ -1,4 +1,4 @@
-import type { ServerQuery } from '../../api/images/imageSource';
+import type { ImageSource, ServerQuery } from '../../api/images/imageSource';
 import type { Fields } from '../../base/fields';
 import type { ImageTest } from './imageTest';
 
@@ -22,7 +22,12 @@ export interface Definition<Held> {
   readonly ask: (criterion: Held, now: number) => ServerQuery;
   /** Whether `test` and `ask` depend on `now`. */
   readonly isRelative: (criterion: Held) => boolean;
+  /** Whether it can mean anything to the images of a source; what is left out means something to those of all. */
+  readonly suits?: (criterion: Held, source: SourceKnowledge) => boolean;
 }
+
+/** What a source tells of images beside what every source does. */
+export type SourceKnowledge = Pick<ImageSource, 'tellsDetails' | 'scopes'>;
 
 /** For what means the same at any time. */
 export const never = (): boolean => false;

@@ -2,7 +2,7 @@ import { metadataText, type Image } from '../../api/images/image';
 import { meansStatus } from '../../api/images/status';
 import type { Fields } from '../../base/fields';
 import { METADATA_KEYS } from '../../conoha';
-import { facetOf, forEachFacet, type Facet, type FacetId } from '../facets';
+import { facetOf, forEachFacet, isFacetTold, type Facet, type FacetId } from '../facets';
 import { compilePattern } from '../pattern';
 import { containing } from './contains';
 import type { CriterionFields, CriterionKind, FacetFields, TypedPeriod } from './criterion';
@@ -61,6 +61,13 @@ export const DEFINITIONS: { readonly [Kind in CriterionKind]: Definition<Criteri
     ask: changesSince,
     isRelative: ({ value }) => isRelativeTime(value),
   },
+  scope: {
+    read: ({ value }) => (value === 'all' || value === 'hidden' ? { value } : undefined),
+    test: ({ value: scope }) => queryTest({ scope }),
+    ask: ({ value: scope }) => ({ scope }),
+    isRelative: never,
+    suits: ({ value }, { scopes }) => scopes.includes(value),
+  },
   ...forEachFacet(facetDefinition),
   size: {
     read: ({ min, max }) => someOf({ ...(isSize(min) && { min }), ...(isSize(max) && { max }) }),
@@ -79,6 +86,7 @@ function facetDefinition(id: FacetId): Definition<FacetFields> {
     test: ({ value }) => facetTest(facet, value),
     ask: ({ value }) => (value === '' ? {} : (facet.ask?.(value) ?? {})),
     isRelative: never,
+    suits: (_criterion, source) => isFacetTold(facet, source),
   };
 }
 

@@ -16,6 +16,7 @@ const TESTS: { readonly [Each in Part]: (value: Parts[Each]) => ImageTest | unde
   owner: (project) => (image) => image.details?.owner === project,
   tag: (tag) => (image) => image.details?.tags.includes(tag) === true,
   diskFormat: (format) => (image) => image.details?.diskFormat === format,
+  scope: (scope) => (image) => image.details?.isHidden === (scope === 'hidden'),
 };
 const PARTS = Object.keys(TESTS) as readonly Part[];
 

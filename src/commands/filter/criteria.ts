@@ -11,6 +11,7 @@ import { exactly, valued, type CriterionChoice } from './criterionChoice';
 import { facetCriteria } from './facetCriteria';
 import { nameContains, namePattern } from './nameCriteria';
 import { changedSince, during, size } from './rangeCriteria';
+import { scopeCriterion } from './scopeCriterion';
 import { statusCriteria } from './statusCriteria';
 
 /** What can be asked for of each kind, in the order of the menu. The compiler asks for every kind. */
@@ -67,6 +68,7 @@ const BY_KIND: { readonly [Kind in CriterionKind]: readonly CriterionChoice[] } 
     },
   ],
   changedSince: [changedSince()],
+  scope: [scopeCriterion()],
   ...forEachFacet(facetCriteria),
   size: [size()],
   created: [during('created', () => l10n.t('Created'))],

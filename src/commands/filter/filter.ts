@@ -1,5 +1,6 @@
 import { l10n, QuickPickItemKind, type QuickPickItem } from 'vscode';
 import type { AppliedBy } from '../../api/images/imageSource';
+import { suitsSource } from '../../catalog/filter/appliedFilter';
 import { NO_FILTER, type Criterion, type Filter } from '../../catalog/filter/criterion';
 import { withCriterion, withoutCriterion } from '../../catalog/filter/editing';
 import { PatternError } from '../../catalog/pattern';
@@ -85,7 +86,9 @@ function items(context: CommandContext, { images }: Session): readonly ChoiceIte
     ]),
     ...section(
       l10n.t('Add Condition'),
-      CRITERIA.filter((choice) => !present.criteria.some(choice.covers)).map((choice) => ({
+      CRITERIA.filter(
+        ({ covers, example }) => suitsSource(example, images.knowledge) && !present.criteria.some(covers),
+      ).map((choice) => ({
         label: choice.label(),
         description: choice.applied?.() ?? appliedWord(choice.example),
         choice: { kind: 'ask', choice, present: undefined },
@@ -93,10 +96,12 @@ function items(context: CommandContext, { images }: Session): readonly ChoiceIte
     ),
     ...section(
       l10n.t('Recently Used'),
-      recentFilters(context.state).map((recent) => ({
-        label: plainLabel(recent.criteria.map(describeCriterion).join(', ')),
-        choice: { kind: 'set', filter: recent },
-      })),
+      recentFilters(context.state)
+        .filter(({ criteria }) => criteria.every((criterion) => suitsSource(criterion, images.knowledge)))
+        .map((recent) => ({
+          label: plainLabel(recent.criteria.map(describeCriterion).join(', ')),
+          choice: { kind: 'set', filter: recent },
+        })),
     ),
   ];
 }

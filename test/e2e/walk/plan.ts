@@ -1,5 +1,6 @@
+import { COMPUTE_NATURE } from '../../../src/api/images/compute/computeNature';
 import type { Criterion } from '../../../src/catalog/filter/criterion';
-import { GROUPINGS } from '../../../src/catalog/grouping';
+import { groupingFor, GROUPINGS } from '../../../src/catalog/grouping';
 import { SORT_KEYS } from '../../../src/catalog/sorting';
 import { Random } from '../../server/random';
 import type { Misdeed, PlaceNumber, Step, Via } from './steps';
@@ -12,6 +13,9 @@ export function planSteps(seed: string, count: number): readonly Step[] {
   return steps.slice(0, count);
 }
 
+/** The groupings that accounts of Compute have. */
+const OFFERED = GROUPINGS.filter((grouping) => groupingFor(grouping, COMPUTE_NATURE) === grouping);
+
 type Make = (random: Random) => readonly Step[];
 
 /** What may come next, and how often of how many times. */
@@ -21,7 +25,7 @@ const CHOICES: readonly (readonly [weight: number, make: Make])[] = [
   [2, (random) => [{ do: 'loadAll', via: via(random) }]],
   [3, (random) => [{ do: 'run', command: 'groupByStatus', via: via(random) }]],
   [3, (random) => [{ do: 'run', command: 'groupByApp', via: via(random) }]],
-  [4, (random) => [{ do: 'groupBy', grouping: random.pick([...GROUPINGS, 'fold', 'fold']) }]],
+  [4, (random) => [{ do: 'groupBy', grouping: random.pick(['fold', 'fold', ...OFFERED]) }]],
   [
     4,
     (random) => [

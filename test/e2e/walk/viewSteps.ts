@@ -14,6 +14,7 @@ const GROUPING_LABELS: Readonly<Record<Grouping | 'fold', RegExp>> = {
   ownership: /Ownership$/,
   visibility: /Visibility$/,
   owner: /Owner$/,
+  diskFormat: /Disk format$/,
   none: /No grouping$/,
   fold: /Combine disk sizes in one row$/,
 };
@@ -129,6 +130,13 @@ function questionFor(criterion: Criterion): Question {
       return chosen('Visibility…', criterion.value);
     case 'owner':
       return chosen(negated ? 'Owner is not…' : 'Owner is…', criterion.value);
+    case 'diskFormat':
+      return chosen(negated ? 'Disk format is not…' : 'Disk format is…', criterion.value);
+    case 'scope':
+      return chosen(
+        'More images…',
+        criterion.value === 'all' ? 'Also community images and all shares' : 'Hidden images only',
+      );
     case 'tag':
       return chosen(negated ? 'Does not have the tag…' : 'Has the tag…', criterion.value);
     case 'size':

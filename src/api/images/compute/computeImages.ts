@@ -12,6 +12,8 @@ import { parseImage } from './parseImage';
 /** Images as OpenStack Compute lists them: `GET {base}/images/detail`. */
 export class ComputeImages implements ImageSource {
   readonly applied = COMPUTE_NATURE.applied;
+  readonly tellsDetails = COMPUTE_NATURE.tellsDetails;
+  readonly scopes = COMPUTE_NATURE.scopes;
   readonly precedes = COMPUTE_NATURE.precedes;
   readonly sameContent = COMPUTE_NATURE.sameContent;
   readonly #client: ComputeClient;

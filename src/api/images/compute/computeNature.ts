@@ -13,8 +13,10 @@ export const COMPUTE_NATURE: SourceNature = {
   applied: {
     ...{ name: 'both', status: 'both', type: 'server', changesSince: 'both' },
     // It knows nothing of these.
-    ...{ visibility: 'editor', owner: 'editor', tag: 'editor', diskFormat: 'editor' },
+    ...{ visibility: 'editor', owner: 'editor', tag: 'editor', diskFormat: 'editor', scope: 'editor' },
   },
+  tellsDetails: false,
+  scopes: [],
   precedes: newestFirst,
   sameContent: sameEntry,
 };

@@ -19,6 +19,8 @@ export interface GlanceOptions extends ImagesOptions {
 export class GlanceImages implements ImageSource {
   readonly largestPage = GLANCE_NATURE.largestPage;
   readonly applied = GLANCE_NATURE.applied;
+  readonly tellsDetails = GLANCE_NATURE.tellsDetails;
+  readonly scopes = GLANCE_NATURE.scopes;
   readonly precedes = GLANCE_NATURE.precedes;
   readonly sameContent = GLANCE_NATURE.sameContent;
   readonly #client: ImagesClient;

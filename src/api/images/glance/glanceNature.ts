@@ -11,8 +11,10 @@ export const GLANCE_NATURE: SourceNature = {
   /** Each is compared exactly, and stands in what is sent: so a proxy that ignores one is noticed. */
   applied: {
     ...{ name: 'both', status: 'both', type: 'both', changesSince: 'both' },
-    ...{ visibility: 'both', owner: 'both', tag: 'both', diskFormat: 'both' },
+    ...{ visibility: 'both', owner: 'both', tag: 'both', diskFormat: 'both', scope: 'both' },
   },
+  tellsDetails: true,
+  scopes: ['all', 'hidden'],
   // Within one second the server's order cannot be told: it counts microseconds that it does not show.
   precedes: newestFirst,
   sameContent: sameButForTags,

@@ -1,6 +1,6 @@
 import { ColonNames } from '../colonNames';
 import { utcSeconds } from '../fields';
-import type { ChangesAnswer, PageEnd, PageRequest, ServerQuery } from '../imageSource';
+import type { ChangesAnswer, ListScope, PageEnd, PageRequest, ServerQuery } from '../imageSource';
 import type { MarkerPages } from '../markerListing';
 import type { ListAnswer } from '../readAnswer';
 import { glanceEnd } from './glanceEnds';
@@ -40,12 +40,12 @@ export class GlancePages implements MarkerPages {
   }
 
   /**
-   * Only `type` is left to the server: an image that is renamed or belongs to another has to be reported to be noticed.
-   * Never reported are images that are deleted, hidden, or newly shared.
+   * Only `type` is left to the server, of the same list: an image that is renamed or belongs to another has to be reported to
+   * be noticed. Never reported are images that are deleted, that have become hidden or are so no more, or are newly shared.
    */
   changed(changesSince: number): GlancePages {
-    const { type } = this.query;
-    return new GlancePages(this.list, this.largestPage, { type, changesSince }, this.silence);
+    const { type, scope } = this.query;
+    return new GlancePages(this.list, this.largestPage, { type, scope, changesSince }, this.silence);
   }
 
   /**
@@ -58,15 +58,24 @@ export class GlancePages implements MarkerPages {
   }
 }
 
+/** `all` has no hidden images, and `os_hidden` has nothing else. */
+const SCOPES: { readonly [Scope in ListScope]: Readonly<Record<string, string>> } = {
+  all: { visibility: 'all', member_status: 'all' },
+  hidden: { os_hidden: 'true' },
+};
+
 /** An unknown parameter would be taken for a property and empty the list: nothing else is sent. */
 function listParameters(
-  { name, status, type, changesSince, visibility, owner, tag, diskFormat }: ServerQuery,
+  { name, status, type, changesSince, visibility, owner, tag, diskFormat, scope }: ServerQuery,
   marker: string | undefined,
   limit: number,
 ): URLSearchParams {
   const parameters = new URLSearchParams({ limit: String(limit) });
   const filters = {
-    ...{ marker, name, visibility, owner, tag },
+    ...{ marker, name, owner, tag },
+    ...(scope === undefined ? undefined : SCOPES[scope]),
+    // One word is a part of all of them.
+    ...(visibility === undefined ? undefined : { visibility }),
     status: status?.toLowerCase(),
     image_type: type,
     disk_format: diskFormat,

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { groupBy } from '../../src/commands/arrange';
+import { clearFilter, filter } from '../../src/commands/filter/filter';
+import { imagesSummary } from '../../src/text/describeImages';
+import { documentedTenantId, documentedToken, startServer, type Server } from '../server/index';
+import { begun, Dialogs, press } from './accountsDialogs';
+import { commandParts } from './commandParts';
+import { rowsBelow } from './parts';
+
+const TENANT = { id: documentedTenantId, token: documentedToken };
+
+describe('What an account has to list and tell', () => {
+  let api: Server;
+  let dialogs: Dialogs;
+  beforeEach(async () => {
+    api = await startServer();
+    dialogs = new Dialogs();
+  });
+  afterEach(async () => {
+    await press('closeQuickOpen');
+    dialogs.dispose();
+    await api.close();
+  });
+
+  const ofCompute = () => commandParts(api, [TENANT]);
+  const ofImageService = async () => {
+    const parts = await commandParts(api, []);
+    await parts.accounts.signIn({
+      base: api.imageEndpoint(TENANT.id),
+      service: 'image',
+      tenant: TENANT.id,
+      label: 'image',
+      method: { kind: 'token' },
+      secret: { token: TENANT.token },
+    });
+    return parts;
+  };
+  type Parts = Awaited<ReturnType<typeof ofCompute>>;
+  const imagesOf = (parts: Parts) => {
+    const session = parts.sessions.ofActive();
+    assert.ok(session);
+    return session.images;
+  };
+  /** The labels of a menu that is opened, and closed again. */
+  const offered = async (menu: Promise<void>, question: string) => {
+    const dialog = await dialogs.asking(question);
+    assert.ok('items' in dialog);
+    const labels = dialog.items.map(({ label }) => label.replace(/^\$\([a-z-]+\) /, ''));
+    await press('closeQuickOpen');
+    await begun(menu);
+    return labels;
+  };
+
+  it('is more than the usual list, by choice, said beside the rows, and gone with the filter', async () => {
+    api.images(TENANT.id).add({ name: 'out of sight', hidden: true });
+    const parts = await ofImageService();
+    await rowsBelow(parts.tree);
+    const images = imagesOf(parts);
+    assert.deepEqual([images.shown.length, imagesSummary(images)], [5, '']);
+    const filtered = filter(parts.context);
+    await dialogs.pick('Select a condition', 'More images…');
+    await dialogs.pick('Select a list to request', 'Hidden images only');
+    await filtered;
+    assert.equal(imagesSummary(images), 'hidden images · 1 of 1 match');
+    assert.deepEqual(
+      images.shown.map(({ name }) => name),
+      ['out of sight'],
+    );
+    const widened = filter(parts.context);
+    await dialogs.pick('Add, change or remove conditions', 'hidden images');
+    await dialogs.pick('Select a list to request', 'Also community images and all shares');
+    await widened;
+    assert.equal(imagesSummary(images), 'with community images and all shares · 5 of 5 match');
+    await clearFilter(parts.context);
+    assert.deepEqual([images.shown.length, imagesSummary(images)], [5, '']);
+  });
+
+  it('is offered in the menus of an account of an image service', async () => {
+    const parts = await ofImageService();
+    const conditions = await offered(filter(parts.context), 'Filter images');
+    const groupings = await offered(groupBy(parts.context), 'Group images by');
+    for (const label of ['More images…', 'Visibility…', 'Owner is…', 'Disk format is…', 'Has the tag…']) {
+      assert.ok(conditions.includes(label), label);
+    }
+    for (const label of ['Visibility', 'Owner', 'Disk format']) assert.ok(groupings.includes(label), label);
+  });
+
+  it('is not offered where Compute could never have it, in a menu or among the recent filters', async () => {
+    const parts = await ofCompute();
+    await parts.context.state.update('recentFilters', [
+      JSON.stringify({ criteria: [{ kind: 'scope', value: 'hidden' }] }),
+    ]);
+    const conditions = await offered(filter(parts.context), 'Filter images');
+    const groupings = await offered(groupBy(parts.context), 'Group images by');
+    assert.ok(conditions.includes('Ownership…') && groupings.includes('Ownership'));
+    const other = /visibility|owner\b|disk format|\btag\b|more images|hidden/i;
+    assert.deepEqual(
+      [...conditions, ...groupings].filter((label) => other.test(label)),
+      [],
+    );
+  });
+
+  it('is said where something else was set or chosen before: what is done instead, and what cannot match', async () => {
+    const parts = await ofCompute();
+    parts.settings.change({ grouping: () => 'visibility' });
+    const images = imagesOf(parts);
+    await rowsBelow(parts.tree);
+    assert.deepEqual(
+      images.groups.map(({ value }) => value),
+      ['ACTIVE'],
+    );
+    assert.equal(imagesSummary(images), 'grouped by status (visibility is not available from this service)');
+    parts.settings.change({ grouping: () => 'app' });
+    assert.equal(imagesSummary(images), '');
+    images.show({ filter: { criteria: [{ kind: 'tag', value: 'x' }] } });
+    assert.match(imagesSummary(images), /^tag x \(not available from this service\) · 0 of 5 match/);
+  });
+});
