@@ -30,6 +30,9 @@ const FLOORS: readonly (readonly string[])[] = [
 /** What needs no editor knows none. */
 const WITHOUT_EDITOR = ['base', 'conoha', 'api', 'catalog', 'auth', 'copy', 'session'];
 
+/** Lines: what is longer is about more than one thing. */
+const LONGEST_FILE = 250;
+
 /** What decides, repeats or waits. */
 const LOGIC: readonly SyntaxKind[] = [
   SyntaxKind.IfStatement,
@@ -95,6 +98,12 @@ function codeOf(file: string): string {
   return readFileSync(join(ROOT, 'src', `${file}.ts`), 'utf8').replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, '');
 }
 
+function linesOf(file: string): number {
+  return readFileSync(join(ROOT, 'src', `${file}.ts`), 'utf8')
+    .trimEnd()
+    .split('\n').length;
+}
+
 function described(found: readonly Arrow[]): string[] {
   return found.map(({ from, to }) => `${from} imports ${to}`);
 }
@@ -137,6 +146,11 @@ describe('the layers of the source', () => {
   it('have no circles', () => {
     const circles = files.filter((file) => reachedFrom(file, inside).has(file));
     assert.deepEqual(circles, []);
+  });
+
+  it('have no file that is too long to be about one thing', () => {
+    const long = files.filter((file) => linesOf(file) > LONGEST_FILE);
+    assert.deepEqual(long, []);
   });
 
   it('have the hosts of ConoHa in one file alone', () => {

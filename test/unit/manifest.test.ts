@@ -101,24 +101,6 @@ describe('the manifest', () => {
     assert.deepEqual(setting('sortBy').enum, SORT_KEYS);
   });
 
-  it('has the settings that are read, with the same limits and defaults', () => {
-    const read = [
-      ...source('adapters/settings.ts').matchAll(/\bread\('(\w+)'\)(?:, ([\d_]+), ([\d_]+), ([\d_]+)\))?/g),
-    ];
-    assert.deepEqual(
-      [...new Set(read.map(([, name]) => `conohaImages.${name ?? ''}`))].sort(),
-      Object.keys(contributes.configuration.properties).sort(),
-    );
-    for (const [, name = '', ...limits] of read) {
-      const { type, minimum, maximum, default: usual } = setting(name);
-      const [least, most, fallback] = limits.map((limit: string | undefined) =>
-        Number(limit?.replace('_', '')),
-      );
-      if (type === 'integer')
-        assert.deepEqual([least, most, fallback], [minimum, maximum ?? most, usual], name);
-    }
-  });
-
   it('has no menu item without its command', () => {
     const commands = new Set(contributes.commands.map(({ command }) => command));
     const used = Object.values(contributes.menus).flatMap((items) => items.map(({ command }) => command));
