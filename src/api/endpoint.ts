@@ -65,10 +65,10 @@ export function parseEndpoint(text: string): Endpoint | EndpointProblem {
   };
 }
 
-/** The address before `/images`. `/v2/{tenant}` where the endpoint names no version; the tenant may be empty. */
-export function baseAddress(endpoint: Endpoint, tenant: string): string {
+/** The address before `/images`. `/v2/{tenant}` where the endpoint names no version; where there is no tenant, without it. */
+export function baseAddress(endpoint: Endpoint, tenant: string | undefined): string {
   const version = endpoint.version ?? 'v2';
-  return `${endpoint.root}/${version}${tenant === '' ? '' : `/${encodeURIComponent(tenant)}`}`;
+  return `${endpoint.root}/${version}${tenant === undefined ? '' : `/${encodeURIComponent(tenant)}`}`;
 }
 
 /** What is wrong with a tenant that is to be a part of an address. */

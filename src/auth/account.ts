@@ -45,10 +45,15 @@ export interface Account extends Trust {
   readonly signedIn: boolean;
 }
 
+/** The project of an account, which is stored as an empty text where there is none and where it is not known. */
+export function accountProject({ tenant }: Pick<Account, 'tenant'>): string | undefined {
+  return tenant === '' ? undefined : tenant;
+}
+
 /** What to call an account until the user calls it something: the region or host, and the tenant's beginning. */
-export function defaultLabel(base: string, tenant: string): string {
+export function defaultLabel(base: string, tenant: string | undefined): string {
   const { host } = new URL(base);
   const place = conohaComputeRegion(host) ?? host;
-  if (tenant === '') return place;
+  if (tenant === undefined) return place;
   return `${place} · ${tenant.length > 12 ? `${tenant.slice(0, 8)}…` : tenant}`;
 }

@@ -1,6 +1,7 @@
 import type { Endpoint } from '../api/endpoint';
 import type { IdentityVersion } from '../api/identity/credential';
 import type { Identity, IdentityOptions } from '../api/identity/identity';
+import type { IdentityAddress } from '../api/identity/identityAddress';
 import type { ComputeVersion } from '../api/images/compute/computeVersion';
 import type { IssuedToken } from '../api/identity/issuedToken';
 import type { RequestLog } from '../api/http/requestLog';
@@ -11,7 +12,7 @@ import { GLANCE_NATURE } from '../api/images/glance/glanceNature';
 import type { ImageSource } from '../api/images/imageSource';
 import { laterSource } from '../api/images/laterSource';
 import type { TokenSource } from '../api/tokenSource';
-import type { Account } from './account';
+import { accountProject, type Account } from './account';
 import type { IssuedHere } from './issuer';
 
 /** What all clients have in common. */
@@ -58,7 +59,7 @@ export class Clients {
   images({ base, service, tenant, ...trust }: ImagesPlace, tokens: TokenSource): ImageSource {
     const options = { ...this.#connection(trust), base, tokens };
     if (service === 'image') {
-      const project = tenant === '' ? undefined : tenant;
+      const project = tenant === undefined ? undefined : accountProject({ tenant });
       return laterSource(GLANCE_NATURE, async () => {
         const { GlanceImages } = await import('../api/images/sources');
         return new GlanceImages({ ...options, project });
@@ -81,12 +82,12 @@ export class Clients {
 
   /** As `discoverIdentity`. @param version taken without asking where the address names none */
   async discoverIdentity(
-    typed: string,
+    given: IdentityAddress,
     { version, isTyped, trust = {} }: DiscoveryWish,
     signal: AbortSignal,
   ): Promise<Pick<IdentityOptions, 'address' | 'version'>> {
     const { discoverIdentity } = await import('../api/identity/identity');
-    return discoverIdentity(typed, { ...this.#connection(trust), version, isTyped }, signal);
+    return discoverIdentity(given, { ...this.#connection(trust), version, isTyped }, signal);
   }
 
   /** As `discoverCompute`. */

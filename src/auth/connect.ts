@@ -1,4 +1,5 @@
 import { ApiError } from '../api/apiError';
+import { parseIdentityAddress } from '../api/identity/identityAddress';
 import { parseEndpoint, type Endpoint, type EndpointProblem } from '../api/endpoint';
 import {
   computeCandidates,
@@ -99,7 +100,9 @@ export async function obtainToken(
   { identity, version, trust, ...who }: TokenWish,
   signal: AbortSignal,
 ): Promise<Obtained> {
-  const found = await clients.discoverIdentity(identity, { version, trust }, signal);
+  const given = parseIdentityAddress(identity);
+  if (typeof given === 'string') throw new ApiError('notIdentity', { host: identity });
+  const found = await clients.discoverIdentity(given, { version, trust }, signal);
   const { issued, credential } = await issueToken(clients, { ...found, ...who, trust }, signal);
   const issuer = { identity: found.address, version: found.version };
   clients.issued({ token: issued.token, issuer, trust: { ...trust } });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { parseEndpoint } from '../api/endpoint';
-import type { Account } from './account';
+import { accountProject, type Account } from './account';
 
 /** What an account is known by: its address, and its project where that does not stand in the address. */
 export type AccountPlace = Pick<Account, 'base' | 'tenant'>;
@@ -16,15 +16,17 @@ export interface KnownAccounts {
   readonly perhaps: readonly Account[];
 }
 
-/** Finds the account of a place, as 0.1.0 stored it, too. @param tenant empty where it is not known */
-export function knownAccounts(all: readonly Account[], { base, tenant }: AccountPlace): KnownAccounts {
+/** Finds the account of a place, as 0.1.0 stored it, too. */
+export function knownAccounts(all: readonly Account[], place: AccountPlace): KnownAccounts {
+  const { base } = place;
+  const project = accountProject(place);
   const there = all
     .filter((account) => isSameBase(account.base, base))
     .toSorted((one, other) => Number(other.base === base) - Number(one.base === base));
   if (namesProject(base)) return { same: there[0], perhaps: [] };
-  const unknown = there.filter((account) => account.tenant === '');
-  if (tenant === '') return { perhaps: [...unknown, ...there.filter((account) => account.tenant !== '')] };
-  const same = there.find((account) => account.tenant === tenant);
+  const unknown = there.filter((account) => accountProject(account) === undefined);
+  if (project === undefined) return { perhaps: [...new Set([...unknown, ...there])] };
+  const same = there.find((account) => accountProject(account) === project);
   return { same, perhaps: same === undefined ? unknown : [] };
 }
 
@@ -47,14 +49,15 @@ export function freeAccountId(all: readonly Account[], place: AccountPlace): str
 }
 
 /**
- * Whether a token is for another project than an account is, at an address that would take it all the same.
+ * The project that an account is for, where a token is for another, at an address that would take it all the same.
  * @param project the id of the token's; `undefined` where it is not known
  */
-export function isForOtherProject(
+export function projectInstead(
   { base, tenant = '' }: Pick<AccountPlace, 'base'> & Partial<AccountPlace>,
   project: string | undefined,
-): boolean {
-  return project !== undefined && tenant !== '' && tenant !== project && !namesProject(base);
+): string | undefined {
+  const own = accountProject({ tenant });
+  return project === undefined || own === project || namesProject(base) ? undefined : own;
 }
 
 /** `https://compute.c3j1.conoha.io/v2.1` and addresses of Image v2 are those of every project there. */

@@ -55,9 +55,10 @@ export function tokenAccount(
   };
 }
 
-/** An account whose address has no tenant has an empty one. */
-function named(base: string, tenant = '', name = ''): Pick<NewAccount, 'base' | 'tenant' | 'label'> {
-  return { base, tenant, label: isVisible(name) ? name : defaultLabel(base, tenant) };
+/** Where there is no tenant, or it is not known, an empty one is stored. */
+function named(base: string, tenant?: string, name?: string): Pick<NewAccount, 'base' | 'tenant' | 'label'> {
+  const hasName = name !== undefined && isVisible(name);
+  return { base, tenant: tenant ?? '', label: hasName ? name : defaultLabel(base, tenant) };
 }
 
 function tenantOf(base: string): string | undefined {

@@ -1,7 +1,7 @@
 import type { ClientCertificate } from '../api/http/trust';
 import { fieldsOf, present, textOrNone, timeOrNone } from '../base/fields';
 import { isVisible } from '../base/visible';
-import { defaultLabel, type Account, type SignInMethod } from './account';
+import { accountProject, defaultLabel, type Account, type SignInMethod } from './account';
 import { readCredential, storedCredential } from './storedCredential';
 import { withoutSecret, withSecret } from './withSecret';
 
@@ -71,7 +71,7 @@ function readAccount(stored: unknown): Account | undefined {
     service: fields.service === 'image' ? ('image' as const) : undefined,
     tenant,
     method,
-    label: isVisible(label) ? label : defaultLabel(base, tenant),
+    label: isVisible(label) ? label : defaultLabel(base, accountProject({ tenant })),
     renews: fields.renews === true,
     keptBefore: fields.keptBefore === true || undefined,
     expires: timeOrNone(fields.expires),

@@ -20,8 +20,8 @@ export function typedDomain(text: string): Pick<UserReference, 'domain' | 'domai
 /** What was typed of an API user, as it was typed: each may be a name or an id. */
 export interface TypedUser {
   readonly user: string;
-  /** May be empty. */
-  readonly domain: string;
+  /** Where one was typed. */
+  readonly domain: string | undefined;
   readonly project: string;
   readonly password: string;
 }
@@ -33,7 +33,7 @@ export function typedCredentials({
   project,
   password,
 }: TypedUser): readonly [Credential, Credential] {
-  const inDomain = typedDomain(domain);
+  const inDomain = domain === undefined ? {} : typedDomain(domain);
   const made = (userForm: number, projectForm: number): Credential => ({
     kind: 'password',
     user: { ...typedReferences(user)[userForm], ...inDomain },

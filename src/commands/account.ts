@@ -7,12 +7,11 @@ import { accountDetails } from '../text/describeAccount';
 import { signedOutText, signOutDetail } from '../text/describeSignOut';
 import { foreignText } from '../text/foreignText';
 import { plainLabel } from '../text/plainLabel';
-import { checked } from './ask';
 import { askText } from './askText';
 import type { AccountContext } from './context';
 import { pickOne } from './pick';
 import { showView } from './showView';
-import { renewToken } from './renewToken';
+import { renewToken } from './signIn/renewToken';
 
 /** Forgets an account’s token and cached list, once that was confirmed; its name and endpoint stay. @param row id of an account’s row */
 export async function signOut(context: AccountContext, row?: unknown): Promise<void> {
@@ -51,13 +50,13 @@ export async function removeAccount(context: AccountContext, row?: unknown): Pro
 export async function renameAccount(context: AccountContext, row?: unknown): Promise<void> {
   const account = await targetAccount(context, row, l10n.t('Select an account to rename'));
   if (account === undefined) return;
-  const answer = await askText({
+  const answer = await askText<string>({
     title: l10n.t('Rename Account'),
     placeholder: l10n.t('Account name'),
     text: account.label,
     longest: LONGEST.label,
     back: false,
-    read: (text) => checked(text.trim(), isVisible(text) ? undefined : l10n.t('Enter a name.')),
+    read: (text) => (isVisible(text) ? { value: text.trim() } : { problem: 'noLabel' }),
   });
   if (answer !== 'back') await context.accounts.rename(account.id, answer.value);
 }

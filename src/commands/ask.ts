@@ -1,10 +1,11 @@
 import { QuickInputButtons, type InputBox, type QuickPick, type QuickPickItem } from 'vscode';
 import { Canceled } from '../base/canceled';
 import { LEFT } from '../base/left';
-import type { CaughtWords } from './caughtWords';
+import type { BoxProblem } from '../text/describeBoxProblem';
+import type { Caught } from './caughtProblem';
 
-/** What stands in a box as it is taken, or words for why it cannot be. */
-export type Reading<T> = { readonly value: T } | { readonly problem: string };
+/** What stands in a box as it is taken, or why it cannot be. */
+export type Reading<T> = { readonly value: T } | { readonly problem: BoxProblem };
 
 /** What Enter has led to: `stays` where it did something else than to answer, or nothing. */
 export type Entered<T> = Reading<T> | 'stays';
@@ -23,11 +24,6 @@ export function asItIs<T>(value: T): Reading<T> {
   return { value };
 }
 
-/** A value that was checked. @param problem words for what is wrong with it; `undefined` where nothing is */
-export function checked<T>(value: T, problem: string | undefined): Reading<T> {
-  return problem === undefined ? { value } : { problem };
-}
-
 /** What every box is told. */
 export interface Question {
   readonly title: string;
@@ -42,9 +38,9 @@ export interface Question {
 /** What is thrown is said as well, without secrets: the box lives on. */
 export async function readingOf<R>(
   read: () => R | Promise<R>,
-  caught: CaughtWords,
+  caught: Caught,
   secrets: readonly string[] = [],
-): Promise<R | { readonly problem: string }> {
+): Promise<R | { readonly problem: BoxProblem }> {
   try {
     return await read();
   } catch (error) {

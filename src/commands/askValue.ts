@@ -1,9 +1,10 @@
 import { window } from 'vscode';
 import { LONGEST } from '../base/longest';
+import { boxProblemText } from '../text/describeBoxProblem';
 import { answered, prepare, type Answer } from './ask';
 import { BoxBusy } from './boxBusy';
 import { BoxTitle } from './boxTitle';
-import { caughtWords } from './caughtWords';
+import { caughtProblems } from './caughtProblem';
 import { readRow } from './readRow';
 import { takeOnEnter } from './takeOnEnter';
 import type { ValueItem } from './valueItem';
@@ -22,7 +23,7 @@ export function askValue<S, T = S>(question: ValueQuestion<S, T>): Promise<Answe
     const rows = new ValueRows(pick, question);
     const title = new BoxTitle(pick, titleText);
     const busy = new BoxBusy(pick, closed);
-    const caught = caughtWords();
+    const caught = caughtProblems();
     /** The box stands there while its rows are on their way. Why they do not come is said in it. */
     const listLater = (
       coming: Promise<readonly ValueItem<S>[]>,
@@ -33,8 +34,8 @@ export function askValue<S, T = S>(question: ValueQuestion<S, T>): Promise<Answe
           const given = await coming;
           if (!closed.aborted) list(given);
         } catch (error) {
-          const words = caught(error);
-          if (!closed.aborted) title.say(words);
+          const problem = caught(error);
+          if (!closed.aborted) title.say(boxProblemText(problem));
         }
       });
     const areLate = typeof items === 'function';
@@ -48,7 +49,7 @@ export function askValue<S, T = S>(question: ValueQuestion<S, T>): Promise<Answe
         onType?.(pick, typed);
         rows.offerTyped();
       } catch (error) {
-        title.say(caught(error));
+        title.say(boxProblemText(caught(error)));
       }
     });
     const instead = other?.instead;

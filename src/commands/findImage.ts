@@ -1,22 +1,23 @@
 import { l10n, ThemeIcon, window, type QuickInputButton, type QuickPick, type QuickPickItem } from 'vscode';
 import type { Image } from '../api/images/image';
 import { LEFT } from '../base/left';
-import { LONGEST } from '../base/longest';
+import { isTooLong, LONGEST } from '../base/longest';
 import { findImages } from '../catalog/find';
 import { formatCount } from '../base/format';
 import type { AccountImages } from '../session/accountImages';
 import type { Session } from '../session/sessions';
 import { describeError } from '../text/describeError';
-import { lengthProblem, tooLongText } from '../text/describeLength';
+import { tooLongText } from '../text/describeLength';
 import { BoxBusy } from './boxBusy';
 import { BoxTitle } from './boxTitle';
-import { isForeseen } from './caughtWords';
+import { isForeseen } from './caughtProblem';
 import type { CommandContext } from './context';
 import { copy } from './copy';
 import { firstPageForBox } from './firstPage';
 import { nothingWords } from './nothingWords';
 import { imagePickItem } from './pickImages';
 import { targetSession } from './targets';
+import { problemItem } from './valueItem';
 import { restoreReportedText } from './unreportedText';
 
 /** So many images are shown at once: more of them would take the editor seconds to draw. */
@@ -125,9 +126,8 @@ class Finder {
   }
 
   #update(keepScrollPosition: boolean): void {
-    const problem = lengthProblem(this.pick.value, LONGEST.imageName);
-    if (problem !== undefined) {
-      this.pick.items = [{ label: `$(warning) ${problem}`, alwaysShow: true }];
+    if (isTooLong(this.pick.value, LONGEST.imageName)) {
+      this.pick.items = [problemItem({ kind: 'tooLong', most: LONGEST.imageName })];
       return;
     }
     const { catalog, loaded } = this.session.images;

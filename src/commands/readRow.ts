@@ -1,4 +1,5 @@
-import { l10n } from 'vscode';
+import { boxTexts } from '../text/boxTexts';
+import { boxProblemText } from '../text/describeBoxProblem';
 import type { Entered, Read } from './ask';
 import type { BoxTitle } from './boxTitle';
 import { matchingRow, type ValueItem } from './valueItem';
@@ -7,7 +8,7 @@ import type { ValueRows } from './valueRows';
 
 /** What Enter does on a row: it takes its value, or does something else, and the question stays. */
 export function readRow<S, T>(
-  { read, renew, title: question, other }: ValueQuestion<S, T>,
+  { read, renew, other }: ValueQuestion<S, T>,
   rows: ValueRows<S>,
   title: BoxTitle,
 ): Read<ValueItem<S>, T> {
@@ -18,13 +19,17 @@ export function readRow<S, T>(
     }
     if (row.instead === true && other?.instead !== undefined) return fill(rows, other.instead, signal);
     if (row.value !== undefined) return read(row.value, signal);
-    if (renew === undefined || !rows.given.includes(row)) return { problem: row.problem ?? question };
+    if (renew === undefined || !rows.given.includes(row)) {
+      if (row.problem !== undefined) return { problem: row.problem };
+      title.reset();
+      return 'stays';
+    }
     const before = rows.given;
     const given = await renew();
     if (signal.aborted) return 'stays';
     rows.give(given);
     const problem = matchingRow(row, before, given)?.problem;
-    title.say(problem === undefined ? l10n.t('Read again.') : l10n.t('Read again: {0}', problem));
+    title.say(problem === undefined ? boxTexts.readAgain() : boxTexts.stillWrong(boxProblemText(problem)));
     return 'stays';
   };
 }

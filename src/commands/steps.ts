@@ -47,6 +47,12 @@ export async function runSteps<S>(start: S, steps: readonly Step<S>[]): Promise<
   return known;
 }
 
+/** What a question builds upon, which an earlier one has asked for. @throws {Error} where none has: the steps are wrong then */
+export function answeredBefore<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('A step came before the one that it needs.');
+  return value;
+}
+
 /** Works an answer into what is known. */
 export function taken<T, S>(answer: Answer<T>, take: (value: T, text: string) => S): S | 'back' {
   return answer === 'back' ? answer : take(answer.value, answer.text);

@@ -1,9 +1,10 @@
 import type { QuickPick, QuickPickItem } from 'vscode';
+import { boxProblemText } from '../text/describeBoxProblem';
 import { clearedText } from '../text/describeLength';
 import { readingOf, type Read } from './ask';
 import { BoxBusy } from './boxBusy';
 import type { BoxTitle } from './boxTitle';
-import { caughtWords } from './caughtWords';
+import { caughtProblems } from './caughtProblem';
 import { CurrentRead, ENDED } from './currentRead';
 import { restoreReportedText, untilReported } from './unreportedText';
 
@@ -44,7 +45,7 @@ export function takeOnEnter<Chosen, T>(
   const { longest, title, chosen, read, cleared, take, ready } = choosing;
   const { isLeft = () => false, isNothing = isUndefined, busy = new BoxBusy(pick, closed) } = choosing;
   const current = new CurrentRead(pick, closed, busy);
-  const caught = caughtWords();
+  const caught = caughtProblems();
   let present: Chosen | undefined;
   const hasLeft = (): boolean => present !== undefined && isLeft(present);
   /** While rows come in, the window reports others as active than those that somebody has gone to. */
@@ -65,7 +66,7 @@ export function takeOnEnter<Chosen, T>(
     // What was read need not be what stands there by now.
     if (result === ENDED || result === 'stays') return;
     if ('value' in result) take(result.value);
-    else title.say(result.problem);
+    else title.say(boxProblemText(result.problem));
   };
   let isSettling = false;
   const settled = (): Promise<'cleared' | 'held'> =>
@@ -89,8 +90,8 @@ export function takeOnEnter<Chosen, T>(
     try {
       await work();
     } catch (error) {
-      const words = caught(error);
-      if (!closed.aborted) title.say(words);
+      const problem = caught(error);
+      if (!closed.aborted) title.say(boxProblemText(problem));
     }
   };
   pick.onDidChangeValue(() => current.edited());

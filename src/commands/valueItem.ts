@@ -1,13 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { l10n, QuickPickItemKind, type QuickPickItem } from 'vscode';
+import { boxProblemText, type BoxProblem } from '../text/describeBoxProblem';
 
 /** A row of a list, and what it stands for; a heading stands for nothing. */
 export interface ValueItem<S> extends QuickPickItem {
   readonly value?: S;
   /** Enter puts a text from elsewhere into the box. */
   readonly instead?: true;
-  /** Words for why it cannot be taken. */
-  readonly problem?: string;
+  /** Why it cannot be taken. */
+  readonly problem?: BoxProblem;
 }
 
 /** Whether a row is one that a text narrows the list to. */
@@ -63,6 +64,6 @@ export function nothingElseItem(hint: string): ValueItem<never> {
 }
 
 /** What is wrong with a typed text, in its place. */
-export function problemItem(problem: string): ValueItem<never> {
-  return { label: `$(warning) ${problem}`, problem, alwaysShow: true };
+export function problemItem(problem: BoxProblem): ValueItem<never> {
+  return { label: `$(warning) ${boxProblemText(problem)}`, problem, alwaysShow: true };
 }

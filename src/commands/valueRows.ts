@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { QuickPick } from 'vscode';
-import { lengthProblem } from '../text/describeLength';
+import { isTooLong } from '../base/longest';
 import {
   chosenFirst,
   holds,
@@ -127,8 +127,8 @@ export class ValueRows<S> {
   #newTypedRow(typed: string): ValueItem<S> | undefined {
     const { other } = this.#question;
     if (other === undefined || typed === '') return undefined;
-    const problem = lengthProblem(typed, other.longest);
-    return problem === undefined ? other.item(typed) : problemItem(problem);
+    const { longest } = other;
+    return isTooLong(typed, longest) ? problemItem({ kind: 'tooLong', most: longest }) : other.item(typed);
   }
 }
 

@@ -4,10 +4,16 @@ import { l10n } from 'vscode';
 export const boxTexts = {
   /** For an empty answer where there has to be one. */
   required: () => l10n.t('Required.'),
+  /** Where something is to be called something. */
+  noLabel: () => l10n.t('Enter a name.'),
   /** What can be typed where a text narrows the list only. */
   narrows: () => l10n.t('Type a part of a row.'),
   /** The same where the list is one of addresses. */
   narrowsAddresses: () => l10n.t('Type a part of a row, or enter a Compute endpoint URL.'),
+  /** Rows were read anew, and the one that was chosen can be taken, or is gone. */
+  readAgain: () => l10n.t('Read again.'),
+  /** Rows were read anew. @param problem what is still wrong with the one that was chosen */
+  stillWrong: (problem: string) => l10n.t('Read again: {0}', problem),
   /** Below a box for a password or secret. @param host where it goes */
   sentOnlyTo: (host: string) => l10n.t('Sent only to {0}', host),
   /** @param example what an answer looks like */

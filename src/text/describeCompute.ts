@@ -1,9 +1,11 @@
 import { l10n } from 'vscode';
-import type { ComputeChoice } from '../api/images/compute/computeAddress';
+import type { AddressFailure, NoCompute } from '../auth/connect';
+import { addressFailureText } from './describeEndpoint';
+import type { SignInBox } from './describeSignInError';
 import { foreignWords } from './foreignText';
 
 /** Why the service catalogue has no address that can be used, and what it has. */
-export function noComputeText(choice: Extract<ComputeChoice, { readonly problem: string }>): string {
+export function noComputeText(choice: NoCompute): string {
   switch (choice.problem) {
     case 'noCompute':
       return l10n.t('The service catalog has no Compute service. Enter its URL, or choose another project.');
@@ -20,6 +22,13 @@ export function noComputeText(choice: Extract<ComputeChoice, { readonly problem:
         listed(choice.endpoints.map(({ url }) => url)),
       );
   }
+}
+
+/** Why none of the addresses that may be meant is used. @param box where that is said */
+export function addressReasonText(failure: AddressFailure | NoCompute, box: SignInBox): string {
+  return typeof failure === 'object' && 'problem' in failure
+    ? noComputeText(failure)
+    : addressFailureText(failure, box);
 }
 
 /** As many as there is room for. */

@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import type { Account, SignInMethod } from '../auth/account';
+import { accountProject, type Account, type SignInMethod } from '../auth/account';
 import { userText } from './describeAccount';
 import { foreignText } from './foreignText';
 import { plainLabel } from './plainLabel';
@@ -27,6 +27,7 @@ function nameOf(method: SignInMethod): string {
 }
 
 /** What tells accounts of one endpoint apart. */
-export function projectText({ tenant }: Pick<Account, 'tenant'>): string {
-  return tenant === '' ? l10n.t('Project not known') : plainLabel(tenant);
+export function projectText(account: Pick<Account, 'tenant'>): string {
+  const project = accountProject(account);
+  return project === undefined ? l10n.t('Project not known') : plainLabel(project);
 }

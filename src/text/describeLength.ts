@@ -1,11 +1,5 @@
 import { l10n } from 'vscode';
-import { isTooLong } from '../base/longest';
 import { formatCount } from '../base/format';
-
-/** Words for a text that has more characters than it may have. */
-export function lengthProblem(text: string, most: number): string | undefined {
-  return isTooLong(text, most) ? tooLongText(most) : undefined;
-}
 
 /** For a text that was taken out of its box, since the editor cannot hold it there. */
 export function clearedText(most: number): string {

@@ -3,7 +3,7 @@ import type { Pasted } from '../api/pasted/readPasted';
 import { curlProblemText, partText } from './describeCurl';
 import { endpointProblemText } from './describeEndpoint';
 import { tooLongText } from './describeLength';
-import { pastedTokenProblemText } from './describeToken';
+import { tokenTextProblemText } from './describeToken';
 
 /** What was pasted and cannot be used. */
 export type PastedProblem = Extract<Pasted, { readonly problem: unknown }>;
@@ -34,7 +34,7 @@ export function pastedProblemText(pasted: PastedProblem): string {
       return l10n.t('Replace {0} with its value: {1} is not read here.', partText(source), name);
     }
     case 'token':
-      return pastedTokenProblemText(pasted.problem, '');
+      return tokenTextProblemText(pasted.problem);
     case 'text':
       return textProblemText(pasted);
   }

@@ -1,7 +1,8 @@
 import { env, l10n } from 'vscode';
 import { formatDateTime } from '../base/format';
 import { LONGEST } from '../base/longest';
-import type { PastedToken, PastedTokenProblem } from '../api/pasted/pastedToken';
+import type { PastedTokenProblem } from '../api/pasted/pastedToken';
+import type { TokenTextProblem } from '../api/pasted/tokenText';
 import {
   curlProblemText,
   notExpandedText,
@@ -12,10 +13,9 @@ import {
 import { tooLongText } from './describeLength';
 import { foreignWords } from './foreignText';
 
-/** For a token that ended before it was pasted, by this computer's clock; nothing where it has not, or that is not known. */
-export function expiredText({ expires }: Pick<PastedToken, 'expires'>): string | undefined {
-  if (expires === undefined || expires > Date.now()) return undefined;
-  return l10n.t('This token expired on {0}. Get a new one.', formatDateTime(expires, env.language));
+/** For a token that ended before it was pasted. @param at when, milliseconds since 1970-01-01 UTC */
+export function expiredText(at: number): string {
+  return l10n.t('This token expired on {0}. Get a new one.', formatDateTime(at, env.language));
 }
 
 /** Why a token is not used for an account. @param tenant the id of the account's project */
@@ -25,6 +25,17 @@ export function otherProjectText(tenant: string): string {
 
 /** Why a pasted text is not used as a token. @param host the server that the token is for */
 export function pastedTokenProblemText(problem: PastedTokenProblem, host: string): string {
+  if (problem.problem === 'otherServer') {
+    return l10n.t('This command is not for {0}. Paste a token for {0}.', host);
+  }
+  if (problem.problem !== 'command') return tokenTextProblemText(problem);
+  return 'problem' in problem.command
+    ? curlProblemText(problem.command, 'token')
+    : unreadTokenText(problem.command);
+}
+
+/** Why a text that is about a token gives none. */
+export function tokenTextProblemText(problem: TokenTextProblem): string {
   switch (problem.problem) {
     case 'empty':
       return l10n.t('Paste the token.');
@@ -48,11 +59,5 @@ export function pastedTokenProblemText(problem: PastedTokenProblem, host: string
       return l10n.t('This answer is cut off. Paste the whole answer.');
     case 'refused':
       return l10n.t('This answer is an error ({0}). Paste one with a token.', problem.status);
-    case 'otherServer':
-      return l10n.t('This command is not for {0}. Paste a token for {0}.', host);
-    case 'command':
-      return 'problem' in problem.command
-        ? curlProblemText(problem.command, 'token')
-        : unreadTokenText(problem.command);
   }
 }

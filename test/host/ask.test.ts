@@ -9,6 +9,7 @@ import { askValue } from '../../src/commands/askValue';
 import { BoxTitle } from '../../src/commands/boxTitle';
 import { reportingTo } from '../../src/commands/reporting';
 import { takeOnEnter } from '../../src/commands/takeOnEnter';
+import { boxProblemText } from '../../src/text/describeBoxProblem';
 import { until } from '../hosts/until';
 import { Dialogs, press, thereAndBack } from './accountsDialogs';
 
@@ -17,7 +18,7 @@ function valueOf(answer: Answer<string>): string {
 }
 
 function valueIn(reading: Reading<string>): string {
-  return 'value' in reading ? reading.value : assert.fail(reading.problem);
+  return 'value' in reading ? reading.value : assert.fail(boxProblemText(reading.problem));
 }
 
 describe('A box that asks', () => {

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ExtensionKind, Uri } from 'vscode';
 import { readOpenrc } from '../../src/api/pasted/openrc';
-import { rowsOfOpenrc, rowsOfPicked, type CloudRow } from '../../src/commands/signIn/foundClouds';
+import { cloudsFromOpenrc } from '../../src/auth/clouds/cloudsFromOpenrc';
+import { cloudRows, rowsOfPicked, type CloudRow } from '../../src/commands/signIn/foundClouds';
+import { boxProblemText } from '../../src/text/describeBoxProblem';
 import { press } from './accountsDialogs';
 import { speak, wordsIn, type Language, type Words } from './language';
 import { FIRST, SignInParts } from './signInParts';
@@ -79,9 +81,10 @@ function inLanguage(language: Language): void {
       const text = openrcOf(variables);
       const openrc = readOpenrc(text);
       assert.ok(openrc);
-      for (const rows of [rowsOfOpenrc(openrc, environment()), await picked('demo-openrc.sh', text)]) {
+      const pasted = cloudRows(cloudsFromOpenrc(openrc, environment()));
+      for (const rows of [pasted, await picked('demo-openrc.sh', text)]) {
         assert.deepEqual(
-          rows.map(({ problem }) => problem),
+          rows.map(({ problem }) => problem && boxProblemText(problem)),
           [wordsIn(language, words)],
         );
       }

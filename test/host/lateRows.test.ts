@@ -128,8 +128,8 @@ describe('A list whose rows come late', () => {
     await enter();
     const read = await reading(1);
     await come(dialog, FOUND, FIRST, SECOND);
-    read.end({ problem: 'It is closed today.' });
-    await dialogs.asking('It is closed today.');
+    read.end({ problem: 'nothingSent' });
+    await dialogs.asking('Nothing was sent.');
     await until(() => !dialog.busy, 'nothing to wait for');
     await enter();
     (await reading(2)).end({ value: { host: 'typed.example' } });
@@ -157,8 +157,8 @@ describe('A list whose rows come late', () => {
     const { answer, dialog } = await begin();
     assert.equal(dialog.busy, true);
     await enter();
-    (await reading(1)).end({ problem: 'Not this one.' });
-    await dialogs.asking('Not this one.');
+    (await reading(1)).end({ problem: 'required' });
+    await dialogs.asking('Required.');
     assert.equal(dialog.busy, true, 'for the rows');
     await enter();
     const read = await reading(2);
@@ -167,8 +167,8 @@ describe('A list whose rows come late', () => {
     await enter();
     await settled();
     assert.equal(dialog.busy, true, 'still');
-    read.end({ problem: 'Nor now.' });
-    await dialogs.asking('Nor now.');
+    read.end({ problem: 'noLabel' });
+    await dialogs.asking('Enter a name.');
     await until(() => !dialog.busy, 'nothing to wait for');
     await press('quickOpenSelectNext');
     await enter();
@@ -196,7 +196,11 @@ describe('A list whose rows come late', () => {
 
   it('tells the reason of the very file that was read anew', async () => {
     const heading = (label: string): ValueItem<Place> => ({ label, kind: QuickPickItemKind.Separator });
-    const unusable = (problem: string): ValueItem<Place> => ({ label: 'Unusable', detail: problem, problem });
+    const unusable = (reason: string): ValueItem<Place> => ({
+      label: 'Unusable',
+      detail: reason,
+      problem: { kind: 'cloudsFile', error: new Error(reason) },
+    });
     const answer = askValue<Place>({
       ...question,
       items: [FIRST, heading('/one'), unusable('one'), heading('/two'), unusable('two')],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { env } from 'vscode';
 import { readPasted, type Pasted } from '../../src/api/pasted/readPasted';
-import { answerOf } from '../../src/commands/signIn/firstAnswer';
+import { answerOf, pastedChoice } from '../../src/commands/signIn/firstAnswer';
 import { until } from '../hosts/until';
 import { demoUser, documentedTenantId, documentedToken, startServer, type Server } from '../server/index';
 import { ANSWERS, COMMANDS, FILES, IDS, OUTPUTS, v2Body } from '../unit/pastedForms';
@@ -35,6 +35,11 @@ describe('What is pasted to sign in with', () => {
       `export OS_PROJECT_ID=${documentedTenantId}`,
       ...lines,
     ].join('\n');
+  const choiceOf = (text: string) => {
+    const pasted = readPasted(text);
+    assert.ok(pasted !== undefined && !('problem' in pasted), text);
+    return pastedChoice(pasted);
+  };
   const override = () => openrc(`export OS_COMPUTE_ENDPOINT_OVERRIDE=${stranger.origin}/v2.1`);
 
   it('goes, whatever kind it is, to no host that nobody was shown', async () => {
@@ -50,7 +55,7 @@ describe('What is pasted to sign in with', () => {
       const pasted: Pasted | undefined = readPasted(text);
       assert.ok(pasted !== undefined, text);
       kinds[pasted.kind] = (kinds[pasted.kind] ?? 0) + 1;
-      await answerOf(given.context, { kind: 'pasted', pasted }, nobody);
+      if (!('problem' in pasted)) await answerOf(given.context, pastedChoice(pasted), nobody);
     }
     assert.equal(stranger.requests.length, 0);
     assert.ok(
@@ -64,15 +69,14 @@ describe('What is pasted to sign in with', () => {
   });
 
   it('is agreed to where an openrc names another host for the token, and nothing is sent before', async () => {
-    const pasted = readPasted(override());
-    assert.ok(pasted !== undefined);
-    await answerOf(given.context, { kind: 'pasted', pasted }, nobody);
+    const choice = choiceOf(override());
+    await answerOf(given.context, choice, nobody);
     const sent = () => given.api.requests.length;
     assert.equal(sent(), 0);
     const [{ detail } = { detail: '' }] = answers.asked;
     assert.ok(detail.includes(`The token will be sent to ${new URL(stranger.origin).host}.`), detail);
     answers.agrees = true;
-    await answerOf(given.context, { kind: 'pasted', pasted }, nobody);
+    await answerOf(given.context, choice, nobody);
     assert.ok(sent() > 0);
   });
 
@@ -138,9 +142,8 @@ describe('What is pasted to sign in with', () => {
 
   for (const version of ['', '/v2.1']) {
     it(`tells what does not work of a command in the next box, with a version or without: ${version}`, async () => {
-      const pasted = readPasted(`curl -H 'X-Auth-Token: ${documentedToken}' http://127.0.0.1:1${version}`);
-      assert.ok(pasted !== undefined);
-      const reading = await answerOf(given.context, { kind: 'pasted', pasted }, nobody);
+      const choice = choiceOf(`curl -H 'X-Auth-Token: ${documentedToken}' http://127.0.0.1:1${version}`);
+      const reading = await answerOf(given.context, choice, nobody);
       assert.ok('value' in reading && reading.value.kind === 'token');
       assert.ok(reading.value.given.failure !== undefined);
     });

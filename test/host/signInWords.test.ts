@@ -3,7 +3,7 @@ import type { Account } from '../../src/auth/account';
 import { ApiError, type ApiErrorKind } from '../../src/api/apiError';
 import { obtainToken } from '../../src/auth/connect';
 import { obtainedAccount } from '../../src/auth/newAccount';
-import { renewToken } from '../../src/commands/renewToken';
+import { renewToken } from '../../src/commands/signIn/renewToken';
 import { addressFailureText } from '../../src/text/describeEndpoint';
 import { signInFailureText, type SignInBox } from '../../src/text/describeSignInError';
 import { demoUser, documentedTenantId, documentedToken, type Fault } from '../server/index';

@@ -16,7 +16,7 @@ const ROOT = 'https://compute.tyo1.conoha.io';
 function baseOf(text: string): string {
   const endpoint = parseEndpoint(text);
   if (typeof endpoint === 'string') assert.fail(`${text}: ${endpoint}`);
-  return baseAddress(endpoint, endpoint.tenant ?? '');
+  return baseAddress(endpoint, endpoint.tenant);
 }
 
 describe('an endpoint', () => {

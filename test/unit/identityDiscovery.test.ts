@@ -3,14 +3,22 @@ import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { Canceled } from '../../src/base/canceled';
 import { discoverIdentity, type DiscoveryOptions } from '../../src/api/identity/identity';
-import { parseIdentityAddress } from '../../src/api/identity/identityAddress';
+import { parseIdentityAddress, type IdentityAddress } from '../../src/api/identity/identityAddress';
+import { obtainToken } from '../../src/auth/connect';
 import { startServer, type Server, type ServerOptions } from '../server/index';
+import { clientsFor } from './accountParts';
 import { apiFailure } from './apiFailure';
 import { startRawServer, type RawServer } from './rawServer';
 
+const typed = (address: string): IdentityAddress => {
+  const parsed = parseIdentityAddress(address);
+  assert.ok(typeof parsed !== 'string', address);
+  return parsed;
+};
+
 const discover = (address: string, options: Partial<DiscoveryOptions> = {}) =>
   discoverIdentity(
-    address,
+    typed(address),
     { timeout: () => 10, log: () => undefined, ...options },
     new AbortController().signal,
   );
@@ -106,7 +114,7 @@ describe('the version of an identity service', () => {
     api.faults.add({ do: 'hang', on: 'versions' });
     const leaving = new AbortController();
     const options = { timeout: () => 10, log: () => undefined };
-    const outcome = assert.rejects(discoverIdentity(api.origin, options, leaving.signal), Canceled);
+    const outcome = assert.rejects(discoverIdentity(typed(api.origin), options, leaving.signal), Canceled);
     await api.untilRequests((all) => all.length === 1);
     leaving.abort();
     await outcome;
@@ -114,8 +122,13 @@ describe('the version of an identity service', () => {
   });
 
   it('is not looked for at an address that would show a password on the way', async () => {
-    for (const address of ['http://identity.example', 'not an address', '']) {
-      assert.equal((await apiFailure(discover(address))).kind, 'notIdentity');
+    const credentials = [
+      { kind: 'password', user: { name: 'demo' }, password: 'word', project: {} },
+    ] as const;
+    for (const identity of ['http://identity.example', 'not an address']) {
+      const token = obtainToken(clientsFor(), { identity, credentials }, new AbortController().signal);
+      const { kind, details } = await apiFailure(token);
+      assert.deepEqual([kind, details.host], ['notIdentity', identity]);
     }
   });
 

@@ -4,7 +4,7 @@ import { ApiError, type ApiErrorKind } from '../apiError';
 import type { HttpAnswer, HttpRequest } from '../http/http';
 import { sendLogged, WHOLE_ANSWER, type Connection } from '../http/sendLogged';
 import { tokenRequest } from './identityRequest';
-import { parseIdentityAddress } from './identityAddress';
+import type { IdentityAddress } from './identityAddress';
 import { describesVersion, readIssuedToken } from './identityAnswer';
 
 /** Where an identity service is, and how it is asked. */
@@ -82,12 +82,10 @@ export interface DiscoveryOptions extends Connection {
  * @throws {ApiError} of kind `notIdentity` when neither version is there; {Canceled} when `signal` fired
  */
 export async function discoverIdentity(
-  typed: string,
+  given: IdentityAddress,
   options: DiscoveryOptions,
   signal: AbortSignal,
 ): Promise<Pick<IdentityOptions, 'address' | 'version'>> {
-  const given = parseIdentityAddress(typed);
-  if (typeof given === 'string') throw new ApiError('notIdentity', { host: '' });
   const { root } = given;
   const known = given.version ?? options.version;
   if (known !== undefined) {

@@ -10,6 +10,11 @@ import { cleanToken } from '../token';
 /** A token that was found in a text, with its end, milliseconds since 1970-01-01 UTC, and its project, where the text says it. */
 export type PastedToken = Pick<TokenText, 'token' | 'expires' | 'project'>;
 
+/** When a token ended, by this computer's clock; `undefined` where it has not, or where that is not known. */
+export function endedAt({ expires }: Pick<PastedToken, 'expires'>): number | undefined {
+  return expires !== undefined && expires <= Date.now() ? expires : undefined;
+}
+
 /** Why a pasted text gives no token for a server. */
 export type PastedTokenProblem =
   | TokenTextProblem

@@ -21,6 +21,11 @@ export interface CriterionChoice {
   ) => Promise<Criterion | 'none' | 'back'>;
 }
 
+/** What a box has read a criterion from. */
+export function answeredCriterion(answer: Answer<Criterion | 'none'>): Criterion | 'none' | 'back' {
+  return answer === 'back' ? answer : answer.value;
+}
+
 /** An empty answer takes the criterion away. Blanks around it are taken for slips. */
 export function valued(
   answer: Answer<string>,

@@ -2,7 +2,6 @@ import { l10n } from 'vscode';
 import { LONGEST } from '../../base/longest';
 import { isNegated } from '../../catalog/filter/criterion';
 import { compilePattern, PatternError } from '../../catalog/pattern';
-import { describePatternProblem } from '../../text/describePattern';
 import { asItIs, type Reading } from '../ask';
 import { askText } from '../askText';
 import { valued, type CriterionChoice } from './criterionChoice';
@@ -55,7 +54,7 @@ async function readPattern(text: string): Promise<Reading<string>> {
     return { value: text };
   } catch (error) {
     if (!(error instanceof PatternError)) throw error;
-    return { problem: describePatternProblem(error) };
+    return { problem: { kind: 'pattern', error } };
   }
 }
 

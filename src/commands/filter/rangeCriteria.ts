@@ -2,9 +2,10 @@ import { l10n } from 'vscode';
 import { LONGEST } from '../../base/longest';
 import type { Criterion } from '../../catalog/filter/criterion';
 import { parseInstant, parsePeriod } from '../../catalog/filter/instant';
-import { checked } from '../ask';
+import type { BoxProblem } from '../../text/describeBoxProblem';
+import type { Reading } from '../ask';
 import { askText } from '../askText';
-import { valued, type CriterionChoice } from './criterionChoice';
+import { answeredCriterion, type CriterionChoice } from './criterionChoice';
 
 /** A time since which something of the image has changed. */
 export function changedSince(): CriterionChoice {
@@ -13,7 +14,7 @@ export function changedSince(): CriterionChoice {
     example: { kind: 'changedSince', value: '7d' },
     covers: ({ kind }) => kind === 'changedSince',
     ask: async (_session, present) =>
-      valued(
+      answeredCriterion(
         await askText({
           back: true,
           title: l10n.t('Changed since'),
@@ -21,9 +22,8 @@ export function changedSince(): CriterionChoice {
           prompt: l10n.t('A date or time (local), or an age'),
           text: present?.kind === 'changedSince' ? present.value : '',
           longest: LONGEST.range,
-          read: (text) => checked(text, instantProblem(text)),
+          read: readChangedSince,
         }),
-        (value) => ({ kind: 'changedSince', value }),
       ),
   };
 }
@@ -35,16 +35,15 @@ export function size(): CriterionChoice {
     example: { kind: 'size' },
     covers: ({ kind }) => kind === 'size',
     ask: async (_session, present) =>
-      valued(
+      answeredCriterion(
         await askText({
           back: true,
           title: l10n.t('Size in GiB'),
           placeholder: l10n.t('For example 1-5, 2- (at least) or -10 (at most)'),
           text: present?.kind === 'size' ? sizeText(present) : '',
           longest: LONGEST.range,
-          read: (text) => checked(text, sizeProblem(text)),
+          read: readSize,
         }),
-        (value) => parseSize(value),
       ),
   };
 }
@@ -56,7 +55,7 @@ export function during(kind: 'created' | 'updated', title: () => string): Criter
     example: { kind },
     covers: (criterion) => criterion.kind === kind,
     ask: async (_session, present) =>
-      valued(
+      answeredCriterion(
         await askText({
           back: true,
           title: title(),
@@ -64,29 +63,36 @@ export function during(kind: 'created' | 'updated', title: () => string): Criter
           prompt: l10n.t('From..to: dates, times or ages'),
           text: present?.kind === kind ? `${present.from ?? ''}..${present.to ?? ''}` : '',
           longest: LONGEST.range,
-          read: (text) => checked(text, rangeProblem(parseRange(text))),
+          read: (text) => readPeriod(kind, text),
         }),
-        (text) => {
-          const range = parseRange(text);
-          return range.from === undefined && range.to === undefined ? undefined : { kind, ...range };
-        },
       ),
   };
 }
 
-function instantProblem(text: string): string | undefined {
-  if (text.trim() === '') return undefined;
-  const instant = parseInstant(text, Date.now());
-  if (typeof instant === 'number') return undefined;
-  return instant === 'noSuchDate'
-    ? l10n.t('Invalid date.')
-    : l10n.t('Enter a date (2026-11-23), a time (2026-11-23T09:00) or an age (7d, 12h, 30m).');
+/** Kept as it was typed: an age means another time tomorrow. */
+function readChangedSince(text: string): Reading<Criterion | 'none'> {
+  const value = text.trim();
+  if (value === '') return { value: 'none' };
+  const problem = instantProblem(value);
+  return problem === undefined ? { value: { kind: 'changedSince', value } } : { problem };
 }
 
-function sizeProblem(text: string): string | undefined {
-  return text.trim() === '' || parseSize(text) !== undefined
-    ? undefined
-    : l10n.t('Enter a range in GiB, such as 1-5, 2- or -10.');
+function readSize(text: string): Reading<Criterion | 'none'> {
+  if (text.trim() === '') return { value: 'none' };
+  const value = parseSize(text);
+  return value === undefined ? { problem: 'noSize' } : { value };
+}
+
+function readPeriod(kind: 'created' | 'updated', text: string): Reading<Criterion | 'none'> {
+  const range = parseRange(text);
+  if (range.from === undefined && range.to === undefined) return { value: 'none' };
+  const problem = rangeProblem(range);
+  return problem === undefined ? { value: { kind, ...range } } : { problem };
+}
+
+function instantProblem(text: string): BoxProblem | undefined {
+  const instant = parseInstant(text, Date.now());
+  return typeof instant === 'number' ? undefined : { kind: 'instant', problem: instant };
 }
 
 const GIB = 1024 ** 3;
@@ -110,12 +116,12 @@ interface Range {
   readonly to?: string;
 }
 
-function rangeProblem({ from = '', to = '' }: Range): string | undefined {
-  const problem = instantProblem(from) ?? instantProblem(to);
-  if (problem !== undefined || from === '' || to === '') return problem;
+function rangeProblem({ from, to }: Range): BoxProblem | undefined {
+  const [problem] = [from, to].flatMap((text) => (text === undefined ? [] : (instantProblem(text) ?? [])));
+  if (problem !== undefined || from === undefined || to === undefined) return problem;
   const [start, end] = [parsePeriod(from, Date.now()), parsePeriod(to, Date.now())];
   return typeof start === 'object' && typeof end === 'object' && start.from > end.to
-    ? l10n.t('The end is before the start.')
+    ? 'endBeforeStart'
     : undefined;
 }
 

@@ -6,12 +6,14 @@ import {
   type Connected,
   type NoCompute,
 } from '../../auth/connect';
+import type { NewAccount } from '../../auth/accounts';
+import { obtainedAccount } from '../../auth/newAccount';
 import { readComputeEndpoint, type ComputeProblem } from '../../api/computeEndpoint';
 import { parseEndpoint, type Endpoint } from '../../api/endpoint';
 import type { ComputeEndpoint } from '../../api/identity/issuedToken';
 import { isVisible } from '../../base/visible';
-import { noComputeText } from '../../text/describeCompute';
-import { addressFailureText, COMPUTE_EXAMPLE, endpointProblemText } from '../../text/describeEndpoint';
+import { addressReasonText, noComputeText } from '../../text/describeCompute';
+import { COMPUTE_EXAMPLE } from '../../text/describeEndpoint';
 import { addressText } from '../../text/describePlace';
 import { plainLabel } from '../../text/plainLabel';
 import { addressQuestionTexts } from '../../text/addressQuestionTexts';
@@ -21,7 +23,7 @@ import type { Answer } from '../ask';
 import { askValue } from '../askValue';
 import type { AccountContext } from '../context';
 import { askAddress } from './askAddress';
-import { taken, type Position, type Step } from '../steps';
+import { answeredBefore, taken, type Position, type Step } from '../steps';
 
 /** What is known once a user or an application credential has got a token. */
 export interface AfterToken {
@@ -40,14 +42,18 @@ export function stepsAfterToken<S extends AfterToken>(
   return [addressStep(context, title), keepStep(context, title)];
 }
 
+/** The account that the answers to all of these make. */
+export function accountAfterToken({ connected, base, renews }: AfterToken): NewAccount {
+  return obtainedAccount(answeredBefore(connected).obtained, answeredBefore(base), answeredBefore(renews));
+}
+
 function addressStep<S extends AfterToken>(context: AccountContext, title: string): Step<S> {
   return {
     needed: ({ connected }) => connected !== undefined && connected.base === undefined,
     ask: async (known, position) => {
-      const { connected, base } = known;
-      if (connected === undefined) return known;
+      const connected = answeredBefore(known.connected);
       const question = questionOf(connected, position, title);
-      const answer = await askWhere(context, question, connected, base);
+      const answer = await askWhere(context, question, connected, known.base);
       return taken(answer, (proved) => ({ ...known, base: proved }));
     },
   };
@@ -62,24 +68,23 @@ export function askWhere(
 ): Promise<Answer<string>> {
   return candidates.length > 1 || (candidates.length > 0 && reason !== undefined)
     ? pickAddress(context, { ...question, candidates, reason }, present)
-    : askBase(context, { ...question, candidates }, present ?? candidates[0]?.url ?? '', failure ?? reason);
+    : askBase(context, { ...question, candidates }, present ?? candidates[0]?.url, failure ?? reason);
 }
 
 function keepStep<S extends AfterToken>(context: AccountContext, title: string): Step<S> {
   return {
     needed: ({ connected }) => connected !== undefined,
     ask: async (known, position) => {
-      const { connected, renews } = known;
-      let base = known.base ?? connected?.base;
+      const connected = answeredBefore(known.connected);
+      let base = answeredBefore(known.base ?? connected.base);
       // Another address leads back to this question.
       for (;;) {
-        if (connected === undefined || base === undefined) return known;
         const answer: Answer<'keep' | 'once' | 'address'> = await askValue<'keep' | 'once' | 'address'>({
           ...position,
           title,
           placeholder: keepQuestionTexts.placeholder(),
           hint: boxTexts.narrows(),
-          present: renews === false ? 'once' : 'keep',
+          present: known.renews === false ? 'once' : 'keep',
           items: [
             {
               label: keepQuestionTexts.keep(connected.obtained.method.kind),
@@ -148,7 +153,7 @@ async function pickAddress(
     },
     read: async (text, signal) => {
       const endpoint = readEndpoint(text, candidates);
-      if (typeof endpoint === 'string') return { problem: endpointProblemText(endpoint) };
+      if (typeof endpoint === 'string') return { problem: { kind: 'endpoint', problem: endpoint } };
       const proof = await proveAddress(context.clients, endpoint, token, signal);
       return { value: 'base' in proof ? proof : { text, ...proof } };
     },
@@ -174,25 +179,21 @@ interface RefusedAddress {
 export async function askBase(
   context: AccountContext,
   { token, box, candidates, ...question }: BaseQuestion,
-  text: string,
+  text: string | undefined,
   failure: AddressFailure | NoCompute | undefined,
 ): Promise<Answer<string>> {
   return askAddress<string>({
     ...question,
     placeholder: boxTexts.example(COMPUTE_EXAMPLE),
-    prompt: failure === undefined ? addressQuestionTexts.compute() : reasonText(failure, box),
+    prompt: failure === undefined ? addressQuestionTexts.compute() : addressReasonText(failure, box),
     text,
     read: async (typed, signal) => {
       const endpoint = readEndpoint(typed, candidates);
-      if (typeof endpoint === 'string') return { problem: endpointProblemText(endpoint) };
+      if (typeof endpoint === 'string') return { problem: { kind: 'endpoint', problem: endpoint } };
       const proof = await proveAddress(context.clients, endpoint, token, signal);
-      return 'base' in proof ? { value: proof.base } : { problem: addressFailureText(proof.failure, box) };
+      return 'base' in proof
+        ? { value: proof.base }
+        : { problem: { kind: 'address', failure: proof.failure, box } };
     },
   });
-}
-
-function reasonText(failure: AddressFailure | NoCompute, box: BaseQuestion['box']): string {
-  return typeof failure === 'object' && 'problem' in failure
-    ? noComputeText(failure)
-    : addressFailureText(failure, box);
 }

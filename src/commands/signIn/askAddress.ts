@@ -2,11 +2,9 @@ import { readAddress } from '../../api/pasted/pastedAddress';
 import { holdsMark, maskSecrets } from '../../api/pasted/secretText';
 import { isEmailAddress } from '../../auth/typedName';
 import { LONGEST } from '../../base/longest';
-import { pastedProblemText } from '../../text/describePasted';
 import { addressText } from '../../text/describePlace';
 import { plainLabel } from '../../text/plainLabel';
 import { addressQuestionTexts } from '../../text/addressQuestionTexts';
-import { boxTexts } from '../../text/boxTexts';
 import type { Answer, Question, Read } from '../ask';
 import { askText } from '../askText';
 import { askValue } from '../askValue';
@@ -33,7 +31,7 @@ export interface AddressQuestion<T> extends Question {
  */
 export function askAddress<T>({ listed, text, prompt, ...question }: AddressQuestion<T>): Promise<Answer<T>> {
   const read: Read<string, T> = (typed, signal) => {
-    const problem = typed.trim() === '' ? boxTexts.required() : noAddressText(typed);
+    const problem = typed.trim() === '' ? 'required' : addressMistake(typed);
     return problem === undefined ? question.read(typed, signal) : { problem };
   };
   const box = { ...question, read, onType: hideSecrets };
@@ -48,19 +46,19 @@ export function askAddress<T>({ listed, text, prompt, ...question }: AddressQues
 
 /** The row for an address that is not listed; nothing where the text is none. */
 function typedAddress(typed: string): ValueItem<string> | undefined {
-  const problem = noAddressText(typed);
-  if (problem !== undefined) return problemItem(problem);
+  const mistake = addressMistake(typed);
+  if (mistake !== undefined) return problemItem(mistake);
   const address = readAddress(typed);
   if (address === undefined) return undefined;
-  if ('problem' in address) return problemItem(pastedProblemText(address));
+  if ('problem' in address) return problemItem({ kind: 'pasted', pasted: address });
   const description = plainLabel(addressText(typed));
   return { label: addressQuestionTexts.useTyped(), description, value: typed, alwaysShow: true };
 }
 
-/** For what is often typed or pasted in its place. */
-function noAddressText(typed: string): string | undefined {
-  if (holdsMark(typed)) return addressQuestionTexts.hidden();
-  return isEmailAddress(typed) ? addressQuestionTexts.email() : undefined;
+/** What is often typed or pasted in its place. */
+function addressMistake(typed: string): 'hiddenPaste' | 'emailAddress' | undefined {
+  if (holdsMark(typed)) return 'hiddenPaste';
+  return isEmailAddress(typed) ? 'emailAddress' : undefined;
 }
 
 function hideSecrets(box: { value: string }, typed: string): void {

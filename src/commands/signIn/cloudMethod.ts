@@ -1,39 +1,74 @@
-import { window } from 'vscode';
-import type { Cloud, SecretlessCloud, UsableCloud } from '../../auth/clouds/cloud';
+import { window, type Uri } from 'vscode';
+import { ApiError } from '../../api/apiError';
+import type { Credential, Who } from '../../api/identity/credential';
+import type { CloudPlace, CloudToken, UsableCloud } from '../../auth/clouds/cloud';
 import type { NewAccount } from '../../auth/accounts';
 import { connect, type Connected } from '../../auth/connect';
-import { obtainedAccount, tokenAccount } from '../../auth/newAccount';
+import { tokenAccount } from '../../auth/newAccount';
 import { withSecret } from '../../auth/withSecret';
+import { Canceled } from '../../base/canceled';
+import { boxTexts } from '../../text/boxTexts';
 import { cloudQuestionTexts } from '../../text/cloudQuestionTexts';
+import { errorSentence } from '../../text/describeError';
 import { placeQuestion } from '../../text/describePlace';
+import { tell } from '../../text/tell';
+import type { Reading } from '../ask';
+import { faultWithout } from '../caughtProblem';
+import { askValue } from '../askValue';
+import type { ValueQuestion } from '../valueQuestion';
 import type { AccountContext } from '../context';
-import { askBase, stepsAfterToken, type AfterToken } from './afterToken';
-import { askSecret } from './passwordMethod';
 import { runSteps, taken, type Step } from '../steps';
+import { accountAfterToken, askBase, stepsAfterToken, type AfterToken } from './afterToken';
+import { cloudRows, rowsOfPicked, userEnvironment, type CloudOutcome } from './foundClouds';
+import { askSecret } from './passwordMethod';
 
-/** What is known so far. Passwords are only ever here and in the vault. */
-interface KnownOfCloud extends AfterToken {
-  readonly secret: string;
+/** A cloud that was chosen, and how far it has led without a question. */
+export interface CloudAnswer {
+  readonly kind: 'cloud';
+  readonly chosen: UsableCloud;
+  readonly stage:
+    | { readonly kind: 'connected'; readonly connected: Connected }
+    /** Its password or secret is asked for. */
+    | { readonly kind: 'lacksSecret'; readonly who: Who }
+    /** A token that somebody else obtained says nothing of where it is for: the address is asked for. */
+    | { readonly kind: 'lacksAddress'; readonly token: CloudToken };
 }
 
-/**
- * Gets a token with what a cloud has.
- * @throws {ApiError} when there is none; {Canceled} when `signal` fired
- */
-export function connectCloud(
-  { clients }: AccountContext,
-  cloud: Cloud,
+/** Tries a cloud while the list still stands. The reason may be longer than its title has room for. */
+export async function chosenCloud(
+  context: AccountContext,
+  chosen: UsableCloud,
   signal: AbortSignal,
-): Promise<Connected | undefined> {
-  const { credential, authUrl, trust, identityVersion, regions, computeEndpointOverride } = cloud;
-  if (credential.kind === 'token') return Promise.resolve(undefined);
+): Promise<Reading<CloudAnswer>> {
+  const answer = (stage: CloudAnswer['stage']) => ({ value: { kind: 'cloud', chosen, stage } }) as const;
+  if ('who' in chosen) return answer({ kind: 'lacksSecret', who: chosen.who });
+  const { credential } = chosen;
+  if (credential.kind === 'token') return answer({ kind: 'lacksAddress', token: credential });
+  try {
+    const connected = await connectCloud(context, chosen, credential, signal);
+    return answer({ kind: 'connected', connected });
+  } catch (error) {
+    if (error instanceof Canceled) throw error;
+    const secret = credential.kind === 'password' ? credential.password : credential.secret;
+    if (!(error instanceof ApiError)) throw faultWithout([secret], error);
+    tell('error', errorSentence(error));
+    return { problem: { kind: 'cloudFailed', name: chosen.name, failure: error } };
+  }
+}
+
+/** Gets a token where a cloud is. @throws {ApiError} when there is none; {Canceled} when `signal` fired */
+function connectCloud(
+  { clients }: AccountContext,
+  { authUrl, trust, identityVersion, regions, computeEndpointOverride, interface: wanted }: CloudPlace,
+  credential: Credential,
+  signal: AbortSignal,
+): Promise<Connected> {
   const wish = { identity: authUrl, credentials: [credential], trust, version: identityVersion } as const;
-  const wanted = { regions, base: computeEndpointOverride, interface: cloud.interface };
-  return connect(clients, wish, wanted, signal);
+  return connect(clients, wish, { regions, base: computeEndpointOverride, interface: wanted }, signal);
 }
 
 /** The cloud may be anybody's: where anything would go, and by what that is trusted, is shown before it goes there. */
-export async function agreesToPlace(cloud: UsableCloud): Promise<boolean> {
+async function agreesToPlace(cloud: UsableCloud): Promise<boolean> {
   const goOn = cloudQuestionTexts.agree();
   const { message, detail } = placeQuestion(cloud);
   return (await window.showWarningMessage(message, { modal: true, detail }, goOn)) === goOn;
@@ -46,64 +81,109 @@ export async function agreesToRest(cloud: UsableCloud): Promise<boolean> {
   return isAllShown || agreesToPlace(cloud);
 }
 
-/**
- * Asks for what a cloud does not say.
- * @param connected where it has got a token already
- * @throws {Canceled} when given up
- */
+/** Asks for what a cloud does not say. @throws {Canceled} when given up */
 export async function askCloudAccount(
   context: AccountContext,
-  cloud: UsableCloud,
-  connected: Connected | undefined,
+  { chosen, stage }: CloudAnswer,
 ): Promise<NewAccount | 'back'> {
-  const title = cloudQuestionTexts.signInTo(cloud.name);
-  const known = await runSteps<KnownOfCloud>({ secret: '', connected, base: connected?.base }, [
-    ...('who' in cloud ? [passwordStep(context, title, cloud)] : []),
-    ...('who' in cloud ? [] : [tokenAddressStep(context, title, cloud)]),
+  const title = cloudQuestionTexts.signInTo(chosen.name);
+  if (stage.kind === 'lacksAddress') return askTokenCloud(context, title, chosen, stage.token);
+  const connected = stage.kind === 'connected' ? stage.connected : undefined;
+  const known = await runSteps<KnownOfCloud>({ connected, base: connected?.base }, [
+    ...(stage.kind === 'lacksSecret' ? [secretStep(context, title, chosen, stage.who)] : []),
     ...stepsAfterToken<KnownOfCloud>(context, title),
   ]);
-  if (known === 'back') return known;
-  const { base, renews = false } = known;
-  if (base === undefined) return 'back';
-  if ('credential' in cloud && cloud.credential.kind === 'token') {
-    return tokenAccount(base, cloud.credential, { name: cloud.name, trust: cloud.trust });
-  }
-  return known.connected === undefined ? 'back' : obtainedAccount(known.connected.obtained, base, renews);
+  return known === 'back' ? known : accountAfterToken(known);
 }
 
-function passwordStep(context: AccountContext, title: string, cloud: SecretlessCloud): Step<KnownOfCloud> {
-  const { who, ...place } = cloud;
+/** What is known so far. Passwords are only ever here and in the vault. */
+interface KnownOfCloud extends AfterToken {
+  readonly secret?: string;
+}
+
+function secretStep(context: AccountContext, title: string, cloud: CloudPlace, who: Who): Step<KnownOfCloud> {
+  const placeholder = cloudQuestionTexts.secretOf(cloud.name);
   return {
     ask: async (known, position) => {
-      const placeholder = cloudQuestionTexts.secretOf(cloud.name);
       const answer = await askSecret({ ...position, title, placeholder }, cloud.authUrl, {
         text: known.secret,
-        connect: async (secret, signal) => {
-          const connected = await connectCloud(
-            context,
-            { ...place, credential: withSecret(who, secret) },
-            signal,
-          );
-          if (connected === undefined) throw new Error('A token needs no password.');
-          return connected;
-        },
+        connect: (secret, signal) => connectCloud(context, cloud, withSecret(who, secret), signal),
       });
       return taken(answer, (value, secret) => ({ ...known, connected: value, base: value.base, secret }));
     },
   };
 }
 
-/** A token that somebody else obtained says nothing of where it is for: the address is asked for. */
-function tokenAddressStep(context: AccountContext, title: string, cloud: Cloud): Step<KnownOfCloud> {
-  return {
-    needed: () => cloud.credential.kind === 'token',
-    ask: async (known, position) => {
-      const { credential, trust, computeEndpointOverride = '' } = cloud;
-      if (credential.kind !== 'token') return known;
-      const token = { token: credential.token, trust };
-      const question = { ...position, title, token, box: 'endpointOfGiven' } as const;
-      const answer = await askBase(context, question, known.base ?? computeEndpointOverride, undefined);
-      return taken(answer, (base) => ({ ...known, base }));
-    },
+async function askTokenCloud(
+  context: AccountContext,
+  title: string,
+  { name, trust, computeEndpointOverride }: CloudPlace,
+  given: CloudToken,
+): Promise<NewAccount | 'back'> {
+  const token = { token: given.token, trust };
+  const question = { step: 2, totalSteps: 2, back: true, title, token, box: 'endpointOfGiven' } as const;
+  const where = await askBase(context, question, computeEndpointOverride, undefined);
+  return where === 'back' ? where : tokenAccount(where.value, given, { name, trust });
+}
+
+/** What is asked of a cloud that was chosen; `back` leads to the list again. */
+type Rest<T> = (chosen: CloudAnswer) => Promise<T | 'back'>;
+
+/** Asks for a file, and for one of its clouds. @returns `back` where none was picked */
+export async function askFile<T>(context: AccountContext, rest: Rest<T>): Promise<T | 'back'> {
+  const title = cloudQuestionTexts.fileTitle();
+  const options = { title: cloudQuestionTexts.selectFile(), canSelectMany: false };
+  const [uri] = (await window.showOpenDialog(options)) ?? [];
+  if (uri === undefined) return 'back';
+  const rows = () => rowsOfPicked(uri, userEnvironment(), context.extensionKind);
+  const question = {
+    title,
+    placeholder: cloudQuestionTexts.selectCloud(pathOf(uri)),
+    items: rows,
+    renew: rows,
+    nothing: cloudQuestionTexts.noClouds(pathOf(uri)),
   };
+  return askCloud(context, question, agreesToPlace, rest);
+}
+
+/** Asks for one of the clouds of a pasted `openrc`, whose addresses could be read as it was pasted. */
+export async function askRegion<T>(
+  context: AccountContext,
+  clouds: readonly CloudOutcome[],
+  rest: Rest<T>,
+): Promise<T | 'back'> {
+  const title = cloudQuestionTexts.openrcTitle();
+  const question = { title, placeholder: cloudQuestionTexts.selectRegion(), items: cloudRows(clouds) };
+  return askCloud(context, question, agreesToRest, rest);
+}
+
+async function askCloud<T>(
+  context: AccountContext,
+  question: Omit<ValueQuestion<UsableCloud, CloudAnswer>, 'back' | 'read'>,
+  agrees: (cloud: UsableCloud) => Promise<boolean>,
+  rest: Rest<T>,
+): Promise<T | 'back'> {
+  const agreed = new Set<UsableCloud>();
+  let present: UsableCloud | undefined;
+  for (;;) {
+    const answer = await askValue<UsableCloud, CloudAnswer>({
+      ...question,
+      present,
+      hint: boxTexts.narrows(),
+      back: true,
+      read: async (chosen, signal) => {
+        if (!agreed.has(chosen) && !(await agrees(chosen))) return 'stays';
+        agreed.add(chosen);
+        return chosenCloud(context, chosen, signal);
+      },
+    });
+    if (answer === 'back') return answer;
+    present = answer.value.chosen;
+    const account = await rest(answer.value);
+    if (account !== 'back') return account;
+  }
+}
+
+function pathOf(uri: Uri): string {
+  return uri.scheme === 'file' ? uri.fsPath : uri.path;
 }

@@ -1,33 +1,23 @@
 import { ApiError } from '../../api/apiError';
 import { baseAddress, type Endpoint } from '../../api/endpoint';
 import { needsTenant } from '../../api/images/compute/computeVersion';
+import type { IdentityAddress } from '../../api/identity/identityAddress';
 import type { CurlRequest } from '../../api/pasted/curl/curlRequest';
 import { readAddress } from '../../api/pasted/pastedAddress';
 import { readPastedToken } from '../../api/pasted/pastedToken';
-import type { Pasted } from '../../api/pasted/readPasted';
 import type { TokenText } from '../../api/pasted/tokenText';
 import type { Account } from '../../auth/account';
 import type { NewAccount } from '../../auth/accounts';
 import type { UsableCloud } from '../../auth/clouds/cloud';
-import {
-  chooseAddress,
-  discoverEndpoint,
-  proveAddress,
-  type AddressChoice,
-  type Connected,
-} from '../../auth/connect';
+import { cloudsFromOpenrc } from '../../auth/clouds/cloudsFromOpenrc';
+import { chooseAddress, discoverEndpoint, proveAddress, type AddressChoice } from '../../auth/connect';
 import { tokenAccount } from '../../auth/newAccount';
-import { Canceled } from '../../base/canceled';
 import { isConohaHost } from '../../conoha';
-import { cloudQuestionTexts } from '../../text/cloudQuestionTexts';
-import { pastedProblemText } from '../../text/describePasted';
-import { endpointProblemText } from '../../text/describeEndpoint';
-import { errorSentence } from '../../text/describeError';
-import { tell } from '../../text/tell';
+import type { Usable } from '../../text/describeSignIn';
 import type { Reading } from '../ask';
 import type { AccountContext } from '../context';
-import { agreesToRest, connectCloud } from './cloudMethod';
-import { rowsOfOpenrc, userEnvironment, type CloudRow } from './foundClouds';
+import { agreesToRest, chosenCloud, type CloudAnswer } from './cloudMethod';
+import { usableOf, userEnvironment, type CloudOutcome } from './foundClouds';
 import type { IdentityPlace, PasswordMethod } from './passwordMethod';
 import type { GivenToken } from './tokenMethod';
 
@@ -38,25 +28,33 @@ export type FirstAnswer =
   | { readonly kind: 'file' }
   | CloudAnswer
   /** An `openrc` whose regions differ: which of them is meant is another question. */
-  | { readonly kind: 'openrc'; readonly rows: readonly CloudRow[] }
+  | { readonly kind: 'openrc'; readonly clouds: readonly CloudOutcome[] }
   | { readonly kind: 'token'; readonly given: GivenToken }
   /** A token that was pasted, with what its service catalogue says. */
   | { readonly kind: 'pastedToken'; readonly token: TokenText; readonly choice: AddressChoice }
   /** All was given, and proved. */
   | { readonly kind: 'account'; readonly account: NewAccount };
 
-/** A cloud, with its token where it has got one. */
-export interface CloudAnswer {
-  readonly kind: 'cloud';
-  readonly chosen: UsableCloud;
-  readonly connected: Connected | undefined;
-}
-
 /** What a row stands for. */
 export type Choice =
   | Exclude<FirstAnswer, { kind: 'cloud' | 'account' | 'pastedToken' | 'openrc' }>
   | { readonly kind: 'chosen'; readonly chosen: UsableCloud }
-  | { readonly kind: 'pasted'; readonly pasted: Pasted };
+  | PastedChoice;
+
+/** What was pasted; an `openrc` with what is read of it. */
+export type PastedChoice =
+  | { readonly kind: 'pasted'; readonly pasted: UsableButOpenrc }
+  | { readonly kind: 'pastedOpenrc'; readonly clouds: readonly CloudOutcome[] };
+
+/** What was pasted and is no file. */
+export type UsableButOpenrc = Exclude<Usable, { readonly kind: 'openrc' }>;
+
+/** What was pasted, as a choice: what of it can be read without a server is read once. */
+export function pastedChoice(pasted: Usable): PastedChoice {
+  return pasted.kind === 'openrc'
+    ? { kind: 'pastedOpenrc', clouds: cloudsFromOpenrc(pasted.openrc, userEnvironment()) }
+    : { kind: 'pasted', pasted };
+}
 
 /** Goes as far with a choice as it can without asking more. */
 export async function answerOf(
@@ -69,6 +67,8 @@ export async function answerOf(
       return chosenCloud(context, choice.chosen, signal);
     case 'pasted':
       return pastedAnswer(context, choice.pasted, signal);
+    case 'pastedOpenrc':
+      return openrcAnswer(context, choice.clouds, signal);
     case 'renew':
     case 'password':
     case 'file':
@@ -77,52 +77,36 @@ export async function answerOf(
   }
 }
 
-/** Tries a cloud while the list still stands. The reason may be longer than its title has room for. */
-export async function chosenCloud(
-  context: AccountContext,
-  chosen: UsableCloud,
-  signal: AbortSignal,
-): Promise<Reading<CloudAnswer>> {
-  try {
-    const connected = 'who' in chosen ? undefined : await connectCloud(context, chosen, signal);
-    return { value: { kind: 'cloud', chosen, connected } };
-  } catch (error) {
-    if (error instanceof Canceled) throw error;
-    const words = errorSentence(error);
-    tell('error', words);
-    return { problem: cloudQuestionTexts.failed(chosen.name, words) };
-  }
-}
-
 async function pastedAnswer(
   context: AccountContext,
-  pasted: Pasted,
+  pasted: UsableButOpenrc,
   signal: AbortSignal,
 ): Promise<Reading<FirstAnswer>> {
-  if ('problem' in pasted) return { problem: pastedProblemText(pasted) };
   switch (pasted.kind) {
     case 'curl':
       return pastedCommand(context, pasted.request, signal);
     case 'endpoint':
       return pastedEndpoint(context, pasted.endpoint, signal);
     case 'identity':
-      return pastedIdentity(context, pasted.address, signal);
-    case 'openrc': {
-      const rows = rowsOfOpenrc(pasted.openrc, userEnvironment());
-      const [row, ...others] = rows;
-      if (row === undefined) throw new Error('Of every openrc there is a cloud, or what is wrong with it.');
-      // Which of its regions is meant is another question.
-      if (others.length > 0) return { value: { kind: 'openrc', rows } };
-      if (row.value === undefined) return { problem: row.problem ?? row.label };
-      return (await agreesToRest(row.value))
-        ? chosenCloud(context, row.value, signal)
-        : { problem: cloudQuestionTexts.nothingSent() };
-    }
+      return pastedIdentity(context, pasted.identity, signal);
     case 'token':
       return pastedToken(context, pasted, signal);
     case 'bareToken':
       return { value: { kind: 'token', given: { tokenText: pasted.token } } };
   }
+}
+
+async function openrcAnswer(
+  context: AccountContext,
+  clouds: readonly CloudOutcome[],
+  signal: AbortSignal,
+): Promise<Reading<FirstAnswer>> {
+  const [only, ...others] = clouds;
+  if (only === undefined) throw new Error('Of every openrc there is a cloud, or what is wrong with it.');
+  if (others.length > 0) return { value: { kind: 'openrc', clouds } };
+  const cloud = usableOf(only);
+  if ('problem' in cloud) return { problem: { kind: 'cloud', problem: cloud, spelling: 'variables' } };
+  return (await agreesToRest(cloud)) ? chosenCloud(context, cloud, signal) : { problem: 'nothingSent' };
 }
 
 /** Which version its server has is asked without a token. */
@@ -142,17 +126,17 @@ async function pastedCommand(
   signal: AbortSignal,
 ): Promise<Reading<FirstAnswer>> {
   const read = readAddress(address);
-  if (read === undefined) return { problem: endpointProblemText('notAnAddress') };
-  if ('problem' in read) return { problem: endpointProblemText(read.problem) };
-  if (read.kind === 'identity') return pastedIdentity(context, address, signal);
-  const tokenText = token.kind === 'given' ? token.text : '';
+  if (read === undefined) return { problem: { kind: 'endpoint', problem: 'notAnAddress' } };
+  if ('problem' in read) return { problem: { kind: 'endpoint', problem: read.problem } };
+  if (read.kind === 'identity') return pastedIdentity(context, read.identity, signal);
+  const tokenText = token.kind === 'given' ? token.text : undefined;
   const found = await discovered(context, read.endpoint, signal);
   const given: GivenToken = { ...found, command: token, tokenText };
   const { endpoint } = found;
   if (found.failure !== undefined) return { value: { kind: 'token', given } };
-  return tokenText === '' || (needsTenant(endpoint) && endpoint.tenant === undefined)
+  return tokenText === undefined || (needsTenant(endpoint) && endpoint.tenant === undefined)
     ? { value: { kind: 'token', given } }
-    : provedToken(context, endpoint, given, signal);
+    : provedToken(context, endpoint, { ...given, tokenText }, signal);
 }
 
 async function discovered(
@@ -171,11 +155,10 @@ async function discovered(
 async function provedToken(
   context: AccountContext,
   endpoint: Endpoint,
-  given: GivenToken,
+  given: GivenToken & { readonly tokenText: string },
   signal: AbortSignal,
 ): Promise<Reading<FirstAnswer>> {
-  const base = baseAddress(endpoint, endpoint.tenant ?? '');
-  const token = readPastedToken(given.tokenText ?? '', base);
+  const token = readPastedToken(given.tokenText, baseAddress(endpoint, endpoint.tenant));
   if ('problem' in token) return { value: { kind: 'token', given } };
   const proof = await proveAddress(context.clients, endpoint, token, signal);
   if ('base' in proof) return { value: { kind: 'account', account: tokenAccount(proof.base, token) } };
@@ -185,7 +168,7 @@ async function provedToken(
 /** It is asked at once: what is wrong with it is known before a password has been typed. */
 async function pastedIdentity(
   { clients }: AccountContext,
-  address: string,
+  address: IdentityAddress,
   signal: AbortSignal,
 ): Promise<Reading<FirstAnswer>> {
   const identity = await clients.discoverIdentity(address, { isTyped: true }, signal);

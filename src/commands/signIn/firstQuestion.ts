@@ -1,8 +1,8 @@
 import { env, QuickPickItemKind } from 'vscode';
 import { computeCandidates } from '../../api/images/compute/computeAddress';
-import type { Openrc } from '../../api/pasted/openrc';
 import { PastedText } from '../../api/pasted/pastedText';
 import type { Pasted } from '../../api/pasted/readPasted';
+import { endedAt } from '../../api/pasted/pastedToken';
 import type { TokenText } from '../../api/pasted/tokenText';
 import type { Account } from '../../auth/account';
 import type { UserEnvironment } from '../../auth/clouds/cloudsPlaces';
@@ -10,8 +10,6 @@ import { isEmailAddress } from '../../auth/typedName';
 import { inTime } from '../../base/inTime';
 import { LONGEST } from '../../base/longest';
 import { Canceled } from '../../base/canceled';
-import { emailAnywhereText } from '../../text/describeName';
-import { pastedProblemText } from '../../text/describePasted';
 import { addressText, hostText } from '../../text/describePlace';
 import { pastedLabel } from '../../text/describeSignIn';
 import { expiredText } from '../../text/describeToken';
@@ -21,8 +19,15 @@ import type { Reading } from '../ask';
 import { askValue } from '../askValue';
 import { holds, problemItem, type ValueItem } from '../valueItem';
 import type { AccountContext } from '../context';
-import { answerOf, type Choice, type FirstAnswer } from './firstAnswer';
-import { foundClouds, rowsOfOpenrc, userEnvironment, type CloudRow } from './foundClouds';
+import { answerOf, pastedChoice, type Choice, type FirstAnswer, type UsableButOpenrc } from './firstAnswer';
+import {
+  cloudRows,
+  foundClouds,
+  usableOf,
+  userEnvironment,
+  type CloudOutcome,
+  type CloudRow,
+} from './foundClouds';
 
 /** What was pasted as the answer, for who comes back to this question; its secrets are shown as marks. */
 export interface FirstPaste {
@@ -67,7 +72,8 @@ export async function askFirst(context: AccountContext, paste: FirstPaste): Prom
     },
     read: async (choice, signal) => {
       const reading = await answerOf(context, choice, signal);
-      if ('value' in reading) paste.last = choice.kind === 'pasted' ? box : undefined;
+      if ('value' in reading)
+        paste.last = choice.kind === 'pasted' || choice.kind === 'pastedOpenrc' ? box : undefined;
       return reading;
     },
   });
@@ -82,11 +88,9 @@ async function cloudsInTime(
   environment: UserEnvironment,
   { extensionKind }: AccountContext,
 ): Promise<readonly CloudRow[]> {
-  return (await inTime(foundClouds(environment, extensionKind), LONGEST_WAIT_MS)) ?? [slowCloudsRow()];
-}
-
-function slowCloudsRow(): CloudRow {
-  return problemItem(firstQuestionTexts.slowClouds());
+  return (
+    (await inTime(foundClouds(environment, extensionKind), LONGEST_WAIT_MS)) ?? [problemItem('slowClouds')]
+  );
 }
 
 /** Takes a text that the editor's list cannot hold, or that somebody has copied. @returns what the box shows of it */
@@ -95,7 +99,7 @@ async function fromClipboard(box: PastedText): Promise<Reading<string>> {
   const trial = new PastedText();
   // What is nothing to sign in with, such as a password alone, is shown to nobody.
   if (trial.read(trial.shown(text)) === undefined) {
-    return { problem: firstQuestionTexts.emptyClipboard() };
+    return { problem: 'emptyClipboard' };
   }
   const shown = box.shown(text);
   // The box has one line.
@@ -138,7 +142,7 @@ function rowOfPasted(
 ): ValueItem<Choice> | undefined {
   // Accounts and clouds may be called so.
   if (isEmailAddress(typed)) {
-    return listed.some((row) => holds(row, typed)) ? undefined : problemItem(emailAnywhereText());
+    return listed.some((row) => holds(row, typed)) ? undefined : problemItem('emailAnywhere');
   }
   const pasted = text.read(typed);
   return pasted === undefined ? undefined : pastedItem(pasted);
@@ -146,21 +150,25 @@ function rowOfPasted(
 
 /** The row for what was pasted: what it is taken for, and where that goes, or why it cannot be used. */
 function pastedItem(pasted: Pasted): ValueItem<Choice> {
-  if ('problem' in pasted) return problemItem(pastedProblemText(pasted));
-  const value = { kind: 'pasted', pasted } as const;
-  const item = { label: pastedLabel(pasted), value, alwaysShow: true };
+  if ('problem' in pasted) return problemItem({ kind: 'pasted', pasted });
+  const value = pastedChoice(pasted);
+  const about = value.kind === 'pastedOpenrc' ? aboutOpenrc(value.clouds) : aboutPasted(value.pasted);
+  return { label: pastedLabel(pasted), value, alwaysShow: true, ...about };
+}
+
+function aboutPasted(pasted: UsableButOpenrc): Partial<ValueItem<Choice>> {
   switch (pasted.kind) {
-    case 'openrc':
-      return { ...item, ...aboutOpenrc(pasted.openrc) };
-    case 'token':
-      return { ...item, description: tokenPlace(pasted), detail: expiredText(pasted) };
+    case 'token': {
+      const ended = endedAt(pasted);
+      return { description: tokenPlace(pasted), detail: ended === undefined ? ended : expiredText(ended) };
+    }
     case 'bareToken':
-      return { ...item, description: firstQuestionTexts.endpointNext() };
+      return { description: firstQuestionTexts.endpointNext() };
     case 'curl':
-      return { ...item, description: plainLabel(addressText(pasted.request.address)) };
+      return { description: plainLabel(addressText(pasted.request.address)) };
     case 'endpoint':
     case 'identity':
-      return { ...item, description: plainLabel(addressText(pasted.address)) };
+      return { description: plainLabel(addressText(pasted.address)) };
   }
 }
 
@@ -172,14 +180,16 @@ function tokenPlace({ endpoints = [], project }: TokenText): string {
 }
 
 /** What its rows would say, were it a file: why none of its clouds can be used, or where they are and what of them is not honoured. */
-function aboutOpenrc(openrc: Openrc): Partial<ValueItem<Choice>> {
-  const rows = rowsOfOpenrc(openrc, userEnvironment());
-  const clouds = rows.flatMap(({ value }) => value ?? []);
-  const [problem] = rows.map((row) => row.problem);
-  if (problem !== undefined && clouds.length === 0) return { ...problemItem(problem), value: undefined };
-  const places = new Set(clouds.map(({ authUrl }) => addressText(authUrl)));
+function aboutOpenrc(clouds: readonly CloudOutcome[]): Partial<ValueItem<Choice>> {
+  const outcomes = clouds.map(usableOf);
+  const usable = outcomes.flatMap((cloud) => ('problem' in cloud ? [] : [cloud]));
+  const [first] = outcomes;
+  if (usable.length === 0 && first !== undefined && 'problem' in first) {
+    return { ...problemItem({ kind: 'cloud', problem: first, spelling: 'variables' }), value: undefined };
+  }
+  const places = new Set(usable.map(({ authUrl }) => addressText(authUrl)));
   return {
     description: plainLabel([...places].join(' · ')),
-    detail: rows.find(({ value }) => value !== undefined)?.detail,
+    detail: cloudRows(clouds).find(({ value }) => value !== undefined)?.detail,
   };
 }

@@ -1,7 +1,6 @@
 import { homedir } from 'node:os';
 import { basename } from 'node:path';
 import { env, ExtensionKind, FileType, QuickPickItemKind, Uri, workspace } from 'vscode';
-import type { Openrc } from '../../api/pasted/openrc';
 import { readPasted } from '../../api/pasted/readPasted';
 import type { Cloud, CloudPlace, CloudProblem, CloudsFile, UsableCloud } from '../../auth/clouds/cloud';
 import { cloudsFromOpenrc } from '../../auth/clouds/cloudsFromOpenrc';
@@ -12,22 +11,16 @@ import { decodedText, readFailure, readLocalText, type ReadText } from '../../au
 import { isInside } from '../../auth/clouds/isInside';
 import { readCloudsFile } from '../../auth/clouds/readCloudsFile';
 import { LARGEST_FILE } from '../../base/longest';
-import {
-  cloudNameText,
-  cloudProblemText,
-  cloudsFileErrorText,
-  notHonouredText,
-  type KeySpelling,
-  unreadSecretsText,
-} from '../../text/describeCloud';
-import { pastedProblemText } from '../../text/describePasted';
+import { cloudNameText, cloudProblemText, notHonouredText, type KeySpelling } from '../../text/describeCloud';
+import { boxProblemText, type BoxProblem } from '../../text/describeBoxProblem';
 import { addressText } from '../../text/describePlace';
 import { foreignText } from '../../text/foreignText';
 import { plainLabel } from '../../text/plainLabel';
 import { cloudPlaceTexts } from '../../text/cloudPlaceTexts';
 import type { ValueItem } from '../valueItem';
 
-type CloudOutcome = Cloud | CloudProblem;
+/** A cloud as it was read, or why it cannot be used. */
+export type CloudOutcome = Cloud | CloudProblem;
 
 /** A row for a cloud, for why one cannot be used, or for where those below it stand. */
 export type CloudRow = ValueItem<UsableCloud>;
@@ -76,15 +69,20 @@ export async function rowsOfPicked(
       return rowsOf(await readCloudsFile(path, environment, read), usable);
     }
     if ('problem' in openrc) {
-      return [problemRow(basename(path), pastedProblemText(openrc))];
+      return [problemRow(basename(path), { kind: 'pasted', pasted: openrc })];
     }
-    return cloudsFromOpenrc(openrc.openrc, environment).map((cloud) => rowOf(usable(cloud), 'variables'));
+    return cloudRows(cloudsFromOpenrc(openrc.openrc, environment).map(usable));
   });
 }
 
-/** The clouds of an `openrc`: several where its regions differ. */
-export function rowsOfOpenrc(openrc: Openrc, environment: UserEnvironment): readonly CloudRow[] {
-  return cloudsFromOpenrc(openrc, environment).map((cloud) => rowOf(cloud, 'variables'));
+/** The clouds of an `openrc` or of the environment: several where its regions differ. */
+export function cloudRows(clouds: readonly CloudOutcome[]): readonly CloudRow[] {
+  return clouds.map((cloud) => rowOf(cloud, 'variables'));
+}
+
+/** One that lacks its password only can be signed in to all the same. */
+export function usableOf(outcome: CloudOutcome): UsableCloud | CloudProblem {
+  return 'problem' in outcome && outcome.problem === 'noPassword' ? outcome.cloud : outcome;
 }
 
 /** Without the certificates that it names. */
@@ -129,7 +127,7 @@ async function rowsOrWhyNot(
   try {
     return await rows();
   } catch (error) {
-    const row = problemRow(cloudPlaceTexts.unusable(), cloudsFileErrorText(error));
+    const row = problemRow(cloudPlaceTexts.unusable(), { kind: 'cloudsFile', error });
     return [heading(onThisSide(foreignText(path), kind)), row];
   }
 }
@@ -144,12 +142,13 @@ function rowsOf(
 }
 
 function unreadRow(error: CloudsFileError): CloudRow {
-  return problemRow(basename(error.path), unreadSecretsText(error));
+  return problemRow(basename(error.path), { kind: 'unreadSecrets', error });
 }
 
 /** For what cannot be used, and why. */
-function problemRow(name: string, problem: string): CloudRow {
-  return { label: `$(warning) ${plainLabel(name)}`, detail: plainLabel(problem), problem };
+function problemRow(name: string, problem: BoxProblem): CloudRow {
+  const detail = plainLabel(boxProblemText(problem));
+  return { label: `$(warning) ${plainLabel(name)}`, detail, problem };
 }
 
 /** A workspace may be anybody's: what it holds is used only when it is picked in a dialog. */
@@ -180,10 +179,8 @@ async function environmentRows(
 ): Promise<readonly CloudRow[]> {
   const clouds = cloudsFromEnvironment(environment);
   if (clouds.length === 0) return [];
-  const rows = await Promise.all(
-    clouds.map(async (cloud) => rowOf(await withoutWorkspaceTrust(cloud), 'variables')),
-  );
-  return [heading(onThisSide(cloudPlaceTexts.environment(), kind)), ...rows];
+  const trusted = await Promise.all(clouds.map(withoutWorkspaceTrust));
+  return [heading(onThisSide(cloudPlaceTexts.environment(), kind)), ...cloudRows(trusted)];
 }
 
 /** In a remote window the files and variables are those of the other computer. */
@@ -200,11 +197,9 @@ function rowOf(cloud: CloudOutcome, spelling: KeySpelling): CloudRow {
     const place = [addressText(cloud.authUrl), ...cloud.regions.map((text) => foreignText(text))].join(' · ');
     return { ...placeRow(cloud, place, spelling), value: cloud };
   }
-  const words = cloudProblemText(cloud, spelling);
-  // One that lacks its password only can be signed in to all the same.
   return cloud.problem === 'noPassword'
-    ? { ...placeRow(cloud.cloud, words, spelling), value: cloud.cloud }
-    : problemRow(cloudNameText(cloud.name), words);
+    ? { ...placeRow(cloud.cloud, cloudProblemText(cloud, spelling), spelling), value: cloud.cloud }
+    : problemRow(cloudNameText(cloud.name), { kind: 'cloud', problem: cloud, spelling });
 }
 
 function placeRow({ name, notHonoured }: CloudPlace, description: string, spelling: KeySpelling): CloudRow {

@@ -4,25 +4,21 @@ import type { IdentityOptions } from '../../api/identity/identity';
 import type { NewAccount } from '../../auth/accounts';
 import { connect, type Connected } from '../../auth/connect';
 import type { IssueWish } from '../../auth/issueToken';
-import { obtainedAccount } from '../../auth/newAccount';
 import { isEmailAddress, nameProblem } from '../../auth/typedName';
 import { typedCredentials } from '../../auth/typedReference';
 import { LONGEST } from '../../base/longest';
 import { CONOHA_PLACES } from '../../conoha';
-import { endpointProblemText, noIdentityText } from '../../text/describeEndpoint';
-import { emailUserText, nameProblemText } from '../../text/describeName';
 import { hostText } from '../../text/describePlace';
 import { placeLabel } from '../../text/describeSignIn';
 import { addressQuestionTexts } from '../../text/addressQuestionTexts';
 import { boxTexts } from '../../text/boxTexts';
 import { passwordQuestionTexts } from '../../text/passwordQuestionTexts';
-import { checked } from '../ask';
 import { askText } from '../askText';
 import { askValue } from '../askValue';
 import type { AccountContext } from '../context';
-import { stepsAfterToken, type AfterToken } from './afterToken';
+import { accountAfterToken, stepsAfterToken, type AfterToken } from './afterToken';
 import { askAddress } from './askAddress';
-import { runSteps, taken, type Position, type Step } from '../steps';
+import { answeredBefore, runSteps, taken, type Position, type Step } from '../steps';
 
 /** What somebody signs in with who has no cloud on this computer and no token. */
 export type PasswordMethod = 'conoha' | 'openstack' | 'applicationCredential';
@@ -32,15 +28,13 @@ export type IdentityPlace = Pick<IdentityOptions, 'address' | 'version'>;
 
 /** What is known so far. Passwords are only ever here and in the vault. */
 interface Known extends AfterToken {
-  readonly identityText: string;
+  readonly identityText?: string;
   readonly identity?: IdentityPlace;
-  readonly user: string;
-  readonly domain: string;
-  readonly project: string;
-  readonly secret: string;
+  readonly user?: string;
+  readonly domain?: string;
+  readonly project?: string;
+  readonly secret?: string;
 }
-
-const NOTHING: Known = { identityText: '', user: '', domain: '', project: '', secret: '' };
 
 /**
  * Asks for who signs in and where, and gets a token.
@@ -59,12 +53,8 @@ export async function askPasswordAccount(
     ...questionsOf(context, method, title),
     ...stepsAfterToken<Known>(context, title),
   ];
-  const known = await runSteps({ ...NOTHING, identity }, steps);
-  if (known === 'back') return known;
-  const { connected, base, renews = false } = known;
-  return connected === undefined || base === undefined
-    ? 'back'
-    : obtainedAccount(connected.obtained, base, renews);
+  const known = await runSteps<Known>({ identity }, steps);
+  return known === 'back' ? known : accountAfterToken(known);
 }
 
 function questionsOf(context: AccountContext, method: PasswordMethod, title: string): readonly Step<Known>[] {
@@ -73,7 +63,9 @@ function questionsOf(context: AccountContext, method: PasswordMethod, title: str
     const secret = passwordQuestionTexts.secret(method);
     return [
       textStep(title, 'user', id),
-      secretStep(context, title, secret, (known) => [{ kind: method, id: known.user, secret: known.secret }]),
+      secretStep(context, title, secret, ({ user }, typed) => [
+        { kind: method, id: answeredBefore(user), secret: typed },
+      ]),
     ];
   }
   const user = method === 'conoha' ? passwordQuestionTexts.conohaUser() : passwordQuestionTexts.user();
@@ -83,8 +75,13 @@ function questionsOf(context: AccountContext, method: PasswordMethod, title: str
       ? [textStep(title, 'domain', passwordQuestionTexts.domain(), { isNeeded: false })]
       : []),
     textStep(title, 'project', passwordQuestionTexts.project()),
-    secretStep(context, title, passwordQuestionTexts.secret('password'), (known) =>
-      typedCredentials({ ...known, password: known.secret }),
+    secretStep(context, title, passwordQuestionTexts.secret('password'), (known, password) =>
+      typedCredentials({
+        user: answeredBefore(known.user),
+        domain: known.domain,
+        project: answeredBefore(known.project),
+        password,
+      }),
     ),
   ];
 }
@@ -115,7 +112,7 @@ function placeStep(title: string): Step<Known> {
 function at(identity: IdentityPlace, known: Known): Known {
   return known.identity?.address === identity.address
     ? { ...known, identity }
-    : { ...known, identity, secret: '', connected: undefined, base: undefined };
+    : { ...known, identity, secret: undefined, connected: undefined, base: undefined };
 }
 
 /** Proved when it is entered, not when a password has been typed for it. */
@@ -129,11 +126,12 @@ function identityStep(context: AccountContext, title: string): Step<Known> {
         prompt: addressQuestionTexts.identity(),
         text: known.identityText,
         read: async (text, signal) => {
-          const parsed = parseIdentityAddress(text);
-          if (typeof parsed === 'string') return { problem: endpointProblemText(parsed) };
+          const address = parseIdentityAddress(text);
+          if (typeof address === 'string') return { problem: { kind: 'endpoint', problem: address } };
           const service = serviceOfAddress(text);
-          if (service !== undefined && service !== 'identity') return { problem: noIdentityText(service) };
-          return { value: await context.clients.discoverIdentity(text, { isTyped: true }, signal) };
+          if (service !== undefined && service !== 'identity')
+            return { problem: { kind: 'notIdentity', service } };
+          return { value: await context.clients.discoverIdentity(address, { isTyped: true }, signal) };
         },
       });
       return taken(answer, (identity, identityText) => ({ ...at(identity, known), identityText }));
@@ -150,19 +148,19 @@ function textStep(
   return {
     ask: async (known, position) =>
       taken(
-        await askText({
+        await askText<string | undefined>({
           ...position,
           title,
           placeholder,
           prompt: placeholder,
-          text: known[field],
+          text: known[field] ?? '',
           longest: field === 'project' ? LONGEST.tenant : LONGEST.user,
-          warning: (text) => (isConohaUser && isEmailAddress(text) ? emailUserText() : undefined),
+          warning: (text) => (isConohaUser && isEmailAddress(text) ? 'emailUser' : undefined),
           read: (text) => {
             const name = text.trim();
-            if (isNeeded && name === '') return { problem: boxTexts.required() };
+            if (name === '') return isNeeded ? { problem: 'required' } : { value: undefined };
             const problem = nameProblem(name);
-            return checked(name, problem && nameProblemText(problem));
+            return problem === undefined ? { value: name } : { problem: { kind: 'name', problem } };
           },
         }),
         (value) => ({ ...known, [field]: value }),
@@ -175,16 +173,15 @@ function secretStep(
   context: AccountContext,
   title: string,
   placeholder: string,
-  credentialsOf: (known: Known) => IssueWish['credentials'],
+  credentialsOf: (known: Known, secret: string) => IssueWish['credentials'],
 ): Step<Known> {
   return {
     ask: async (known, position) => {
-      const { identity } = known;
-      if (identity === undefined) return 'back';
+      const identity = answeredBefore(known.identity);
       const connected = await askSecret({ ...position, title, placeholder }, identity.address, {
         text: known.secret,
         connect: (secret, signal) => {
-          const credentials = credentialsOf({ ...known, secret });
+          const credentials = credentialsOf(known, secret);
           const wish = { identity: identity.address, version: identity.version, credentials };
           return connect(context.clients, wish, {}, signal);
         },
@@ -204,17 +201,18 @@ export function askSecret(
   question: SecretQuestion,
   identity: string,
   given: {
-    readonly text: string;
+    /** What stands there at first. */
+    readonly text: string | undefined;
     readonly connect: (secret: string, signal: AbortSignal) => Promise<Connected>;
   },
 ): ReturnType<typeof askText<Connected>> {
   return askText<Connected>({
     ...question,
     prompt: boxTexts.sentOnlyTo(hostText(identity)),
-    text: given.text,
+    text: given.text ?? '',
     password: true,
     longest: LONGEST.password,
     read: async (secret, signal) =>
-      secret === '' ? { problem: boxTexts.required() } : { value: await given.connect(secret, signal) },
+      secret === '' ? { problem: 'required' } : { value: await given.connect(secret, signal) },
   });
 }

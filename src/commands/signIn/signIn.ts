@@ -1,6 +1,6 @@
 import { window } from 'vscode';
 import { trustOf } from '../../api/http/trust';
-import type { Account, SignInMethod } from '../../auth/account';
+import { accountProject, type Account, type SignInMethod } from '../../auth/account';
 import type { NewAccount } from '../../auth/accounts';
 import { isSameUser } from '../../auth/isSameUser';
 import { knownAccounts } from '../../auth/knownAccounts';
@@ -14,12 +14,11 @@ import { tokenQuestionTexts } from '../../text/tokenQuestionTexts';
 import { accountIdIn } from '../../tree/rows';
 import type { AccountContext } from '../context';
 import { pickOne } from '../pick';
-import { renewToken, tellRemoved } from '../renewToken';
+import { renewToken, tellRemoved } from './renewToken';
 import { showImages } from '../showImages';
 import { showView } from '../showView';
 import { askWhere } from './afterToken';
-import { askCloudAccount } from './cloudMethod';
-import { askFile, askRegion } from './fileMethod';
+import { askCloudAccount, askFile, askRegion } from './cloudMethod';
 import { accountOfToken, type FirstAnswer } from './firstAnswer';
 import { askFirst, type FirstPaste } from './firstQuestion';
 import { askPasswordAccount } from './passwordMethod';
@@ -45,7 +44,7 @@ async function signInAnew(context: AccountContext, trial: TrialTokens): Promise<
   if (known !== undefined && !(await agreesToUser(known, answer.method))) return;
   const label = known?.label ?? answer.label;
   // Which project a token is for may have been said instead.
-  const tenant = answer.tenant === '' ? (known?.tenant ?? '') : answer.tenant;
+  const { tenant } = accountProject(answer) === undefined && known !== undefined ? known : answer;
   const account = await accounts.signIn({ ...answer, label, tenant }, known?.id);
   trial.keep(answer.secret.token);
   if (known?.signedIn === true) {
@@ -135,9 +134,9 @@ async function askRest(
       return where === 'back' ? where : accountOfToken(where.value, token);
     }
     case 'cloud':
-      return askCloudAccount(context, answer.chosen, answer.connected);
+      return askCloudAccount(context, answer);
     case 'openrc':
-      return askRegion(context, answer.rows, (chosen) => askRest(context, chosen));
+      return askRegion(context, answer.clouds, (chosen) => askRest(context, chosen));
     case 'file':
       return askFile(context, (chosen) => askRest(context, chosen));
   }

@@ -2,28 +2,32 @@ import { readComputeEndpoint } from '../../api/computeEndpoint';
 import { baseAddress, tenantProblem, type Endpoint } from '../../api/endpoint';
 import { needsTenant } from '../../api/images/compute/computeVersion';
 import type { CurlToken } from '../../api/pasted/curl/curlRequest';
-import { readPastedToken, type PastedToken } from '../../api/pasted/pastedToken';
+import {
+  endedAt,
+  readPastedToken,
+  type PastedToken,
+  type PastedTokenProblem,
+} from '../../api/pasted/pastedToken';
 import type { NewAccount } from '../../auth/accounts';
 import type { ImagesPlace } from '../../auth/clients';
 import { discoverEndpoint, proveImages, type AddressFailure } from '../../auth/connect';
-import { isForOtherProject } from '../../auth/knownAccounts';
+import { projectInstead } from '../../auth/knownAccounts';
 import { tokenAccount } from '../../auth/newAccount';
 import { nameProblem } from '../../auth/typedName';
+import { latest } from '../../base/latest';
 import { LONGEST } from '../../base/longest';
 import { CONOHA_REGIONS, conohaCompute, isConohaHost } from '../../conoha';
 import { unreadTokenText } from '../../text/describeCurl';
-import { addressFailureText, endpointProblemText, tenantProblemText } from '../../text/describeEndpoint';
-import { nameProblemText } from '../../text/describeName';
-import { expiredText, otherProjectText, pastedTokenProblemText } from '../../text/describeToken';
+import type { BoxProblem } from '../../text/describeBoxProblem';
 import { paragraph } from '../../text/paragraph';
 import { addressQuestionTexts } from '../../text/addressQuestionTexts';
 import { boxTexts } from '../../text/boxTexts';
 import { tokenQuestionTexts } from '../../text/tokenQuestionTexts';
-import { checked, type Answer } from '../ask';
+import type { Answer } from '../ask';
 import { askText } from '../askText';
 import type { AccountContext } from '../context';
 import { askAddress } from './askAddress';
-import { runSteps, taken, type Position, type Step } from '../steps';
+import { answeredBefore, runSteps, taken, type Position, type Step } from '../steps';
 
 /** What is known before the first question of this method. */
 export interface GivenToken {
@@ -39,10 +43,10 @@ export interface GivenToken {
 
 /** What is known so far. The token is only ever here and in the vault. */
 interface KnownOfToken {
-  readonly endpointText: string;
+  readonly endpointText?: string;
   readonly endpoint?: Endpoint;
-  readonly tenant: string;
-  readonly tokenText: string;
+  readonly tenant?: string;
+  readonly tokenText?: string;
   /** The place it was proved at. */
   readonly base?: string;
   readonly token?: PastedToken;
@@ -54,23 +58,22 @@ export async function askTokenAccount(
   given: GivenToken,
 ): Promise<NewAccount | 'back'> {
   const title = tokenQuestionTexts.title();
-  const { endpoint, tenant = endpoint?.tenant ?? '', tokenText = '' } = given;
-  const tenantKnown = endpoint !== undefined && (tenant !== '' || !needsTenant(endpoint));
-  const known = await runSteps<KnownOfToken>({ endpointText: '', endpoint, tenant, tokenText }, [
+  const { endpoint, tenant = endpoint?.tenant, tokenText } = given;
+  const isPlaceKnown = endpoint !== undefined && (tenant !== undefined || !needsTenant(endpoint));
+  const known = await runSteps<KnownOfToken>({ endpoint, tenant, tokenText }, [
     {
       needed: () => endpoint === undefined,
       ask: (soFar, position) => endpointStep(context, title, soFar, position),
     },
     {
-      needed: () => !tenantKnown,
+      needed: () => !isPlaceKnown,
       ask: (soFar, position) => tenantStep(title, soFar, position),
     },
     { ask: (soFar, position) => tokenStep(context, title, given, soFar, position) },
   ] satisfies readonly Step<KnownOfToken>[]);
   if (known === 'back') return known;
-  const { base, token } = known;
-  if (base === undefined || token === undefined) return 'back';
-  return tokenAccount(base, token, { tenant: known.tenant === '' ? token.project?.id : known.tenant });
+  const token = answeredBefore(known.token);
+  return tokenAccount(answeredBefore(known.base), token, { tenant: known.tenant ?? token.project?.id });
 }
 
 async function endpointStep(
@@ -83,7 +86,7 @@ async function endpointStep(
     ...position,
     title,
     placeholder: addressQuestionTexts.selectRegion(),
-    text: known.endpointText || undefined,
+    text: known.endpointText,
     listed: {
       items: CONOHA_REGIONS.map((region) => ({
         label: conohaCompute(region),
@@ -95,7 +98,7 @@ async function endpointStep(
     },
     read: async (text, signal) => {
       const endpoint = readComputeEndpoint(text);
-      if (typeof endpoint === 'string') return { problem: endpointProblemText(endpoint) };
+      if (typeof endpoint === 'string') return { problem: { kind: 'endpoint', problem: endpoint } };
       return { value: await discoverEndpoint(context.clients, endpoint, signal) };
     },
   });
@@ -104,7 +107,8 @@ async function endpointStep(
     endpoint,
     tenant: endpoint.tenant ?? known.tenant,
     // A token is for the server that it was given for.
-    tokenText: known.endpoint === undefined || known.endpoint.root === endpoint.root ? known.tokenText : '',
+    tokenText:
+      known.endpoint === undefined || known.endpoint.root === endpoint.root ? known.tokenText : undefined,
   }));
 }
 
@@ -115,20 +119,20 @@ async function tenantStep(
 ): Promise<KnownOfToken | 'back'> {
   const { endpoint } = known;
   const needed = endpoint === undefined || needsTenant(endpoint);
-  const answer = await askText({
+  const answer = await askText<string | undefined>({
     ...position,
     title,
     placeholder: tokenQuestionTexts.tenantId(),
     prompt: tenantPrompt(endpoint),
-    text: known.tenant,
+    text: known.tenant ?? '',
     longest: LONGEST.tenant,
     read: (text) => {
       const tenant = text.trim();
+      if (tenant === '') return needed ? { problem: 'tenantNeeded' } : { value: undefined };
       const isNone = nameProblem(tenant);
-      if (isNone !== undefined) return { problem: nameProblemText(isNone) };
-      if (tenant === '') return checked(tenant, needed ? tokenQuestionTexts.tenantNeeded() : undefined);
+      if (isNone !== undefined) return { problem: { kind: 'name', problem: isNone } };
       const problem = tenantProblem(tenant);
-      return checked(tenant, problem && tenantProblemText(problem, tenant));
+      return problem === undefined ? { value: tenant } : { problem: { kind: 'tenant', problem, tenant } };
     },
   });
   return taken(answer, (tenant) => ({ ...known, tenant }));
@@ -148,10 +152,9 @@ async function tokenStep(
   known: KnownOfToken,
   position: Position,
 ): Promise<KnownOfToken | 'back'> {
-  const { endpoint, tenant, tokenText } = known;
-  if (endpoint === undefined) return 'back';
-  const base = baseAddress(endpoint, tenant);
-  const answer = await askToken(context, { base }, { ...position, title, text: tokenText, command, failure });
+  const base = baseAddress(answeredBefore(known.endpoint), known.tenant);
+  const question = { ...position, title, text: known.tokenText, command, failure };
+  const answer = await askToken(context, { base }, question);
   return taken(answer, (token, text) => ({ ...known, base, tokenText: text, token }));
 }
 
@@ -159,7 +162,7 @@ async function tokenStep(
 export interface TokenQuestion extends Partial<Position> {
   readonly title: string;
   /** What stands there at first. */
-  readonly text: string;
+  readonly text?: string;
   /** Why that cannot be used, where it was tried. */
   readonly failure?: AddressFailure;
   /** Where a command named a token that is not read, that is said. */
@@ -170,39 +173,44 @@ export interface TokenQuestion extends Partial<Position> {
 export function askToken(
   context: AccountContext,
   place: ImagesPlace,
-  { command, failure, ...question }: TokenQuestion,
+  { command, failure, text: given, ...question }: TokenQuestion,
 ): Promise<Answer<PastedToken>> {
   const { host } = new URL(place.base);
+  const tokenOf = latest((text) => readPastedToken(text, place.base));
   return askText<PastedToken>({
     back: false,
     ...question,
     placeholder: tokenQuestionTexts.token(),
     prompt: paragraph([...reasons(command), tokenQuestionTexts.stored(host)]),
+    text: given ?? '',
     problem:
-      failure === undefined ? unusableText(question.text, place.base) : addressFailureText(failure, 'token'),
+      failure === undefined
+        ? given === undefined
+          ? undefined
+          : problemOf(tokenOf(given), host)
+        : { kind: 'address', failure, box: 'token' },
     password: true,
     longest: LONGEST.answer,
     warning: (text) => {
-      const token = readPastedToken(text, place.base);
-      return 'problem' in token ? undefined : expiredText(token);
+      const token = tokenOf(text);
+      const at = 'problem' in token ? undefined : endedAt(token);
+      return at === undefined ? undefined : { kind: 'expired', at };
     },
     read: async (text, signal) => {
-      const token = readPastedToken(text, place.base);
-      if ('problem' in token) return { problem: pastedTokenProblemText(token, host) };
-      if (isForOtherProject(place, token.project?.id))
-        return { problem: otherProjectText(place.tenant ?? '') };
+      const token = tokenOf(text);
+      if ('problem' in token) return { problem: { kind: 'token', problem: token, host } };
+      const tenant = projectInstead(place, token.project?.id);
+      if (tenant !== undefined) return { problem: { kind: 'otherProject', tenant } };
       const refusal = await proveImages(context.clients, place, token.token, signal);
-      return refusal === undefined ? { value: token } : { problem: addressFailureText(refusal, 'token') };
+      return refusal === undefined
+        ? { value: token }
+        : { problem: { kind: 'address', failure: refusal, box: 'token' } };
     },
   });
 }
 
-/** What is wrong with a token that stands there at first. */
-function unusableText(text: string, base: string): string | undefined {
-  const token = text === '' ? undefined : readPastedToken(text, base);
-  return token !== undefined && 'problem' in token
-    ? pastedTokenProblemText(token, new URL(base).host)
-    : undefined;
+function problemOf(token: PastedToken | PastedTokenProblem, host: string): BoxProblem | undefined {
+  return 'problem' in token ? { kind: 'token', problem: token, host } : undefined;
 }
 
 /** Why a pasted command did not give the token; who pasted none knows. */

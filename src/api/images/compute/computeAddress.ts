@@ -17,7 +17,7 @@ export function withProject(endpoint: Endpoint, project: IssuedToken['project'])
 
 /** The address before `/images` as it is asked, of an endpoint that does not lack its tenant. */
 export function imagesBase(endpoint: Endpoint): string {
-  return endpoint.version === undefined ? endpoint.root : baseAddress(endpoint, endpoint.tenant ?? '');
+  return endpoint.version === undefined ? endpoint.root : baseAddress(endpoint, endpoint.tenant);
 }
 
 /**

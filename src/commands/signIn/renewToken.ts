@@ -1,25 +1,24 @@
-import { ApiError } from '../api/apiError';
-import { trustOf } from '../api/http/trust';
-import type { Account, IdentityMethod } from '../auth/account';
-import type { Clients } from '../auth/clients';
-import { obtainToken, proveImages, type Obtained, type TokenWish } from '../auth/connect';
-import { obtainedAccount } from '../auth/newAccount';
-import { keepsSecret } from '../auth/signedState';
-import { withTrialTokens } from '../auth/trialTokens';
-import { withSecret } from '../auth/withSecret';
-import { LONGEST } from '../base/longest';
-import { signInFailureText } from '../text/describeSignInError';
-import { boxTexts } from '../text/boxTexts';
-import { firstQuestionTexts } from '../text/firstQuestionTexts';
-import { passwordQuestionTexts } from '../text/passwordQuestionTexts';
-import { signedInTexts } from '../text/signedInTexts';
-import { tokenQuestionTexts } from '../text/tokenQuestionTexts';
-import { tell } from '../text/tell';
-import type { Answer } from './ask';
-import { askText } from './askText';
-import type { AccountContext } from './context';
-import { showImages } from './showImages';
-import { askToken } from './signIn/tokenMethod';
+import { ApiError } from '../../api/apiError';
+import { trustOf } from '../../api/http/trust';
+import type { Account, IdentityMethod } from '../../auth/account';
+import type { Clients } from '../../auth/clients';
+import { obtainToken, proveImages, type Obtained, type TokenWish } from '../../auth/connect';
+import { obtainedAccount } from '../../auth/newAccount';
+import { keepsSecret } from '../../auth/signedState';
+import { withTrialTokens } from '../../auth/trialTokens';
+import { withSecret } from '../../auth/withSecret';
+import { LONGEST } from '../../base/longest';
+import { boxTexts } from '../../text/boxTexts';
+import { firstQuestionTexts } from '../../text/firstQuestionTexts';
+import { passwordQuestionTexts } from '../../text/passwordQuestionTexts';
+import { signedInTexts } from '../../text/signedInTexts';
+import { tokenQuestionTexts } from '../../text/tokenQuestionTexts';
+import { tell } from '../../text/tell';
+import type { Answer } from '../ask';
+import { askText } from '../askText';
+import type { AccountContext } from '../context';
+import { showImages } from '../showImages';
+import { askToken } from './tokenMethod';
 
 /** Asks for the secret alone, a token or the password: endpoint, tenant and user stay. */
 export async function renewToken(context: AccountContext, account: Account): Promise<void> {
@@ -41,7 +40,7 @@ type Renewal = 'signedIn' | 'removed' | 'back';
 
 async function giveToken(context: AccountContext, account: Account): Promise<Renewal> {
   const title = tokenQuestionTexts.another(account.label);
-  const answer = await askToken(context, account, { title, text: '' });
+  const answer = await askToken(context, account, { title });
   if (answer === 'back') return answer;
   const { token, expires } = answer.value;
   return (await context.accounts.updateToken(account.id, token, { expires })) ? 'signedIn' : 'removed';
@@ -80,12 +79,12 @@ function askPassword(
     longest: LONGEST.password,
     back: false,
     read: async (secret, signal) => {
-      if (secret === '') return { problem: boxTexts.required() };
+      if (secret === '') return { problem: 'required' };
       const credentials = [withSecret(who, secret)] as const;
       const wish = { identity, version, credentials, isStored: true, trust: trustOf(account) };
       const obtained = await obtainFor(clients, account, wish, signal);
       return obtained instanceof ApiError
-        ? { problem: signInFailureText(obtained, 'password') }
+        ? { problem: { kind: 'address', failure: obtained, box: 'password' } }
         : { value: obtained };
     },
   });
