@@ -1,4 +1,4 @@
-import { commands, l10n, window } from 'vscode';
+import { commands, window } from 'vscode';
 import { isVisible } from '../base/visible';
 import { LONGEST } from '../base/longest';
 import type { Account } from '../auth/account';
@@ -7,6 +7,7 @@ import { accountDetails } from '../text/describeAccount';
 import { signedOutText, signOutDetail } from '../text/describeSignOut';
 import { foreignText } from '../text/foreignText';
 import { plainLabel } from '../text/plainLabel';
+import { accountCommandTexts } from '../text/accountCommandTexts';
 import { askText } from './askText';
 import type { AccountContext } from './context';
 import { pickOne } from './pick';
@@ -15,11 +16,11 @@ import { renewToken } from './signIn/renewToken';
 
 /** Forgets an account’s token and cached list, once that was confirmed; its name and endpoint stay. @param row id of an account’s row */
 export async function signOut(context: AccountContext, row?: unknown): Promise<void> {
-  const account = await targetAccount(context, row, l10n.t('Select an account to sign out of'));
+  const account = await targetAccount(context, row, accountCommandTexts.selectToSignOut());
   if (account === undefined) return;
-  const out = l10n.t('Sign Out');
+  const out = accountCommandTexts.signOut();
   const answer = await window.showWarningMessage(
-    l10n.t('Sign out of “{0}”?', foreignText(account.label)),
+    accountCommandTexts.askToSignOut(foreignText(account.label)),
     { modal: true, detail: signOutDetail(account) },
     out,
   );
@@ -30,16 +31,14 @@ export async function signOut(context: AccountContext, row?: unknown): Promise<v
 
 /** Removes an account with all that belongs to it, once that was confirmed. @param row as for `signOut` */
 export async function removeAccount(context: AccountContext, row?: unknown): Promise<void> {
-  const account = await targetAccount(context, row, l10n.t('Select an account to remove'));
+  const account = await targetAccount(context, row, accountCommandTexts.selectToRemove());
   if (account === undefined) return;
-  const remove = l10n.t('Remove');
+  const remove = accountCommandTexts.remove();
   const answer = await window.showWarningMessage(
-    l10n.t('Remove account “{0}”?', foreignText(account.label)),
+    accountCommandTexts.askToRemove(foreignText(account.label)),
     {
       modal: true,
-      detail: l10n.t(
-        'Its token, password and stored list are deleted from this computer. Your images stay as they are.',
-      ),
+      detail: accountCommandTexts.removeDetail(),
     },
     remove,
   );
@@ -48,11 +47,11 @@ export async function removeAccount(context: AccountContext, row?: unknown): Pro
 
 /** Asks what an account is to be called. @param row as for `signOut` */
 export async function renameAccount(context: AccountContext, row?: unknown): Promise<void> {
-  const account = await targetAccount(context, row, l10n.t('Select an account to rename'));
+  const account = await targetAccount(context, row, accountCommandTexts.selectToRename());
   if (account === undefined) return;
   const answer = await askText<string>({
-    title: l10n.t('Rename Account'),
-    placeholder: l10n.t('Account name'),
+    title: accountCommandTexts.rename(),
+    placeholder: accountCommandTexts.name(),
     text: account.label,
     longest: LONGEST.label,
     back: false,
@@ -65,7 +64,7 @@ export async function renameAccount(context: AccountContext, row?: unknown): Pro
 export async function switchAccount(context: AccountContext, row?: unknown): Promise<void> {
   const account =
     context.accounts.get(accountIdIn(row) ?? '') ??
-    (await pickAccount(context, l10n.t('Select an account to switch to')));
+    (await pickAccount(context, accountCommandTexts.selectToSwitch()));
   if (account === undefined) return;
   await context.accounts.setActive(account.id);
   await showView(context);
@@ -73,13 +72,13 @@ export async function switchAccount(context: AccountContext, row?: unknown): Pro
 
 /** Asks for the token alone, or for the password that gets one: the rest stays. */
 export async function updateToken(context: AccountContext, row?: unknown): Promise<void> {
-  const account = await targetAccount(context, row, l10n.t('Select the account whose token to update'));
+  const account = await targetAccount(context, row, accountCommandTexts.selectToUpdate());
   if (account !== undefined) await renewToken(context, account);
 }
 
 /** Shows what is known of an account, without secrets. @param row as for `signOut` */
 export async function showAccount(context: AccountContext, row?: unknown): Promise<void> {
-  const account = await targetAccount(context, row, l10n.t('Select an account to show'));
+  const account = await targetAccount(context, row, accountCommandTexts.selectToShow());
   if (account === undefined) return;
   const items = accountDetails(account).map(({ name, value }) => ({
     label: name,
@@ -87,7 +86,7 @@ export async function showAccount(context: AccountContext, row?: unknown): Promi
   }));
   await pickOne(items, {
     title: foreignText(account.label),
-    placeHolder: l10n.t('About this account'),
+    placeHolder: accountCommandTexts.about(),
   });
 }
 
@@ -115,7 +114,7 @@ async function pickAccount({ accounts }: AccountContext, placeHolder: string): P
     .map((account) => ({
       label: plainLabel(account.label),
       description: plainLabel(account.base),
-      detail: isActive(account) ? l10n.t('active') : undefined,
+      detail: isActive(account) ? accountCommandTexts.active() : undefined,
       account,
     }));
   return (await pickOne(items, { placeHolder, matchOnDescription: true }))?.account;

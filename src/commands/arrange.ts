@@ -1,8 +1,9 @@
-import { l10n, QuickPickItemKind, type QuickPickItem } from 'vscode';
+import { QuickPickItemKind, type QuickPickItem } from 'vscode';
 import { isFacetId } from '../catalog/facets';
 import { groupingFor, GROUPINGS, type Grouping } from '../catalog/grouping';
 import { SORT_KEYS, type Sorting, type SortKey } from '../catalog/sorting';
 import { facetWords } from '../text/describeFacet';
+import { arrangeTexts } from '../text/arrangeTexts';
 import type { CommandContext } from './context';
 import { pickOne } from './pick';
 import { targetSession } from './targets';
@@ -30,13 +31,13 @@ export async function groupBy(context: CommandContext, row?: unknown): Promise<v
     }),
   );
   const fold = {
-    label: `${folded ? '$(check) ' : ''}${l10n.t('Combine disk sizes in one row')}`,
-    description: folded ? l10n.t('on') : l10n.t('off'),
+    label: `${folded ? '$(check) ' : ''}${arrangeTexts.combine()}`,
+    description: folded ? arrangeTexts.on() : arrangeTexts.off(),
     grouping: undefined,
   };
   const separator = { label: '', kind: QuickPickItemKind.Separator, grouping: undefined };
   const picked = await pickOne([...groupings, separator, fold], {
-    placeHolder: l10n.t('Group images by'),
+    placeHolder: arrangeTexts.groupBy(),
   });
   if (picked === undefined) return;
   const { grouping } = picked;
@@ -53,7 +54,7 @@ export async function sortBy(context: CommandContext, row?: unknown): Promise<vo
     sorting: candidate,
   }));
   const picked = await pickOne(items, {
-    placeHolder: l10n.t('Sort images within groups by'),
+    placeHolder: arrangeTexts.sortBy(),
   });
   if (picked !== undefined) await context.sessions.show(session, { sorting: picked.sorting });
 }
@@ -65,16 +66,16 @@ async function group(context: CommandContext, row: unknown, grouping: Grouping):
 
 /** The present one is said in words, not only by an icon. */
 function choice(label: string, current: boolean): QuickPickItem {
-  return current ? { label: `$(check) ${label}`, description: l10n.t('current') } : { label };
+  return current ? { label: `$(check) ${label}`, description: arrangeTexts.current() } : { label };
 }
 
 function groupingLabel(grouping: Grouping): string {
   if (isFacetId(grouping)) return facetWords(grouping).title;
   switch (grouping) {
     case 'status':
-      return l10n.t('Status');
+      return arrangeTexts.status();
     case 'none':
-      return l10n.t('No grouping');
+      return arrangeTexts.noGrouping();
   }
 }
 
@@ -101,14 +102,14 @@ function sortingLabel({ key, descending }: Sorting): string {
 function directions(key: SortKey): readonly [ascending: string, descending: string] {
   switch (key) {
     case 'server':
-      return [l10n.t('Default order (newest first)'), l10n.t('Default order (newest first)')];
+      return [arrangeTexts.serverOrder(), arrangeTexts.serverOrder()];
     case 'name':
-      return [l10n.t('Name, A to Z'), l10n.t('Name, Z to A')];
+      return [arrangeTexts.nameUp(), arrangeTexts.nameDown()];
     case 'size':
-      return [l10n.t('Size, smallest first'), l10n.t('Size, largest first')];
+      return [arrangeTexts.sizeUp(), arrangeTexts.sizeDown()];
     case 'created':
-      return [l10n.t('Created, oldest first'), l10n.t('Created, newest first')];
+      return [arrangeTexts.createdUp(), arrangeTexts.createdDown()];
     case 'updated':
-      return [l10n.t('Updated, oldest first'), l10n.t('Updated, newest first')];
+      return [arrangeTexts.updatedUp(), arrangeTexts.updatedDown()];
   }
 }

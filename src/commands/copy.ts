@@ -1,8 +1,9 @@
-import { env, l10n, window } from 'vscode';
+import { env, window } from 'vscode';
 import { copyCommand, FORMAT_IDS, textsOf, type CopyCommand, type FormatId } from '../copy/formats';
 import { formatCount } from '../base/format';
 import { formatWords } from '../text/describeFormat';
 import { paragraph } from '../text/paragraph';
+import { copyTexts } from '../text/copyTexts';
 import type { Command, CommandContext } from './context';
 import { moreWord, targetImages, type Target } from './targets';
 
@@ -37,7 +38,7 @@ export async function copy({ settings }: CommandContext, target: Target, format:
   const without = target.images.length - texts.length;
   if (texts.length > 0) await env.clipboard.writeText(texts.join(settings.copySeparator()));
   const words = [
-    texts.length > 0 ? formatWords(format).copied(texts.length) : l10n.t('Nothing was copied.'),
+    texts.length > 0 ? formatWords(format).copied(texts.length) : copyTexts.nothing(),
     without > 0 ? withoutWords(without, target.images.length) : undefined,
     moreWord(target),
   ].filter((word) => word !== undefined);
@@ -46,8 +47,6 @@ export async function copy({ settings }: CommandContext, target: Target, format:
 
 /** The images that have no text in the format. */
 function withoutWords(without: number, all: number): string {
-  if (all === 1) return l10n.t('The image has none.');
-  return without === 1
-    ? l10n.t('One of the images has none.')
-    : l10n.t('{0} of the images have none.', formatCount(without));
+  if (all === 1) return copyTexts.theOneHasNone();
+  return without === 1 ? copyTexts.oneHasNone() : copyTexts.someHaveNone(formatCount(without));
 }

@@ -1,4 +1,4 @@
-import { l10n, ThemeIcon, window, type QuickInputButton, type QuickPick, type QuickPickItem } from 'vscode';
+import { ThemeIcon, window, type QuickInputButton, type QuickPick, type QuickPickItem } from 'vscode';
 import type { Image } from '../api/images/image';
 import { LEFT } from '../base/left';
 import { isTooLong, LONGEST } from '../base/longest';
@@ -8,6 +8,7 @@ import type { AccountImages } from '../session/accountImages';
 import type { Session } from '../session/sessions';
 import { describeError } from '../text/describeError';
 import { tooLongText } from '../text/describeLength';
+import { findTexts } from '../text/findTexts';
 import { BoxBusy } from './boxBusy';
 import { BoxTitle } from './boxTitle';
 import { isForeseen } from './caughtProblem';
@@ -34,7 +35,7 @@ export async function findImage(context: CommandContext, row?: unknown): Promise
   const session = await targetSession(context, row);
   if (session === undefined) return;
   const pick = window.createQuickPick<FindItem>();
-  pick.placeholder = l10n.t('Find a loaded image by name, ID or app');
+  pick.placeholder = findTexts.placeholder();
   const finder = new Finder(context, session, pick);
   const image = await finder.ask();
   if (image !== undefined) await show(context, session, image);
@@ -42,11 +43,11 @@ export async function findImage(context: CommandContext, row?: unknown): Promise
 
 /** The open quick pick: its items follow what is typed and the catalogue. The finding is done here, not by the editor. */
 class Finder {
-  readonly #copy: QuickInputButton = { iconPath: new ThemeIcon('copy'), tooltip: l10n.t('Copy ID') };
+  readonly #copy: QuickInputButton = { iconPath: new ThemeIcon('copy'), tooltip: findTexts.copyId() };
   readonly #closed = new AbortController();
   readonly #title: BoxTitle;
   readonly #busy: BoxBusy;
-  readonly #open: QuickInputButton = { iconPath: new ThemeIcon('json'), tooltip: l10n.t('Open JSON') };
+  readonly #open: QuickInputButton = { iconPath: new ThemeIcon('json'), tooltip: findTexts.openJson() };
 
   constructor(
     private readonly context: CommandContext,
@@ -156,7 +157,7 @@ class Finder {
 }
 
 function moreFoundItem(count: number): FindItem {
-  const words = l10n.t('{0} more matches. Keep typing to narrow down.', formatCount(count));
+  const words = findTexts.moreMatches(formatCount(count));
   return { label: `$(ellipsis) ${words}`, alwaysShow: true };
 }
 
@@ -164,13 +165,12 @@ function moreFoundItem(count: number): FindItem {
 function nothingItem(images: AccountImages): FindItem {
   // The images that are looked through are those that the server was asked for, whatever is filtered here.
   const isAskedFor = Object.keys(images.catalog.query).length > 0;
-  const words =
-    images.loaded.length === 0 ? nothingWords(images, isAskedFor) : l10n.t('No loaded image matches.');
+  const words = images.loaded.length === 0 ? nothingWords(images, isAskedFor) : findTexts.noMatch();
   return { label: `$(info) ${words}`, alwaysShow: true };
 }
 
 function loadMorePickItem(loaded: number): FindItem {
-  const words = l10n.t('Load more… ({0} loaded)', formatCount(loaded));
+  const words = findTexts.loadMore(formatCount(loaded));
   return { label: `$(chevron-down) ${words}`, alwaysShow: true, loadsMore: true };
 }
 
@@ -180,7 +180,7 @@ async function show(context: CommandContext, session: Session, image: Image): Pr
     return;
   }
   await open(context, session, image);
-  window.setStatusBarMessage(l10n.t('Hidden by the filter.'), 4000);
+  window.setStatusBarMessage(findTexts.hidden(), 4000);
 }
 
 async function open({ documents }: CommandContext, { accountId }: Session, image: Image): Promise<void> {

@@ -1,6 +1,6 @@
-import { l10n } from 'vscode';
 import type { Session } from '../session/sessions';
 import { foreignWords } from '../text/foreignText';
+import { loadTexts } from '../text/loadTexts';
 import type { CommandContext } from './context';
 
 /** The first page for a command that works on what is loaded, with the progress of the view and a way to cancel. */
@@ -10,10 +10,8 @@ export async function firstPage(
 ): Promise<void> {
   if (images.catalog.started) return images.ensureStarted();
   accounts.askAgain(accountId);
-  await progress.inView(
-    `${accountId} loadMore`,
-    l10n.t('Loading the images of {0}', foreignWords(account.label)),
-    (signal) => images.ensureStarted(signal),
+  await progress.inView(`${accountId} loadMore`, loadTexts.first(foreignWords(account.label)), (signal) =>
+    images.ensureStarted(signal),
   );
 }
 

@@ -1,7 +1,7 @@
-import { commands, l10n, window, type ExtensionContext } from 'vscode';
+import { commands, window, type ExtensionContext } from 'vscode';
 import { Canceled } from '../base/canceled';
 import type { Core } from '../core';
-import { failureWords } from '../text/failureText';
+import { failureWords, showLogText } from '../text/failureText';
 import type { ImagesView } from '../tree/imagesView';
 import type { Command, CommandContext } from './context';
 import { CommandProgress } from './progress';
@@ -45,6 +45,6 @@ async function run(context: CommandContext, id: string, args: readonly unknown[]
 }
 
 async function reportFailure({ log }: CommandContext, error: unknown): Promise<void> {
-  const showLog = l10n.t('Show Log');
+  const showLog = showLogText();
   if ((await window.showErrorMessage(await failureWords(error), showLog)) === showLog) log.show();
 }

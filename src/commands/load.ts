@@ -1,7 +1,8 @@
-import { env, l10n, window } from 'vscode';
+import { env, window } from 'vscode';
 import { formatCount, formatSeconds } from '../base/format';
 import type { Catalog } from '../catalog/catalog';
 import { foreignWords } from '../text/foreignText';
+import { loadTexts } from '../text/loadTexts';
 import type { CommandContext } from './context';
 import { refreshInView } from './refreshInView';
 import { requestSession } from './request';
@@ -33,7 +34,7 @@ export async function loadMore(context: CommandContext, row?: unknown): Promise<
   const kind = catalog.activity === 'loadAll' ? 'loadAll' : 'loadMore';
   await context.progress.inView(
     `${accountId} ${kind}`,
-    l10n.t('Loading more images of {0}', foreignWords(account.label)),
+    loadTexts.more(foreignWords(account.label)),
     (signal) => catalog.loadMore(signal),
   );
 }
@@ -45,7 +46,7 @@ export async function loadAll(context: CommandContext, row?: unknown): Promise<v
   const { accountId, account, images } = session;
   await context.progress.inNotification(
     `${accountId} loadAll`,
-    l10n.t('Loading all images of {0}', foreignWords(account.label)),
+    loadTexts.all(foreignWords(account.label)),
     (signal, progress) =>
       images.catalog.loadAll({
         signal,
@@ -58,28 +59,26 @@ export async function loadAll(context: CommandContext, row?: unknown): Promise<v
 
 /** Said where the server has no more images, or none that it gives. */
 function noMoreWords({ images, query, isComplete }: Catalog): string {
-  if (!isComplete) return l10n.t('The list may be incomplete (paging stopped).');
-  if (Object.keys(query).length > 0) return l10n.t('All images for this filter are loaded.');
-  return images.length === 1
-    ? l10n.t('The only image is loaded.')
-    : l10n.t('All {0} images are loaded.', formatCount(images.length));
+  if (!isComplete) return loadTexts.incomplete();
+  if (Object.keys(query).length > 0) return loadTexts.allOfFilter();
+  return images.length === 1 ? loadTexts.onlyOne() : loadTexts.allLoaded(formatCount(images.length));
 }
 
 function progressText(loaded: number, pause: number | undefined): string {
   const count = formatCount(loaded);
   return pause === undefined
-    ? l10n.t('{0} loaded', count)
-    : l10n.t('{0} loaded; waiting {1} (rate limit)', count, formatSeconds(pause, env.language));
+    ? loadTexts.loaded(count)
+    : loadTexts.waiting(count, formatSeconds(pause, env.language));
 }
 
 async function askToGoOn(loaded: number): Promise<boolean> {
-  const goOn = l10n.t('Load More');
+  const goOn = loadTexts.goOn();
   // Loading waits for the answer: a notification would hide by itself and leave it waiting.
   const answer = await window.showWarningMessage(
-    l10n.t('{0} images loaded so far. Continue?', formatCount(loaded)),
-    { modal: true, detail: l10n.t('Loaded images stay, and you can load more later.') },
+    loadTexts.askToGoOn(formatCount(loaded)),
+    { modal: true, detail: loadTexts.askDetail() },
     { title: goOn },
-    { title: l10n.t('Stop'), isCloseAffordance: true },
+    { title: loadTexts.stop(), isCloseAffordance: true },
   );
   return answer?.title === goOn;
 }

@@ -1,5 +1,6 @@
-import { commands, l10n, ProgressLocation, window } from 'vscode';
+import { commands, ProgressLocation, window } from 'vscode';
 import { formatCount } from '../base/format';
+import { jsonTexts } from '../text/jsonTexts';
 import type { CommandContext } from './context';
 import { firstPage } from './firstPage';
 import { targetImages, targetSession, type TargetImage } from './targets';
@@ -10,7 +11,7 @@ const MOST_UNASKED = 10;
 /** Opens what the server sent for images, a tab each. @param args as for `targetImages` */
 export async function openJson(context: CommandContext, ...args: readonly unknown[]): Promise<void> {
   const target = await targetImages(context, args, {
-    placeholder: l10n.t('Select an image to open its JSON'),
+    placeholder: jsonTexts.select(),
     many: false,
   });
   if (target === undefined) return;
@@ -29,14 +30,14 @@ async function openMany(
   open: (image: TargetImage) => Promise<void>,
 ): Promise<void> {
   const count = formatCount(images.length);
-  const openAll = l10n.t('Open {0} Files', count);
+  const openAll = jsonTexts.openAll(count);
   const answer = await window.showWarningMessage(
-    l10n.t('Open the JSON of {0} images?', count),
-    { modal: true, detail: l10n.t('Each one opens in its own tab.') },
+    jsonTexts.askToOpen(count),
+    { modal: true, detail: jsonTexts.inTabs() },
     openAll,
   );
   if (answer !== openAll) return;
-  const title = l10n.t('Opening {0} files', count);
+  const title = jsonTexts.opening(count);
   await window.withProgress(
     { location: ProgressLocation.Notification, title, cancellable: true },
     async (_progress, token) => {

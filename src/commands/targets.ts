@@ -1,6 +1,7 @@
-import { commands, l10n } from 'vscode';
+import { commands } from 'vscode';
 import type { Image } from '../api/images/image';
 import type { Session } from '../session/sessions';
+import { copyTexts } from '../text/copyTexts';
 import { accountIdIn, type GroupRow, type ImageRow, type Row } from '../tree/rows';
 import type { CommandContext } from './context';
 import { pickImages } from './pickImages';
@@ -87,5 +88,5 @@ function rowsOf({ view }: CommandContext, [clicked, selected]: readonly unknown[
 
 /** A word for images that may be missing; `undefined` where none can be. */
 export function moreWord({ mayHaveMore }: Target): string | undefined {
-  return mayHaveMore === true ? l10n.t('Only loaded images were copied. There may be more.') : undefined;
+  return mayHaveMore === true ? copyTexts.mayHaveMore() : undefined;
 }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { l10n, QuickPickItemKind, type QuickPickItem } from 'vscode';
+import { QuickPickItemKind, type QuickPickItem } from 'vscode';
 import { boxProblemText, type BoxProblem } from '../text/describeBoxProblem';
+import { boxTexts } from '../text/boxTexts';
 
 /** A row of a list, and what it stands for; a heading stands for nothing. */
 export interface ValueItem<S> extends QuickPickItem {
@@ -59,8 +60,8 @@ export function chosenFirst<S>(
 
 /** Stands below what matches, and alone where nothing does; the whole list is one Enter away. */
 export function nothingElseItem(hint: string): ValueItem<never> {
-  const detail = l10n.t('{0} Press Enter to show the whole list.', hint);
-  return { label: `$(info) ${l10n.t('Nothing else matches')}`, detail, alwaysShow: true };
+  const detail = boxTexts.wholeList(hint);
+  return { label: `$(info) ${boxTexts.nothingElse()}`, detail, alwaysShow: true };
 }
 
 /** What is wrong with a typed text, in its place. */

@@ -7,7 +7,6 @@ import {
   TabInputText,
   TabInputTextDiff,
   commands,
-  l10n,
   window,
   type Event,
   type FileChangeEvent,
@@ -20,8 +19,8 @@ import type { Image } from '../api/images/image';
 import type { JsonValue } from '../base/json';
 import type { Accounts } from '../auth/accounts';
 import type { Session, Sessions } from '../session/sessions';
+import { signInToReadText } from '../text/documentTexts';
 import { failureWords } from '../text/failureText';
-import { foreignWords } from '../text/foreignText';
 import { tell } from '../text/tell';
 import { identityOf, imageUri, listUri, parseAddress, type ImageAddress } from './imageAddress';
 
@@ -125,10 +124,7 @@ export class ImageDocuments implements FileSystemProvider {
     if (address === undefined || account === undefined) throw FileSystemError.FileNotFound(uri);
     const session = this.#sessions.of(account.id);
     if (session === undefined) {
-      throw this.#unavailable(
-        address,
-        l10n.t('Sign in to “{0}” to read its images here.', foreignWords(account.label)),
-      );
+      throw this.#unavailable(address, signInToReadText(account.label));
     }
     const known = this.#contents.get(identityOf(address));
     try {

@@ -1,4 +1,4 @@
-import { commands, Disposable, env, l10n, window } from 'vscode';
+import { commands, Disposable, env, window } from 'vscode';
 import { fieldsOf, type Fields } from '../base/fields';
 import type { Account } from '../auth/account';
 import type { Accounts } from '../auth/accounts';
@@ -7,6 +7,7 @@ import type { KeyValueStore } from '../base/keyValueStore';
 import { tokenEnd, type TokenEnd } from '../auth/tokenEnd';
 import { formatDuration } from '../base/format';
 import { foreignWords } from '../text/foreignText';
+import { expiryTexts } from '../text/expiryTexts';
 
 /** How long before the end of a token that nothing renews the user hears of it. */
 const AHEAD_MS = 15 * 60_000;
@@ -83,12 +84,10 @@ export class ExpiryNotice {
 }
 
 async function say(account: Account, { at, stated }: TokenEnd): Promise<void> {
-  const update = l10n.t('Update Token');
+  const update = expiryTexts.update();
   const left = formatDuration(at - Date.now(), env.language);
   const label = foreignWords(account.label);
-  const words = stated
-    ? l10n.t('The token for “{0}” expires in {1}.', label, left)
-    : l10n.t('The token for “{0}” expires within {1}. ConoHa tokens last 24 hours.', label, left);
+  const words = stated ? expiryTexts.stated(label, left) : expiryTexts.atTheLatest(label, left);
   if ((await window.showInformationMessage(words, update)) === update)
     await commands.executeCommand('conohaImages.updateToken', account.id);
 }

@@ -18,4 +18,6 @@ export const boxTexts = {
   sentOnlyTo: (host: string) => l10n.t('Sent only to {0}', host),
   /** @param example what an answer looks like */
   example: (example: string) => l10n.t('Example: {0}', example),
+  wholeList: (hint: string) => l10n.t('{0} Press Enter to show the whole list.', hint),
+  nothingElse: () => l10n.t('Nothing else matches'),
 };

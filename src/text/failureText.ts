@@ -1,3 +1,4 @@
+import { l10n } from 'vscode';
 import type { ErrorText } from './describeError';
 import { foreignWords } from './foreignText';
 import { paragraph } from './paragraph';
@@ -36,4 +37,9 @@ export async function failureWords(error: unknown, load = loadWords): Promise<st
 export function ownWords(error: unknown): string {
   const words = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return foreignWords(words, LONGEST_OWN_WORDS);
+}
+
+/** The button beside a failure. */
+export function showLogText(): string {
+  return l10n.t('Show Log');
 }

@@ -1,9 +1,9 @@
-import { l10n } from 'vscode';
 import type { Account } from '../auth/account';
 import { tokenEnd } from '../auth/tokenEnd';
 import type { Session } from '../session/sessions';
 import { imagesSummary } from '../text/describeImages';
 import { foreignText } from '../text/foreignText';
+import { activeWord } from '../text/treeTexts';
 import type { AccountRow } from './rows';
 
 /** The row of an account. @param session `undefined` when it is signed out */
@@ -16,7 +16,7 @@ export function accountRow(account: Account, isActive: boolean, session: Session
     parent: undefined,
     signedIn: session !== undefined,
     label: foreignText(account.label),
-    description: [isActive ? l10n.t('active') : '', summary].filter((part) => part !== '').join(' · '),
+    description: [isActive ? activeWord() : '', summary].filter((part) => part !== '').join(' · '),
     tokenEnds: tokenEnd(account)?.at,
   };
 }

@@ -1,4 +1,4 @@
-import { env, l10n, MarkdownString } from 'vscode';
+import { env, MarkdownString } from 'vscode';
 import type { ImageDetails } from '../api/images/imageDetails';
 import { metadataText, type Image } from '../api/images/image';
 import { isJsonObject } from '../base/json';
@@ -8,6 +8,7 @@ import { facetValueLabel } from '../text/describeFacet';
 import { imageLabel, statusText } from '../text/describeImage';
 import { foreignText } from '../text/foreignText';
 import { hidesSomething, spelledOut } from '../text/spelledOut';
+import { hoverTexts } from '../text/hoverTexts';
 
 /** Characters of a value, and entries of metadata: more would fill the window. */
 const LONGEST_VALUE = 1000;
@@ -20,7 +21,7 @@ export function imageHover(image: Image): MarkdownString {
   appendTable(hover, shownFields(image));
   const metadata = metadataOf(image);
   if (metadata.length > 0) {
-    hover.appendMarkdown('\n\n').appendText(l10n.t('Metadata')).appendMarkdown('\n\n');
+    hover.appendMarkdown('\n\n').appendText(hoverTexts.metadata()).appendMarkdown('\n\n');
     appendTable(hover, metadata);
   }
   return hover;
@@ -32,15 +33,15 @@ type MaybeField = readonly [name: string, value: string | undefined];
 function shownFields(image: Image): readonly Field[] {
   const { name, size, minDisk, minRam } = image;
   const fields: readonly MaybeField[] = [
-    [l10n.t('Name'), nameText(name)],
-    [l10n.t('ID'), valueText(image.id)],
-    [l10n.t('Status'), wholeStatus(image)],
-    [l10n.t('Size'), size === undefined ? undefined : sizeText(size)],
-    [l10n.t('Minimum disk'), minDisk === undefined ? undefined : minimumText(minDisk, 'GiB')],
-    [l10n.t('Minimum memory'), minRam === undefined ? undefined : minimumText(minRam, 'MiB')],
-    [l10n.t('Created'), timeText(image.created)],
-    [l10n.t('Updated'), timeText(image.updated)],
-    [l10n.t('Saved from server'), serverText(image)],
+    [hoverTexts.name(), nameText(name)],
+    [hoverTexts.id(), valueText(image.id)],
+    [hoverTexts.status(), wholeStatus(image)],
+    [hoverTexts.size(), size === undefined ? undefined : sizeText(size)],
+    [hoverTexts.minimumDisk(), minDisk === undefined ? undefined : minimumText(minDisk, 'GiB')],
+    [hoverTexts.minimumMemory(), minRam === undefined ? undefined : minimumText(minRam, 'MiB')],
+    [hoverTexts.created(), timeText(image.created)],
+    [hoverTexts.updated(), timeText(image.updated)],
+    [hoverTexts.savedFrom(), serverText(image)],
     ...(image.details === undefined ? [] : detailFields(image.details)),
   ];
   return fields.flatMap(([field, value]): Field[] =>
@@ -51,27 +52,27 @@ function shownFields(image: Image): readonly Field[] {
 function detailFields(details: ImageDetails): readonly MaybeField[] {
   const { diskFormat, containerFormat, virtualSize, hash, hashAlgorithm } = details;
   return [
-    [l10n.t('Owner'), ownerText(details)],
-    [l10n.t('Visibility'), facetValueLabel('visibility', details.visibility)],
-    [l10n.t('Tags'), valueText(details.tags.toSorted().join(', '))],
-    [l10n.t('Protected'), details.isProtected ? l10n.t('yes') : undefined],
-    [l10n.t('Hidden'), details.isHidden ? l10n.t('yes') : undefined],
-    [l10n.t('Format'), valueText([diskFormat, containerFormat].filter(isVisible).join(' · '))],
-    [l10n.t('Virtual size'), virtualSize === undefined ? undefined : sizeText(virtualSize)],
+    [hoverTexts.owner(), ownerText(details)],
+    [hoverTexts.visibility(), facetValueLabel('visibility', details.visibility)],
+    [hoverTexts.tags(), valueText(details.tags.toSorted().join(', '))],
+    [hoverTexts.isProtected(), details.isProtected ? hoverTexts.yes() : undefined],
+    [hoverTexts.isHidden(), details.isHidden ? hoverTexts.yes() : undefined],
+    [hoverTexts.format(), valueText([diskFormat, containerFormat].filter(isVisible).join(' · '))],
+    [hoverTexts.virtualSize(), virtualSize === undefined ? undefined : sizeText(virtualSize)],
     ['MD5', valueText(details.checksum)],
     [foreignText(hashAlgorithm.toUpperCase()), hashAlgorithm === '' ? undefined : valueText(hash)],
   ];
 }
 
 function ownerText({ owner, isOwn }: ImageDetails): string {
-  return isOwn === true ? l10n.t('{0} (this project)', valueText(owner)) : valueText(owner);
+  return isOwn === true ? hoverTexts.ownProject(valueText(owner)) : valueText(owner);
 }
 
 /** With the server's own word, where that says more. */
 function wholeStatus(image: Image): string {
   const word = image.details?.statusWord ?? '';
   const isSame = word === '' || word.toUpperCase() === image.status;
-  return isSame ? statusText(image) : l10n.t('{0} ({1})', statusText(image), foreignText(word));
+  return isSame ? statusText(image) : hoverTexts.withWord(statusText(image), foreignText(word));
 }
 
 function metadataOf(image: Image): readonly Field[] {
@@ -80,14 +81,14 @@ function metadataOf(image: Image): readonly Field[] {
     .slice(0, MOST_ENTRIES)
     .map((key): Field => [foreignText(key), valueText(metadataText(image, key))]);
   const more = keys.length - fields.length;
-  return more === 0 ? fields : [...fields, ['…', l10n.t('{0} more', formatCount(more))]];
+  return more === 0 ? fields : [...fields, ['…', hoverTexts.more(formatCount(more))]];
 }
 
 /** A value as far as there is room for it, and how long it is where there is more of it. */
 function valueText(value: string): string {
   const shown = foreignText(value, LONGEST_VALUE);
   if (shown === foreignText(value, Infinity)) return shown;
-  return l10n.t('{0} ({1} characters)', shown, formatCount(Array.from(value).length));
+  return hoverTexts.cut(shown, formatCount(Array.from(value).length));
 }
 
 /** A name of which the row shows not all there is; most stand there whole. */
@@ -101,7 +102,7 @@ function sizeText(size: number): string {
 }
 
 function minimumText(value: number, unit: string): string {
-  return value === 0 ? l10n.t('none') : `${String(value)} ${unit}`;
+  return value === 0 ? hoverTexts.none() : `${String(value)} ${unit}`;
 }
 
 function timeText(time: number | undefined): string | undefined {

@@ -1,12 +1,4 @@
-import {
-  l10n,
-  MarkdownString,
-  ThemeColor,
-  ThemeIcon,
-  TreeItem,
-  TreeItemCollapsibleState,
-  type Uri,
-} from 'vscode';
+import { MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, type Uri } from 'vscode';
 import { asksForToken, wasNotAsked } from '../api/apiError';
 import type { Account } from '../auth/account';
 import { diskSizeText } from '../catalog/variants';
@@ -16,6 +8,19 @@ import { describeGroup } from '../text/describeGroup';
 import { imageLabel, imageSummary, statusText } from '../text/describeImage';
 import { foreignText } from '../text/foreignText';
 import { tokenText } from '../text/tokenText';
+import {
+  diskSizesText,
+  filterFailsText,
+  imagesText,
+  incompleteText,
+  loadMoreText,
+  loadingMoreText,
+  noImagesText,
+  noMatchText,
+  oneImageText,
+  signedOutRowText,
+  tokenWord,
+} from '../text/treeTexts';
 import type { AccountRow, ErrorRow, GroupRow, ImageRow, InfoRow, LoadMoreRow } from './rows';
 import { statusIcon } from './statusIcon';
 
@@ -43,7 +48,7 @@ export function groupItem({ id, group, grouping, mayHaveMore }: GroupRow, expand
   item.iconPath = grouping === 'status' ? statusIcon(group.value) : undefined;
   item.contextValue = 'group';
   item.accessibilityInformation = {
-    label: count === '1' ? l10n.t('{0}, 1 image', label) : l10n.t('{0}, {1} images', label, count),
+    label: count === '1' ? oneImageText(label) : imagesText(label, count),
   };
   return item;
 }
@@ -59,7 +64,7 @@ export function variantsItem({ id, group }: GroupRow, expanded: boolean): TreeIt
   item.iconPath = statusIcon(images[0]?.status ?? '');
   item.contextValue = 'group';
   item.accessibilityInformation = {
-    label: l10n.t('{0}, disk sizes {1}', name, foreignText(sizes.join(', '))),
+    label: diskSizesText(name, foreignText(sizes.join(', '))),
   };
   return item;
 }
@@ -76,7 +81,7 @@ export function accountItem({ id, label, description, signedIn }: AccountRow, ac
   item.iconPath = new ThemeIcon(signedIn ? 'cloud' : 'account');
   item.contextValue = 'account';
   item.tooltip = new MarkdownString().appendText(
-    `${label}\n\n${foreignText(account.base)}\n\n${l10n.t('Token')}: ${tokenText(account)}`,
+    `${label}\n\n${foreignText(account.base)}\n\n${tokenWord()}: ${tokenText(account)}`,
   );
   return item;
 }
@@ -84,9 +89,7 @@ export function accountItem({ id, label, description, signedIn }: AccountRow, ac
 /** The last row of a list of which the server has more: a click loads the next page. */
 export function loadMoreItem({ id, accountId, loaded, loading }: LoadMoreRow): TreeItem {
   const count = formatCount(loaded);
-  const item = new TreeItem(
-    loading ? l10n.t('Loading more… ({0} loaded)', count) : l10n.t('Load more… ({0} loaded)', count),
-  );
+  const item = new TreeItem(loading ? loadingMoreText(count) : loadMoreText(count));
   item.id = id;
   item.iconPath = new ThemeIcon(loading ? 'loading~spin' : 'chevron-down');
   item.contextValue = 'loadMore';
@@ -130,27 +133,27 @@ function infoTexts(info: InfoRow['info']): { label: string; icon: ThemeIcon; com
   switch (info) {
     case 'signedOut':
       return {
-        label: l10n.t('Signed out. Sign in…'),
+        label: signedOutRowText(),
         icon: new ThemeIcon('sign-in'),
         command: 'conohaImages.updateToken',
       };
     case 'empty':
-      return { label: l10n.t('This account has no images.'), icon: new ThemeIcon('info') };
+      return { label: noImagesText(), icon: new ThemeIcon('info') };
     case 'noMatch':
       return {
-        label: l10n.t('No loaded image matches the filter. Clear the filter…'),
+        label: noMatchText(),
         icon: new ThemeIcon('filter'),
         command: 'conohaImages.clearFilter',
       };
     case 'filterFails':
       return {
-        label: l10n.t('Clear filter… (it can’t be applied)'),
+        label: filterFailsText(),
         icon: new ThemeIcon('warning', new ThemeColor('list.warningForeground')),
         command: 'conohaImages.clearFilter',
       };
     case 'incomplete':
       return {
-        label: l10n.t('The list may be incomplete (paging stopped). Refresh…'),
+        label: incompleteText(),
         icon: new ThemeIcon('warning', new ThemeColor('list.warningForeground')),
         command: 'conohaImages.refresh',
       };

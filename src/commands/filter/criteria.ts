@@ -1,9 +1,9 @@
-import { l10n } from 'vscode';
 import { forEachFacet } from '../../catalog/facets';
 import type { CriterionKind } from '../../catalog/filter/criterion';
 import { SAVED_IMAGE_TYPE } from '../../conoha';
 import { plainLabel } from '../../text/plainLabel';
 import { LONGEST } from '../../base/longest';
+import { filterTexts } from '../../text/filterTexts';
 import { asItIs } from '../ask';
 import { askText } from '../askText';
 import { askValue } from '../askValue';
@@ -20,15 +20,15 @@ const BY_KIND: { readonly [Kind in CriterionKind]: readonly CriterionChoice[] } 
   namePattern: namePattern(),
   name: [
     {
-      label: () => l10n.t('Exact name…'),
+      label: () => filterTexts.exactNameRow(),
       example: { kind: 'name', value: '' },
       covers: ({ kind }) => kind === 'name',
       ask: async (_session, present) =>
         exactly(
           await askText({
             back: true,
-            title: l10n.t('Exact name'),
-            placeholder: l10n.t('Full name (case-sensitive)'),
+            title: filterTexts.exactName(),
+            placeholder: filterTexts.fullName(),
             text: present?.kind === 'name' ? present.value : '',
             longest: LONGEST.imageName,
             read: asItIs,
@@ -40,17 +40,17 @@ const BY_KIND: { readonly [Kind in CriterionKind]: readonly CriterionChoice[] } 
   status: statusCriteria(),
   type: [
     {
-      label: () => l10n.t('Type…'),
+      label: () => filterTexts.typeRow(),
       example: { kind: 'type', value: SAVED_IMAGE_TYPE },
       covers: ({ kind }) => kind === 'type',
       ask: async (_session, present) =>
         valued(
           await askValue({
             back: true,
-            title: l10n.t('Type'),
-            placeholder: l10n.t('Image property image_type: select or enter a value'),
+            title: filterTexts.type(),
+            placeholder: filterTexts.typePlaceholder(),
             items: [
-              { label: SAVED_IMAGE_TYPE, description: l10n.t('saved images'), value: SAVED_IMAGE_TYPE },
+              { label: SAVED_IMAGE_TYPE, description: filterTexts.savedImages(), value: SAVED_IMAGE_TYPE },
             ],
             present: present?.kind === 'type' ? present.value : undefined,
             other: {
@@ -71,8 +71,8 @@ const BY_KIND: { readonly [Kind in CriterionKind]: readonly CriterionChoice[] } 
   scope: [scopeCriterion()],
   ...forEachFacet(facetCriteria),
   size: [size()],
-  created: [during('created', () => l10n.t('Created'))],
-  updated: [during('updated', () => l10n.t('Updated'))],
+  created: [during('created', () => filterTexts.created())],
+  updated: [during('updated', () => filterTexts.updated())],
 };
 
 /** All criteria, in the order in which they are offered. */

@@ -1,7 +1,7 @@
-import { l10n } from 'vscode';
 import { formatCount } from '../../base/format';
 import type { Criterion } from '../../catalog/filter/criterion';
 import type { Session } from '../../session/sessions';
+import { filterTexts } from '../../text/filterTexts';
 import type { Answer } from '../ask';
 import type { CommandContext } from '../context';
 
@@ -45,5 +45,5 @@ export function exactly(
 
 /** How many of the loaded images have a value. */
 export function loadedWord(count: number): string {
-  return l10n.t('{0} loaded', formatCount(count));
+  return filterTexts.loaded(formatCount(count));
 }

@@ -1,9 +1,9 @@
-import { l10n } from 'vscode';
 import type { Image } from '../../api/images/image';
 import { facetOf, type Facet, type FacetId } from '../../catalog/facets';
 import { isNegated } from '../../catalog/filter/criterion';
 import { facetValueLabel, facetWords, type FixedWords } from '../../text/describeFacet';
 import { plainLabel } from '../../text/plainLabel';
+import { filterTexts } from '../../text/filterTexts';
 import { asItIs } from '../ask';
 import { askValue } from '../askValue';
 import type { ValueItem } from '../valueItem';
@@ -27,9 +27,9 @@ function openChoice(kind: FacetId, label: string, negated: boolean): CriterionCh
       const answer = await askValue({
         back: true,
         title: label.replace(/…$/, ''),
-        placeholder: l10n.t('Select a value of the loaded images'),
+        placeholder: filterTexts.selectValue(),
         items: (closed) => firstPageForBox(context, session, closed).then(values),
-        nothing: l10n.t('No image is loaded'),
+        nothing: filterTexts.noneLoaded(),
         present: present?.kind === kind ? present.value : undefined,
         read: asItIs,
       });
@@ -74,7 +74,7 @@ function valueItems(images: readonly Image[], { valueOf, valuesOf }: Facet): rea
       ([a], [b]) => Number(a === '') - Number(b === '') || a.localeCompare(b, undefined, { numeric: true }),
     )
     .map(([value, count]) => ({
-      label: value === '' ? l10n.t('(none)') : plainLabel(value),
+      label: value === '' ? filterTexts.noValue() : plainLabel(value),
       description: loadedWord(count),
       value,
     }));

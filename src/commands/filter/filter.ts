@@ -1,4 +1,4 @@
-import { l10n, QuickPickItemKind, type QuickPickItem } from 'vscode';
+import { QuickPickItemKind, type QuickPickItem } from 'vscode';
 import type { AppliedBy } from '../../api/images/imageSource';
 import { suitsSource } from '../../catalog/filter/appliedFilter';
 import { NO_FILTER, type Criterion, type Filter } from '../../catalog/filter/criterion';
@@ -9,6 +9,7 @@ import { describeCriterion } from '../../text/describeFilter';
 import { describePatternProblem } from '../../text/describePattern';
 import { plainLabel } from '../../text/plainLabel';
 import { tell } from '../../text/tell';
+import { filterTexts } from '../../text/filterTexts';
 import type { CommandContext } from '../context';
 import { firstPage } from '../firstPage';
 import { pickOne } from '../pick';
@@ -57,11 +58,8 @@ async function askFilter(context: CommandContext, session: Session): Promise<Fil
   const { filter: present } = session.images.view;
   for (;;) {
     const picked = await pickOne(items(context, session), {
-      title: l10n.t('Filter images'),
-      placeHolder:
-        present.criteria.length === 0
-          ? l10n.t('Select a condition')
-          : l10n.t('Add, change or remove conditions (all must match)'),
+      title: filterTexts.title(),
+      placeHolder: present.criteria.length === 0 ? filterTexts.select() : filterTexts.change(),
       matchOnDescription: true,
     });
     if (picked?.choice === undefined) return undefined;
@@ -79,13 +77,13 @@ function items(context: CommandContext, { images }: Session): readonly ChoiceIte
   const present = images.view.filter;
   const appliedWord = (criterion: Criterion): string => appliedWords(images.appliedBy(criterion));
   return [
-    ...section(l10n.t('Applied'), [
+    ...section(filterTexts.applied(), [
       ...(present.broken === true ? [brokenItem()] : []),
       ...present.criteria.map((criterion) => activeItem(criterion, appliedWord(criterion))),
       ...removals(present),
     ]),
     ...section(
-      l10n.t('Add Condition'),
+      filterTexts.add(),
       CRITERIA.filter(
         ({ covers, example }) => suitsSource(example, images.knowledge) && !present.criteria.some(covers),
       ).map((choice) => ({
@@ -95,7 +93,7 @@ function items(context: CommandContext, { images }: Session): readonly ChoiceIte
       })),
     ),
     ...section(
-      l10n.t('Recently Used'),
+      filterTexts.recent(),
       recentFilters(context.state)
         .filter(({ criteria }) => criteria.every((criterion) => suitsSource(criterion, images.knowledge)))
         .map((recent) => ({
@@ -118,7 +116,7 @@ function activeItem(criterion: Criterion, description: string): ChoiceItem {
 /** What could not be read of the stored filter keeps all images out until it is gone. */
 function brokenItem(): ChoiceItem {
   return {
-    label: `$(warning) ${l10n.t('Clear filter… (it can’t be applied)')}`,
+    label: `$(warning) ${filterTexts.clearBroken()}`,
     choice: { kind: 'set', filter: NO_FILTER },
   };
 }
@@ -126,11 +124,11 @@ function brokenItem(): ChoiceItem {
 function removals(present: Filter): readonly ChoiceItem[] {
   const { criteria } = present;
   const each = criteria.map((criterion, index): ChoiceItem => ({
-    label: `$(close) ${l10n.t('Remove: {0}', plainLabel(describeCriterion(criterion)))}`,
+    label: `$(close) ${filterTexts.remove(plainLabel(describeCriterion(criterion)))}`,
     choice: { kind: 'set', filter: withoutCriterion(present, index) },
   }));
   const all: ChoiceItem = {
-    label: `$(clear-all) ${l10n.t('Clear the whole filter')}`,
+    label: `$(clear-all) ${filterTexts.clear()}`,
     choice: { kind: 'set', filter: NO_FILTER },
   };
   return criteria.length > 1 ? [...each, all] : each;
@@ -144,10 +142,10 @@ function section(label: string, content: readonly ChoiceItem[]): readonly Choice
 function appliedWords(applied: AppliedBy): string {
   switch (applied) {
     case 'server':
-      return l10n.t('applied by the server');
+      return filterTexts.byServer();
     case 'both':
-      return l10n.t('applied by the server, checked here');
+      return filterTexts.byBoth();
     case 'editor':
-      return l10n.t('applied here, to loaded images');
+      return filterTexts.byEditor();
   }
 }

@@ -1,7 +1,7 @@
-import { l10n } from 'vscode';
 import { LONGEST } from '../../base/longest';
 import { isNegated } from '../../catalog/filter/criterion';
 import { compilePattern, PatternError } from '../../catalog/pattern';
+import { filterTexts } from '../../text/filterTexts';
 import { asItIs, type Reading } from '../ask';
 import { askText } from '../askText';
 import { valued, type CriterionChoice } from './criterionChoice';
@@ -9,15 +9,15 @@ import { valued, type CriterionChoice } from './criterionChoice';
 /** Part of the name, had or not had. */
 export function nameContains(): readonly CriterionChoice[] {
   return [false, true].map((negated) => ({
-    label: () => (negated ? l10n.t('Name does not contain…') : l10n.t('Name contains…')),
+    label: () => (negated ? filterTexts.notContainsRow() : filterTexts.containsRow()),
     example: { kind: 'nameContains', text: '' },
     covers: (criterion) => criterion.kind === 'nameContains' && isNegated(criterion) === negated,
     ask: async (_session, present) =>
       valued(
         await askText({
           back: true,
-          title: negated ? l10n.t('Name does not contain') : l10n.t('Name contains'),
-          placeholder: l10n.t('Text in the name (not case-sensitive)'),
+          title: negated ? filterTexts.notContains() : filterTexts.contains(),
+          placeholder: filterTexts.textInName(),
           text: present?.kind === 'nameContains' ? present.text : '',
           longest: LONGEST.imageName,
           read: asItIs,
@@ -30,15 +30,15 @@ export function nameContains(): readonly CriterionChoice[] {
 /** A regular expression for the name, matched or not matched. */
 export function namePattern(): readonly CriterionChoice[] {
   return [false, true].map((negated) => ({
-    label: () => (negated ? l10n.t('Name does not match /regex/…') : l10n.t('Name matches /regex/…')),
+    label: () => (negated ? filterTexts.notMatchesRow() : filterTexts.matchesRow()),
     example: { kind: 'namePattern', pattern: '/./' },
     covers: (criterion) => criterion.kind === 'namePattern' && isNegated(criterion) === negated,
     ask: async (_session, present) =>
       valued(
         await askText({
           back: true,
-          title: negated ? l10n.t('Name does not match') : l10n.t('Name matches'),
-          placeholder: l10n.t('A regular expression such as /ubuntu-(22|24)/i'),
+          title: negated ? filterTexts.notMatches() : filterTexts.matches(),
+          placeholder: filterTexts.patternExample(),
           text: present?.kind === 'namePattern' ? present.pattern : '',
           longest: LONGEST.pattern,
           read: readPattern,

@@ -1,8 +1,8 @@
-import { l10n } from 'vscode';
 import { LONGEST } from '../../base/longest';
 import type { Criterion } from '../../catalog/filter/criterion';
 import { parseInstant, parsePeriod } from '../../catalog/filter/instant';
 import type { BoxProblem } from '../../text/describeBoxProblem';
+import { filterTexts } from '../../text/filterTexts';
 import type { Reading } from '../ask';
 import { askText } from '../askText';
 import { answeredCriterion, type CriterionChoice } from './criterionChoice';
@@ -10,16 +10,16 @@ import { answeredCriterion, type CriterionChoice } from './criterionChoice';
 /** A time since which something of the image has changed. */
 export function changedSince(): CriterionChoice {
   return {
-    label: () => l10n.t('Changed since…'),
+    label: () => filterTexts.changedSinceRow(),
     example: { kind: 'changedSince', value: '7d' },
     covers: ({ kind }) => kind === 'changedSince',
     ask: async (_session, present) =>
       answeredCriterion(
         await askText({
           back: true,
-          title: l10n.t('Changed since'),
-          placeholder: l10n.t('For example 7d, 12h, 2026-11-23 or 2026-11-23T09:00'),
-          prompt: l10n.t('A date or time (local), or an age'),
+          title: filterTexts.changedSince(),
+          placeholder: filterTexts.instantExample(),
+          prompt: filterTexts.instant(),
           text: present?.kind === 'changedSince' ? present.value : '',
           longest: LONGEST.range,
           read: readChangedSince,
@@ -31,15 +31,15 @@ export function changedSince(): CriterionChoice {
 /** A range of sizes, typed in GiB. */
 export function size(): CriterionChoice {
   return {
-    label: () => l10n.t('Size…'),
+    label: () => filterTexts.sizeRow(),
     example: { kind: 'size' },
     covers: ({ kind }) => kind === 'size',
     ask: async (_session, present) =>
       answeredCriterion(
         await askText({
           back: true,
-          title: l10n.t('Size in GiB'),
-          placeholder: l10n.t('For example 1-5, 2- (at least) or -10 (at most)'),
+          title: filterTexts.size(),
+          placeholder: filterTexts.sizeExample(),
           text: present?.kind === 'size' ? sizeText(present) : '',
           longest: LONGEST.range,
           read: readSize,
@@ -59,8 +59,8 @@ export function during(kind: 'created' | 'updated', title: () => string): Criter
         await askText({
           back: true,
           title: title(),
-          placeholder: l10n.t('For example 2026-01-01..2026-06-30, 30d.. or ..2025-12-31'),
-          prompt: l10n.t('From..to: dates, times or ages'),
+          placeholder: filterTexts.periodExample(),
+          prompt: filterTexts.period(),
           text: present?.kind === kind ? `${present.from ?? ''}..${present.to ?? ''}` : '',
           longest: LONGEST.range,
           read: (text) => readPeriod(kind, text),
