@@ -1,15 +1,5 @@
 import { l10n } from 'vscode';
 
-/** A group, as a screen reader says it. */
-export function oneImageText(label: string): string {
-  return l10n.t('{0}, 1 image', label);
-}
-
-/** The same of several images. @param count formatted */
-export function imagesText(label: string, count: string): string {
-  return l10n.t('{0}, {1} images', label, count);
-}
-
 /** One image in several disk sizes, as a screen reader says it. */
 export function diskSizesText(name: string, sizes: string): string {
   return l10n.t('{0}, disk sizes {1}', name, sizes);
@@ -20,42 +10,33 @@ export function tokenWord(): string {
   return l10n.t('Token');
 }
 
-/** While the next page is loaded. @param count of the loaded images, formatted */
-export function loadingMoreText(count: string): string {
-  return l10n.t('Loading more… ({0} loaded)', count);
-}
-
-/** The row that loads the next page. @param count of the loaded images, formatted */
-export function loadMoreText(count: string): string {
-  return l10n.t('Load more… ({0} loaded)', count);
-}
-
-/** The row of an account that is signed out. */
-export function signedOutRowText(): string {
-  return l10n.t('Signed out. Sign in…');
-}
-
-/** The row of a list without images. */
-export function noImagesText(): string {
-  return l10n.t('This account has no images.');
-}
-
-/** The row of a list that the filter hides. */
-export function noMatchText(): string {
-  return l10n.t('No loaded image matches the filter. Clear the filter…');
-}
-
-/** The row of a filter that cannot be applied. */
-export function filterFailsText(): string {
-  return l10n.t('Clear filter… (it can’t be applied)');
-}
-
-/** The row below a list that may lack images. */
-export function incompleteText(): string {
-  return l10n.t('The list may be incomplete (paging stopped). Refresh…');
-}
-
 /** Beside the account that commands are meant for. */
 export function activeWord(): string {
   return l10n.t('active');
+}
+
+/** A group, as a screen reader says it. @param count of its images, formatted, with a mark where there may be more */
+export function imagesText(label: string, count: string): string {
+  return count === '1' ? l10n.t('{0}, 1 image', label) : l10n.t('{0}, {1} images', label, count);
+}
+
+/** The row that loads the next page. @param count of the loaded images, formatted */
+export function loadMoreText(count: string, loading: boolean): string {
+  return loading ? l10n.t('Loading more… ({0} loaded)', count) : l10n.t('Load more… ({0} loaded)', count);
+}
+
+/** The row of a list that has nothing to show, or may lack images. */
+export function infoText(info: 'signedOut' | 'empty' | 'noMatch' | 'filterFails' | 'incomplete'): string {
+  switch (info) {
+    case 'signedOut':
+      return l10n.t('Signed out. Sign in…');
+    case 'empty':
+      return l10n.t('This account has no images.');
+    case 'noMatch':
+      return l10n.t('No loaded image matches the filter. Clear the filter…');
+    case 'filterFails':
+      return l10n.t('Clear filter… (it can’t be applied)');
+    case 'incomplete':
+      return l10n.t('The list may be incomplete (paging stopped). Refresh…');
+  }
 }

@@ -8,19 +8,7 @@ import { describeGroup } from '../text/describeGroup';
 import { imageLabel, imageSummary, statusText } from '../text/describeImage';
 import { foreignText } from '../text/foreignText';
 import { tokenText } from '../text/tokenText';
-import {
-  diskSizesText,
-  filterFailsText,
-  imagesText,
-  incompleteText,
-  loadMoreText,
-  loadingMoreText,
-  noImagesText,
-  noMatchText,
-  oneImageText,
-  signedOutRowText,
-  tokenWord,
-} from '../text/treeTexts';
+import { diskSizesText, imagesText, infoText, loadMoreText, tokenWord } from '../text/treeTexts';
 import type { AccountRow, ErrorRow, GroupRow, ImageRow, InfoRow, LoadMoreRow } from './rows';
 import { statusIcon } from './statusIcon';
 
@@ -48,7 +36,7 @@ export function groupItem({ id, group, grouping, mayHaveMore }: GroupRow, expand
   item.iconPath = grouping === 'status' ? statusIcon(group.value) : undefined;
   item.contextValue = 'group';
   item.accessibilityInformation = {
-    label: count === '1' ? oneImageText(label) : imagesText(label, count),
+    label: imagesText(label, count),
   };
   return item;
 }
@@ -89,7 +77,7 @@ export function accountItem({ id, label, description, signedIn }: AccountRow, ac
 /** The last row of a list of which the server has more: a click loads the next page. */
 export function loadMoreItem({ id, accountId, loaded, loading }: LoadMoreRow): TreeItem {
   const count = formatCount(loaded);
-  const item = new TreeItem(loading ? loadingMoreText(count) : loadMoreText(count));
+  const item = new TreeItem(loadMoreText(count, loading));
   item.id = id;
   item.iconPath = new ThemeIcon(loading ? 'loading~spin' : 'chevron-down');
   item.contextValue = 'loadMore';
@@ -119,7 +107,8 @@ export function errorItem(
 
 /** Why there is nothing, with what helps as its click where something does. */
 export function infoItem({ id, accountId, info }: InfoRow): TreeItem {
-  const { label, icon, command } = infoTexts(info);
+  const label = infoText(info);
+  const { icon, command } = infoLook(info);
   const item = new TreeItem(label);
   item.id = id;
   item.iconPath = icon;
@@ -129,31 +118,27 @@ export function infoItem({ id, accountId, info }: InfoRow): TreeItem {
   return item;
 }
 
-function infoTexts(info: InfoRow['info']): { label: string; icon: ThemeIcon; command?: string } {
+function infoLook(info: InfoRow['info']): { icon: ThemeIcon; command?: string } {
   switch (info) {
     case 'signedOut':
       return {
-        label: signedOutRowText(),
         icon: new ThemeIcon('sign-in'),
         command: 'conohaImages.updateToken',
       };
     case 'empty':
-      return { label: noImagesText(), icon: new ThemeIcon('info') };
+      return { icon: new ThemeIcon('info') };
     case 'noMatch':
       return {
-        label: noMatchText(),
         icon: new ThemeIcon('filter'),
         command: 'conohaImages.clearFilter',
       };
     case 'filterFails':
       return {
-        label: filterFailsText(),
         icon: new ThemeIcon('warning', new ThemeColor('list.warningForeground')),
         command: 'conohaImages.clearFilter',
       };
     case 'incomplete':
       return {
-        label: incompleteText(),
         icon: new ThemeIcon('warning', new ThemeColor('list.warningForeground')),
         command: 'conohaImages.refresh',
       };
