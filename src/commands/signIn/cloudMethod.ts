@@ -136,10 +136,12 @@ export async function askFile<T>(context: AccountContext, rest: Rest<T>): Promis
   const [uri] = (await window.showOpenDialog(options)) ?? [];
   if (uri === undefined) return 'back';
   const rows = () => rowsOfPicked(uri, userEnvironment(), context.extensionKind);
+  // The very clouds that were agreed to stand there again for who comes back to them.
+  const picked = rows();
   const question = {
     title,
     placeholder: cloudQuestionTexts.selectCloud(pathOf(uri)),
-    items: rows,
+    items: () => picked,
     renew: rows,
     nothing: cloudQuestionTexts.noClouds(pathOf(uri)),
   };
