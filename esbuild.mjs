@@ -22,7 +22,7 @@ const later = [
   'src/commands/commands.ts',
   'src/api/http/http.ts',
   'src/api/identity/identity.ts',
-  'src/api/images/compute/discoverCompute.ts',
+  'src/api/images/discoverService.ts',
   'src/api/images/sources.ts',
   'src/auth/accountChanges.ts',
   'src/tree/imageHover.ts',

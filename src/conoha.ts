@@ -8,9 +8,9 @@ export function conohaCompute(region: string): string {
   return `https://compute.${region}.conoha.io`;
 }
 
-/** The region whose Compute API a host is, of whatever generation; `undefined` for other hosts. */
-export function conohaComputeRegion(host: string): string | undefined {
-  return /^compute\.([a-z0-9]+)\.conoha\.io$/.exec(host)?.[1];
+/** The region whose Compute or Image API a host is, of whatever generation; `undefined` for other hosts. */
+export function conohaRegion(host: string): string | undefined {
+  return /^(?:compute|image-service)\.([a-z0-9]+)\.conoha\.io$/.exec(host)?.[1];
 }
 
 /** The Identity API of a region of VPS 2.0. */
@@ -20,6 +20,9 @@ export function conohaIdentity(region: string): string {
 
 /** The region of VPS 3.0. */
 export const CONOHA_3_REGION = 'c3j1';
+
+/** The Image API of VPS 3.0, whose images come from there. */
+export const CONOHA_3_IMAGE = 'https://image-service.c3j1.conoha.io';
 
 /** The Identity API of VPS 3.0. */
 export const CONOHA_3_IDENTITY = 'https://identity.c3j1.conoha.io/v3';

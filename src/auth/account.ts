@@ -1,6 +1,7 @@
 import type { Trust } from '../api/http/trust';
 import type { IdentityVersion, Who } from '../api/identity/credential';
-import { conohaComputeRegion } from '../conoha';
+import type { ImagesAddress } from '../api/images/imagesService';
+import { conohaRegion } from '../conoha';
 
 /** How an account gets its tokens. Nothing secret is in it: passwords and tokens are in the vault. */
 export type SignInMethod = { readonly kind: 'token' } | IdentityMethod;
@@ -19,14 +20,14 @@ export interface IdentityMethod {
  * A tenant at an endpoint, with what its servers are known by. It is kept in the extension's global state, so it holds no
  * secret.
  */
-export interface Account extends Trust {
+export interface Account extends Trust, ImagesAddress {
   /** Stable, made from endpoint and tenant: see `accountId`. */
   readonly id: string;
   /** As the user calls it. */
   readonly label: string;
   /** The address before `/images`: `https://compute.tyo1.conoha.io/v2/<tenant>`, `https://cloud.example/image/v2`. */
   readonly base: string;
-  /** The service that it is the address of: Compute, where nothing is said, as of all accounts that 0.1.0 has stored. */
+  /** The accounts that 0.1.0 has stored say nothing: they are of Compute. */
   readonly service?: 'image';
   /** The project. Empty for an endpoint of Compute without one, and where it is not known. */
   readonly tenant: string;
@@ -53,7 +54,7 @@ export function accountProject({ tenant }: Pick<Account, 'tenant'>): string | un
 /** What to call an account until the user calls it something: the region or host, and the tenant's beginning. */
 export function defaultLabel(base: string, tenant: string | undefined): string {
   const { host } = new URL(base);
-  const place = conohaComputeRegion(host) ?? host;
+  const place = conohaRegion(host) ?? host;
   if (tenant === undefined) return place;
   return `${place} · ${tenant.length > 12 ? `${tenant.slice(0, 8)}…` : tenant}`;
 }

@@ -1,8 +1,6 @@
-import type { Endpoint } from '../api/endpoint';
 import type { IdentityVersion } from '../api/identity/credential';
 import type { Identity, IdentityOptions } from '../api/identity/identity';
 import type { IdentityAddress } from '../api/identity/identityAddress';
-import type { ComputeVersion } from '../api/images/compute/computeVersion';
 import type { IssuedToken } from '../api/identity/issuedToken';
 import type { RequestLog } from '../api/http/requestLog';
 import type { Connection } from '../api/http/sendLogged';
@@ -10,6 +8,7 @@ import { trustOf, type Trust } from '../api/http/trust';
 import { COMPUTE_NATURE } from '../api/images/compute/computeNature';
 import { GLANCE_NATURE } from '../api/images/glance/glanceNature';
 import type { ImageSource } from '../api/images/imageSource';
+import type { ImagesEndpoint } from '../api/images/imagesEndpoint';
 import { laterSource } from '../api/images/laterSource';
 import type { TokenSource } from '../api/tokenSource';
 import { accountProject, type Account } from './account';
@@ -37,7 +36,7 @@ export interface DiscoveryWish {
 }
 
 /** What is known of an endpoint's project, and by what its server is trusted. */
-export interface ComputeProject extends Pick<IssuedToken, 'project'> {
+export interface ProjectPlace extends Partial<Pick<IssuedToken, 'project'>> {
   readonly trust?: Trust;
 }
 
@@ -90,20 +89,14 @@ export class Clients {
     return discoverIdentity(given, { ...this.#connection(trust), version, isTyped }, signal);
   }
 
-  /** As `discoverCompute`. */
-  async discoverCompute(
-    endpoint: Endpoint,
-    { project, trust = {} }: ComputeProject,
+  /** As `discoverService`. Loaded when an address leaves something open. */
+  async discoverService(
+    endpoint: ImagesEndpoint,
+    { project, trust = {} }: ProjectPlace,
     signal: AbortSignal,
-  ): Promise<Endpoint> {
-    const { discoverCompute } = await import('../api/images/compute/discoverCompute');
-    return discoverCompute(endpoint, project, this.#connection(trust), signal);
-  }
-
-  /** As `computeVersion`. */
-  async computeVersion(root: string, signal: AbortSignal): Promise<ComputeVersion | undefined> {
-    const { computeVersion } = await import('../api/images/compute/discoverCompute');
-    return computeVersion(root, this.#connection({}), signal);
+  ): Promise<ImagesEndpoint> {
+    const { discoverService } = await import('../api/images/discoverService');
+    return discoverService(endpoint, project, this.#connection(trust), signal);
   }
 
   #connection(trust: Trust): Connection {

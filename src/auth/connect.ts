@@ -1,18 +1,20 @@
 import { ApiError } from '../api/apiError';
+import { addressesOf, withProject } from '../api/images/imagesAddress';
+import { endpointOf, type ImagesEndpoint, type ImagesEndpointProblem } from '../api/images/imagesEndpoint';
+import type { ImagesAddress } from '../api/images/imagesService';
+import { isNoImageService } from '../api/images/refusals';
 import { parseIdentityAddress } from '../api/identity/identityAddress';
-import { parseEndpoint, type Endpoint, type EndpointProblem } from '../api/endpoint';
 import {
-  computeCandidates,
-  imagesBase,
-  withProject,
-  type ComputeChoice,
-  type WantedEndpoint,
-} from '../api/images/compute/computeAddress';
+  chooseService,
+  type ImagesCandidate,
+  type ServiceChoice,
+  type WantedServices,
+} from '../api/images/serviceChoice';
 import type { Credential, IdentityVersion } from '../api/identity/credential';
-import type { ComputeEndpoint, IssuedToken } from '../api/identity/issuedToken';
+import type { IssuedToken, ServiceEndpoint } from '../api/identity/issuedToken';
 import type { Trust } from '../api/http/trust';
 import type { IdentityMethod } from './account';
-import type { Clients, ComputeProject, ImagesPlace } from './clients';
+import type { Clients, ImagesPlace, ProjectPlace } from './clients';
 import { issueToken, type IssueWish } from './issueToken';
 import { withoutSecret } from './withSecret';
 
@@ -37,19 +39,19 @@ export interface Obtained extends IssuedToken {
 }
 
 /** Why images cannot be had at an address. */
-export type AddressFailure = ApiError | EndpointProblem | 'lacksTenant';
+export type AddressFailure = ApiError | ImagesEndpointProblem | 'lacksTenant';
 
 /** Why the service catalogue has no address of the kind that is wanted. */
-export type NoCompute = Extract<ComputeChoice, { readonly problem: string }>;
+export type NoService = Extract<ServiceChoice, { readonly problem: string }>;
 
 /** Where the images may be. */
 export interface AddressChoice {
   /** The addresses that may be meant, or else those that there are. */
-  readonly candidates: readonly ComputeEndpoint[];
+  readonly candidates: readonly ImagesCandidate[];
   /** Why none of them is the one that was wanted. */
-  readonly reason?: NoCompute;
-  /** The proved address before `/images`, where only one can be meant. */
-  readonly base?: string;
+  readonly reason?: NoService;
+  /** The proved one, where only one can be meant. */
+  readonly place?: ImagesAddress;
   /** Why the only one cannot be used. */
   readonly failure?: AddressFailure;
 }
@@ -66,7 +68,7 @@ export interface Connected extends AddressChoice {
 export async function connect(
   clients: Clients,
   wish: TokenWish,
-  wanted: WantedEndpoint,
+  wanted: WantedServices,
   signal: AbortSignal,
 ): Promise<Connected> {
   const obtained = await obtainToken(clients, wish, signal);
@@ -77,18 +79,15 @@ export async function connect(
 export async function chooseAddress(
   clients: Clients,
   issued: AddressToken & Pick<IssuedToken, 'endpoints' | 'project'>,
-  wanted: WantedEndpoint,
+  wanted: WantedServices,
   signal: AbortSignal,
 ): Promise<AddressChoice> {
-  const choice = computeCandidates(issued, wanted);
+  const choice = chooseService(issued, wanted);
   if ('problem' in choice) return { candidates: instead(issued, wanted, choice), reason: choice };
   const { candidates } = choice;
   const [only, ...others] = candidates;
   if (only === undefined || others.length > 0) return { candidates };
-  const endpoint = parseEndpoint(only.url);
-  return typeof endpoint === 'string'
-    ? { candidates, failure: endpoint }
-    : { candidates, ...(await proveAddress(clients, endpoint, issued, signal)) };
+  return { candidates, ...(await proveCandidate(clients, only, issued, signal)) };
 }
 
 /**
@@ -117,31 +116,66 @@ export async function obtainToken(
 /** What there is in the place of what was wanted, to choose from. */
 function instead(
   issued: Pick<IssuedToken, 'endpoints' | 'project'>,
-  wanted: WantedEndpoint,
-  choice: NoCompute,
-): readonly ComputeEndpoint[] {
+  wanted: WantedServices,
+  choice: NoService,
+): readonly ServiceEndpoint[] {
   if (choice.problem === 'otherInterfaces') return choice.endpoints;
   if (choice.problem !== 'otherRegions') return [];
-  const anywhere = computeCandidates(issued, { ...wanted, regions: [] });
-  return 'problem' in anywhere ? [] : anywhere.candidates;
+  const { image, compute } = wanted;
+  const anywhere = { ...wanted, image: { ...image, regions: [] }, compute: { ...compute, regions: [] } };
+  const there = chooseService(issued, anywhere);
+  return 'problem' in there ? [] : there.candidates;
 }
 
 /** A token for the images at an address, with what an address may lack. */
 export type AddressToken = Pick<Obtained, 'token' | 'trust'> & Partial<Pick<IssuedToken, 'project'>>;
 
-/** Proves a token at an endpoint. @throws {Canceled} when `signal` fired */
+/** A proved address, or why there is none. */
+export type AddressProof = { readonly place: ImagesAddress } | { readonly failure: AddressFailure };
+
+/**
+ * Proves a token at an address of the service catalogue; where that proves to be no image service, at Compute's in the same
+ * place.
+ * @throws {Canceled} when `signal` fired
+ */
+export async function proveCandidate(
+  clients: Clients,
+  { service, url, otherwise }: ImagesCandidate,
+  token: AddressToken,
+  signal: AbortSignal,
+): Promise<AddressProof> {
+  const endpoint = endpointOf(service, url);
+  if (typeof endpoint === 'string') return { failure: endpoint };
+  const proof = await proveAddress(clients, endpoint, token, signal);
+  if (otherwise === undefined || 'place' in proof || !isNoImageService(proof.failure)) return proof;
+  const second = await proveCandidate(clients, otherwise, token, signal);
+  return 'place' in second || !isNoImageService(second.failure) ? second : proof;
+}
+
+/**
+ * Proves a token at an endpoint. Where nobody says which service it is of, each is tried there, unless the first one says
+ * anything else than that it is not of its kind.
+ * @throws {Canceled} when `signal` fired
+ */
 export async function proveAddress(
   clients: Clients,
-  endpoint: Endpoint,
+  endpoint: ImagesEndpoint,
   { token, trust, project }: AddressToken,
   signal: AbortSignal,
-): Promise<{ readonly base: string } | { readonly failure: AddressFailure }> {
+): Promise<AddressProof> {
   const whole = withProject(endpoint, project);
   if (typeof whole === 'string') return { failure: whole };
   try {
-    const base = imagesBase(await versioned(clients, whole, { project, trust }, signal));
-    const failure = await proveImages(clients, { base, ...trust }, token, signal);
-    return failure === undefined ? { base } : { failure };
+    const found = withProject(await discovered(clients, whole, { project, trust }, signal), project);
+    if (typeof found === 'string') return { failure: found };
+    let failure: ApiError | undefined;
+    for (const place of addressesOf(found)) {
+      const refusal = await proveImages(clients, { ...place, tenant: project?.id, ...trust }, token, signal);
+      if (refusal === undefined) return { place };
+      if (!isNoImageService(refusal)) return { failure: refusal };
+      failure ??= refusal;
+    }
+    return { failure: failure ?? 'notAnAddress' };
   } catch (error) {
     if (error instanceof ApiError) return { failure: error };
     throw error;
@@ -149,28 +183,18 @@ export async function proveAddress(
 }
 
 /**
- * An endpoint with the version that its server has, where it names none and the server says so without a token.
- * @throws {ApiError} when the server does not answer; {Canceled} when `signal` fired
+ * An endpoint with what its server says without a token, where its address leaves something open; as it is where the server
+ * does not say: the proof says why.
+ * @throws as `discoverService`
  */
-export async function discoverEndpoint(
+async function discovered(
   clients: Clients,
-  endpoint: Endpoint,
+  endpoint: ImagesEndpoint,
+  project: ProjectPlace,
   signal: AbortSignal,
-): Promise<Endpoint> {
-  if (endpoint.version !== undefined) return endpoint;
-  const version = await clients.computeVersion(endpoint.root, signal);
-  return version === undefined ? endpoint : { ...endpoint, version };
-}
-
-/** The endpoint with its version; as it is where the server does not say: the proof says why. @throws as `discoverCompute` */
-async function versioned(
-  clients: Clients,
-  endpoint: Endpoint,
-  project: ComputeProject,
-  signal: AbortSignal,
-): Promise<Endpoint> {
+): Promise<ImagesEndpoint> {
   try {
-    return await clients.discoverCompute(endpoint, project, signal);
+    return await clients.discoverService(endpoint, project, signal);
   } catch (error) {
     // Who does not answer is not asked once more.
     if (error instanceof ApiError && error.details.status !== undefined) return endpoint;

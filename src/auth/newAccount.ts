@@ -1,5 +1,6 @@
 import { parseEndpoint } from '../api/endpoint';
 import type { Trust } from '../api/http/trust';
+import type { ImagesAddress } from '../api/images/imagesService';
 import { isVisible } from '../base/visible';
 import { defaultLabel } from './account';
 import type { NewAccount } from './accounts';
@@ -8,13 +9,13 @@ import { tokenLife } from './tokenLife';
 
 /**
  * The account that a user or an application credential signs in to; what it is called comes with the token.
- * @param base the proved address before `/images`
+ * @param place the proved address
  * @param keeps whether the password or the credential's secret is kept for the next token
  */
-export function obtainedAccount(obtained: Obtained, base: string, keeps: boolean): NewAccount {
+export function obtainedAccount(obtained: Obtained, place: ImagesAddress, keeps: boolean): NewAccount {
   const { token, method, credential, project, trust } = obtained;
   return {
-    ...named(base, project?.id ?? tenantOf(base), project?.name),
+    ...named(place, project?.id ?? tenantOf(place), project?.name),
     method,
     ...trust,
     secret: {
@@ -41,14 +42,14 @@ export interface AccountFacts {
   readonly trust?: Trust;
 }
 
-/** The account of a token alone. @param base the proved address before `/images` */
+/** The account of a token alone. @param place the proved address */
 export function tokenAccount(
-  base: string,
+  place: ImagesAddress,
   { token, expires }: TokenOnly,
-  { tenant = tenantOf(base), name, trust }: AccountFacts = {},
+  { tenant = tenantOf(place), name, trust }: AccountFacts = {},
 ): NewAccount {
   return {
-    ...named(base, tenant, name),
+    ...named(place, tenant, name),
     method: { kind: 'token' },
     ...trust,
     secret: { token, expires },
@@ -56,12 +57,16 @@ export function tokenAccount(
 }
 
 /** Where there is no tenant, or it is not known, an empty one is stored. */
-function named(base: string, tenant?: string, name?: string): Pick<NewAccount, 'base' | 'tenant' | 'label'> {
-  const hasName = name !== undefined && isVisible(name);
-  return { base, tenant: tenant ?? '', label: hasName ? name : defaultLabel(base, tenant) };
+function named(
+  { base, service }: ImagesAddress,
+  tenant?: string,
+  name?: string,
+): Pick<NewAccount, 'base' | 'service' | 'tenant' | 'label'> {
+  const label = name !== undefined && isVisible(name) ? name : defaultLabel(base, tenant);
+  return { base, ...(service !== undefined && { service }), tenant: tenant ?? '', label };
 }
 
-function tenantOf(base: string): string | undefined {
+function tenantOf({ base, service }: ImagesAddress): string | undefined {
   const endpoint = parseEndpoint(base);
-  return typeof endpoint === 'string' ? undefined : endpoint.tenant;
+  return service === 'image' || typeof endpoint === 'string' ? undefined : endpoint.tenant;
 }

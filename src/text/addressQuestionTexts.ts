@@ -10,8 +10,8 @@ export const addressQuestionTexts = {
   /** Over the addresses of a service catalogue. */
   selectOrType: () => l10n.t('Select an endpoint, or type another one'),
   /** Over the regions of ConoHa. */
-  selectRegion: () => l10n.t('Select a region, or enter a Compute endpoint'),
-  compute: () => l10n.t('Endpoint of the Compute API'),
+  selectRegion: () => l10n.t('Select a region, or enter an Image or Compute endpoint'),
+  images: () => l10n.t('Endpoint of the Image or Compute API'),
   identity: () => l10n.t('Address of the Identity API (auth_url)'),
   /** @param region `tyo1` */
   conohaRegion: (region: string) => l10n.t('ConoHa {0}', region),

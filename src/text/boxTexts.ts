@@ -9,7 +9,7 @@ export const boxTexts = {
   /** What can be typed where a text narrows the list only. */
   narrows: () => l10n.t('Type a part of a row.'),
   /** The same where the list is one of addresses. */
-  narrowsAddresses: () => l10n.t('Type a part of a row, or enter a Compute endpoint URL.'),
+  narrowsAddresses: () => l10n.t('Type a part of a row, or enter the URL of an Image or Compute endpoint.'),
   /** Rows were read anew, and the one that was chosen can be taken, or is gone. */
   readAgain: () => l10n.t('Read again.'),
   /** Rows were read anew. @param problem what is still wrong with the one that was chosen */

@@ -8,7 +8,7 @@ import type { AddressFailure } from '../auth/connect';
 import type { NameProblem } from '../auth/typedName';
 import type { InstantProblem } from '../catalog/filter/instant';
 import type { PatternError } from '../catalog/pattern';
-import type { ComputeProblem } from '../api/computeEndpoint';
+import type { ImagesEndpointProblem } from '../api/images/imagesEndpoint';
 import { addressQuestionTexts } from './addressQuestionTexts';
 import { boxTexts } from './boxTexts';
 import { cloudQuestionTexts } from './cloudQuestionTexts';
@@ -34,7 +34,7 @@ import { tokenQuestionTexts } from './tokenQuestionTexts';
 export type BoxProblem =
   | PlainProblem
   | { readonly kind: 'tooLong'; readonly most: number }
-  | { readonly kind: 'endpoint'; readonly problem: ComputeProblem }
+  | { readonly kind: 'endpoint'; readonly problem: ImagesEndpointProblem }
   /** An address of another service in the place of one of Identity. */
   | { readonly kind: 'notIdentity'; readonly service: Exclude<Service, 'identity'> }
   | { readonly kind: 'address'; readonly failure: AddressFailure; readonly box: SignInBox }

@@ -31,11 +31,12 @@ function spelled(key: string, spelling: KeySpelling): string {
 }
 
 function problemText(
-  { problem, detail: given = 'auth_url' }: CloudProblem,
+  { problem, detail: given = 'auth_url', service = 'compute' }: CloudProblem,
   key: (name: string) => string,
   spelling: KeySpelling,
 ): string {
   const detail = foreignText(given);
+  const override = key(`${service}_endpoint_override`);
   switch (problem) {
     case 'noAuthUrl':
       return spelling === 'variables'
@@ -57,17 +58,15 @@ function problemText(
             given === 'image' ? 'Image' : 'Compute',
           );
     case 'unfilledOverride':
-      return l10n.t('{0} contains {1}. Replace it with its value.', key('compute_endpoint_override'), detail);
+      return l10n.t('{0} contains {1}. Replace it with its value.', override, detail);
     case 'otherOverride':
-      return l10n.t(
-        '{0} is an address of another service. Set it to the Compute endpoint.',
-        key('compute_endpoint_override'),
-      );
+      return service === 'image'
+        ? l10n.t('{0} is an address of another service. Set it to the Image endpoint.', override)
+        : l10n.t('{0} is an address of another service. Set it to the Compute endpoint.', override);
     case 'overrideVersion':
-      return l10n.t(
-        'Compute has no such version as {0} has. Use v2.1 or v2.',
-        key('compute_endpoint_override'),
-      );
+      return service === 'image'
+        ? l10n.t('The Image service has no such version as {0} has. Use v2.', override)
+        : l10n.t('Compute has no such version as {0} has. Use v2.1 or v2.', override);
     case 'noUser':
       return l10n.t('No user. Add {0} or {1}.', key('username'), key('user_id'));
     case 'noPassword':

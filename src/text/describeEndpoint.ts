@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import { ApiError } from '../api/apiError';
-import type { ComputeProblem } from '../api/computeEndpoint';
 import type { TenantProblem } from '../api/endpoint';
+import type { ImagesEndpointProblem } from '../api/images/imagesEndpoint';
 import type { Service } from '../api/serviceOfAddress';
 import { LONGEST } from '../base/longest';
 import { signInFailureText, type SignInBox } from './describeSignInError';
@@ -9,7 +9,7 @@ import { tooLongText } from './describeLength';
 import { plainLabel } from './plainLabel';
 
 /** Why an address cannot be used. @param problem `lacksTenant`: something in it stands for a tenant nobody knows */
-export function endpointProblemText(problem: ComputeProblem | 'lacksTenant'): string {
+export function endpointProblemText(problem: ImagesEndpointProblem | 'lacksTenant'): string {
   switch (problem) {
     case 'notAnAddress':
       return l10n.t('Not a valid URL.');
@@ -27,22 +27,23 @@ export function endpointProblemText(problem: ComputeProblem | 'lacksTenant'): st
       return l10n.t('Replace the placeholder in the URL with the tenant ID.');
     case 'ofIdentity':
       return l10n.t(
-        'This is an Identity URL. Enter a Compute endpoint, or sign in with a user name and password.',
+        'This is an Identity URL. Enter an Image or Compute endpoint, or sign in with a user name and password.',
       );
-    case 'ofImage':
-      return l10n.t('This is an Image service URL. Enter a Compute endpoint.');
     case 'ofOther':
       return l10n.t(
-        'This URL is of another service, such as Block Storage or Network. Enter a Compute endpoint, such as {0}.',
-        COMPUTE_EXAMPLE,
+        'This URL is of another service, such as Block Storage or Network. Enter an Image or Compute endpoint, such as {0}.',
+        ENDPOINT_EXAMPLE,
       );
     case 'otherVersion':
-      return l10n.t('Compute has no such version. Enter a Compute endpoint, such as {0}.', COMPUTE_EXAMPLE);
+      return l10n.t(
+        'Image and Compute have no such version. Enter an endpoint of one of them, such as {0}.',
+        ENDPOINT_EXAMPLE,
+      );
   }
 }
 
-/** What an endpoint of Compute looks like. */
-export const COMPUTE_EXAMPLE = 'https://compute.example.com/v2.1';
+/** What an endpoint of a service of images looks like. */
+export const ENDPOINT_EXAMPLE = 'https://image.example.com/v2';
 
 /** An address of another service where one of Identity is asked for. */
 export function noIdentityText(service: Exclude<Service, 'identity'>): string {
@@ -72,7 +73,7 @@ export function tenantProblemText(problem: TenantProblem, tenant: string): strin
 
 /** Why the images cannot be had at an address. @param box where that is said */
 export function addressFailureText(
-  failure: ApiError | ComputeProblem | 'lacksTenant',
+  failure: ApiError | ImagesEndpointProblem | 'lacksTenant',
   box: SignInBox,
 ): string {
   return failure instanceof ApiError ? signInFailureText(failure, box) : endpointProblemText(failure);

@@ -2,6 +2,7 @@ import { l10n } from 'vscode';
 import { hostOfAddress } from '../api/hostOfAddress';
 import { maskSecrets } from '../api/pasted/secretText';
 import type { UsableCloud } from '../auth/clouds/cloud';
+import { overridesOf } from '../auth/clouds/wantedServices';
 import { cloudNameText } from './describeCloud';
 import { foreignText } from './foreignText';
 
@@ -13,12 +14,12 @@ export interface PlaceQuestion {
 
 /** The cloud may be anybody's: hosts stand there as they are asked, whole, and before all else. */
 export function placeQuestion(cloud: UsableCloud): PlaceQuestion {
-  const { authUrl, computeEndpointOverride: override, trust } = cloud;
+  const { authUrl, trust } = cloud;
   const { cacert, clientCertificate } = trust;
   const kind = 'who' in cloud ? cloud.who.kind : cloud.credential.kind;
   const details = [
     credentialText(kind),
-    ...(override === undefined ? [] : [l10n.t('The token will be sent to {0}.', hostText(override))]),
+    ...overridesOf(cloud).map((override) => l10n.t('The token will be sent to {0}.', hostText(override))),
     ...(cacert === undefined ? [] : [l10n.t('Its certificate may be one of {0}.', foreignText(cacert))]),
     ...(clientCertificate === undefined
       ? []

@@ -8,7 +8,9 @@ describe('An address that looks like one of another service', () => {
   const given = new SignInParts();
 
   const ask = (candidates: readonly string[]) => {
-    const listed = candidates.map((url) => ({ region: 'r', interface: 'public', url }));
+    const listed = candidates.map(
+      (url) => ({ service: 'compute', region: 'r', interface: 'public', url }) as const,
+    );
     const title = 'Sign in with a token';
     const place = { title, back: true, step: 1, totalSteps: 1 } as const;
     const question = { ...place, token: { token: documentedToken }, box: 'endpointOfGiven' } as const;
@@ -19,7 +21,7 @@ describe('An address that looks like one of another service', () => {
   it('is asked where the service catalogue has it, as the only one or among others', async () => {
     const [volume = '', root = ''] = places();
     for (const [candidates, box] of [
-      [[volume], 'Endpoint of the Compute API'],
+      [[volume], 'Endpoint of the Image or Compute API'],
       [[volume, root], 'Select an endpoint'],
     ] as const) {
       given.api.clearRequests();
@@ -34,7 +36,7 @@ describe('An address that looks like one of another service', () => {
   it('is named where it is typed, and gets no token', async () => {
     const [volume = '', root = ''] = places();
     const done = ask([root]);
-    await given.dialogs.answer('Endpoint of the Compute API', volume);
+    await given.dialogs.answer('Endpoint of the Image or Compute API', volume);
     await given.dialogs.objection(/another service, such as Block Storage or Network/);
     assert.equal(given.api.requests.length, 0);
     await press('closeQuickOpen');

@@ -37,7 +37,7 @@ describe('Signing in to an account that is there already', () => {
     const wish = { identity: `${given.api.origin}/v3`, credentials: [credential], trust } as const;
     const { accounts, clients } = given.context;
     const obtained = await obtainToken(clients, wish, new AbortController().signal);
-    const { id } = await accounts.signIn(obtainedAccount({ ...obtained, trust: undefined }, base, true));
+    const { id } = await accounts.signIn(obtainedAccount({ ...obtained, trust: undefined }, { base }, true));
     const stored = accounts.get(id);
     assert.ok(stored);
     return stored;
@@ -187,7 +187,7 @@ describe('Signing in to an account that is there already', () => {
     variables.set('OS_CLIENT_CONFIG_FILE', file);
     const done = given.begin();
     await given.dialogs.pick(FIRST, 'own');
-    await given.dialogs.enter('Endpoint of the Compute API');
+    await given.dialogs.enter('Endpoint of the Image or Compute API');
     await done;
     assert.deepEqual([ids(), given.account().cacert], [[first.id], trust.cacert]);
     assert.deepEqual(given.account().method, first.method);

@@ -81,8 +81,8 @@ describe('The proxy of the editor', () => {
       await assert.rejects(signIn({ clientCertificate }));
       assert.equal(api.requests.length, 0, 'nothing arrives without certificate or authority');
 
-      const { base, obtained } = await signIn({ cacert, clientCertificate });
-      assert.equal(base, api.endpoint(documentedTenantId).replace('/v2/', '/v2.1/'));
+      const { place, obtained } = await signIn({ cacert, clientCertificate });
+      assert.deepEqual(place, { base: api.imageEndpoint(documentedTenantId), service: 'image' });
       assert.equal(api.requests.at(-1)?.headers['x-auth-token'], obtained.token);
       assert.equal(proxy.tunnels.length > 0, goesThrough, proxy.tunnels.join());
       assert.deepEqual(new Set(proxy.tunnels), new Set(goesThrough ? [new URL(api.origin).host] : []));

@@ -22,7 +22,7 @@ describe('The notice of what is refused', () => {
       const who = { kind: 'password', user: { name: 'demo' }, project: {} } as const;
       const identity = 'https://identity.example/v3';
       const account = await accountsFor().signIn({
-        ...tokenAccount('https://compute.example/v2.1', { token: 'a-token' }, { name: 'demo' }),
+        ...tokenAccount({ base: 'https://compute.example/v2.1' }, { token: 'a-token' }, { name: 'demo' }),
         method: { kind: 'password', identity, version: 'v3', who },
       });
       askToSignIn(rethrow)(account, refused);

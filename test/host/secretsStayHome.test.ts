@@ -121,7 +121,7 @@ describe('What is pasted to sign in with', () => {
     await until(() => dialog.value === '•token•', 'a mark for the token');
     await given.dialogs.enter(FIRST);
     await given.dialogs.answer(
-      'Select a region, or enter a Compute endpoint',
+      'Select a region, or enter an Image or Compute endpoint',
       given.api.endpoint(documentedTenantId),
     );
     await given.dialogs.enter('Tenant ID');

@@ -187,7 +187,10 @@ describe('Signing in with a pasted command', () => {
     const done = given.begin();
     await given.dialogs.paste(FIRST, `HTTP/1.1 201 Created x-subject-token: ${documentedToken}`);
     await given.dialogs.enter(FIRST);
-    await given.dialogs.answer('Endpoint of the Compute API', given.api.endpoint(documentedTenantId));
+    await given.dialogs.answer(
+      'Endpoint of the Image or Compute API',
+      given.api.endpoint(documentedTenantId),
+    );
     await done;
     assert.equal(given.account().base, given.api.endpoint(documentedTenantId));
     assert.ok(given.api.requests.every(({ headers }) => headers['x-auth-token'] === documentedToken));

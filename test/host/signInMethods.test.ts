@@ -145,7 +145,7 @@ function inLanguage(language: Language): void {
     },
     'a token': () => [
       first({ pick: 'Token and endpoint…' }),
-      token('Select a region, or enter a Compute endpoint', { type: `${given.api.origin}/v2` }),
+      token('Select a region, or enter an Image or Compute endpoint', { type: `${given.api.origin}/v2` }),
       token('Tenant ID', { type: documentedTenantId }),
       token('Token', { type: documentedToken }),
     ],

@@ -127,7 +127,7 @@ describe('The box where it is said', () => {
     const wish = { identity: `${given.api.origin}/v3`, credentials: [credential] } as const;
     const obtained = await obtainToken(clients, wish, nobody);
     const account = await accounts.signIn(
-      obtainedAccount(obtained, given.api.endpoint(documentedTenantId), true),
+      obtainedAccount(obtained, { base: given.api.endpoint(documentedTenantId) }, true),
     );
     await accounts.signOut(account.id);
     return account;
@@ -158,7 +158,10 @@ describe('The box where it is said', () => {
     const token = 'gAAAAABended0000000000000000000000000000000000000000000000000000000';
     await given.dialogs.paste(FIRST, `x-subject-token: ${token}`);
     await given.dialogs.enter(FIRST);
-    await given.dialogs.answer('Endpoint of the Compute API', given.api.endpoint(documentedTenantId));
+    await given.dialogs.answer(
+      'Endpoint of the Image or Compute API',
+      given.api.endpoint(documentedTenantId),
+    );
     await given.dialogs.objection(/invalid or expired: then sign in with a new one/);
     await press('closeQuickOpen');
     await done;

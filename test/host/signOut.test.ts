@@ -48,7 +48,9 @@ describe('Signing out', () => {
       const { accounts, clients } = given.context;
       const wish = { identity: `${given.api.origin}/${version}`, credentials: [credential] } as const;
       const obtained = await obtainToken(clients, wish, new AbortController().signal);
-      await accounts.signIn(obtainedAccount(obtained, given.api.endpoint(documentedTenantId), true));
+      await accounts.signIn(
+        obtainedAccount(obtained, { base: given.api.endpoint(documentedTenantId) }, true),
+      );
     };
     const words = async () => {
       await signOut(given.context, given.account().id);

@@ -36,12 +36,13 @@ const versionRoutes = new Map([
 
 /**
  * Every address may stand behind a region (`/tyo2/v2/…`), as ConoHa has a host for each, and behind the service's
- * name (`/compute/v2.1/…`, `/identity/v3/…`), as single-host clouds have it. The image service stands there alone.
+ * name (`/compute/v2.1/…`, `/identity/v3/…`), as single-host clouds have it. The image service stands there
+ * alone, and also behind `/pictures`, which does not say what it is of.
  */
 export function routeOf(path: string): Route {
   const [, prefix = '', region, rest = ''] =
-    /^((?:\/([a-z]\w{2}\d))?(?:\/(?:compute|identity|image))?)\/?(.*)$/.exec(path) ?? [];
-  if (prefix.endsWith('/image')) return glanceRouteOf(rest, prefix, region);
+    /^((?:\/([a-z]\w{2}\d))?(?:\/(?:compute|identity|image|pictures))?)\/?(.*)$/.exec(path) ?? [];
+  if (/\/(?:image|pictures)$/.test(prefix)) return glanceRouteOf(rest, prefix, region);
   const trimmed = rest.replace(/\/$/, '');
   const version = versionRoutes.get(trimmed as '');
   if (version) return { to: version, prefix };

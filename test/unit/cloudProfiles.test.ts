@@ -93,7 +93,11 @@ public-clouds:
         ...(name === 'named.json' && { OS_CLIENT_VENDOR_FILE: path }),
       };
       const [house] = await cloudsOf(cloud('profile: house'), env);
-      assert.deepEqual([house?.authUrl, house?.interface], ['https://one.example', 'internal'], name);
+      assert.deepEqual(
+        [house?.authUrl, house?.services.image.interface],
+        ['https://one.example', 'internal'],
+        name,
+      );
       const [mirror] = await cloudsOf(cloud('profile: conoha'), env);
       assert.equal(mirror?.authUrl, 'https://mirror.example', name);
     }
@@ -169,9 +173,9 @@ describe('the regions of a cloud', () => {
     assert.deepEqual(
       clouds.map((found) => [
         found.regions.join(),
-        found.interface,
+        found.services.compute.interface,
         found.credential.kind === 'password' && found.credential.project.id,
-        found.computeEndpointOverride,
+        found.services.compute.override,
       ]),
       [
         ['A', 'internal', 'p1', undefined],
@@ -224,7 +228,7 @@ describe('the regions of a cloud', () => {
     );
     const [found] = await cloudsOf(text.replace('https://auth', 'https://{site}.{region_name}'));
     assert.equal(found?.authUrl, 'https://kyoto.A.example');
-    assert.equal(found.computeEndpointOverride, 'https://compute.example/{password}/v2');
+    assert.equal(found.services.compute.override, 'https://compute.example/{password}/v2');
   });
 
   it('of a profile lend their values to the one that the cloud names', async () => {

@@ -45,8 +45,10 @@ describe('a cloud', () => {
       [['interface: admin', 'compute_endpoint_type: internalURL'], 'internal'],
       [['image_interface: admin'], 'public'],
     ] as const) {
-      assert.equal((await cloudOf(lines)).interface, expected, lines.join());
+      assert.equal((await cloudOf(lines)).services.compute.interface, expected, lines.join());
     }
+    const { services } = await cloudOf(['interface: admin', 'image_endpoint_type: internalURL']);
+    assert.deepEqual([services.image.interface, services.compute.interface], ['internal', 'admin']);
   });
 
   it('with an interface that nobody has is not signed in to by another one', async () => {

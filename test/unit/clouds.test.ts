@@ -89,7 +89,7 @@ clouds:
             project: { id: '487727e3921d44e3bfe7ebb337bf085e' },
           },
           regions: ['tyo1'],
-          interface: 'public',
+          services: { compute: { interface: 'public' }, image: { interface: 'public' } },
           trust: {},
           identityVersion: 'v2.0',
           notHonoured: [],
@@ -104,9 +104,11 @@ clouds:
             project: { name: 'admin', domainId: 'default' },
           },
           regions: ['RegionOne', 'RegionTwo'],
-          interface: 'public',
+          services: {
+            compute: { interface: 'public', override: 'https://compute.example/v2.1' },
+            image: { interface: 'public' },
+          },
           trust: {},
-          computeEndpointOverride: 'https://compute.example/v2.1',
           identityVersion: 'v3',
           notHonoured: [],
         },
@@ -446,14 +448,14 @@ clouds:
       [
         'an override that nothing fills',
         withLines('compute_endpoint_override: https://compute.example/v2/%(project_id)s/%(user_id)s'),
-        { problem: 'unfilledOverride', detail: 'user_id' },
+        { problem: 'unfilledOverride', detail: 'user_id', service: 'compute' },
       ],
       ...['https://identity.example/v3', 'https://image.example/v2', 'https://volume.example:8776/v3'].map(
         (address) =>
           [
             `an override of another service, ${address}`,
             withLines(`compute_endpoint_override: ${address}`),
-            { problem: 'otherOverride' },
+            { problem: 'otherOverride', service: 'compute' },
           ] as const,
       ),
       ...['https://compute.example/v1.1', 'https://cloud.example:8774/v3'].map(
@@ -461,7 +463,15 @@ clouds:
           [
             `an override with a version that Compute never had, ${address}`,
             withLines(`compute_endpoint_override: ${address}`),
-            { problem: 'overrideVersion' },
+            { problem: 'overrideVersion', service: 'compute' },
+          ] as const,
+      ),
+      ...['https://compute.example/v2.1', 'https://identity.example/v3'].map(
+        (address) =>
+          [
+            `an override of the image service that is one of another, ${address}`,
+            withLines(`image_endpoint_override: ${address}`),
+            { problem: 'otherOverride', service: 'image' },
           ] as const,
       ),
       [
@@ -558,7 +568,21 @@ clouds:
     it('takes an images address in which the project is left open', async () => {
       const address = 'https://nova.example.net:8774/v2.1/%(tenant_id)s';
       const cloud = await cloudOf(withLines(`compute_endpoint_override: ${address}`));
-      assert.equal(cloud.computeEndpointOverride, address);
+      assert.equal(cloud.services.compute.override, address);
+    });
+
+    it('takes an address and a region of each service', async () => {
+      const { services } = await cloudOf(
+        withLines(
+          'image_endpoint_override: https://image.example',
+          'image_region_name: tyo2',
+          'compute_region_name: tyo3',
+        ),
+      );
+      assert.deepEqual(services, {
+        compute: { interface: 'public', region: 'tyo3' },
+        image: { interface: 'public', override: 'https://image.example', region: 'tyo2' },
+      });
     });
 
     it('takes http to this machine', async () => {

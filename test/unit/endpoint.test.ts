@@ -1,6 +1,6 @@
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
-import { readComputeEndpoint } from '../../src/api/computeEndpoint';
+import { readImagesEndpoint } from '../../src/api/images/imagesEndpoint';
 import { baseAddress, parseEndpoint, tenantProblem } from '../../src/api/endpoint';
 import { needsTenant } from '../../src/api/images/compute/computeVersion';
 import { hostOfAddress } from '../../src/api/hostOfAddress';
@@ -65,7 +65,7 @@ describe('an endpoint', () => {
     it(`is not what may be a password or token, which no name server is asked for: ${secret.slice(0, 20)}`, () => {
       assert.equal(parseEndpoint(secret), 'noHost');
       assert.equal(parseIdentityAddress(secret), 'noHost');
-      assert.equal(readComputeEndpoint(secret), 'noHost');
+      assert.equal(readImagesEndpoint(secret), 'noHost');
     });
   }
 

@@ -5,7 +5,7 @@ import { Canceled } from '../../src/base/canceled';
 import { Identity, type IdentityOptions } from '../../src/api/identity/identity';
 import type { UserReference, IdentityVersion, Credential } from '../../src/api/identity/credential';
 import { readIssuedToken } from '../../src/api/identity/identityAnswer';
-import type { ComputeEndpoint } from '../../src/api/identity/issuedToken';
+import type { ServiceEndpoint } from '../../src/api/identity/issuedToken';
 import type { RequestRecord } from '../../src/api/http/requestLog';
 import {
   demoUser,
@@ -38,8 +38,12 @@ const credentialById: Credential = { kind: 'applicationCredential', id, secret }
 
 const nobody = new AbortController().signal;
 
-function openOf(endpoints: readonly ComputeEndpoint[]): string | undefined {
-  return endpoints.find((endpoint) => endpoint.interface === 'public')?.url;
+function openOf(endpoints: readonly ServiceEndpoint[]): string | undefined {
+  return ofCompute(endpoints).find((endpoint) => endpoint.interface === 'public')?.url;
+}
+
+function ofCompute(endpoints: readonly ServiceEndpoint[]): readonly ServiceEndpoint[] {
+  return endpoints.filter(({ service }) => service === 'compute');
 }
 
 describe('an identity service', () => {
@@ -216,30 +220,32 @@ describe('an identity service', () => {
   });
 
   it('of version v2.0 names the region that was asked, and its entries without an address are skipped', async () => {
-    assert.deepEqual((await issue('v2.0')).endpoints, [
-      { region: 'tyo1', interface: 'public', url: `${api.origin}/v2/${documentedTenantId}` },
-    ]);
+    const found = (region: string, path = '') =>
+      [
+        ['compute', `/v2/${documentedTenantId}`],
+        ['image', '/image'],
+      ].map(([service, end]) => ({
+        ...{ service, region, interface: 'public', url: `${api.origin}${path}${end}` },
+      }));
+    assert.deepEqual((await issue('v2.0')).endpoints, found('tyo1'));
     const address = `${api.origin}/tyo2/v2.0`;
     const { endpoints } = await identity('v2.0', { address }).issue(password(), nobody);
-    assert.deepEqual(endpoints, [
-      { region: 'tyo2', interface: 'public', url: `${api.origin}/tyo2/v2/${documentedTenantId}` },
-    ]);
+    assert.deepEqual(endpoints, found('tyo2', '/tyo2'));
   });
 
   it('of version v3 names every address of every region, as it stands in the catalogue', async () => {
     await start({ computeStyle: 'v2.1', regions: ['tyo1', 'tyo2', 'sjc1'] });
     const { endpoints } = await issue('v3');
-    assert.deepEqual(endpoints, [
-      { region: 'tyo1', interface: 'admin', url: 'http://10.0.0.12:8774/tyo1/v2.1' },
-      { region: 'tyo1', interface: 'internal', url: 'http://10.0.0.11:8774/tyo1/v2.1' },
-      { region: 'tyo1', interface: 'public', url: `${api.origin}/v2.1` },
-      { region: 'tyo2', interface: 'admin', url: 'http://10.0.0.12:8774/tyo2/v2.1' },
-      { region: 'tyo2', interface: 'internal', url: 'http://10.0.0.11:8774/tyo2/v2.1' },
-      { region: 'tyo2', interface: 'public', url: `${api.origin}/tyo2/v2.1` },
-      { region: 'sjc1', interface: 'admin', url: 'http://10.0.0.12:8774/sjc1/v2.1' },
-      { region: 'sjc1', interface: 'internal', url: 'http://10.0.0.11:8774/sjc1/v2.1' },
-      { region: 'sjc1', interface: 'public', url: `${api.origin}/sjc1/v2.1` },
-    ]);
+    const regions = ['tyo1', 'tyo2', 'sjc1'];
+    const found = ['image', 'compute'].flatMap((service) => {
+      const path = service === 'image' ? '/image' : '/v2.1';
+      return regions.flatMap((region, at) => [
+        { service, region, interface: 'admin', url: `http://10.0.0.12:8774/${region}${path}` },
+        { service, region, interface: 'internal', url: `http://10.0.0.11:8774/${region}${path}` },
+        { service, region, interface: 'public', url: `${api.origin}${at === 0 ? '' : `/${region}`}${path}` },
+      ]);
+    });
+    assert.deepEqual(endpoints, found);
   });
 
   it('whose catalogue has no address of a web server, or none at all, names none', async () => {
@@ -400,11 +406,11 @@ describe('an answer of an identity service', () => {
       serverTime: undefined,
     };
     assert.deepEqual(readIssuedToken('v2.0', answer, 'identity.example').endpoints, [
-      { region: 'tyo1', interface: 'public', url: 'https://compute.example/v2' },
+      { service: 'compute', region: 'tyo1', interface: 'public', url: 'https://compute.example/v2' },
     ]);
   });
 
-  it('of version v2.0 gives every interface, and Compute by its own type alone', () => {
+  it('of version v2.0 gives every interface, and each service by its own type alone', () => {
     const urls = {
       publicURL: 'https://p.example/v2',
       internalURL: 'http://i.example/v2',
@@ -421,9 +427,9 @@ describe('an answer of an identity service', () => {
       serverTime: undefined,
     };
     assert.deepEqual(readIssuedToken('v2.0', answer, 'identity.example').endpoints, [
-      { region: 'compute', interface: 'public', url: 'https://p.example/v2' },
-      { region: 'compute', interface: 'internal', url: 'http://i.example/v2' },
-      { region: 'compute', interface: 'admin', url: 'http://a.example/v2' },
+      { service: 'compute', region: 'compute', interface: 'public', url: 'https://p.example/v2' },
+      { service: 'compute', region: 'compute', interface: 'internal', url: 'http://i.example/v2' },
+      { service: 'compute', region: 'compute', interface: 'admin', url: 'http://a.example/v2' },
     ]);
   });
 });

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ImagesAddress } from '../../src/api/images/imagesService';
 import type { Account } from '../../src/auth/account';
 import type { Accounts, NewAccount } from '../../src/auth/accounts';
 import { connect } from '../../src/auth/connect';
@@ -31,8 +32,14 @@ const USERS = [
 ] as const;
 const [ALICE, BOB] = USERS;
 
-for (const computeStyle of ['v2.1', 'compute'] as const) {
-  describe(`accounts at an address that is that of every project, in the catalogue as ${computeStyle}`, () => {
+const PLACES = [
+  { what: 'v2.1', computeStyle: 'v2.1', imageStyle: 'none', path: '/v2.1' },
+  { what: 'compute', computeStyle: 'compute', imageStyle: 'none', path: '/compute/v2.1' },
+  { what: 'image', computeStyle: 'v2.1', imageStyle: 'image', path: '/image/v2' },
+] as const;
+
+for (const { what, path, computeStyle, imageStyle } of PLACES) {
+  describe(`accounts at an address that is that of every project, in the catalogue as ${what}`, () => {
     let api: Server;
     let folder: string;
     let store: ReturnType<typeof memoryStore>;
@@ -40,7 +47,7 @@ for (const computeStyle of ['v2.1', 'compute'] as const) {
     let accounts: Accounts;
     let sessions: Sessions;
     beforeEach(async () => {
-      api = await startServer({ computeStyle, regions: ['tyo1'], users: USERS });
+      api = await startServer({ computeStyle, imageStyle, regions: ['tyo1'], users: USERS });
       folder = await mkdtemp(join(tmpdir(), 'conoha-images-projects-'));
       store = memoryStore();
       vault = memoryVault();
@@ -54,7 +61,11 @@ for (const computeStyle of ['v2.1', 'compute'] as const) {
       await rm(folder, { recursive: true });
     });
 
-    const base = () => `${api.origin}${computeStyle === 'compute' ? '/compute' : ''}/v2.1`;
+    const base = () => `${api.origin}${path}`;
+    const place = (): ImagesAddress => ({
+      base: base(),
+      ...(imageStyle === 'image' && { service: 'image' as const }),
+    });
     const obtained = async ({
       name,
       password,
@@ -64,8 +75,8 @@ for (const computeStyle of ['v2.1', 'compute'] as const) {
       const credential = { kind: 'password', user, password, project: { id } } as const;
       const wish = { identity: `${api.origin}/v3`, credentials: [credential] } as const;
       const connected = await connect(clientsFor(), wish, {}, nobody);
-      assert.equal(connected.base, base());
-      return obtainedAccount(connected.obtained, base(), true);
+      assert.deepEqual(connected.place, place());
+      return obtainedAccount(connected.obtained, place(), true);
     };
     const imagesOf = ({ id }: Account) => {
       const images = sessions.of(id)?.images;
@@ -141,7 +152,7 @@ for (const computeStyle of ['v2.1', 'compute'] as const) {
         const { same, perhaps } = knownAccounts(accounts.all, { base: base(), tenant });
         return { same: same?.id, perhaps: perhaps.map(({ id }) => id) };
       };
-      const opaque = (token: string) => accounts.signIn(tokenAccount(base(), { token }));
+      const opaque = (token: string) => accounts.signIn(tokenAccount(place(), { token }));
       assert.deepEqual(find(''), { same: undefined, perhaps: [] });
       const known = await accounts.signIn(await obtained(ALICE));
       assert.deepEqual(find(''), { same: undefined, perhaps: [known.id] });

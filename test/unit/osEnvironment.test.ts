@@ -21,11 +21,16 @@ const conoha = {
   OS_TENANT_ID: '487727e3921d44e3bfe7ebb337bf085e',
 };
 
+const PUBLIC = { compute: { interface: 'public' }, image: { interface: 'public' } } as const;
+
 describe('the environment', () => {
   it('gives a cloud whose images address leaves the project open, and a problem for what is no address', () => {
     const override = (text: string) => from({ ...conoha, OS_COMPUTE_ENDPOINT_OVERRIDE: text });
     const address = 'https://nova.example.net:8774/v2.1/%(tenant_id)s';
-    assert.deepEqual(override(address), { ...from(conoha), computeEndpointOverride: address });
+    assert.deepEqual(override(address), {
+      ...from(conoha),
+      services: { ...PUBLIC, compute: { interface: 'public', override: address } },
+    });
     assert.deepEqual(override('https://nova.example.net:8774/v2.1/%zz'), {
       name: 'envvars',
       problem: 'notAnAddress',
@@ -44,7 +49,7 @@ describe('the environment', () => {
         project: { id: '487727e3921d44e3bfe7ebb337bf085e' },
       },
       regions: ['tyo1'],
-      interface: 'public',
+      services: PUBLIC,
       trust: {},
       notHonoured: [],
     });
@@ -73,8 +78,7 @@ describe('the environment', () => {
         project: { name: '開発', domainId: 'default' },
       },
       regions: [],
-      interface: 'public',
-      computeEndpointOverride: 'https://compute.example/v2.1',
+      services: { ...PUBLIC, compute: { interface: 'public', override: 'https://compute.example/v2.1' } },
       trust: { cacert: '/home/me/ca.pem' },
       identityVersion: 'v3',
       notHonoured: [],
@@ -117,14 +121,14 @@ describe('the environment', () => {
       OS_VOLUME_API_VERSION: '3',
     });
     assert.ok(cloud && !('problem' in cloud));
-    assert.equal(cloud.interface, 'internal');
+    assert.equal(cloud.services.image.interface, 'internal');
     assert.deepEqual(cloud.trust, { clientCertificate: { cert: '/home/me/me.pem', key: '/keys/me.pem' } });
     assert.ok(cloud.credential.kind === 'password');
     assert.equal(cloud.credential.user.domainId, 'staff');
     assert.deepEqual(cloud.notHonoured, ['proxy']);
     const named = from({ ...conoha, OS_INTERFACE: 'admin', OS_CLOUD_NAME: 'shell', OS_CLOUD: 'other' });
     assert.ok(named && !('problem' in named));
-    assert.deepEqual([named.name, named.interface], ['shell', 'admin']);
+    assert.deepEqual([named.name, named.services.compute.interface], ['shell', 'admin']);
   });
 
   it('may name a profile instead of an address', () => {

@@ -1,6 +1,6 @@
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
-import { readComputeEndpoint } from '../../src/api/computeEndpoint';
+import { readImagesEndpoint } from '../../src/api/images/imagesEndpoint';
 import { parseIdentityAddress } from '../../src/api/identity/identityAddress';
 import { maskSecrets } from '../../src/api/pasted/secretText';
 import { PastedText } from '../../src/api/pasted/pastedText';
@@ -74,16 +74,6 @@ describe('an address of a service that no token is sent to for images', () => {
 
   for (const [problem, texts] of [
     [
-      'ofImage',
-      [
-        'https://image-service.c3j1.conoha.io/v2/images',
-        'https://image-service.tyo1.conoha.io',
-        'https://cloud.example:9292',
-        'https://cloud.example/image/v2',
-        'https://image.example/v2',
-      ],
-    ],
-    [
       'ofOther',
       [
         'https://cloud.example:8776/v3',
@@ -116,9 +106,25 @@ describe('an address of a service that no token is sent to for images', () => {
     for (const text of texts) {
       it(`is named, ${problem}: ${text}`, () => {
         assert.deepEqual(readPasted(text), { kind: 'endpoint', address: text, problem });
-        assert.equal(readComputeEndpoint(text), problem);
+        assert.equal(readImagesEndpoint(text), problem);
       });
     }
+  }
+
+  for (const text of [
+    'https://image-service.c3j1.conoha.io/v2/images',
+    'https://image-service.tyo1.conoha.io',
+    'https://cloud.example:9292',
+    'https://cloud.example/image/v2',
+    'https://cloud.example/image/v1',
+    'https://image.example/v2',
+  ]) {
+    it(`is one of the image service: ${text}`, () => {
+      const endpoint = readImagesEndpoint(text);
+      assert.ok(typeof endpoint === 'object');
+      assert.equal(endpoint.service, 'image');
+      assert.deepEqual(readPasted(text), { kind: 'endpoint', address: text, endpoint });
+    });
   }
 
   it('is not one of Compute, whatever version of it', () => {
@@ -132,7 +138,7 @@ describe('an address of a service that no token is sent to for images', () => {
       'https://volume.example/compute/v2.1',
       `https://compute.tyo1.conoha.io/v2/${TENANT}/images/detail`,
     ]) {
-      assert.equal(typeof readComputeEndpoint(text), 'object', text);
+      assert.equal(typeof readImagesEndpoint(text), 'object', text);
       assert.ok('endpoint' in (readPasted(text) ?? {}), text);
     }
   });
@@ -180,7 +186,7 @@ describe('an address in angle brackets', () => {
       assert.equal(pasted.kind === 'endpoint' ? pasted.endpoint.root : pasted.identity.root, root);
       assert.equal(typeof parseIdentityAddress(text), 'object');
     }
-    assert.equal(readComputeEndpoint('<endpoint>'), 'notAnAddress');
+    assert.equal(readImagesEndpoint('<endpoint>'), 'notAnAddress');
   });
 });
 

@@ -38,7 +38,7 @@ describe('whether an account is renewed', () => {
     const credential = { kind: 'password', user, password: demoUser.password, project } as const;
     const wish = { identity: `${api.origin}/v3`, credentials: [credential] } as const;
     const obtained = await obtainToken(clients, wish, new AbortController().signal);
-    return accounts.signIn(obtainedAccount(obtained, api.endpoint(documentedTenantId), keeps));
+    return accounts.signIn(obtainedAccount(obtained, { base: api.endpoint(documentedTenantId) }, keeps));
   };
   const stateOf = ({ id }: Account) => {
     const account = accounts.get(id);

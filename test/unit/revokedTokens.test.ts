@@ -39,7 +39,7 @@ describe('tokens', () => {
   const base = () => api.endpoint(generatedTenantId);
   const issue = () => api.tokens.issue({ tenantId: generatedTenantId }).id;
   const obtain = async (): Promise<NewAccount> =>
-    obtainedAccount(await obtainToken(clientsFor(), wish(), nobody), base(), false);
+    obtainedAccount(await obtainToken(clientsFor(), wish(), nobody), { base: base() }, false);
   const pasted = (token: string): NewAccount => ({
     base: base(),
     tenant: generatedTenantId,
@@ -176,7 +176,7 @@ describe('tokens', () => {
         async (trial): Promise<Account> => {
           first = (await obtainToken(trial.clients, wish(), nobody)).token;
           const obtained = await obtainToken(trial.clients, wish(), nobody);
-          const signedIn = await accounts.signIn(obtainedAccount(obtained, base(), false));
+          const signedIn = await accounts.signIn(obtainedAccount(obtained, { base: base() }, false));
           trial.keep(obtained.token);
           return signedIn;
         },

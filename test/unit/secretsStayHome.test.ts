@@ -2,7 +2,7 @@ import { after, before, beforeEach, describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import { readPasted } from '../../src/api/pasted/readPasted';
 import { ApiError } from '../../src/api/apiError';
-import { parseEndpoint } from '../../src/api/endpoint';
+import { readImagesEndpoint } from '../../src/api/images/imagesEndpoint';
 import { connect, proveAddress } from '../../src/auth/connect';
 import {
   demoUser,
@@ -91,7 +91,7 @@ describe('Tokens and passwords', () => {
       if (pasted === undefined || 'problem' in pasted || pasted.kind !== 'curl') continue;
       const { address, token } = pasted.request;
       if (token.kind !== 'given') continue;
-      const endpoint = parseEndpoint(address);
+      const endpoint = readImagesEndpoint(address);
       if (typeof endpoint === 'string') continue;
       asked++;
       await proveAddress(clients, endpoint, { token: token.text }, nobody);

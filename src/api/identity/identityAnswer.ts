@@ -2,7 +2,8 @@ import { ApiError } from '../apiError';
 import { isWebAddress } from '../endpoint';
 import { tokenProblem } from '../token';
 import type { HttpAnswer } from '../http/http';
-import type { IssuedToken, ComputeEndpoint, EndpointInterface } from './issuedToken';
+import type { ImagesService } from '../images/imagesService';
+import type { IssuedToken, EndpointInterface, ServiceEndpoint } from './issuedToken';
 import type { IdentityVersion } from './credential';
 import { isTooLong, LONGEST } from '../../base/longest';
 import { objectIn, objectsIn, parseJsonObject, textIn, type JsonObject } from '../../base/json';
@@ -37,7 +38,7 @@ function readV2(body: JsonObject): TokenBody | undefined {
     issued: token.issued,
     expires: token.expires,
     project: projectOf(objectIn(objectIn(access, 'token'), 'tenant')),
-    endpoints: computeOf(objectsIn(access, 'serviceCatalog'), (endpoint) =>
+    endpoints: endpointsOf(objectsIn(access, 'serviceCatalog'), ['compute', 'image'], (endpoint) =>
       INTERFACES.map((name) => [name, textIn(endpoint, `${name}URL`)]),
     ),
   };
@@ -51,7 +52,7 @@ function readV3(body: JsonObject, header = ''): TokenBody | undefined {
     issued: utcTime(textIn(token, 'issued_at')),
     expires: utcTime(textIn(token, 'expires_at')),
     project: projectOf(objectIn(token, 'project')),
-    endpoints: computeOf(objectsIn(token, 'catalog'), (endpoint) => [
+    endpoints: endpointsOf(objectsIn(token, 'catalog'), ['image', 'compute'], (endpoint) => [
       // Some write them as v2.0 does.
       [textIn(endpoint, 'interface').replace(/URL$/, ''), textIn(endpoint, 'url')],
     ]),
@@ -61,24 +62,28 @@ function readV3(body: JsonObject, header = ''): TokenBody | undefined {
 const INTERFACES: readonly EndpointInterface[] = ['public', 'internal', 'admin'];
 
 /**
- * The type is `compute` and no other: OpenStack's authority on service types knows no alias of it. `compute_legacy` is
- * what test clouds call the v2 beside it, and `computev3` was an API that never came to be.
+ * The types are `compute` and `image` and no others: OpenStack's authority on service types knows no alias of them.
+ * `compute_legacy` is what test clouds call the v2 beside it, and `computev3` was an API that never came to be.
+ * @param order of the services
  */
-function computeOf(
+function endpointsOf(
   services: readonly JsonObject[],
+  order: readonly ImagesService[],
   addressesOf: (endpoint: JsonObject) => readonly (readonly [string, string])[],
-): readonly ComputeEndpoint[] {
-  const endpoints = services
-    .filter((service) => textIn(service, 'type') === 'compute')
-    .flatMap((service) => objectsIn(service, 'endpoints'))
-    .flatMap((endpoint) => {
-      const region = textIn(endpoint, 'region') || textIn(endpoint, 'region_id');
-      return addressesOf(endpoint).flatMap(([name, address]) => {
-        const url = isTooLong(address, LONGEST.address) ? undefined : withoutSlashes(address);
-        return url === undefined ? [] : [{ region, interface: name, url }];
-      });
-    })
-    .filter(({ url }) => /^https?:/i.test(url) && isWebAddress(url));
+): readonly ServiceEndpoint[] {
+  const endpoints = order.flatMap((type) =>
+    services
+      .filter((service) => textIn(service, 'type') === type)
+      .flatMap((service) => objectsIn(service, 'endpoints'))
+      .flatMap((endpoint) => {
+        const region = textIn(endpoint, 'region') || textIn(endpoint, 'region_id');
+        return addressesOf(endpoint).flatMap(([name, address]) => {
+          const url = isTooLong(address, LONGEST.address) ? undefined : withoutSlashes(address);
+          return url === undefined ? [] : [{ service: type, region, interface: name, url }];
+        });
+      })
+      .filter(({ url }) => /^https?:/i.test(url) && isWebAddress(url)),
+  );
   return [...new Map(endpoints.map((endpoint) => [Object.values(endpoint).join(' '), endpoint])).values()];
 }
 

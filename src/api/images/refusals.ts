@@ -25,3 +25,11 @@ export function refusesChanges(error: unknown): { readonly lasting: boolean } | 
 function isOf(error: unknown, ...kinds: readonly ApiError['kind'][]): boolean {
   return error instanceof ApiError && kinds.includes(error.kind);
 }
+
+/**
+ * What shows that a place is no service of images of the kind that was asked: 300, 404, or a list of another kind. Any other
+ * failure says nothing about that.
+ */
+export function isNoImageService(failure: unknown): boolean {
+  return isOf(failure, 'notImages', 'notFound');
+}

@@ -1,5 +1,9 @@
 import { isTooLong, LONGEST } from '../../base/longest';
-import { readComputeEndpoint, type ComputeProblem } from '../computeEndpoint';
+import {
+  readImagesEndpoint,
+  type ImagesEndpoint,
+  type ImagesEndpointProblem,
+} from '../images/imagesEndpoint';
 import { parseEndpoint, unquote, type Endpoint, type EndpointProblem } from '../endpoint';
 import { namesHost } from '../namesHost';
 import { serviceOfAddress } from '../serviceOfAddress';
@@ -7,8 +11,8 @@ import { parseIdentityAddress, type IdentityAddress } from '../identity/identity
 
 /** An address that was pasted or typed: of an identity service, or of another. */
 export type PastedAddress =
-  | { readonly kind: 'endpoint'; readonly address: string; readonly endpoint: Endpoint }
-  | { readonly kind: 'endpoint'; readonly address: string; readonly problem: ComputeProblem }
+  | { readonly kind: 'endpoint'; readonly address: string; readonly endpoint: ImagesEndpoint }
+  | { readonly kind: 'endpoint'; readonly address: string; readonly problem: ImagesEndpointProblem }
   | { readonly kind: 'identity'; readonly address: string; readonly identity: IdentityAddress }
   | { readonly kind: 'identity'; readonly address: string; readonly problem: EndpointProblem };
 
@@ -22,10 +26,10 @@ export function readAddress(text: string): PastedAddress | undefined {
   if (typeof endpoint === 'string') return { kind: 'endpoint', address, problem: endpoint };
   if (typeof identity === 'string') return { kind: 'identity', address, problem: identity };
   if (isIdentity(address, endpoint)) return { kind: 'identity', address, identity };
-  const compute = readComputeEndpoint(address);
-  return typeof compute === 'string'
-    ? { kind: 'endpoint', address, problem: compute }
-    : { kind: 'endpoint', address, endpoint };
+  const images = readImagesEndpoint(address);
+  return typeof images === 'string'
+    ? { kind: 'endpoint', address, problem: images }
+    : { kind: 'endpoint', address, endpoint: images };
 }
 
 const BEGINS_WITH_SCHEME = /^[a-z][a-z0-9+.-]*:\/|^(?:https?|wss?|ftps?|file):/i;

@@ -15,7 +15,7 @@ export interface TokenText {
   /** When it ends, milliseconds since 1970-01-01 UTC. */
   readonly expires?: number;
   readonly project?: IssuedToken['project'];
-  /** Of Compute, where the text has the service catalogue. */
+  /** Of the services of images, where the text has the service catalogue. */
   readonly endpoints?: IssuedToken['endpoints'];
 }
 
@@ -93,7 +93,7 @@ function aboutAnswer({ form, body, status = 200 }: TokenAnswer, token: string): 
   return {
     ...(expires !== undefined && { expires }),
     ...(project !== undefined && { project }),
-    // One without Compute says so.
+    // One without them says so.
     ...(hasCatalog(form, body) && { endpoints }),
   };
 }

@@ -1,3 +1,4 @@
+import type { ImagesService } from '../../api/images/imagesService';
 import type { EndpointProblem } from '../../api/endpoint';
 import type { Trust } from '../../api/http/trust';
 import type { CloudsFileError } from './cloudsFileError';
@@ -12,6 +13,15 @@ export interface CloudToken {
 /** Which of a service's addresses is meant. */
 export type CloudInterface = 'public' | 'internal' | 'admin';
 
+/** What a cloud says of one service of images. */
+export interface CloudService {
+  readonly interface: CloudInterface;
+  /** Stands above the service catalogue's address. https, or http to this machine. */
+  readonly override?: string;
+  /** The region in which it is, where that is named for it alone. */
+  readonly region?: string;
+}
+
 /** Where one cloud is, from a clouds file or from the environment. */
 export interface CloudPlace {
   /** As in the file; `envvars` for the environment, as OpenStack's own tools call it. */
@@ -20,9 +30,7 @@ export interface CloudPlace {
   readonly authUrl: string;
   /** The regions that have all the rest in common; empty for every region. */
   readonly regions: readonly string[];
-  readonly interface: CloudInterface;
-  /** Stands above the service catalogue's address. https, or http to this machine. */
-  readonly computeEndpointOverride?: string;
+  readonly services: Readonly<Record<ImagesService, CloudService>>;
   readonly trust: Trust;
   readonly identityVersion?: IdentityVersion;
   /** Keys that would change where or how a request goes, and do not. In order of the file. */
@@ -50,9 +58,9 @@ export interface CloudFault {
     | 'unfilledAuthUrl'
     /** `auth_url` is of another service, where no password belongs: `detail` is `compute`, `image` or `other`. */
     | 'otherAuthUrl'
-    /** `compute_endpoint_override` has a part that nothing is known to fill; `detail` is its name. */
+    /** An override has a part that nothing is known to fill; `detail` is its name. */
     | 'unfilledOverride'
-    /** `compute_endpoint_override` is of another service, where no token belongs. */
+    /** An override is of another service, where no token belongs. */
     | 'otherOverride'
     /** `compute_endpoint_override` has a version that Compute never had. */
     | 'overrideVersion'
@@ -77,9 +85,11 @@ export interface CloudFault {
     /** `detail` is the key. */
     | 'unknownInterface'
     | ProfileProblem
-    /** About `auth_url` or `compute_endpoint_override`; `detail` says which of the two. */
+    /** About `auth_url` or an override; `detail` says which. */
     | EndpointProblem;
   readonly detail?: string;
+  /** The service whose override it is about. */
+  readonly service?: ImagesService;
 }
 
 /** Why a profile is not there, for a cloud that has no address of its own. */
@@ -104,6 +114,7 @@ export type CloudProblem =
       readonly name: string;
       readonly problem: 'noPassword';
       readonly detail?: undefined;
+      readonly service?: undefined;
       readonly regions?: undefined;
       /** All the rest, for somebody who can ask for it. */
       readonly cloud: SecretlessCloud;

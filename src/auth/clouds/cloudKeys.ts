@@ -29,10 +29,7 @@ const NOT_HONOURED: readonly string[] = [
   ...['passcode', 'auth_methods', 'endpoint'],
   // The editor has a proxy and a time limit of its own.
   'proxy',
-  ...['compute_service_name', 'compute_default_microversion'],
-  // Images are listed by the Compute service.
-  ...['image_endpoint_override', 'image_endpoint', 'image_interface', 'image_endpoint_type'],
-  ...['image_region_name', 'image_service_type', 'image_service_name'],
+  ...['compute_service_name', 'compute_default_microversion', 'image_service_name'],
 ];
 
 /** Keys of which some values say what is done anyway, or can be done. */
@@ -40,6 +37,8 @@ const AGREES: ReadonlyMap<string, (text: string) => boolean> = new Map([
   ['identity_api_version', (text) => namedVersion(text) !== undefined],
   ['compute_api_version', isUsedVersion],
   ['compute_service_type', (text) => text === 'compute'],
+  ['image_api_version', (text) => /^v?2(?:\.\d+)?$/.test(text)],
+  ['image_service_type', (text) => text === 'image'],
 ]);
 
 /** The key by which a cloud is to be signed in to, where that is no project. */

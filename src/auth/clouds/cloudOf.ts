@@ -1,7 +1,8 @@
-import { readComputeEndpoint } from '../../api/computeEndpoint';
 import { parseEndpoint } from '../../api/endpoint';
+import { readImagesEndpoint } from '../../api/images/imagesEndpoint';
+import type { ImagesService } from '../../api/images/imagesService';
 import { serviceOfAddress } from '../../api/serviceOfAddress';
-import type { Cloud, CloudFault, CloudInterface, CloudPlace, CloudProblem } from './cloud';
+import type { Cloud, CloudFault, CloudInterface, CloudPlace, CloudProblem, CloudService } from './cloud';
 import { credentialOf } from './cloudCredential';
 import { isFilled, textOf, type CloudFields } from './cloudFields';
 import { notHonouredKeys } from './cloudKeys';
@@ -20,25 +21,24 @@ export function cloudOf(
   missingProfile: CloudFault | undefined,
 ): Cloud | CloudProblem {
   const authUrl = filledText(fields, 'auth_url');
-  const computeEndpointOverride = filledText(fields, 'compute_endpoint_override', 'compute_endpoint');
   if (authUrl === undefined) {
     return { name, ...(unsupportedType(fields) ?? missingProfile ?? { problem: 'noAuthUrl' }) };
   }
-  const problem = addressProblem(authUrl, computeEndpointOverride) ?? insecurity(fields);
+  const problem = authUrlProblem(authUrl) ?? insecurity(fields);
   if (problem) return { name, ...problem };
-  const chosen = interfaceOf(fields);
-  if (typeof chosen === 'object') return { name, ...chosen };
+  const [compute, image] = [serviceOf('compute', fields), serviceOf('image', fields)];
+  if ('problem' in compute) return { name, ...compute };
+  if ('problem' in image) return { name, ...image };
   const identityVersion = versionOf(fields);
   const secret = credentialOf(fields, identityVersion);
   if ('problem' in secret) return { name, ...secret };
   const { kind } = 'who' in secret ? secret.who : secret.credential;
-  const region = textOf(fields, 'compute_region_name', 'region_name');
+  const region = textOf(fields, 'region_name');
   const place: CloudPlace = {
     name,
     authUrl,
     regions: region === undefined ? [] : [region],
-    interface: chosen,
-    ...(computeEndpointOverride !== undefined && { computeEndpointOverride }),
+    services: { compute, image },
     trust: cloudTrust(fields, paths),
     ...(identityVersion !== undefined && { identityVersion }),
     notHonoured: notHonouredKeys(fields, kind, missingProfile !== undefined),
@@ -54,10 +54,6 @@ function unsupportedType(fields: CloudFields): CloudFault | undefined {
   return 'problem' in secret && secret.problem === 'unsupportedAuthType' ? secret : undefined;
 }
 
-function addressProblem(authUrl: string, override: string | undefined): CloudFault | undefined {
-  return authUrlProblem(authUrl) ?? (override === undefined ? undefined : overrideProblem(override));
-}
-
 function authUrlProblem(authUrl: string): CloudFault | undefined {
   const unfilled = unfilledField(authUrl);
   if (unfilled !== undefined) return { problem: 'unfilledAuthUrl', detail: unfilled };
@@ -69,24 +65,40 @@ function authUrlProblem(authUrl: string): CloudFault | undefined {
     : { problem: 'otherAuthUrl', detail: service };
 }
 
-function overrideProblem(override: string): CloudFault | undefined {
+function serviceOf(service: ImagesService, fields: CloudFields): CloudService | CloudFault {
+  const override = filledText(fields, `${service}_endpoint_override`, `${service}_endpoint`);
+  const problem = override === undefined ? undefined : overrideProblem(service, override);
+  if (problem !== undefined) return problem;
+  const chosen = interfaceOf(service, fields);
+  if (typeof chosen === 'object') return chosen;
+  const region = textOf(fields, `${service}_region_name`);
+  return {
+    interface: chosen,
+    ...(override !== undefined && { override }),
+    ...(region !== undefined && { region }),
+  };
+}
+
+function overrideProblem(service: ImagesService, override: string): CloudFault | undefined {
   const unknown = unknownPart(override);
-  if (unknown !== undefined) return { problem: 'unfilledOverride', detail: unknown };
-  const endpoint = readComputeEndpoint(override);
-  if (typeof endpoint === 'object') return undefined;
+  if (unknown !== undefined) return { problem: 'unfilledOverride', detail: unknown, service };
+  const endpoint = readImagesEndpoint(override);
+  if (typeof endpoint === 'object') {
+    const isOther = endpoint.service !== undefined && endpoint.service !== service;
+    return isOther ? { problem: 'otherOverride', service } : undefined;
+  }
   switch (endpoint) {
     case 'ofIdentity':
-    case 'ofImage':
     case 'ofOther':
-      return { problem: 'otherOverride' };
+      return { problem: 'otherOverride', service };
     case 'otherVersion':
-      return { problem: 'overrideVersion' };
+      return { problem: 'overrideVersion', service };
     case 'notAnAddress':
     case 'noHost':
     case 'notHttps':
     case 'credentials':
     case 'tooLong':
-      return { problem: endpoint, detail: 'compute_endpoint_override' };
+      return { problem: endpoint, detail: `${service}_endpoint_override` };
   }
 }
 
@@ -103,8 +115,8 @@ function insecurity(fields: CloudFields): CloudFault | undefined {
 const INTERFACES = ['public', 'internal', 'admin'] as const;
 
 /** Old files say `endpoint_type`, and `publicURL`. */
-function interfaceOf(fields: CloudFields): CloudInterface | CloudFault {
-  const keys = ['compute_endpoint_type', 'compute_interface', 'endpoint_type', 'interface'];
+function interfaceOf(service: ImagesService, fields: CloudFields): CloudInterface | CloudFault {
+  const keys = [`${service}_endpoint_type`, `${service}_interface`, 'endpoint_type', 'interface'];
   const key = keys.find((name) => isFilled(fields[name]));
   if (key === undefined) return 'public';
   const word = (textOf(fields, key) ?? '').replace(/URL$/i, '').toLowerCase();

@@ -1,19 +1,21 @@
 import {
   proveAddress,
+  proveCandidate,
   type AddressChoice,
   type AddressFailure,
+  type AddressProof,
   type AddressToken,
   type Connected,
-  type NoCompute,
+  type NoService,
 } from '../../auth/connect';
 import type { NewAccount } from '../../auth/accounts';
 import { obtainedAccount } from '../../auth/newAccount';
-import { readComputeEndpoint, type ComputeProblem } from '../../api/computeEndpoint';
-import { parseEndpoint, type Endpoint } from '../../api/endpoint';
-import type { ComputeEndpoint } from '../../api/identity/issuedToken';
+import { readImagesEndpoint, type ImagesEndpointProblem } from '../../api/images/imagesEndpoint';
+import type { ImagesAddress } from '../../api/images/imagesService';
+import type { ImagesCandidate } from '../../api/images/serviceChoice';
 import { isVisible } from '../../base/visible';
-import { addressReasonText, noComputeText } from '../../text/describeCompute';
-import { COMPUTE_EXAMPLE } from '../../text/describeEndpoint';
+import { addressReasonText, noServiceText } from '../../text/describeNoService';
+import { ENDPOINT_EXAMPLE } from '../../text/describeEndpoint';
 import { addressText } from '../../text/describePlace';
 import { plainLabel } from '../../text/plainLabel';
 import { addressQuestionTexts } from '../../text/addressQuestionTexts';
@@ -28,8 +30,8 @@ import { answeredBefore, taken, type Position, type Step } from '../steps';
 /** What is known once a user or an application credential has got a token. */
 export interface AfterToken {
   readonly connected?: Connected;
-  /** The proved address before `/images`. */
-  readonly base?: string;
+  /** The proved address. */
+  readonly place?: ImagesAddress;
   /** Whether the secret is kept for the next token. */
   readonly renews?: boolean;
 }
@@ -43,18 +45,18 @@ export function stepsAfterToken<S extends AfterToken>(
 }
 
 /** The account that the answers to all of these make. */
-export function accountAfterToken({ connected, base, renews }: AfterToken): NewAccount {
-  return obtainedAccount(answeredBefore(connected).obtained, answeredBefore(base), answeredBefore(renews));
+export function accountAfterToken({ connected, place, renews }: AfterToken): NewAccount {
+  return obtainedAccount(answeredBefore(connected).obtained, answeredBefore(place), answeredBefore(renews));
 }
 
 function addressStep<S extends AfterToken>(context: AccountContext, title: string): Step<S> {
   return {
-    needed: ({ connected }) => connected !== undefined && connected.base === undefined,
+    needed: ({ connected }) => connected !== undefined && connected.place === undefined,
     ask: async (known, position) => {
       const connected = answeredBefore(known.connected);
       const question = questionOf(connected, position, title);
-      const answer = await askWhere(context, question, connected, known.base);
-      return taken(answer, (proved) => ({ ...known, base: proved }));
+      const answer = await askWhere(context, question, connected, known.place?.base);
+      return taken(answer, (place) => ({ ...known, place }));
     },
   };
 }
@@ -62,13 +64,13 @@ function addressStep<S extends AfterToken>(context: AccountContext, title: strin
 /** Asks for the address where the service catalogue leaves that open. @param present where one was answered before */
 export function askWhere(
   context: AccountContext,
-  question: BaseQuestion,
+  question: WhereQuestion,
   { candidates, reason, failure }: AddressChoice,
   present: string | undefined,
-): Promise<Answer<string>> {
+): Promise<Answer<ImagesAddress>> {
   return candidates.length > 1 || (candidates.length > 0 && reason !== undefined)
     ? pickAddress(context, { ...question, candidates, reason }, present)
-    : askBase(context, { ...question, candidates }, present ?? candidates[0]?.url, failure ?? reason);
+    : askPlace(context, { ...question, candidates }, present ?? candidates[0]?.url, failure ?? reason);
 }
 
 function keepStep<S extends AfterToken>(context: AccountContext, title: string): Step<S> {
@@ -76,7 +78,7 @@ function keepStep<S extends AfterToken>(context: AccountContext, title: string):
     needed: ({ connected }) => connected !== undefined,
     ask: async (known, position) => {
       const connected = answeredBefore(known.connected);
-      let base = answeredBefore(known.base ?? connected.base);
+      let place = answeredBefore(known.place ?? connected.place);
       // Another address leads back to this question.
       for (;;) {
         const answer: Answer<'keep' | 'once' | 'address'> = await askValue<'keep' | 'once' | 'address'>({
@@ -96,51 +98,61 @@ function keepStep<S extends AfterToken>(context: AccountContext, title: string):
               detail: keepQuestionTexts.notKept(),
               value: 'once',
             },
-            { label: keepQuestionTexts.otherEndpoint(), detail: plainLabel(base), value: 'address' },
+            { label: keepQuestionTexts.otherEndpoint(), detail: plainLabel(place.base), value: 'address' },
           ],
           read: (value) => ({ value }),
         });
         if (answer === 'back') return answer;
-        if (answer.value !== 'address') return { ...known, base, renews: answer.value === 'keep' };
+        if (answer.value !== 'address') return { ...known, place, renews: answer.value === 'keep' };
         const question = questionOf(connected, position, title);
-        const typed: Answer<string> = await askBase(context, question, base, undefined);
-        if (typed !== 'back') base = typed.value;
+        const typed: Answer<ImagesAddress> = await askPlace(context, question, place.base, undefined);
+        if (typed !== 'back') place = typed.value;
       }
     },
   };
 }
 
-function questionOf(connected: Connected, position: Position, title: string): BaseQuestion {
+function questionOf(connected: Connected, position: Position, title: string): WhereQuestion {
   const { obtained, candidates } = connected;
   return { ...position, title, token: obtained, box: 'endpoint', candidates };
 }
 
-interface BaseQuestion extends Position {
+interface WhereQuestion extends Position {
   readonly title: string;
   /** Proves the address. Its project is put where the address has a placeholder for it. */
   readonly token: AddressToken;
   /** By where the token is from. */
   readonly box: 'endpoint' | 'endpointOfGiven';
   /** What the service catalogue has, as it stands there. */
-  readonly candidates?: readonly ComputeEndpoint[];
+  readonly candidates?: readonly ImagesCandidate[];
 }
 
-/** What a service catalogue has for Compute is of Compute, whatever its address looks like. */
-function readEndpoint(text: string, candidates: readonly ComputeEndpoint[] = []): Endpoint | ComputeProblem {
-  return candidates.some(({ url }) => url === text) ? parseEndpoint(text) : readComputeEndpoint(text);
+/** What a service catalogue has for a service is of that service, whatever its address looks like. */
+async function proved(
+  { clients }: AccountContext,
+  text: string,
+  { token, candidates = [] }: Pick<WhereQuestion, 'token' | 'candidates'>,
+  signal: AbortSignal,
+): Promise<AddressProof | { readonly problem: ImagesEndpointProblem }> {
+  const candidate = candidates.find(({ url }) => url === text);
+  if (candidate !== undefined) return proveCandidate(clients, candidate, token, signal);
+  const endpoint = readImagesEndpoint(text);
+  return typeof endpoint === 'string'
+    ? { problem: endpoint }
+    : proveAddress(clients, endpoint, token, signal);
 }
 
-/** One of the addresses of the service catalogue, as it stands there, or a typed one. @returns the base, proved */
+/** One of the addresses of the service catalogue, as it stands there, or a typed one, proved. */
 async function pickAddress(
   context: AccountContext,
-  question: BaseQuestion & { readonly reason?: NoCompute },
+  question: WhereQuestion & { readonly reason?: NoService },
   present: string | undefined,
-): Promise<Answer<string>> {
-  const { token, reason, candidates = [], ...place } = question;
+): Promise<Answer<ImagesAddress>> {
+  const { reason, candidates = [], ...box } = question;
   const listed = candidates.find(({ url }) => url === present);
-  const answer = await askAddress<{ readonly base: string } | RefusedAddress>({
-    ...place,
-    placeholder: reason === undefined ? addressQuestionTexts.selectOrType() : noComputeText(reason),
+  const answer = await askAddress<ImagesAddress | RefusedAddress>({
+    ...box,
+    placeholder: reason === undefined ? addressQuestionTexts.selectOrType() : noServiceText(reason),
     text: listed === undefined ? present : undefined,
     listed: {
       present: listed?.url,
@@ -152,17 +164,16 @@ async function pickAddress(
       })),
     },
     read: async (text, signal) => {
-      const endpoint = readEndpoint(text, candidates);
-      if (typeof endpoint === 'string') return { problem: { kind: 'endpoint', problem: endpoint } };
-      const proof = await proveAddress(context.clients, endpoint, token, signal);
-      return { value: 'base' in proof ? proof : { text, ...proof } };
+      const proof = await proved(context, text, question, signal);
+      if ('problem' in proof) return { problem: { kind: 'endpoint', problem: proof.problem } };
+      return { value: 'place' in proof ? proof.place : { text, ...proof } };
     },
   });
   if (answer === 'back') return answer;
   const { value, text } = answer;
-  if ('base' in value) return { value: value.base, text };
+  if ('base' in value) return { value, text };
   // There is room for the reason above an input box.
-  const typed = await askBase(context, question, value.text, value.failure);
+  const typed = await askPlace(context, question, value.text, value.failure);
   return typed === 'back' ? pickAddress(context, question, value.text) : typed;
 }
 
@@ -174,25 +185,23 @@ interface RefusedAddress {
 /**
  * Asks for the address of the images, and proves it.
  * @param failure why the one there cannot be used
- * @returns the base
  */
-export async function askBase(
+export async function askPlace(
   context: AccountContext,
-  { token, box, candidates, ...question }: BaseQuestion,
+  { token, box, candidates, ...question }: WhereQuestion,
   text: string | undefined,
-  failure: AddressFailure | NoCompute | undefined,
-): Promise<Answer<string>> {
-  return askAddress<string>({
+  failure: AddressFailure | NoService | undefined,
+): Promise<Answer<ImagesAddress>> {
+  return askAddress<ImagesAddress>({
     ...question,
-    placeholder: boxTexts.example(COMPUTE_EXAMPLE),
-    prompt: failure === undefined ? addressQuestionTexts.compute() : addressReasonText(failure, box),
+    placeholder: boxTexts.example(ENDPOINT_EXAMPLE),
+    prompt: failure === undefined ? addressQuestionTexts.images() : addressReasonText(failure, box),
     text,
     read: async (typed, signal) => {
-      const endpoint = readEndpoint(typed, candidates);
-      if (typeof endpoint === 'string') return { problem: { kind: 'endpoint', problem: endpoint } };
-      const proof = await proveAddress(context.clients, endpoint, token, signal);
-      return 'base' in proof
-        ? { value: proof.base }
+      const proof = await proved(context, typed, { token, candidates }, signal);
+      if ('problem' in proof) return { problem: { kind: 'endpoint', problem: proof.problem } };
+      return 'place' in proof
+        ? { value: proof.place }
         : { problem: { kind: 'address', failure: proof.failure, box } };
     },
   });

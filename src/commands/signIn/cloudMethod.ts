@@ -2,6 +2,7 @@ import { window, type Uri } from 'vscode';
 import { ApiError } from '../../api/apiError';
 import type { Credential, Who } from '../../api/identity/credential';
 import type { CloudPlace, CloudToken, UsableCloud } from '../../auth/clouds/cloud';
+import { overridesOf, wantedServices } from '../../auth/clouds/wantedServices';
 import type { NewAccount } from '../../auth/accounts';
 import { connect, type Connected } from '../../auth/connect';
 import { tokenAccount } from '../../auth/newAccount';
@@ -18,7 +19,7 @@ import { askValue } from '../askValue';
 import type { ValueQuestion } from '../valueQuestion';
 import type { AccountContext } from '../context';
 import { runSteps, taken, type Step } from '../steps';
-import { accountAfterToken, askBase, stepsAfterToken, type AfterToken } from './afterToken';
+import { accountAfterToken, askPlace, stepsAfterToken, type AfterToken } from './afterToken';
 import { cloudRows, rowsOfPicked, userEnvironment, type CloudOutcome } from './foundClouds';
 import { askSecret } from './passwordMethod';
 
@@ -59,12 +60,13 @@ export async function chosenCloud(
 /** Gets a token where a cloud is. @throws {ApiError} when there is none; {Canceled} when `signal` fired */
 function connectCloud(
   { clients }: AccountContext,
-  { authUrl, trust, identityVersion, regions, computeEndpointOverride, interface: wanted }: CloudPlace,
+  cloud: CloudPlace,
   credential: Credential,
   signal: AbortSignal,
 ): Promise<Connected> {
+  const { authUrl, trust, identityVersion } = cloud;
   const wish = { identity: authUrl, credentials: [credential], trust, version: identityVersion } as const;
-  return connect(clients, wish, { regions, base: computeEndpointOverride, interface: wanted }, signal);
+  return connect(clients, wish, wantedServices(cloud), signal);
 }
 
 /** The cloud may be anybody's: where anything would go, and by what that is trusted, is shown before it goes there. */
@@ -76,8 +78,9 @@ async function agreesToPlace(cloud: UsableCloud): Promise<boolean> {
 
 /** The same for a cloud whose address could be read: asked only for what stands nowhere else. */
 export async function agreesToRest(cloud: UsableCloud): Promise<boolean> {
-  const { computeEndpointOverride: override, trust } = cloud;
-  const isAllShown = override === undefined && trust.cacert === undefined && !trust.clientCertificate;
+  const { trust } = cloud;
+  const isAllShown =
+    overridesOf(cloud).length === 0 && trust.cacert === undefined && !trust.clientCertificate;
   return isAllShown || agreesToPlace(cloud);
 }
 
@@ -89,7 +92,7 @@ export async function askCloudAccount(
   const title = cloudQuestionTexts.signInTo(chosen.name);
   if (stage.kind === 'lacksAddress') return askTokenCloud(context, title, chosen, stage.token);
   const connected = stage.kind === 'connected' ? stage.connected : undefined;
-  const known = await runSteps<KnownOfCloud>({ connected, base: connected?.base }, [
+  const known = await runSteps<KnownOfCloud>({ connected, place: connected?.place }, [
     ...(stage.kind === 'lacksSecret' ? [secretStep(context, title, chosen, stage.who)] : []),
     ...stepsAfterToken<KnownOfCloud>(context, title),
   ]);
@@ -109,7 +112,7 @@ function secretStep(context: AccountContext, title: string, cloud: CloudPlace, w
         text: known.secret,
         connect: (secret, signal) => connectCloud(context, cloud, withSecret(who, secret), signal),
       });
-      return taken(answer, (value, secret) => ({ ...known, connected: value, base: value.base, secret }));
+      return taken(answer, (value, secret) => ({ ...known, connected: value, place: value.place, secret }));
     },
   };
 }
@@ -117,12 +120,13 @@ function secretStep(context: AccountContext, title: string, cloud: CloudPlace, w
 async function askTokenCloud(
   context: AccountContext,
   title: string,
-  { name, trust, computeEndpointOverride }: CloudPlace,
+  cloud: CloudPlace,
   given: CloudToken,
 ): Promise<NewAccount | 'back'> {
+  const { name, trust } = cloud;
   const token = { token: given.token, trust };
   const question = { step: 2, totalSteps: 2, back: true, title, token, box: 'endpointOfGiven' } as const;
-  const where = await askBase(context, question, computeEndpointOverride, undefined);
+  const where = await askPlace(context, question, overridesOf(cloud)[0], undefined);
   return where === 'back' ? where : tokenAccount(where.value, given, { name, trust });
 }
 

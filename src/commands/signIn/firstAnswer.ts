@@ -1,6 +1,7 @@
 import { ApiError } from '../../api/apiError';
-import { baseAddress, type Endpoint } from '../../api/endpoint';
-import { needsTenant } from '../../api/images/compute/computeVersion';
+import { addressesOf } from '../../api/images/imagesAddress';
+import { wantsTenant, type ImagesEndpoint } from '../../api/images/imagesEndpoint';
+import type { ImagesAddress } from '../../api/images/imagesService';
 import type { IdentityAddress } from '../../api/identity/identityAddress';
 import type { CurlRequest } from '../../api/pasted/curl/curlRequest';
 import { readAddress } from '../../api/pasted/pastedAddress';
@@ -10,7 +11,7 @@ import type { Account } from '../../auth/account';
 import type { NewAccount } from '../../auth/accounts';
 import type { UsableCloud } from '../../auth/clouds/cloud';
 import { cloudsFromOpenrc } from '../../auth/clouds/cloudsFromOpenrc';
-import { chooseAddress, discoverEndpoint, proveAddress, type AddressChoice } from '../../auth/connect';
+import { chooseAddress, proveAddress, type AddressChoice } from '../../auth/connect';
 import { tokenAccount } from '../../auth/newAccount';
 import { isConohaHost } from '../../conoha';
 import type { Usable } from '../../text/describeSignIn';
@@ -112,10 +113,10 @@ async function openrcAnswer(
 /** Which version its server has is asked without a token. */
 async function pastedEndpoint(
   { clients }: AccountContext,
-  given: Endpoint,
+  given: ImagesEndpoint,
   signal: AbortSignal,
 ): Promise<Reading<FirstAnswer>> {
-  const endpoint = await discoverEndpoint(clients, given, signal);
+  const endpoint = await clients.discoverService(given, {}, signal);
   return { value: { kind: 'token', given: { endpoint } } };
 }
 
@@ -134,18 +135,18 @@ async function pastedCommand(
   const given: GivenToken = { ...found, command: token, tokenText };
   const { endpoint } = found;
   if (found.failure !== undefined) return { value: { kind: 'token', given } };
-  return tokenText === undefined || (needsTenant(endpoint) && endpoint.tenant === undefined)
+  return tokenText === undefined || (wantsTenant(endpoint) && endpoint.tenant === undefined)
     ? { value: { kind: 'token', given } }
     : provedToken(context, endpoint, { ...given, tokenText }, signal);
 }
 
 async function discovered(
   { clients }: AccountContext,
-  given: Endpoint,
+  given: ImagesEndpoint,
   signal: AbortSignal,
-): Promise<{ readonly endpoint: Endpoint; readonly failure?: ApiError }> {
+): Promise<{ readonly endpoint: ImagesEndpoint; readonly failure?: ApiError }> {
   try {
-    return { endpoint: await discoverEndpoint(clients, given, signal) };
+    return { endpoint: await clients.discoverService(given, {}, signal) };
   } catch (error) {
     if (error instanceof ApiError) return { endpoint: given, failure: error };
     throw error;
@@ -154,14 +155,20 @@ async function discovered(
 
 async function provedToken(
   context: AccountContext,
-  endpoint: Endpoint,
+  endpoint: ImagesEndpoint,
   given: GivenToken & { readonly tokenText: string },
   signal: AbortSignal,
 ): Promise<Reading<FirstAnswer>> {
-  const token = readPastedToken(given.tokenText, baseAddress(endpoint, endpoint.tenant));
+  const token = readPastedToken(given.tokenText, addressesOf(endpoint)[0].base);
   if ('problem' in token) return { value: { kind: 'token', given } };
   const proof = await proveAddress(context.clients, endpoint, token, signal);
-  if ('base' in proof) return { value: { kind: 'account', account: tokenAccount(proof.base, token) } };
+  if ('place' in proof)
+    return {
+      value: {
+        kind: 'account',
+        account: tokenAccount(proof.place, token, { tenant: endpoint.tenant ?? token.project?.id }),
+      },
+    };
   return { value: { kind: 'token', given: { ...given, failure: proof.failure } } };
 }
 
@@ -187,11 +194,11 @@ async function pastedToken(
     endpoints === undefined
       ? { candidates: [] }
       : await chooseAddress(clients, { ...token, endpoints, project }, {}, signal);
-  if (choice.base === undefined) return { value: { kind: 'pastedToken', token, choice } };
-  return { value: { kind: 'account', account: accountOfToken(choice.base, token) } };
+  if (choice.place === undefined) return { value: { kind: 'pastedToken', token, choice } };
+  return { value: { kind: 'account', account: accountOfToken(choice.place, token) } };
 }
 
-/** @param base the proved address before `/images` */
-export function accountOfToken(base: string, { token, expires, project }: TokenText): NewAccount {
-  return tokenAccount(base, { token, expires }, { tenant: project?.id, name: project?.name });
+/** @param place the proved address */
+export function accountOfToken(place: ImagesAddress, { token, expires, project }: TokenText): NewAccount {
+  return tokenAccount(place, { token, expires }, { tenant: project?.id, name: project?.name });
 }

@@ -1,5 +1,5 @@
 import { env, QuickPickItemKind } from 'vscode';
-import { computeCandidates } from '../../api/images/compute/computeAddress';
+import { chooseService } from '../../api/images/serviceChoice';
 import { PastedText } from '../../api/pasted/pastedText';
 import type { Pasted } from '../../api/pasted/readPasted';
 import { endedAt } from '../../api/pasted/pastedToken';
@@ -174,7 +174,7 @@ function aboutPasted(pasted: UsableButOpenrc): Partial<ValueItem<Choice>> {
 
 /** Where it would be sent at once comes before the name of its project. */
 function tokenPlace({ endpoints = [], project }: TokenText): string {
-  const choice = computeCandidates({ endpoints, project }, {});
+  const choice = chooseService({ endpoints, project }, {});
   const hosts = 'problem' in choice ? [] : choice.candidates.map(({ url }) => hostText(url));
   return plainLabel([...new Set(hosts), ...(project === undefined ? [] : [project.name])].join(' · '));
 }

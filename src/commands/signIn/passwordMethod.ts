@@ -112,7 +112,7 @@ function placeStep(title: string): Step<Known> {
 function at(identity: IdentityPlace, known: Known): Known {
   return known.identity?.address === identity.address
     ? { ...known, identity }
-    : { ...known, identity, secret: undefined, connected: undefined, base: undefined };
+    : { ...known, identity, secret: undefined, connected: undefined, place: undefined };
 }
 
 /** Proved when it is entered, not when a password has been typed for it. */
@@ -186,7 +186,12 @@ function secretStep(
           return connect(context.clients, wish, {}, signal);
         },
       });
-      return taken(connected, (value, secret) => ({ ...known, connected: value, base: value.base, secret }));
+      return taken(connected, (value, secret) => ({
+        ...known,
+        connected: value,
+        place: value.place,
+        secret,
+      }));
     },
   };
 }

@@ -1,8 +1,15 @@
 import { ApiError } from '../../api/apiError';
 import { trustOf } from '../../api/http/trust';
+import type { PastedToken } from '../../api/pasted/pastedToken';
 import type { Account, IdentityMethod } from '../../auth/account';
 import type { Clients } from '../../auth/clients';
-import { obtainToken, proveImages, type Obtained, type TokenWish } from '../../auth/connect';
+import {
+  obtainToken,
+  proveImages,
+  type AddressProof,
+  type Obtained,
+  type TokenWish,
+} from '../../auth/connect';
 import { obtainedAccount } from '../../auth/newAccount';
 import { keepsSecret } from '../../auth/signedState';
 import { withTrialTokens } from '../../auth/trialTokens';
@@ -40,9 +47,13 @@ type Renewal = 'signedIn' | 'removed' | 'back';
 
 async function giveToken(context: AccountContext, account: Account): Promise<Renewal> {
   const title = tokenQuestionTexts.another(account.label);
-  const answer = await askToken(context, account, { title });
+  const prove = async ({ token }: PastedToken, signal: AbortSignal): Promise<AddressProof> => {
+    const failure = await proveImages(context.clients, account, token, signal);
+    return failure === undefined ? { place: account } : { failure };
+  };
+  const answer = await askToken({ ...account, prove }, { title });
   if (answer === 'back') return answer;
-  const { token, expires } = answer.value;
+  const { token, expires } = answer.value.token;
   return (await context.accounts.updateToken(account.id, token, { expires })) ? 'signedIn' : 'removed';
 }
 
@@ -58,7 +69,7 @@ async function givePassword(
     // It may have been renamed or removed meanwhile.
     const present = accounts.get(account.id);
     if (present === undefined) return 'removed';
-    const obtained = obtainedAccount(answer.value, account.base, keepsSecret(present));
+    const obtained = obtainedAccount(answer.value, account, keepsSecret(present));
     await accounts.signIn({ ...present, method: obtained.method, secret: obtained.secret }, present.id);
     trial.keep(obtained.secret.token);
     return 'signedIn';

@@ -1,6 +1,7 @@
-import { readComputeEndpoint } from '../../api/computeEndpoint';
-import { baseAddress, tenantProblem, type Endpoint } from '../../api/endpoint';
-import { needsTenant } from '../../api/images/compute/computeVersion';
+import { tenantProblem } from '../../api/endpoint';
+import { addressesOf } from '../../api/images/imagesAddress';
+import { readImagesEndpoint, wantsTenant, type ImagesEndpoint } from '../../api/images/imagesEndpoint';
+import type { ImagesAddress } from '../../api/images/imagesService';
 import type { CurlToken } from '../../api/pasted/curl/curlRequest';
 import {
   endedAt,
@@ -9,14 +10,13 @@ import {
   type PastedTokenProblem,
 } from '../../api/pasted/pastedToken';
 import type { NewAccount } from '../../auth/accounts';
-import type { ImagesPlace } from '../../auth/clients';
-import { discoverEndpoint, proveImages, type AddressFailure } from '../../auth/connect';
+import { proveAddress, type AddressFailure, type AddressProof } from '../../auth/connect';
 import { projectInstead } from '../../auth/knownAccounts';
 import { tokenAccount } from '../../auth/newAccount';
 import { nameProblem } from '../../auth/typedName';
 import { latest } from '../../base/latest';
 import { LONGEST } from '../../base/longest';
-import { CONOHA_REGIONS, conohaCompute, isConohaHost } from '../../conoha';
+import { CONOHA_3_IMAGE, CONOHA_3_REGION, CONOHA_REGIONS, conohaCompute, isConohaHost } from '../../conoha';
 import { unreadTokenText } from '../../text/describeCurl';
 import type { BoxProblem } from '../../text/describeBoxProblem';
 import { paragraph } from '../../text/paragraph';
@@ -31,7 +31,7 @@ import { answeredBefore, runSteps, taken, type Position, type Step } from '../st
 
 /** What is known before the first question of this method. */
 export interface GivenToken {
-  readonly endpoint?: Endpoint;
+  readonly endpoint?: ImagesEndpoint;
   readonly tenant?: string;
   /** What the command that the endpoint came in says of the token. */
   readonly command?: CurlToken;
@@ -44,13 +44,17 @@ export interface GivenToken {
 /** What is known so far. The token is only ever here and in the vault. */
 interface KnownOfToken {
   readonly endpointText?: string;
-  readonly endpoint?: Endpoint;
+  readonly endpoint?: ImagesEndpoint;
   readonly tenant?: string;
   readonly tokenText?: string;
-  /** The place it was proved at. */
-  readonly base?: string;
-  readonly token?: PastedToken;
+  readonly proved?: ProvedToken;
 }
+
+/** The services of images of ConoHa, with their regions: that of VPS 3.0 first. */
+const CONOHA_SERVICES: readonly (readonly [address: string, region: string])[] = [
+  [CONOHA_3_IMAGE, CONOHA_3_REGION],
+  ...CONOHA_REGIONS.map((region) => [conohaCompute(region), region] as const),
+];
 
 /** Asks for endpoint, tenant and token, as far as they are not given. @throws {Canceled} when given up */
 export async function askTokenAccount(
@@ -59,7 +63,7 @@ export async function askTokenAccount(
 ): Promise<NewAccount | 'back'> {
   const title = tokenQuestionTexts.title();
   const { endpoint, tenant = endpoint?.tenant, tokenText } = given;
-  const isPlaceKnown = endpoint !== undefined && (tenant !== undefined || !needsTenant(endpoint));
+  const isPlaceKnown = endpoint !== undefined && (tenant !== undefined || !wantsTenant(endpoint));
   const known = await runSteps<KnownOfToken>({ endpoint, tenant, tokenText }, [
     {
       needed: () => endpoint === undefined,
@@ -72,8 +76,8 @@ export async function askTokenAccount(
     { ask: (soFar, position) => tokenStep(context, title, given, soFar, position) },
   ] satisfies readonly Step<KnownOfToken>[]);
   if (known === 'back') return known;
-  const token = answeredBefore(known.token);
-  return tokenAccount(answeredBefore(known.base), token, { tenant: known.tenant ?? token.project?.id });
+  const { place, token } = answeredBefore(known.proved);
+  return tokenAccount(place, token, { tenant: known.tenant ?? token.project?.id });
 }
 
 async function endpointStep(
@@ -82,24 +86,24 @@ async function endpointStep(
   known: KnownOfToken,
   position: Position,
 ): Promise<KnownOfToken | 'back'> {
-  const answer = await askAddress<Endpoint>({
+  const answer = await askAddress<ImagesEndpoint>({
     ...position,
     title,
     placeholder: addressQuestionTexts.selectRegion(),
     text: known.endpointText,
     listed: {
-      items: CONOHA_REGIONS.map((region) => ({
-        label: conohaCompute(region),
+      items: CONOHA_SERVICES.map(([address, region]) => ({
+        label: address,
         description: addressQuestionTexts.conohaRegion(region),
         // The version of the whole generation: there is nothing to ask the server for.
-        value: `${conohaCompute(region)}/v2`,
+        value: `${address}/v2`,
       })),
       hint: boxTexts.narrowsAddresses(),
     },
     read: async (text, signal) => {
-      const endpoint = readComputeEndpoint(text);
+      const endpoint = readImagesEndpoint(text);
       if (typeof endpoint === 'string') return { problem: { kind: 'endpoint', problem: endpoint } };
-      return { value: await discoverEndpoint(context.clients, endpoint, signal) };
+      return { value: await context.clients.discoverService(endpoint, {}, signal) };
     },
   });
   return taken(answer, (endpoint, text) => ({
@@ -118,7 +122,7 @@ async function tenantStep(
   position: Position,
 ): Promise<KnownOfToken | 'back'> {
   const { endpoint } = known;
-  const needed = endpoint === undefined || needsTenant(endpoint);
+  const needed = endpoint === undefined || wantsTenant(endpoint);
   const answer = await askText<string | undefined>({
     ...position,
     title,
@@ -138,8 +142,8 @@ async function tenantStep(
   return taken(answer, (tenant) => ({ ...known, tenant }));
 }
 
-function tenantPrompt(endpoint: Endpoint | undefined): string {
-  if (endpoint !== undefined && !needsTenant(endpoint)) return tokenQuestionTexts.tenant.optional();
+function tenantPrompt(endpoint: ImagesEndpoint | undefined): string {
+  if (endpoint !== undefined && !wantsTenant(endpoint)) return tokenQuestionTexts.tenant.optional();
   return endpoint !== undefined && isConohaHost(new URL(endpoint.root).host)
     ? tokenQuestionTexts.tenant.conoha()
     : tokenQuestionTexts.tenant.other();
@@ -152,10 +156,19 @@ async function tokenStep(
   known: KnownOfToken,
   position: Position,
 ): Promise<KnownOfToken | 'back'> {
-  const base = baseAddress(answeredBefore(known.endpoint), known.tenant);
+  const { tenant } = known;
+  const endpoint = { ...answeredBefore(known.endpoint), tenant };
+  const place: TokenPlace = {
+    ...addressesOf(endpoint)[0],
+    tenant,
+    prove: ({ token, project }, signal) => {
+      const given = tenant === undefined ? project : { id: tenant, name: '' };
+      return proveAddress(context.clients, endpoint, { token, project: given }, signal);
+    },
+  };
   const question = { ...position, title, text: known.tokenText, command, failure };
-  const answer = await askToken(context, { base }, question);
-  return taken(answer, (token, text) => ({ ...known, base, tokenText: text, token }));
+  const answer = await askToken(place, question);
+  return taken(answer, (proved, text) => ({ ...known, tokenText: text, proved }));
 }
 
 /** The box for a token. */
@@ -169,15 +182,28 @@ export interface TokenQuestion extends Partial<Position> {
   readonly command?: CurlToken;
 }
 
+/** Where a token is for. */
+export interface TokenPlace extends ImagesAddress {
+  /** The project, where it is known. */
+  readonly tenant?: string;
+  /** @throws {Canceled} when `signal` fired */
+  readonly prove: (token: PastedToken, signal: AbortSignal) => Promise<AddressProof>;
+}
+
+/** A token with the address that it was proved at. */
+export interface ProvedToken {
+  readonly token: PastedToken;
+  readonly place: ImagesAddress;
+}
+
 /** Asks for a token alone, and proves it at the place it is for. @throws {Canceled} when given up */
 export function askToken(
-  context: AccountContext,
-  place: ImagesPlace,
+  place: TokenPlace,
   { command, failure, text: given, ...question }: TokenQuestion,
-): Promise<Answer<PastedToken>> {
+): Promise<Answer<ProvedToken>> {
   const { host } = new URL(place.base);
   const tokenOf = latest((text) => readPastedToken(text, place.base));
-  return askText<PastedToken>({
+  return askText<ProvedToken>({
     back: false,
     ...question,
     placeholder: tokenQuestionTexts.token(),
@@ -201,10 +227,10 @@ export function askToken(
       if ('problem' in token) return { problem: { kind: 'token', problem: token, host } };
       const tenant = projectInstead(place, token.project?.id);
       if (tenant !== undefined) return { problem: { kind: 'otherProject', tenant } };
-      const refusal = await proveImages(context.clients, place, token.token, signal);
-      return refusal === undefined
-        ? { value: token }
-        : { problem: { kind: 'address', failure: refusal, box: 'token' } };
+      const proof = await place.prove(token, signal);
+      return 'place' in proof
+        ? { value: { token, place: proof.place } }
+        : { problem: { kind: 'address', failure: proof.failure, box: 'token' } };
     },
   });
 }

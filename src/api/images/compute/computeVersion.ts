@@ -1,3 +1,4 @@
+import { textIn, type JsonObject } from '../../../base/json';
 import type { Endpoint } from '../../endpoint';
 
 /** Versions of Compute that list images. */
@@ -37,4 +38,9 @@ export function isUsedVersion(setting: string): boolean {
 /** `/v2` always has the tenant in its addresses; later versions may leave it out. */
 export function needsTenant({ version, lacksTenant }: Endpoint): boolean {
   return lacksTenant || version === undefined || version === 'v2';
+}
+
+/** Whether an entry of a version document is one of Compute's: it says when it was made. Identity's stand elsewhere. */
+export function isVersionOfCompute(version: JsonObject): boolean {
+  return textIn(version, 'updated') !== '' && chosenVersion([textIn(version, 'id')]) !== undefined;
 }

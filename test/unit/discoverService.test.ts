@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
-import { computeCandidates, imagesBase } from '../../src/api/images/compute/computeAddress';
-import { discoverCompute } from '../../src/api/images/compute/discoverCompute';
-import { parseEndpoint, type Endpoint } from '../../src/api/endpoint';
-import { discoverEndpoint, proveAddress } from '../../src/auth/connect';
+import { discoverService } from '../../src/api/images/discoverService';
+import { addressesOf } from '../../src/api/images/imagesAddress';
+import { endpointOf, readImagesEndpoint, type ImagesEndpoint } from '../../src/api/images/imagesEndpoint';
+import { chooseService } from '../../src/api/images/serviceChoice';
+import { proveAddress } from '../../src/auth/connect';
 import { issueToken } from '../../src/auth/issueToken';
 import { demoUser, documentedTenantId, startServer } from '../server/index';
 import { apiFailure } from './apiFailure';
@@ -15,15 +16,15 @@ import { startRawServer, type RawServer } from './rawServer';
 const project = { id: documentedTenantId, name: 'demo' };
 const nobody = new AbortController().signal;
 
-const endpointOf = (address: string): Endpoint => {
-  const endpoint = parseEndpoint(address);
+const ofCompute = (address: string): ImagesEndpoint => {
+  const endpoint = endpointOf('compute', address);
   assert.ok(typeof endpoint !== 'string', address);
   return endpoint;
 };
 
 const discover = async (base: string, known: typeof project | undefined = project) => {
   const connection = { timeout: () => 5, log: () => undefined };
-  return imagesBase(await discoverCompute(endpointOf(base), known, connection, nobody));
+  return addressesOf(await discoverService(ofCompute(base), known, connection, nobody))[0].base;
 };
 
 describe('a Compute address without its version', () => {
@@ -37,10 +38,10 @@ describe('a Compute address without its version', () => {
       const wish = { address: `${api.origin}/v3`, version: 'v3', credentials } as const;
       const clients = clientsFor();
       const { issued } = await issueToken(clients, wish, nobody);
-      const choice = computeCandidates(issued, {});
+      const choice = chooseService(issued, { only: 'compute' });
       const address = 'problem' in choice ? '' : (choice.candidates[0]?.url ?? '');
       assert.equal(address, `${api.origin}/compute`);
-      const base = imagesBase(await clients.discoverCompute(endpointOf(address), issued, nobody));
+      const base = addressesOf(await clients.discoverService(ofCompute(address), issued, nobody))[0].base;
       assert.equal(base, `${api.origin}/compute/v2.1`);
       const asked = api.requests.at(-1);
       assert.deepEqual([asked?.path, asked?.headers['x-auth-token']], ['/compute/', undefined]);
@@ -72,7 +73,7 @@ describe('a Compute address without its version', () => {
         headers.push(...response.req.rawHeaders);
         response.destroy();
       };
-      const endpoint = endpointOf(`${server.origin}/nova`);
+      const endpoint = ofCompute(`${server.origin}/nova`);
       const proof = await proveAddress(clientsFor(), endpoint, { token: 'a-token' }, nobody);
       assert.ok('failure' in proof && typeof proof.failure === 'object');
       assert.deepEqual([...asked], ['/nova/']);
@@ -112,12 +113,18 @@ describe('a Compute address without its version', () => {
 });
 
 describe('an endpoint that somebody has given', () => {
-  it('gets the version that its server has, and no token is shown for that', async () => {
+  const given = (address: string): ImagesEndpoint => {
+    const endpoint = readImagesEndpoint(address);
+    assert.ok(typeof endpoint === 'object', address);
+    return endpoint;
+  };
+  const found = (endpoint: ImagesEndpoint) => clientsFor().discoverService(endpoint, {}, nobody);
+
+  it('gets what its server says of itself, and no token is shown for that', async () => {
     const api = await startServer({ computeStyle: 'compute', regions: ['tyo1'] });
     try {
-      const given = endpointOf(`${api.origin}/compute`);
-      const endpoint = await discoverEndpoint(clientsFor(), given, nobody);
-      assert.deepEqual(endpoint, { ...given, version: 'v2.1' });
+      const endpoint = given(`${api.origin}/compute`);
+      assert.deepEqual(await found(endpoint), { ...endpoint, service: 'compute', version: 'v2.1' });
       assert.deepEqual(
         api.requests.map(({ path, headers }) => [path, headers['x-auth-token']]),
         [['/compute/', undefined]],
@@ -127,14 +134,51 @@ describe('an endpoint that somebody has given', () => {
     }
   });
 
+  it('is of the image service where its server answers so, be it without a sign of that', async () => {
+    const server = await startRawServer((_, response) => {
+      const versions = [{ id: 'v2.15', status: 'CURRENT', links: [] }];
+      response.writeHead(300).end(JSON.stringify({ versions }));
+    });
+    try {
+      for (const path of ['', '/v2', '/deep/v2/images?limit=5']) {
+        const { service, root } = await found(given(server.origin + path));
+        assert.deepEqual(
+          [service, root],
+          ['image', `${server.origin}${path.startsWith('/deep') ? '/deep' : ''}`],
+        );
+      }
+    } finally {
+      await server.close();
+    }
+  });
+
+  it('is left open where the document is one of another service', async () => {
+    const network = { status: 200, entry: { id: 'v2.0', status: 'CURRENT' } };
+    const blocks = {
+      status: 300,
+      entry: { id: 'v3.0', status: 'CURRENT', min_version: '3.0', updated: 'x' },
+    };
+    for (const { status, entry } of [network, blocks]) {
+      const server = await startRawServer((_, response) =>
+        response.writeHead(status).end(JSON.stringify({ versions: [entry] })),
+      );
+      try {
+        const endpoint = given(server.origin);
+        assert.equal(await found(endpoint), endpoint);
+      } finally {
+        await server.close();
+      }
+    }
+  });
+
   it('is not asked where it names a version, and stays as it is where the server has none', async () => {
     const api = await startServer({});
     try {
-      const versioned = endpointOf(`${api.origin}/v2.1`);
-      const root = endpointOf(api.origin);
-      assert.equal(await discoverEndpoint(clientsFor(), versioned, nobody), versioned);
+      const versioned = given(`${api.origin}/v2.1`);
+      const root = given(api.origin);
+      assert.equal(await found(versioned), versioned);
       assert.equal(api.requests.length, 0);
-      assert.equal(await discoverEndpoint(clientsFor(), root, nobody), root);
+      assert.equal(await found(root), root);
     } finally {
       await api.close();
     }

@@ -1,33 +1,35 @@
 import { l10n } from 'vscode';
-import type { AddressFailure, NoCompute } from '../auth/connect';
+import type { AddressFailure, NoService } from '../auth/connect';
 import { addressFailureText } from './describeEndpoint';
 import type { SignInBox } from './describeSignInError';
 import { foreignWords } from './foreignText';
 
 /** Why the service catalogue has no address that can be used, and what it has. */
-export function noComputeText(choice: NoCompute): string {
+export function noServiceText(choice: NoService): string {
   switch (choice.problem) {
-    case 'noCompute':
-      return l10n.t('The service catalog has no Compute service. Enter its URL, or choose another project.');
+    case 'noService':
+      return l10n.t(
+        'The service catalog has neither an Image nor a Compute service. Enter the URL of one, or choose another project.',
+      );
     case 'otherRegions':
       return l10n.t('The region was not found. Regions of this cloud: {0}', listed(choice.regions));
     case 'otherInterfaces':
       return l10n.t(
-        'The service catalog has no Compute URL for this interface. It has: {0}',
+        'The service catalog has no Image or Compute URL for this interface. It has: {0}',
         listed(choice.endpoints.map((endpoint) => `${endpoint.interface} ${endpoint.url}`)),
       );
     case 'onlyHttp':
       return l10n.t(
-        'All Compute URLs in the service catalog are http: {0} Over http, anyone on the network could read your token. Enter an https URL.',
+        'All Image and Compute URLs in the service catalog are http: {0} Over http, anyone on the network could read your token. Enter an https URL.',
         listed(choice.endpoints.map(({ url }) => url)),
       );
   }
 }
 
 /** Why none of the addresses that may be meant is used. @param box where that is said */
-export function addressReasonText(failure: AddressFailure | NoCompute, box: SignInBox): string {
+export function addressReasonText(failure: AddressFailure | NoService, box: SignInBox): string {
   return typeof failure === 'object' && 'problem' in failure
-    ? noComputeText(failure)
+    ? noServiceText(failure)
     : addressFailureText(failure, box);
 }
 
