@@ -13,6 +13,16 @@ export function conohaRegion(host: string): string | undefined {
   return /^(?:compute|image-service)\.([a-z0-9]+)\.conoha\.io$/.exec(host)?.[1];
 }
 
+/** The other service of images of ConoHa's in the region of an address; `undefined` where that is not ConoHa's. */
+export function conohaSibling(base: string, tenant: string | undefined): string | undefined {
+  const { host } = new URL(base);
+  const region = conohaRegion(host);
+  if (region === undefined) return undefined;
+  if (host.startsWith('compute.')) return `https://image-service.${region}.conoha.io/v2`;
+  if (region === CONOHA_3_REGION) return `${conohaCompute(region)}/v2.1`;
+  return tenant === undefined ? undefined : `${conohaCompute(region)}/v2/${tenant}`;
+}
+
 /** The Identity API of a region of VPS 2.0. */
 export function conohaIdentity(region: string): string {
   return `https://identity.${region}.conoha.io/v2.0`;

@@ -1,4 +1,5 @@
 import type { Trust } from '../api/http/trust';
+import type { ImagesAddress } from '../api/images/imagesService';
 import { Canceled } from '../base/canceled';
 import type { KeyedQueue } from '../base/keyedQueue';
 import type { Account } from './account';
@@ -80,6 +81,21 @@ export class AccountChanges {
     });
     if (replaced?.token !== token) void this.#revoke(replaced);
     return isKept;
+  }
+
+  /** As `Accounts` says of it: the secret is bound to the new address, as to that of any new account. */
+  async move(id: string, { base, service }: ImagesAddress): Promise<boolean> {
+    return this.#parts.queue.run(id, async () => {
+      const account = this.#parts.list.get(id);
+      const secret = account === undefined ? undefined : await this.#parts.secrets.read(account);
+      if (secret === undefined) return false;
+      const isWanted = (): boolean => this.#parts.list.isSignedIn(id);
+      if (!(await this.#parts.secrets.keep(id, { ...secret, base }, isWanted))) return false;
+      // Another window may have seen the secret before the account, and taken it for signed out.
+      await this.#parts.list.change(id, { base, service, signedIn: true });
+      this.#parts.tokens.get(id)?.replaced();
+      return true;
+    });
   }
 
   /** Takes away the accounts that cannot be read. @throws {SecretNotRemoved} where some stay */

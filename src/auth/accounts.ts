@@ -1,3 +1,4 @@
+import type { ImagesAddress } from '../api/images/imagesService';
 import type { TokenSource } from '../api/tokenSource';
 import type { Subscription } from '../base/emitter';
 import type { Account } from './account';
@@ -100,6 +101,17 @@ export class Accounts {
     return (await this.#changes()).updateToken(id, token, facts);
   }
 
+  /**
+   * The images of an account come from another address of its project from now on; it keeps its id, its name and how it
+   * signs in.
+   * @param place proved by its own token
+   * @returns whether it is there, and signed in
+   * @throws {ApiError} of kind `secretUnreadable`
+   */
+  async move(id: string, place: ImagesAddress): Promise<boolean> {
+    return (await this.#changes()).move(id, place);
+  }
+
   async rename(id: string, label: string): Promise<void> {
     await this.#list.change(id, { label });
   }
@@ -137,7 +149,9 @@ export class Accounts {
     if (known !== undefined) return known;
     const now = (): Account => this.get(account.id) ?? account;
     const tokens = new AccountTokens({
-      host: new URL(account.base).host,
+      get host() {
+        return new URL(now().base).host;
+      },
       read: () => this.#queue.run(account.id, () => this.#secrets.readOrSignOut(now())),
       renew: async (secret, signal) => (await this.#changes()).renew(now(), secret, signal),
       onRefused: (refused) => this.#options.onRefused(now(), refused),

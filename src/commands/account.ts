@@ -90,8 +90,8 @@ export async function showAccount(context: AccountContext, row?: unknown): Promi
   });
 }
 
-/** The row's account, the only one, or the one the user picks. */
-async function targetAccount(
+/** The row's account, the only one, or the one the user picks. `undefined` where there is none, or none was picked. */
+export async function targetAccount(
   context: AccountContext,
   row: unknown,
   placeholder: string,

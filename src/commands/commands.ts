@@ -7,6 +7,7 @@ import { findImage } from './findImage';
 import { loadAll, loadMore, refresh } from './load';
 import { openJson, openListJson } from './openJson';
 import { signIn } from './signIn/signIn';
+import { switchService } from './switchService';
 
 /**
  * What is done for each command of the manifest, by its name behind `conohaImages.`. Loaded with the first one that is
@@ -20,6 +21,7 @@ export const COMMANDS = {
   renameAccount,
   removeAccount,
   updateToken,
+  switchService,
   showAccount,
   refresh,
   loadMore,

@@ -162,7 +162,7 @@ ${lines.map((line) => `    ${line}`).join('\n')}
     await dialogs.pick('Select an endpoint', 'tyo2');
     await dialogs.pick(KEEP, 'Yes, store my password securely');
     await done;
-    assert.equal(account().base, `${api.origin}/tyo2/v2.1/${generatedTenantId}`);
+    assert.equal(account().base, `${api.origin}/tyo2/image/v2`);
     assert.equal(await imagesShown(), 12);
   });
 

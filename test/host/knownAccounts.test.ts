@@ -199,7 +199,8 @@ describe('Signing in to an account that is there already', () => {
     const bob = { id: 'b1', name: 'bob', password: 'password of bob', tenantIds: [home] };
     const { applicationCredential, ...alice } = demoUser;
     assert.ok(applicationCredential);
-    await given.serve({ regions: ['tyo1'], users: [{ ...alice, tenantIds: [home] }, bob] });
+    const users = [{ ...alice, tenantIds: [home] }, bob];
+    await given.serve({ regions: ['tyo1'], imageStyle: 'none', users });
     const first = await withPassword(`${given.api.origin}/v2.1/${home}`);
     const answers = new ModalAnswers();
     try {

@@ -64,7 +64,7 @@ describe('Signing in', () => {
     await given.dialogs.enter('Keep you signed in?');
     await done;
     assert.equal(given.context.accounts.all.length, 2);
-    assert.equal(given.account().base, `${given.api.origin}/v2.1/${documentedTenantId}`);
+    assert.equal(given.account().base, given.api.imageEndpoint(documentedTenantId));
     assert.equal(given.account().renews, true);
     const again = given.begin();
     const dialog = await given.dialogs.asking(FIRST);
@@ -118,7 +118,7 @@ describe('Signing in', () => {
     });
 
     it('fills the project in where the service catalogue has a placeholder', async () => {
-      await given.serve({ regions: ['tyo1'], computeStyle: 'v2.1/template' });
+      await given.serve({ regions: ['tyo1'], computeStyle: 'v2.1/template', imageStyle: 'none' });
       await write(cloud('plain'));
       await signInTo('plain');
       assert.equal(given.account().base, `${given.api.origin}/v2.1/${documentedTenantId}`);

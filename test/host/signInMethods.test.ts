@@ -33,7 +33,7 @@ const asking =
 /** Alone: an application credential is for the last of all tenants. */
 const DOCUMENTED = { id: documentedTenantId, token: documentedToken, images: 'documented' } as const;
 const KEEP = 'Keep you signed in?';
-const EXAMPLE: Words = ['Example: {0}', 'https://compute.example.com/v2.1'];
+const EXAMPLE: Words = ['Example: {0}', 'https://image.example.com/v2'];
 
 /** An input box makes blanks of line ends. */
 const folded = (text: string): string => text.trimEnd().replace(/\r\n|\n/g, ' ');

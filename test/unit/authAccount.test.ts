@@ -26,7 +26,7 @@ describe('an account', () => {
   it('is called by its region or host, and by its tenant', () => {
     assert.equal(defaultLabel(BASE, '487727e3921d44e3bfe7ebb337bf085e'), 'tyo1 · 487727e3…');
     assert.equal(defaultLabel('https://cloud.example:8774/v2.1/demo', 'demo'), 'cloud.example:8774 · demo');
-    assert.equal(defaultLabel('https://cloud.example/v2.1', ''), 'cloud.example');
+    assert.equal(defaultLabel('https://cloud.example/v2.1', undefined), 'cloud.example');
   });
 });
 

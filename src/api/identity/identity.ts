@@ -45,6 +45,22 @@ export class Identity {
   }
 
   /**
+   * What came with a token, when it was issued: its project and service catalogue. Identity v3 alone tells.
+   * @throws {ApiError} of kind `unauthorized` when it is not good any more; {Canceled} when `signal` fired
+   */
+  async about(token: string, signal: AbortSignal): Promise<IssuedToken> {
+    const { address, version } = this.#options;
+    const answer = await this.#send({
+      method: 'GET',
+      url: new URL(`${address}/auth/tokens`),
+      headers: { 'X-Auth-Token': token, 'X-Subject-Token': token },
+      secrets: [token],
+      signal,
+    });
+    return readIssuedToken(version, answer, new URL(address).host);
+  }
+
+  /**
    * Ends a token, unless it has ended. Identity v2.0 leaves that to administrators: there it does nothing.
    * @returns whether the token works no longer
    * @throws {ApiError} when that is not known; {Canceled} when `signal` fired

@@ -117,7 +117,8 @@ function questionOf(connected: Connected, position: Position, title: string): Wh
   return { ...position, title, token: obtained, box: 'endpoint', candidates };
 }
 
-interface WhereQuestion extends Position {
+interface WhereQuestion extends Partial<Omit<Position, 'back'>> {
+  readonly back: boolean;
   readonly title: string;
   /** Proves the address. Its project is put where the address has a placeholder for it. */
   readonly token: AddressToken;

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { switchService } from '../../src/commands/switchService';
+import {
+  demoUser,
+  documentedTenantId,
+  documentedToken,
+  generatedTenantId,
+  generatedToken,
+  startServer,
+  type Server,
+} from '../server/index';
+import { begun, Dialogs, press } from './accountsDialogs';
+import { commandParts, Said } from './commandParts';
+import { obtainedAccount, tokenAccount } from '../../src/auth/newAccount';
+import { obtainToken } from '../../src/auth/connect';
+
+const FIRST = { id: documentedTenantId, token: documentedToken };
+const SECOND = { id: generatedTenantId, token: generatedToken };
+
+describe('An account that is to list its images by the other service', () => {
+  let api: Server;
+  let said: Said;
+  let dialogs: Dialogs;
+  beforeEach(async () => {
+    api = await startServer({ regions: ['tyo1'] });
+    said = new Said();
+    dialogs = new Dialogs();
+  });
+  afterEach(async () => {
+    await press('closeQuickOpen');
+    dialogs.dispose();
+    said.dispose();
+    await api.close();
+  });
+
+  const asked = () => api.requests.map(({ path }) => path).filter((path) => path.includes('images'));
+
+  it('of a pasted token asks for its address, and takes one that its token works at', async () => {
+    const { context, accounts, rows } = await commandParts(api, [FIRST]);
+    const [account] = accounts.all;
+    assert.ok(account);
+    const compute = (await rows()).filter((row) => row.kind === 'image').length;
+    const done = begun(switchService(context));
+    await dialogs.answer('Endpoint of the Image or Compute API', `${api.origin}/image`);
+    await done;
+    const moved = accounts.get(account.id);
+    assert.deepEqual(
+      [moved?.base, moved?.service, moved?.label, moved?.signedIn],
+      [api.imageEndpoint(documentedTenantId), 'image', account.label, true],
+    );
+    assert.match(said.messages.join(), /by the Image service now/);
+    api.clearRequests();
+    assert.equal((await rows()).filter((row) => row.kind === 'image').length, compute);
+    assert.deepEqual(new Set(asked()), new Set(['/image/v2/images']));
+  });
+
+  it('finds it by its service catalogue where Identity tells, without a question, there and back', async () => {
+    const { context, accounts } = await commandParts(api, []);
+    const { name, password } = demoUser;
+    const project = { id: documentedTenantId };
+    const credential = { kind: 'password', user: { name, domainId: 'default' }, password, project } as const;
+    const wish = { identity: `${api.origin}/v3`, credentials: [credential] } as const;
+    const obtained = await obtainToken(context.clients, wish, new AbortController().signal);
+    const base = `${api.origin}/v2.1/${documentedTenantId}`;
+    const { id } = await accounts.signIn(obtainedAccount(obtained, { base }, true));
+    await switchService(context);
+    assert.equal(accounts.get(id)?.base, api.imageEndpoint(documentedTenantId));
+    await switchService(context);
+    assert.deepEqual([accounts.get(id)?.base, accounts.get(id)?.service], [base, undefined]);
+    assert.equal(dialogs.last, undefined);
+  });
+
+  it('stays as it is where the token does not work there, or somebody gives up', async () => {
+    const { context, accounts } = await commandParts(api, [FIRST]);
+    const fault = api.faults.add({ do: 'unauthorized', as: 'glance', on: /^\/image\// });
+    const done = begun(switchService(context));
+    await dialogs.answer('Endpoint of the Image or Compute API', `${api.origin}/image`);
+    await dialogs.objection(/401/);
+    fault.remove();
+    await press('closeQuickOpen');
+    await done;
+    assert.deepEqual(
+      accounts.all.map(({ base }) => base),
+      [api.endpoint(documentedTenantId)],
+    );
+  });
+
+  it('stays as it is where another account has that service and project', async () => {
+    const { context, accounts } = await commandParts(api, [SECOND]);
+    const place = { base: api.imageEndpoint(generatedTenantId), service: 'image' } as const;
+    const other = await accounts.signIn(
+      tokenAccount(place, { token: generatedToken }, { tenant: generatedTenantId }),
+    );
+    const [first] = accounts.all;
+    assert.ok(first);
+    const done = begun(switchService(context, first.id));
+    await dialogs.answer('Endpoint of the Image or Compute API', place.base);
+    await done;
+    assert.deepEqual(
+      accounts.all.map(({ id, base }) => [id, base]),
+      [
+        [first.id, first.base],
+        [other.id, place.base],
+      ],
+    );
+  });
+});
