@@ -3,16 +3,17 @@ import { SecretStorageVault } from './adapters/secretStorageVault';
 import { settings } from './adapters/settings';
 import { Accounts } from './auth/accounts';
 import { Clients } from './auth/clients';
+import { Closing } from './base/closing';
 import { registerCommands } from './commands';
 import { registerDocuments } from './documents';
-import * as features from './features';
+import { registerFeatures } from './features';
 import { askToSignIn, tellSecretsForgotten } from './notices/secretNotices';
 import { Sessions } from './session/sessions';
 import { ExtensionLog } from './adapters/extensionLog';
 import { registerTree } from './tree';
 
-/** The editor calls `deactivate` with nothing: this is the one thing that it has to find. */
-let opened: Sessions | undefined;
+/** The editor calls `deactivate` with nothing: this is what it has to find. */
+const closing = new Closing();
 
 /** Builds the core and lets each feature register itself. Nothing is requested until the view or a command needs it. */
 export function activate(context: ExtensionContext): void {
@@ -28,13 +29,13 @@ export function activate(context: ExtensionContext): void {
   subscriptions.push(log, accounts, sessions, vault);
   const documents = registerDocuments(accounts, sessions, subscriptions);
   const core = { accounts, clients, sessions, documents, settings, log, state };
-  opened = sessions;
+  closing.add(() => sessions.save());
   const view = registerTree(core, subscriptions);
-  Object.values(features).forEach((register) => register(core, subscriptions));
+  registerFeatures(core, subscriptions);
   registerCommands(core, view, context);
 }
 
 /** The editor waits for this a few seconds before it closes. */
-export function deactivate(): Promise<void> | undefined {
-  return opened?.save();
+export function deactivate(): Promise<void> {
+  return closing.run();
 }

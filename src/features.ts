@@ -1,2 +1,11 @@
-/** The features that need no more than the core: each is a folder, and a line here by which it registers itself. */
-export { registerNotices } from './notices';
+import type { ExtensionContext } from 'vscode';
+import type { Core } from './core';
+import { registerNotices } from './notices';
+
+/** The features that need no more than the core: each is a folder, and the function here by which it registers itself. */
+const FEATURES = [registerNotices] as const;
+
+/** Lets each feature register itself. */
+export function registerFeatures(core: Core, subscriptions: ExtensionContext['subscriptions']): void {
+  for (const register of FEATURES) register(core, subscriptions);
+}

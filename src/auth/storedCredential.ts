@@ -1,5 +1,6 @@
 import { fieldsOf, present, textOrNone } from '../base/fields';
 import type { UserReference, Credential } from '../api/identity/credential';
+import { isOwnId } from '../api/openStackId';
 
 /** A credential as it was stored; `undefined` where it is none. */
 export function readCredential(stored: unknown): Credential | undefined {
@@ -39,7 +40,7 @@ function readReference(stored: unknown): UserReference | undefined {
   if (typeof stored !== 'object' || stored === null) return undefined;
   const { id, name, domain, domainName, domainId } = fieldsOf(stored);
   const typed = textOrNone(domain);
-  const isId = typed !== undefined && /^(?:default|[0-9a-f]{32})$/.test(typed);
+  const isId = typed !== undefined && (typed === 'default' || isOwnId(typed));
   return present({
     id: textOrNone(id),
     name: textOrNone(name),

@@ -1,20 +1,18 @@
 import type { Credential, UserReference } from '../api/identity/credential';
-
-/** Keystone's ids: 32 hexadecimal digits, 64 for users of a directory, or a UUID. */
-const ID = /^(?:[0-9a-f]{32}|[0-9a-f]{64}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
+import { isOpenStackId } from '../api/openStackId';
 
 /** A text that a person typed for a user or a project, by name or ID: the likelier form first, then the other. */
 export function typedReferences(text: string): readonly UserReference[] {
   const typed = text.trim();
   const [id, name] = [{ id: typed }, { name: typed }];
-  return ID.test(typed) ? [id, name] : [name, id];
+  return isOpenStackId(typed) ? [id, name] : [name, id];
 }
 
 /** The same for a domain. Empty where none was typed. The domain that Keystone comes with has the id `default`. */
 export function typedDomain(text: string): Pick<UserReference, 'domain' | 'domainId'> {
   const typed = text.trim();
   if (typed === '') return {};
-  return typed === 'default' || ID.test(typed) ? { domainId: typed } : { domain: typed };
+  return typed === 'default' || isOpenStackId(typed) ? { domainId: typed } : { domain: typed };
 }
 
 /** What was typed of an API user, as it was typed: each may be a name or an id. */
@@ -49,7 +47,7 @@ export function typedCredentials({
 /** How likely it is that a text is of the other form than it looks. */
 function doubt(text: string): number {
   const typed = text.trim();
-  if (ID.test(typed)) return 2;
+  if (isOpenStackId(typed)) return 2;
   // Other clouds make ids of their own, with digits in them; few names have.
   return /^[a-z0-9_-]*\d[a-z0-9_-]*$/i.test(typed) ? 3 : 1;
 }

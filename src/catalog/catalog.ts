@@ -14,7 +14,7 @@ export interface UpdateOptions {
   readonly whole?: boolean;
 }
 
-/** Images as they were kept at an earlier time. */
+/** Images as they were cached at an earlier time. */
 export interface CachedImages {
   readonly images: readonly Image[];
   readonly completeness: Completeness;

@@ -195,9 +195,9 @@ export class AccountImages {
   /** Shows the list of the last time at once, and asks for what has changed since. */
   async #restore(): Promise<void> {
     const catalog = this.#catalog;
-    const kept = await this.#options.cached.read();
-    if (kept === undefined || catalog !== this.#catalog || !sameQuery(kept.query, catalog.query)) return;
-    catalog.restore(kept);
+    const cached = await this.#options.cached.read();
+    if (cached === undefined || catalog !== this.#catalog || !sameQuery(cached.query, catalog.query)) return;
+    catalog.restore(cached);
     // Whoever has asked first, what has changed is for the list, which everybody sees: no box that is closed ends it. A
     // failure is kept by the catalogue and shown beside the list.
     if (catalog.restored) void this.#catchUp(catalog).catch(() => undefined);

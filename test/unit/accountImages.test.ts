@@ -47,7 +47,7 @@ describe("an account's images", () => {
     const cache = new CatalogCache(folder);
     const key = cacheKey();
     const images = plainImages(imageSource(api.endpoint(TENANT)), {
-      cached: { read: () => cache.read(key, parseImage), write: (kept) => cache.write(key, kept) },
+      cached: { read: () => cache.read(key, parseImage), write: (list) => cache.write(key, list) },
       view: { ...PLAIN_VIEW, ...view },
       pageSize: () => pageSize,
     });
@@ -275,16 +275,16 @@ describe("an account's images", () => {
     });
   });
 
-  it('are kept as they grow while all are loaded, which may be cut short', async () => {
+  it('are cached as they grow while all are loaded, which may be cut short', async () => {
     await serve(5000);
     const images = await started();
-    const keptList = (more: number) =>
+    const cachedList = (more: number) =>
       until(async () => {
         const list = await new CatalogCache(folder).read(cacheKey(), parseImage);
         return list !== undefined && list.images.length >= more && list;
-      }, `a kept list of ${more} images or more`);
-    // What the first page has left to be done is done: all that is kept from now on is kept while loading.
-    assert.equal((await keptList(100)).images.length, 100);
+      }, `a cached list of ${more} images or more`);
+    // What the first page has left to be done is done: all that is cached from now on is cached while loading.
+    assert.equal((await cachedList(100)).images.length, 100);
     api.faults.add({ do: 'hang', nth: 4 });
     const controller = new AbortController();
     const loading = images.catalog.loadAll({
@@ -293,10 +293,10 @@ describe("an account's images", () => {
       goOn: () => Promise.resolve(true),
       askEvery: Infinity,
     });
-    const kept = await keptList(2100);
+    const list = await cachedList(2100);
     assert.equal(images.catalog.activity, 'loadAll');
-    assert.deepEqual(idsOf(kept.images), idsOf(serverImages()).slice(0, kept.images.length));
-    assert.deepEqual(kept.completeness, { kind: 'more' });
+    assert.deepEqual(idsOf(list.images), idsOf(serverImages()).slice(0, list.images.length));
+    assert.deepEqual(list.completeness, { kind: 'more' });
     controller.abort();
     await assert.rejects(loading, Canceled);
   });
@@ -327,7 +327,7 @@ describe("an account's images", () => {
     assert.deepEqual(events, ['writing', 'nearly written', 'written', 'saved']);
   });
 
-  describe('that were kept from the last time', () => {
+  describe('that were cached the last time', () => {
     beforeEach(() => serve(220));
 
     const keep = async (age = 0) => {
@@ -380,7 +380,7 @@ describe("an account's images", () => {
       assert.ok(api.requests.every(({ query }) => query.get('changes-since') !== null));
     });
 
-    it('are walked again when that was long ago', async () => {
+    it('are listed again when that was long ago', async () => {
       await keep(2 * RELIST_EVERY_MS);
       api.deletedImages = 'omitted';
       const [gone] = serverImages();

@@ -288,7 +288,7 @@ describe('a catalogue', () => {
       assert.equal(new Set(markers).size, markers.length);
     });
 
-    it('walks again once for those who want to refresh', async () => {
+    it('lists again once for those who want to refresh', async () => {
       const catalog = await started();
       await Promise.all([catalog.refresh(), catalog.refresh()]);
       assert.equal(api.requests.length, 1);
@@ -410,7 +410,7 @@ describe('a catalogue', () => {
   });
 
   describe('that is refreshed', () => {
-    it('walks again as far as it was loaded', async () => {
+    it('lists again as far as it was loaded', async () => {
       const catalog = await started();
       await catalog.loadMore();
       api.clearRequests();
@@ -721,13 +721,13 @@ describe('a catalogue', () => {
   });
 
   describe('that is given the images of an earlier time', () => {
-    const kept = async (): Promise<CachedImages> => {
+    const cached = async (): Promise<CachedImages> => {
       const { images, completeness } = await wholeList();
       return { images: [...images], completeness, asOf: 1000, listedAt: 900 };
     };
 
     it('shows them without a request', async () => {
-      const earlier = await kept();
+      const earlier = await cached();
       const catalog = catalogOf();
       catalog.restore(earlier);
       await catalog.ensureStarted();
@@ -739,7 +739,7 @@ describe('a catalogue', () => {
     });
 
     it('takes them for its own again once the server has answered', async () => {
-      const earlier = await kept();
+      const earlier = await cached();
       const catalog = catalogOf();
       catalog.restore(earlier);
       const [gone = ''] = serverIds();
@@ -751,7 +751,7 @@ describe('a catalogue', () => {
     });
 
     it('does not want them once it has its own', async () => {
-      const earlier = await kept();
+      const earlier = await cached();
       const catalog = await started();
       catalog.restore(earlier);
       assert.equal(catalog.restored, false);

@@ -104,7 +104,7 @@ describe('an update of the catalogue', () => {
     assert.equal(keeping.images.length, 30);
   });
 
-  it('keeps what was reported as deleted when the list is walked again by itself, but not by choice', async () => {
+  it('keeps what was reported as deleted when the list is asked for again by itself, but not by choice', async () => {
     const catalog = await loaded();
     api.images(TENANT).remove('img-3');
     await catalog.update({ deleted: 'keep' });
@@ -116,7 +116,7 @@ describe('an update of the catalogue', () => {
     assert.deepEqual(idsOf(catalog), serverIds());
   });
 
-  it('notices what is not reported when the whole list is walked', async () => {
+  it('notices what is not reported when the whole list is asked for', async () => {
     const catalog = await loaded();
     api.deletedImages = 'omitted';
     api.images(TENANT).remove('img-3');
@@ -157,7 +157,7 @@ describe('an update of the catalogue', () => {
     assert.equal(catalog.find('img-20')?.name, 'renamed');
   });
 
-  it('walks the list again where the server ignores changes-since, and does not ask that again', async () => {
+  it('lists again where the server ignores changes-since, and does not ask that again', async () => {
     const catalog = await loaded();
     api.faults.add({ do: 'ignore', parameters: ['changes-since'] });
     for (const gone of ['img-3', 'img-4']) {

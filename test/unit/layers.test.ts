@@ -2,7 +2,14 @@ import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { createSourceFile, preProcessFile, ScriptTarget, SyntaxKind, type Node } from 'typescript';
+import {
+  createSourceFile,
+  isPropertyAccessExpression,
+  preProcessFile,
+  ScriptTarget,
+  SyntaxKind,
+  type Node,
+} from 'typescript';
 import { ROOT } from '../hosts/root';
 
 /** Where a folder stands that is no floor of its own: it is a feature, beside others that it does not know. */
@@ -48,7 +55,11 @@ const LOGIC: readonly SyntaxKind[] = [
   SyntaxKind.AmpersandAmpersandToken,
   SyntaxKind.BarBarToken,
   SyntaxKind.QuestionQuestionToken,
+  SyntaxKind.QuestionDotToken,
 ];
+
+/** Methods of arrays and promises that decide, repeat or wait. */
+const LOGIC_BY_METHOD = /^(?:filter|find\w*|flatMap|forEach|map|reduce\w*|some|every|then|catch|finally)$/;
 
 interface Arrow {
   readonly from: string;
@@ -139,7 +150,9 @@ describe('the layers of the source', () => {
 
   it('have features that are a folder and a line in the list of features', () => {
     const folders = new Set(files.filter((file) => floorOf(file) === FEATURE).map(folderOf));
-    const listed = arrows.filter(({ from }) => from === 'features').map(({ to }) => to);
+    const listed = inside
+      .filter(({ from, to }) => from === 'features' && floorOf(to) === FEATURE)
+      .map(({ to }) => to);
     assert.deepEqual(listed.sort(), [...folders].map((folder) => `${folder}/index`).sort());
   });
 
@@ -183,6 +196,11 @@ describe('the layers of the source', () => {
   it('use the adapters to the editor nowhere but in the entry file', () => {
     const users = inside.filter(({ to }) => floorOf(to) === 'adapters').map(({ from }) => from);
     assert.deepEqual([...new Set(users)], ['extension']);
+  });
+
+  it('order names by one collator, which is told the language', () => {
+    const ordering = files.filter((file) => /localeCompare|\bCollator\b/.test(codeOf(file)));
+    assert.deepEqual(ordering, ['base/collator']);
   });
 
   it('send requests in one file alone', () => {
@@ -235,7 +253,9 @@ describe('the layers of the source', () => {
     const source = readFileSync(join(ROOT, 'src', 'extension.ts'), 'utf8');
     const found: string[] = [];
     const visit = (node: Node): void => {
-      if (LOGIC.includes(node.kind)) found.push(node.getText());
+      if (LOGIC.includes(node.kind)) found.push(node.parent.getText());
+      if (isPropertyAccessExpression(node) && LOGIC_BY_METHOD.test(node.name.text))
+        found.push(node.getText());
       node.forEachChild(visit);
     };
     visit(createSourceFile('extension.ts', source, ScriptTarget.Latest, true));

@@ -58,7 +58,7 @@ describe('the sessions of all accounts', () => {
     assert.ok(session);
     return session;
   };
-  const keptLists = async () => readdir(join(folder, 'catalogues')).catch(() => [] as string[]);
+  const cachedLists = async () => readdir(join(folder, 'catalogues')).catch(() => [] as string[]);
 
   it('keep what was chosen in a menu for the next time', async () => {
     await sessions.show(active(), {
@@ -184,14 +184,14 @@ describe('the sessions of all accounts', () => {
     assert.equal(api.requests.length, before);
   });
 
-  it('end with signing out, and the kept list goes with them', async () => {
+  it('end with signing out, and the cached list goes with them', async () => {
     const { images } = active();
     await images.ensureStarted();
-    await until(async () => (await keptLists()).length === 1, 'the kept list');
+    await until(async () => (await cachedLists()).length === 1, 'the cached list');
     const { id } = active().account;
     await accounts.signOut(id);
     assert.equal(sessions.ofActive(), undefined);
-    await until(async () => (await keptLists()).length === 0, 'the kept list to go');
+    await until(async () => (await cachedLists()).length === 0, 'the cached list to go');
     await assert.rejects(images.catalog.refresh());
   });
 

@@ -1,4 +1,6 @@
+import { env } from 'vscode';
 import type { Image } from '../../api/images/image';
+import { collatorOf } from '../../base/collator';
 import { facetOf, type Facet, type FacetId } from '../../catalog/facets';
 import { isNegated } from '../../catalog/filter/criterion';
 import { facetValueLabel, facetWords, type FixedWords } from '../../text/describeFacet';
@@ -69,10 +71,9 @@ function valueItems(images: readonly Image[], { valueOf, valuesOf }: Facet): rea
     for (const text of new Set(texts.length === 0 ? [''] : texts))
       counts.set(text, (counts.get(text) ?? 0) + 1);
   }
+  const { compare } = collatorOf(env.language);
   return [...counts]
-    .sort(
-      ([a], [b]) => Number(a === '') - Number(b === '') || a.localeCompare(b, undefined, { numeric: true }),
-    )
+    .sort(([a], [b]) => Number(a === '') - Number(b === '') || compare(a, b))
     .map(([value, count]) => ({
       label: value === '' ? filterTexts.noValue() : plainLabel(value),
       description: loadedWord(count),

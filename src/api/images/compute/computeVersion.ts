@@ -1,5 +1,6 @@
 import { textIn, type JsonObject } from '../../../base/json';
 import type { Endpoint } from '../../endpoint';
+import { isOwnId } from '../../openStackId';
 
 /** Versions of Compute that list images. */
 export type ComputeVersion = 'v2.1' | 'v2';
@@ -10,8 +11,6 @@ const IN_ADDRESS = /^v2(?:\.[1-9]\d*)?$/;
 const V2 = /^v2(?:\.0)?$/;
 /** As `compute_api_version` names them. */
 const IN_SETTING = /^v?2(?:\.[01])?$/;
-/** As OpenStack makes ids of projects. */
-const PROJECT_ID = /^[0-9a-f]{32}$/;
 
 /** Whether the version that an address names is one of Compute's that list images. */
 export function isComputeVersion(version: string): boolean {
@@ -21,7 +20,7 @@ export function isComputeVersion(version: string): boolean {
 /** Whether version and project of an address are such as only Compute has; `/v2` alone is of any service. */
 export function isOfCompute({ version, tenant }: Endpoint): boolean {
   if (version === undefined || !IN_ADDRESS.test(version)) return false;
-  return version !== 'v2' || PROJECT_ID.test(tenant ?? '');
+  return version !== 'v2' || (tenant !== undefined && isOwnId(tenant));
 }
 
 /** Of the versions that a server names, the one to ask: v2.1 before v2. */
