@@ -3,8 +3,9 @@ import { askWhere } from '../../src/commands/signIn/afterToken';
 import { documentedTenantId, documentedToken } from '../server/index';
 import { press } from './accountsDialogs';
 import { SignInParts } from './signInParts';
+import { describeInNewest } from './newest';
 
-describe('An address that looks like one of another service', () => {
+describeInNewest('An address that looks like one of another service', () => {
   const given = new SignInParts();
 
   const ask = (candidates: readonly string[]) => {

@@ -10,6 +10,7 @@ import { boxProblemText } from '../../src/text/describeBoxProblem';
 import { press } from './accountsDialogs';
 import { speak, wordsIn, type Language, type Words } from './language';
 import { FIRST, SignInParts } from './signInParts';
+import { describeInNewest } from './newest';
 
 /** With all that a sign-in needs; a part is left out by an empty value. */
 const WHOLE = {
@@ -57,7 +58,7 @@ const FAULTS: readonly (readonly [Readonly<Record<string, string>>, Words])[] = 
   ],
 ];
 
-describe('A cloud that cannot be used', () => {
+describeInNewest('A cloud that cannot be used', () => {
   for (const language of ['en', 'ja'] as const) describe(`in ${language}`, () => inLanguage(language));
 });
 
@@ -112,7 +113,7 @@ function inLanguage(language: Language): void {
   });
 }
 
-describe('The first box says at once', () => {
+describeInNewest('The first box says at once', () => {
   const given = new SignInParts();
 
   for (const [what, text, words] of [

@@ -22,10 +22,11 @@ import { ModalAnswers } from './modalAnswers';
 import { signInTo } from './parts';
 import { FIRST, SignInParts } from './signInParts';
 import { Variables } from './variables';
+import { describeInNewest } from './newest';
 
 const WHICH = 'project not known';
 
-describe('Signing in to an account that is there already', () => {
+describeInNewest('Signing in to an account that is there already', () => {
   const given = new SignInParts();
   const variables = new Variables();
 

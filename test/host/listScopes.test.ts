@@ -6,10 +6,11 @@ import { documentedTenantId, documentedToken, startServer, type Server } from '.
 import { begun, Dialogs, press } from './accountsDialogs';
 import { commandParts } from './commandParts';
 import { rowsBelow } from './parts';
+import { describeInNewest } from './newest';
 
 const TENANT = { id: documentedTenantId, token: documentedToken };
 
-describe('What an account has to list and tell', () => {
+describeInNewest('What an account has to list and tell', () => {
   let api: Server;
   let dialogs: Dialogs;
   beforeEach(async () => {

@@ -9,12 +9,13 @@ import { press } from './accountsDialogs';
 import { ModalAnswers } from './modalAnswers';
 import { FIRST, SignInParts } from './signInParts';
 import { Variables } from './variables';
+import { describeInNewest } from './newest';
 
 const FILE = 'From a file…';
 const SELECT = 'Select a cloud of';
 const KEEP = 'Keep you signed in?';
 
-describe('A picked file', () => {
+describeInNewest('A picked file', () => {
   const given = new SignInParts();
   const variables = new Variables();
   let answers: ModalAnswers;

@@ -15,11 +15,12 @@ import {
 } from '../server/index';
 import { clientsFor } from '../unit/accountParts';
 import { ConnectProxy } from './connectProxy';
+import { describeInNewest } from './newest';
 
 /** An address of this machine that is not the one which the editor keeps from every proxy. */
 const ADDRESS = '127.0.0.2';
 
-describe('The proxy of the editor', () => {
+describeInNewest('The proxy of the editor', () => {
   let server: Certificate;
   let client: Certificate;
   let folder: string;

@@ -4,8 +4,9 @@ import { askToSignIn } from '../../src/notices/secretNotices';
 import { accountsFor } from '../unit/accountParts';
 import { rethrow } from '../unit/rethrow';
 import { ModalAnswers } from './modalAnswers';
+import { describeInNewest } from './newest';
 
-describe('The notice of what is refused', () => {
+describeInNewest('The notice of what is refused', () => {
   let answers: ModalAnswers;
   beforeEach(() => {
     answers = new ModalAnswers();

@@ -3,10 +3,11 @@ import { demoUser, documentedTenantId, startServer, type Server } from '../serve
 import { press } from './accountsDialogs';
 import { ConohaAt } from './conohaAt';
 import { FIRST, SignInParts } from './signInParts';
+import { describeInNewest } from './newest';
 
 const KEEP = 'Keep you signed in?';
 
-describe('A password that was typed for one identity service', () => {
+describeInNewest('A password that was typed for one identity service', () => {
   const given = new SignInParts();
   let other: Server;
   beforeEach(async () => {

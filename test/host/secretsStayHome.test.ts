@@ -9,8 +9,9 @@ import { press } from './accountsDialogs';
 import { ModalAnswers } from './modalAnswers';
 import { FIRST, SignInParts } from './signInParts';
 import { Variables } from './variables';
+import { describeInNewest } from './newest';
 
-describe('What is pasted to sign in with', () => {
+describeInNewest('What is pasted to sign in with', () => {
   const given = new SignInParts();
   const variables = new Variables();
   const nobody = new AbortController().signal;

@@ -5,13 +5,14 @@ import { until } from '../hosts/until';
 import { documentedTenantId, documentedToken } from '../server/index';
 import { press } from './accountsDialogs';
 import { FIRST, SignInParts } from './signInParts';
+import { describeInNewest } from './newest';
 
 /** All that a person can read on a list. */
 function wordsOn(items: readonly QuickPickItem[]): string {
   return items.map(({ label, description, detail }) => [label, description, detail].join(' ')).join('\n');
 }
 
-describe('Signing in with a pasted command', () => {
+describeInNewest('Signing in with a pasted command', () => {
   const given = new SignInParts();
 
   let proxy: NetServer;

@@ -10,6 +10,7 @@ import { demoUser, documentedTenantId, documentedToken, type Fault } from '../se
 import { begun, press } from './accountsDialogs';
 import { speak, wordsIn, type Language, type Words } from './language';
 import { FIRST, SignInParts } from './signInParts';
+import { describeInNewest } from './newest';
 
 /** What may come of a token that is proved. */
 const KINDS: readonly ApiErrorKind[] = [
@@ -76,7 +77,7 @@ const OUT_OF_PLACE: Readonly<Record<SignInBox, readonly Words[]>> = {
   password: [...NOWHERE, ...FOR_ENDPOINT, ...FOR_TOKEN, ...FOR_IDENTITY],
 };
 
-describe('What is said of a token that could not be had or proved', () => {
+describeInNewest('What is said of a token that could not be had or proved', () => {
   for (const language of ['en', 'ja'] as const) describe(`in ${language}`, () => inLanguage(language));
 });
 
@@ -112,7 +113,7 @@ function inLanguage(language: Language): void {
   }
 }
 
-describe('The box where it is said', () => {
+describeInNewest('The box where it is said', () => {
   const given = new SignInParts();
   const nobody = new AbortController().signal;
 
