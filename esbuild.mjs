@@ -27,7 +27,7 @@ const later = [
   'src/auth/accountChanges.ts',
   'src/tree/imageHover.ts',
   'src/text/describeError.ts',
-  'src/notices/expiryNotice.ts',
+  'src/notices/laterNotices.ts',
 ];
 
 /** node-fetch asks `node:https` for its requests, and hands it no TLS options but an agent: see `fetch.ts`. */

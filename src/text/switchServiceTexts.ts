@@ -26,7 +26,7 @@ export const switchServiceTexts = {
   /** Once, for accounts that were there before there was a choice. */
   thereIsMore: (label: string) =>
     l10n.t(
-      '“{0}” lists images by Compute. The Image service of your cloud also tells owner, visibility and tags.',
+      '“{0}” lists images by Compute. An Image service, where its cloud has one, also tells owner, visibility and tags.',
       foreignWords(label),
     ),
   switch: () => l10n.t('Use the Image Service…'),

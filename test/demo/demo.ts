@@ -8,7 +8,7 @@ import { HOSTS } from '../hosts/pins';
 import { ROOT } from '../hosts/root';
 import { ownTemporaryFolder, temporaryFolder } from '../hosts/temporaryFolder';
 import { writeUserSettings } from '../hosts/userSettings';
-import { generatedTenantId, saveFurther, startServer } from '../server/index';
+import { generatedTenantId, saveFurther, startServer, threeTenants } from '../server/index';
 import { FrontPage } from './frontPage';
 import { packageGuide } from './packageGuide';
 import { demoAccounts, readme } from './signInTexts';
@@ -25,7 +25,7 @@ async function main(): Promise<void> {
   console.log('Getting the demo ready; the first time, VS Code is fetched…');
   ownTemporaryFolder('demo');
   const folder = temporaryFolder('files');
-  const api = await startServer({ newest: new Date() });
+  const api = await startServer({ newest: new Date(), ...threeTenants });
   const accounts = demoAccounts(api);
   const saving = setInterval(() => saveFurther(api.images(generatedTenantId)), SAVING_STEP_MS);
 

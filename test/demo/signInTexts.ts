@@ -1,4 +1,4 @@
-import type { Server } from '../server/index';
+import { vps3Region, type Server } from '../server/index';
 
 /** A demo account, and the command that the API's documentation would show for it. */
 export interface DemoAccount {
@@ -8,10 +8,14 @@ export interface DemoAccount {
 
 /** Every tenant of a simulated API, the way its owner would sign in to it. */
 export function demoAccounts(api: Server): DemoAccount[] {
-  return api.tenants.map(({ id, token, endpoint }) => ({
-    what: `${api.images(id).list().length} images`,
-    curl: `curl -i -X GET -H "Accept: application/json" -H "X-Auth-Token: ${token}" ${endpoint}/images/detail`,
-  }));
+  return api.tenants.map(({ id, token, endpoint, imageEndpoint, regions }) => {
+    const is3 = regions.includes(vps3Region);
+    const address = is3 ? `${imageEndpoint}/images` : `${endpoint}/images/detail`;
+    return {
+      what: `VPS ${is3 ? '3.0' : '2.0'}, ${api.images(id).list().length} images`,
+      curl: `curl -i -X GET -H "Accept: application/json" -H "X-Auth-Token: ${token}" ${address}`,
+    };
+  });
 }
 
 /** What the window shows first. */
@@ -24,7 +28,7 @@ The accounts here live on this machine, in a simulated ConoHa API. To sign in to
 2. press **Sign In** in the side bar on the left,
 3. paste it, and press Enter in every step.
 
-${accounts.map(({ what, curl }) => `An account with **${what}**:\n\n\`\`\`sh\n${curl}\n\`\`\`\n`).join('\n')}
+${accounts.map(({ what, curl }) => `**${what}**:\n\n\`\`\`sh\n${curl}\n\`\`\`\n`).join('\n')}
 Then put the ID of an image into \`main.tf\` or \`playbook.yml\`.
 `;
 }

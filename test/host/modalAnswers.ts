@@ -13,6 +13,7 @@ export class ModalAnswers {
     showWarningMessage: window.showWarningMessage,
     showOpenDialog: window.showOpenDialog,
     showErrorMessage: window.showErrorMessage,
+    showInformationMessage: window.showInformationMessage,
   };
   /** Whether the next ones are agreed to. */
   agrees = true;
@@ -27,6 +28,10 @@ export class ModalAnswers {
         return Promise.resolve(this.agrees ? button : undefined);
       },
       showOpenDialog: () => Promise.resolve(this.file && [this.file]),
+      showInformationMessage: (message: string, button?: string) => {
+        if (button !== undefined) this.asked.push({ message, detail: '' });
+        return Promise.resolve(this.agrees ? button : undefined);
+      },
       showErrorMessage: (message: string) => {
         this.errors.push(message);
         return Promise.resolve(undefined);

@@ -166,6 +166,12 @@ const defaultTenants: readonly TenantSpec[] = [
   { id: generatedTenantId, token: generatedToken, images: 220 },
 ];
 
+/** What the demo has: those of VPS 2.0, and one of VPS 3.0 beside them. */
+export const threeTenants = {
+  tenants: [...defaultTenants, vps3Tenant],
+  regions: ['tyo1', 'tyo2', vps3Region],
+} as const;
+
 function imageSpecs(
   images: NonNullable<TenantSpec['images']>,
   seed: string,

@@ -3,6 +3,7 @@ export {
   demoUser,
   generatedTenantId,
   generatedToken,
+  threeTenants,
   vps3Region,
   vps3Tenant,
   vps3TenantId,

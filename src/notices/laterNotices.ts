@@ -1,0 +1,3 @@
+/** What is said once the rows of the start are on their way: a bundle of its own. */
+export { ExpiryNotice } from './expiryNotice';
+export { tellOfImageService } from './imageServiceNotice';
