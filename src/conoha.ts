@@ -98,6 +98,15 @@ export const TAG_KEYS = {
   distribution: { name: 'dst_name', version: 'dst_version' },
 } as const;
 
+/** The storage for saved images, below the address of the image service. */
+export const IMAGE_STORAGE = {
+  /** The bytes that are used. */
+  used: 'images/total',
+  quota: 'quota',
+  /** VPS 2.0 puts the region before it. */
+  quotaKey: /(?:^|_)image_size$/,
+} as const;
+
 /** The `image_type` of what was saved from a server. */
 export const SAVED_IMAGE_TYPE = 'snapshot';
 

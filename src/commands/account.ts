@@ -1,10 +1,11 @@
-import { commands, window } from 'vscode';
+import { commands, window, type QuickPickItem } from 'vscode';
 import { isVisible } from '../base/visible';
 import { LONGEST } from '../base/longest';
 import type { Account } from '../auth/account';
 import { accountIdIn } from '../tree/rows';
-import { accountDetails } from '../text/describeAccount';
+import { accountDetails, type AccountDetail } from '../text/describeAccount';
 import { signedOutText, signOutDetail } from '../text/describeSignOut';
+import { storageDetail } from '../text/describeStorage';
 import { foreignText } from '../text/foreignText';
 import { plainLabel } from '../text/plainLabel';
 import { accountCommandTexts } from '../text/accountCommandTexts';
@@ -76,18 +77,20 @@ export async function updateToken(context: AccountContext, row?: unknown): Promi
   if (account !== undefined) await renewToken(context, account);
 }
 
-/** Shows what is known of an account, without secrets. @param row as for `signOut` */
+/** Shows what is known of an account, without secrets, and asks for its storage where its service tells that. @param row as for `signOut` */
 export async function showAccount(context: AccountContext, row?: unknown): Promise<void> {
   const account = await targetAccount(context, row, accountCommandTexts.selectToShow());
   if (account === undefined) return;
-  const items = accountDetails(account).map(({ name, value }) => ({
-    label: name,
-    description: plainLabel(value),
-  }));
-  await pickOne(items, {
-    title: foreignText(account.label),
-    placeHolder: accountCommandTexts.about(),
+  const images = context.sessions.of(account.id)?.images;
+  const options = { title: foreignText(account.label), placeHolder: accountCommandTexts.about() };
+  await pickOne(accountDetails(account).map(detailItem), options, async (closed) => {
+    const storage = images && (await storageDetail(images, closed));
+    return storage === undefined ? [] : [detailItem(storage)];
   });
+}
+
+function detailItem({ name, value }: AccountDetail): QuickPickItem {
+  return { label: name, description: plainLabel(value) };
 }
 
 /** The row's account, the only one, or the one the user picks. `undefined` where there is none, or none was picked. */

@@ -24,7 +24,7 @@ export async function groupBy(context: CommandContext, row?: unknown): Promise<v
   if (session === undefined) return;
   const { images } = session;
   const { grouping: current, folded } = images.view;
-  const groupings = GROUPINGS.filter((grouping) => groupingFor(grouping, images.knowledge) === grouping).map(
+  const groupings = GROUPINGS.filter((grouping) => groupingFor(grouping, images.source) === grouping).map(
     (grouping) => ({
       ...choice(groupingLabel(grouping), grouping === current),
       grouping,

@@ -1,19 +1,26 @@
 import { QuickPickItemKind, window, type QuickPick, type QuickPickItem, type QuickPickOptions } from 'vscode';
 import { LONGEST } from '../base/longest';
 import { asItIs, takenFrom } from './ask';
+import { unawaited } from '../base/unawaited';
+import { BoxBusy } from './boxBusy';
 import { BoxTitle } from './boxTitle';
 import { takeOnEnter } from './takeOnEnter';
 
 type PickOptions = Pick<QuickPickOptions, 'title' | 'placeHolder' | 'matchOnDescription' | 'matchOnDetail'>;
 
+/** Rows that come after the others, below them, unless `signal` has said that the box is closed. Never rejects. */
+type LateRows<Item> = (signal: AbortSignal) => Promise<readonly Item[]>;
+
 /** As the editor's own `showQuickPick`, but with texts of any length. @returns `undefined` when somebody gave up */
 export function pickOne<Item extends QuickPickItem>(
   items: readonly Item[],
   options: PickOptions,
+  late?: LateRows<Item>,
 ): Promise<Item | undefined> {
-  return picked<Item, Item>(items, options, (pick) => {
+  return picked<Item, Item>(items, options, (pick, closed) => {
     const first = items.find(({ kind }) => kind !== QuickPickItemKind.Separator);
     pick.activeItems = first === undefined ? [] : [first];
+    if (late !== undefined) unawaited(new BoxBusy(pick, closed).during(() => addRows(pick, late, closed)));
     return () => pick.activeItems[0];
   });
 }
@@ -32,14 +39,27 @@ export function pickMany<Item extends QuickPickItem>(
 function picked<Item extends QuickPickItem, Chosen>(
   items: readonly Item[],
   { title, placeHolder, matchOnDescription = false, matchOnDetail = false }: PickOptions,
-  prepare: (pick: QuickPick<Item>) => () => Chosen | undefined,
+  prepare: (pick: QuickPick<Item>, closed: AbortSignal) => () => Chosen | undefined,
 ): Promise<Chosen | undefined> {
   const pick = window.createQuickPick<Item>();
   Object.assign(pick, { title, placeholder: placeHolder, matchOnDescription, matchOnDetail, items });
-  const chosen = prepare(pick);
   return takenFrom<Chosen>(pick, (take, signal) => {
+    const chosen = prepare(pick, signal);
     const boxTitle = new BoxTitle(pick, title);
     pick.onDidChangeValue((typed) => boxTitle.typed(typed));
     takeOnEnter(pick, { longest: LONGEST.imageName, title: boxTitle, chosen, read: asItIs, take }, signal);
   });
+}
+
+/** The row that is active stays so. */
+async function addRows<Item extends QuickPickItem>(
+  pick: QuickPick<Item>,
+  late: LateRows<Item>,
+  closed: AbortSignal,
+): Promise<void> {
+  const rows = await late(closed);
+  if (closed.aborted || rows.length === 0) return;
+  const { activeItems } = pick;
+  pick.items = [...pick.items, ...rows];
+  pick.activeItems = activeItems;
 }

@@ -136,8 +136,8 @@ export class AccountImages {
     return appliedBy(criterion, this.#options.source.applied);
   }
 
-  /** What these images tell, which those of another source may not. */
-  get knowledge(): SourceKnowledge {
+  /** What these images come from, as far as it tells more than others do. */
+  get source(): SourceKnowledge & Pick<ImageSource, 'storage'> {
     return this.#options.source;
   }
 
@@ -159,7 +159,7 @@ export class AccountImages {
    */
   show(change: Partial<ViewOptions>): void {
     const filter = this.#applied(change.filter ?? this.#view.filter, this.#view.filter);
-    const grouping = groupedBy(change.grouping ?? this.#view.wantedGrouping, this.knowledge);
+    const grouping = groupedBy(change.grouping ?? this.#view.wantedGrouping, this.source);
     this.#view = { ...this.#view, ...change, ...grouping, filter };
     this.#shown = undefined;
     if (!sameQuery(this.#catalog.query, filter.query)) this.#catalog = this.#newCatalog();

@@ -13,7 +13,7 @@ export function accountDetails(account: Account): readonly AccountDetail[] {
   const { base, tenant, method, cacert } = account;
   const details = [
     { name: l10n.t('Endpoint'), value: base },
-    { name: l10n.t('Tenant ID'), value: tenant },
+    { name: l10n.t('Tenant ID'), value: tenant === '' ? unknownProject(account) : tenant },
     { name: l10n.t('Sign-in method'), value: methodText(method) },
     { name: l10n.t('User'), value: userText(method) },
     { name: l10n.t('Identity service'), value: method.kind === 'token' ? undefined : method.identity },
@@ -29,6 +29,12 @@ export function userText(method: Account['method']): string | undefined {
   const { who } = method;
   const user = who.kind === 'password' ? who.user : { id: who.id ?? who.name };
   return user.name ?? user.id;
+}
+
+/** Compute has endpoints without a project; an image service always has one, which not every pasted token names. */
+function unknownProject({ service }: Account): string | undefined {
+  if (service !== 'image') return undefined;
+  return l10n.t('unknown, so shared images can’t be told from your own');
 }
 
 function methodText({ kind }: Account['method']): string {

@@ -39,9 +39,9 @@ function filterText(images: AccountImages): string | undefined {
 }
 
 /** A view outlives a change of service, and what the new one does not tell no image of it has. */
-function criterionText(criterion: Criterion, { knowledge }: AccountImages): string {
+function criterionText(criterion: Criterion, { source }: AccountImages): string {
   const text = describeCriterion(criterion);
-  return suitsSource(criterion, knowledge) ? text : l10n.t('{0} (not available from this service)', text);
+  return suitsSource(criterion, source) ? text : l10n.t('{0} (not available from this service)', text);
 }
 
 function groupingText({ view: { grouping, wantedGrouping } }: AccountImages): string | undefined {

@@ -79,9 +79,13 @@ export class ImagesTree implements TreeDataProvider<string> {
   }
 
   async resolveTreeItem(item: TreeItem, id: string, token: CancellationToken): Promise<TreeItem> {
-    const { imageHover } = await import('./imageHover');
+    const { accountHover, imageHover } = await import('./hovers');
     const row = token.isCancellationRequested ? undefined : this.#rows.row(id);
     if (row?.kind === 'image') item.tooltip = imageHover(row.image);
+    const account = row?.kind === 'account' ? this.#accounts.get(id) : undefined;
+    if (account !== undefined) {
+      item.tooltip = await accountHover(account, this.#sessions.of(id)?.images, token);
+    }
     return item;
   }
 
@@ -147,10 +151,8 @@ export class ImagesTree implements TreeDataProvider<string> {
 
   #itemOf(row: Row): TreeItem | Promise<TreeItem> | undefined {
     switch (row.kind) {
-      case 'account': {
-        const account = this.#accounts.get(row.accountId);
-        return account && accountItem(row, account);
-      }
+      case 'account':
+        return accountItem(row);
       case 'group':
         return row.variants ? variantsItem(row, this.#isOpen(row, false)) : groupItem(row, this.#isOpen(row));
       case 'image':

@@ -1,14 +1,12 @@
-import { MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, type Uri } from 'vscode';
+import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, type Uri } from 'vscode';
 import { asksForToken, wasNotAsked } from '../api/apiError';
-import type { Account } from '../auth/account';
 import { diskSizeText } from '../catalog/variants';
 import { formatCount } from '../base/format';
 import type { ErrorText } from '../text/describeError';
 import { describeGroup } from '../text/describeGroup';
 import { imageLabel, imageSummary, statusText } from '../text/describeImage';
 import { foreignText } from '../text/foreignText';
-import { tokenText } from '../text/tokenText';
-import { diskSizesText, imagesText, infoText, loadMoreText, tokenWord } from '../text/treeTexts';
+import { diskSizesText, imagesText, infoText, loadMoreText } from '../text/treeTexts';
 import type { AccountRow, ErrorRow, GroupRow, ImageRow, InfoRow, LoadMoreRow } from './rows';
 import { statusIcon } from './statusIcon';
 
@@ -62,15 +60,12 @@ function stateOf(expanded: boolean): TreeItemCollapsibleState {
 }
 
 /** An account, where there are several. */
-export function accountItem({ id, label, description, signedIn }: AccountRow, account: Account): TreeItem {
+export function accountItem({ id, label, description, signedIn }: AccountRow): TreeItem {
   const item = new TreeItem(label, TreeItemCollapsibleState.Expanded);
   item.id = id;
   item.description = description;
   item.iconPath = new ThemeIcon(signedIn ? 'cloud' : 'account');
   item.contextValue = 'account';
-  item.tooltip = new MarkdownString().appendText(
-    `${label}\n\n${foreignText(account.base)}\n\n${tokenWord()}: ${tokenText(account)}`,
-  );
   return item;
 }
 

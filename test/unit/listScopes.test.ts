@@ -201,10 +201,10 @@ describe('the lists beside the usual one', () => {
       await accounts.setActive(id);
       const { images } = active();
       assert.deepEqual(
-        CRITERIA.map((criterion) => suitsSource(criterion, images.knowledge)),
+        CRITERIA.map((criterion) => suitsSource(criterion, images.source)),
         CRITERIA.map(() => service === 'image'),
       );
-      assert.ok(suitsSource({ kind: 'ownership', value: 'own' }, images.knowledge));
+      assert.ok(suitsSource({ kind: 'ownership', value: 'own' }, images.source));
       for (const wanted of ['visibility', 'owner', 'diskFormat'] as const) {
         await sessions.show(active(), { grouping: wanted });
         const { grouping, wantedGrouping } = active().images.view;

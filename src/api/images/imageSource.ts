@@ -1,5 +1,6 @@
 import type { JsonValue } from '../../base/json';
 import type { Image } from './image';
+import type { ImageStorage } from './imageStorage';
 
 /**
  * A list beside the usual one.
@@ -108,4 +109,10 @@ export interface ImageSource {
   list(query: ServerQuery): ImageListing;
   /** One image by id. @throws {ApiError} of kind `notFound` when there is none or none can have that id; otherwise as `page`. */
   image(id: string, signal: AbortSignal): Promise<Image>;
+  /**
+   * What saved images take up; `undefined` where the server tells no such thing.
+   * @param known images of its list, which may tell whose server it is
+   * @throws as `page`
+   */
+  storage?(known: readonly Image[], signal: AbortSignal): Promise<ImageStorage | undefined>;
 }

@@ -1,7 +1,7 @@
 import type { ImageListing, ImageSource } from './imageSource';
 
 /** What of a source is needed before anything is asked for. */
-export type SourceNature = Omit<ImageSource, 'list' | 'image' | 'reader'>;
+export type SourceNature = Omit<ImageSource, 'list' | 'image' | 'reader' | 'storage'>;
 
 /** A source of which only the nature is there at first: what asks is loaded with the first request. */
 export function laterSource(nature: SourceNature, load: () => Promise<ImageSource>): ImageSource {
@@ -23,5 +23,6 @@ export function laterSource(nature: SourceNature, load: () => Promise<ImageSourc
     },
     reader: async () => (await source()).reader(),
     image: async (id, signal) => (await source()).image(id, signal),
+    storage: async (known, signal) => (await source()).storage?.(known, signal),
   };
 }

@@ -85,7 +85,7 @@ function items(context: CommandContext, { images }: Session): readonly ChoiceIte
     ...section(
       filterTexts.add(),
       CRITERIA.filter(
-        ({ covers, example }) => suitsSource(example, images.knowledge) && !present.criteria.some(covers),
+        ({ covers, example }) => suitsSource(example, images.source) && !present.criteria.some(covers),
       ).map((choice) => ({
         label: choice.label(),
         description: choice.applied?.() ?? appliedWord(choice.example),
@@ -95,7 +95,7 @@ function items(context: CommandContext, { images }: Session): readonly ChoiceIte
     ...section(
       filterTexts.recent(),
       recentFilters(context.state)
-        .filter(({ criteria }) => criteria.every((criterion) => suitsSource(criterion, images.knowledge)))
+        .filter(({ criteria }) => criteria.every((criterion) => suitsSource(criterion, images.source)))
         .map((recent) => ({
           label: plainLabel(recent.criteria.map(describeCriterion).join(', ')),
           choice: { kind: 'set', filter: recent },

@@ -16,7 +16,7 @@ export function scopeCriterion(): CriterionChoice {
         back: true,
         title: filterTexts.scopeTitle(),
         placeholder: filterTexts.scopePlaceholder(),
-        items: session.images.knowledge.scopes.map(scopeItem),
+        items: session.images.source.scopes.map(scopeItem),
         present: present?.kind === 'scope' ? present.value : undefined,
         read: asItIs,
       });

@@ -2,8 +2,10 @@ import { ApiError } from '../../apiError';
 import type { Image } from '../image';
 import { ImagesClient, type ImagesOptions } from '../imagesClient';
 import type { ImageListing, ImageSource, ReadImage, ServerQuery } from '../imageSource';
+import type { ImageStorage } from '../imageStorage';
 import { isAskable } from '../isAskable';
 import { MarkerListing } from '../markerListing';
+import { ConohaStorage } from './conohaStorage';
 import { GLANCE_NATURE } from './glanceNature';
 import { GlancePages, type AskList, type Silence } from './glancePages';
 import { parseGlanceEntry, parseGlanceList } from './parseGlanceAnswer';
@@ -26,10 +28,12 @@ export class GlanceImages implements ImageSource {
   readonly #client: ImagesClient;
   readonly #project: string | undefined;
   readonly #silence: Silence = { times: 0 };
+  readonly #storage: ConohaStorage;
 
   constructor({ project, ...options }: GlanceOptions) {
     this.#client = new ImagesClient({ ...options, service: 'image' });
     this.#project = project;
+    this.#storage = new ConohaStorage(this.#client);
   }
 
   list(query: ServerQuery): ImageListing {
@@ -51,5 +55,9 @@ export class GlanceImages implements ImageSource {
     return this.#client.get(`images/${encodeURIComponent(id)}`, signal, {
       parse: (answer, host) => parseGlanceEntry(answer, host, this.#project),
     });
+  }
+
+  storage(known: readonly Image[], signal: AbortSignal): Promise<ImageStorage | undefined> {
+    return this.#storage.read(known, signal);
   }
 }

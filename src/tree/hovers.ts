@@ -1,0 +1,3 @@
+/** What stands in hovers: a bundle of its own, loaded with the first one. */
+export { accountHover } from './accountHover';
+export { imageHover } from './imageHover';
