@@ -9,6 +9,7 @@ import { COMPUTE_NATURE } from '../api/images/compute/computeNature';
 import { GLANCE_NATURE } from '../api/images/glance/glanceNature';
 import type { ImageSource } from '../api/images/imageSource';
 import type { ImagesEndpoint } from '../api/images/imagesEndpoint';
+import { isClear } from '../api/images/isClear';
 import { laterSource } from '../api/images/laterSource';
 import type { TokenSource } from '../api/tokenSource';
 import { accountProject, type Account } from './account';
@@ -89,12 +90,13 @@ export class Clients {
     return discoverIdentity(given, { ...this.#connection(trust), version, isTyped }, signal);
   }
 
-  /** As `discoverService`. Loaded when an address leaves something open. */
+  /** As `discoverService`, which is loaded when an address leaves something open. */
   async discoverService(
     endpoint: ImagesEndpoint,
     { project, trust = {} }: ProjectPlace,
     signal: AbortSignal,
   ): Promise<ImagesEndpoint> {
+    if (isClear(endpoint)) return endpoint;
     const { discoverService } = await import('../api/images/discoverService');
     return discoverService(endpoint, project, this.#connection(trust), signal);
   }

@@ -1,4 +1,4 @@
-/** Whether a box shows that it waits. Nothing else writes that: it waits as long as any of what it waits for. */
+/** Whether a box shows that it waits. Nothing else writes that: it waits until all that it waits for is over. */
 export class BoxBusy {
   readonly #box: { busy: boolean };
   readonly #closed: AbortSignal;

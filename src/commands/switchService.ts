@@ -1,6 +1,5 @@
 import { window } from 'vscode';
-import type { Account } from '../auth/account';
-import { accountProject } from '../auth/account';
+import { accountProject, type Account } from '../auth/account';
 import { knownAccounts } from '../auth/knownAccounts';
 import { findOtherService, otherServiceOf, type OtherService } from '../auth/otherService';
 import { trustOf } from '../api/http/trust';

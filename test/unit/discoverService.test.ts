@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
-import { discoverService } from '../../src/api/images/discoverService';
 import { addressesOf } from '../../src/api/images/imagesAddress';
 import { endpointOf, readImagesEndpoint, type ImagesEndpoint } from '../../src/api/images/imagesEndpoint';
 import { chooseService } from '../../src/api/images/serviceChoice';
@@ -23,8 +22,8 @@ const ofCompute = (address: string): ImagesEndpoint => {
 };
 
 const discover = async (base: string, known: typeof project | undefined = project) => {
-  const connection = { timeout: () => 5, log: () => undefined };
-  return addressesOf(await discoverService(ofCompute(base), known, connection, nobody))[0].base;
+  const found = await clientsFor().discoverService(ofCompute(base), { project: known }, nobody);
+  return addressesOf(found)[0].base;
 };
 
 describe('a Compute address without its version', () => {

@@ -7,7 +7,7 @@ import { isVersionOfGlance } from './glance/glanceVersion';
 import type { ImagesEndpoint } from './imagesEndpoint';
 
 /**
- * The endpoint with what its server says of itself, where its address leaves that open: which service it is, and which
+ * An endpoint that is not clear, with what its server says of itself: which service it is, and which
  * version of Compute is to be asked, v2.1 before v2. The version document at that very address is asked, without a token,
  * and no link of it is followed. What is no such document leaves the endpoint as it is.
  * @throws {ApiError} when the server does not answer; {Canceled} when `signal` fired
@@ -18,7 +18,6 @@ export async function discoverService(
   connection: Connection,
   signal: AbortSignal,
 ): Promise<ImagesEndpoint> {
-  if (isClear(endpoint)) return endpoint;
   const { status, versions } = await versionsAt(new URL(`${endpoint.root}/`), connection, signal);
   if (endpoint.service === undefined && versions.some((version) => isVersionOfGlance(version, status)))
     return { ...endpoint, service: 'image' };
@@ -31,10 +30,6 @@ export async function discoverService(
   return version === 'v2' && !endpoint.lacksTenant
     ? { ...found, tenant: endpoint.tenant ?? project?.id }
     : found;
-}
-
-function isClear({ service, version }: ImagesEndpoint): boolean {
-  return service === 'image' || (service === 'compute' && version !== undefined);
 }
 
 interface Versions {

@@ -149,10 +149,10 @@ async function pickAddress(
   question: WhereQuestion & { readonly reason?: NoService },
   present: string | undefined,
 ): Promise<Answer<ImagesAddress>> {
-  const { reason, candidates = [], ...box } = question;
+  const { title, back, step, totalSteps, reason, candidates = [] } = question;
   const listed = candidates.find(({ url }) => url === present);
   const answer = await askAddress<ImagesAddress | RefusedAddress>({
-    ...box,
+    ...{ title, back, step, totalSteps },
     placeholder: reason === undefined ? addressQuestionTexts.selectOrType() : noServiceText(reason),
     text: listed === undefined ? present : undefined,
     listed: {
