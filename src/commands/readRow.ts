@@ -27,8 +27,10 @@ export function readRow<S, T>(
     const before = rows.given;
     const given = await renew();
     if (signal.aborted) return 'stays';
-    rows.give(given);
-    const problem = matchingRow(row, before, given)?.problem;
+    const again = matchingRow(row, before, given);
+    const problem = again?.problem;
+    // Whoever mends a file between two attempts presses Enter on the same row.
+    rows.give(given, problem === undefined ? undefined : again);
     title.say(problem === undefined ? boxTexts.readAgain() : boxTexts.stillWrong(boxProblemText(problem)));
     return 'stays';
   };

@@ -26,13 +26,15 @@ export class ValueRows<S> {
     this.#nothingElse = question.hint === undefined ? undefined : nothingElseItem(question.hint);
   }
 
-  /** Lists these in the place of those before. */
-  give(given: readonly ValueItem<S>[]): void {
+  /** Lists these in the place of those before. @param stay the row to stand on, where what is typed leaves it there */
+  give(given: readonly ValueItem<S>[], stay?: ValueItem<S>): void {
     this.#given = given;
     const { nothing, present } = this.#question;
     if (given.length === 0 && nothing !== undefined) this.#pick.placeholder = nothing;
     const typed = this.offerTyped();
-    this.#pick.activeItems = chosenFirst(typed === undefined ? given : [typed, ...given], present);
+    // A row that what is typed hides would be active all the same, and Enter would do nothing.
+    const shown = typed === undefined ? this.#narrowed : [typed, ...given];
+    this.#activate(stay !== undefined && shown.includes(stay) ? [stay] : chosenFirst(shown, present));
   }
 
   /**
@@ -72,8 +74,7 @@ export class ValueRows<S> {
     this.#pick.value = '';
     this.#pick.items = this.#given;
     const chosen = this.#given.find(isActive);
-    this.#pick.activeItems =
-      chosen === undefined ? chosenFirst(this.#given, this.#question.present) : [chosen];
+    this.#activate(chosen === undefined ? chosenFirst(this.#given, this.#question.present) : [chosen]);
   }
 
   /** What Enter means. It may come before the editor has said which row stands there for what was typed: then that is meant. */
@@ -98,6 +99,17 @@ export class ValueRows<S> {
   isLeft(row: ValueItem<S>): boolean {
     const { chosen } = this;
     return chosen !== undefined && this.#pick.items.includes(chosen) && !isSameRow(chosen, row);
+  }
+
+  /** What is listed as far as the typed text leaves it there for certain: the editor is laxer. */
+  get #narrowed(): readonly ValueItem<S>[] {
+    const typed = this.#pick.value.trim();
+    return this.#pick.items.filter((row) => row.alwaysShow === true || holds(row, typed));
+  }
+
+  /** Without any, the editor's own choice stays. */
+  #activate(rows: readonly ValueItem<S>[]): void {
+    if (rows.length > 0) this.#pick.activeItems = rows;
   }
 
   /** Where nothing matched before, a row that does now is what was waited for. */

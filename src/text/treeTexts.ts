@@ -26,10 +26,14 @@ export function loadMoreText(count: string, loading: boolean): string {
 }
 
 /** The row of a list that has nothing to show, or may lack images. */
-export function infoText(info: 'signedOut' | 'empty' | 'noMatch' | 'filterFails' | 'incomplete'): string {
+export function infoText(
+  info: 'signedOut' | 'loading' | 'empty' | 'noMatch' | 'filterFails' | 'incomplete',
+): string {
   switch (info) {
     case 'signedOut':
       return l10n.t('Signed out. Sign in…');
+    case 'loading':
+      return l10n.t('Loading images…');
     case 'empty':
       return l10n.t('This account has no images.');
     case 'noMatch':

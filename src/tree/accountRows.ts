@@ -27,6 +27,10 @@ export function topRows(session: Session, parent: string | undefined): readonly 
   for (const row of groupedRows(session, parent)) rows.push(row);
   if (images.filterFails) rows.push(infoRow(accountId, parent, 'filterFails'));
   if (catalog.completeness.kind === 'incomplete') rows.push(infoRow(accountId, parent, 'incomplete'));
+  // A single account has the view's progress bar for this.
+  if (parent !== undefined && catalog.failure === undefined && !catalog.started) {
+    return [infoRow(accountId, parent, 'loading')];
+  }
   if (groups.length === 0 && catalog.failure === undefined && catalog.started && !images.filterFails) {
     // A single account has a welcome text for this, which stands only in an empty tree.
     if (parent === undefined) return rows;

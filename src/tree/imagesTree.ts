@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { EventEmitter, type CancellationToken, TreeItem, type TreeDataProvider } from 'vscode';
 import type { Accounts } from '../auth/accounts';
 import type { Subscription } from '../base/emitter';
@@ -19,6 +20,9 @@ import { TreeRows } from './treeRows';
 
 /** A group of at most so many rows is open when it first appears. */
 const OPEN_AT_MOST = 50;
+
+/** Milliseconds for which the rows of all accounts wait for one of them. */
+const PATIENCE_MS = 300;
 
 /** The rows for the editor, which knows them by their ids. */
 export class ImagesTree implements TreeDataProvider<string> {
@@ -60,7 +64,8 @@ export class ImagesTree implements TreeDataProvider<string> {
   async getChildren(id?: string): Promise<string[]> {
     this.#isAsked = true;
     const above = id ?? this.#onlyAccount();
-    if (above !== undefined && !(await this.#hasBegun(above))) return [];
+    const hasOthers = id !== undefined;
+    if (above !== undefined && !(await this.#hasBegun(above, hasOthers))) return [];
     return this.#rows.give(id).map((row) => row.id);
   }
 
@@ -138,13 +143,16 @@ export class ImagesTree implements TreeDataProvider<string> {
   /**
    * Asks for the first page of an account's list.
    * @param id of an account; below other rows there is nothing to begin
+   * @param hasOthers whether other accounts wait for its rows: the editor draws nothing before it has all that it asked
+   *   for, so that a row says what is still on its way
    * @returns whether its images are still the same ones after that
    */
-  async #hasBegun(id: string): Promise<boolean> {
+  async #hasBegun(id: string, hasOthers: boolean): Promise<boolean> {
     const session = this.#sessions.of(id);
     // A failure is kept by the catalogue and has a row of its own.
     if (session === undefined || session.images.catalog.failure !== undefined) return true;
-    await session.images.ensureStarted().catch(() => undefined);
+    const begun = session.images.ensureStarted().catch(() => undefined);
+    await (hasOthers ? Promise.race([begun, delay(PATIENCE_MS, undefined, { ref: false })]) : begun);
     // The account may have been signed out or removed meanwhile.
     return this.#sessions.of(id) === session;
   }

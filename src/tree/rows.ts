@@ -57,11 +57,12 @@ export interface LoadMoreRow extends RowBase {
 
 /**
  * Says why there is nothing, or perhaps not everything, below an account.
- * `signedOut`, `empty` and `noMatch` stand only where several accounts do: a single one has a welcome text for them.
+ * `signedOut`, `loading`, `empty` and `noMatch` stand only where several accounts do: a single one has a welcome text or
+ * the view's progress bar for them.
  */
 export interface InfoRow extends RowBase {
   readonly kind: 'info';
-  readonly info: 'signedOut' | 'empty' | 'noMatch' | 'filterFails' | 'incomplete';
+  readonly info: 'signedOut' | 'loading' | 'empty' | 'noMatch' | 'filterFails' | 'incomplete';
 }
 
 /** Says what failed, and asks for what helps. */

@@ -120,6 +120,8 @@ function infoLook(info: InfoRow['info']): { icon: ThemeIcon; command?: string } 
         icon: new ThemeIcon('sign-in'),
         command: 'conohaImages.updateToken',
       };
+    case 'loading':
+      return { icon: new ThemeIcon('loading~spin') };
     case 'empty':
       return { icon: new ThemeIcon('info') };
     case 'noMatch':

@@ -8,6 +8,7 @@ import {
   startServer,
   type Server,
 } from '../server/index';
+import { itInNewest } from './newest';
 import { listRequests, signInByPaste } from './person';
 import { Workbench } from './workbench/workbench';
 
@@ -74,7 +75,7 @@ describe('A person who pastes far too much', () => {
     await input.cancel();
   });
 
-  it('is told so in the boxes of the filter, and nothing is filtered', async () => {
+  itInNewest('is told so in the boxes of the filter, and nothing is filtered', async () => {
     const before = listRequests(api);
     for (const [criterion, length, words] of [
       ['Name contains…', 7000, /at most 255 characters/],
@@ -99,7 +100,7 @@ describe('A person who pastes far too much', () => {
     assert.deepEqual(await workbench.notifications.messages(), []);
   });
 
-  it('is told so in every list, and nothing is chosen by it', async () => {
+  itInNewest('is told so in every list, and nothing is chosen by it', async () => {
     await signInByPaste(workbench, api, generatedTenantId, generatedToken);
     await workbench.view.row(new RegExp(generatedTenantId.slice(0, 8)));
     for (const [command, question] of [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { documentedTenantId, startServer, type Server } from '../server/index';
-import { itInNewest } from './newest';
+import { describeInNewest } from './newest';
 import { listRequests, signInByPaste } from './person';
 import { Workbench } from './workbench/workbench';
 
@@ -46,7 +46,7 @@ class Watching {
   }
 }
 
-describe('A list that need not be kept up to date', () => {
+describeInNewest('A list that need not be kept up to date', () => {
   let unseen: Watching;
   /** Looked at all the time: tells when something would have happened in the other window too. */
   let seen: Watching;
@@ -82,7 +82,7 @@ describe('A list that need not be kept up to date', () => {
     await unseen.changes(1);
   });
 
-  itInNewest('is left alone even while looked at, once nothing is being saved', async () => {
+  it('is left alone even while looked at, once nothing is being saved', async () => {
     unseen.saved();
     await unseen.workbench.view.untilRows((rows) => rows[0]?.description === '6', 'ACTIVE 6');
     // What was under way is over by then.

@@ -194,6 +194,39 @@ describe('A list whose rows come late', () => {
     assert.equal(hostOf(await answer), 'two.example');
   });
 
+  it('reads a file anew by each Enter, and then what stands in it, though what is typed hides the first row', async () => {
+    const heading: ValueItem<Place> = { label: '/my-clouds', kind: QuickPickItemKind.Separator };
+    const unusable = (reason: string): ValueItem<Place> => ({
+      label: 'Unusable: my-clouds',
+      problem: { kind: 'cloudsFile', error: new Error(reason) },
+    });
+    const files = [[unusable('once')], [unusable('twice')], [place('my-clouds', 'mine.example')]];
+    let count = 0;
+    const answer = askValue<Place>({
+      ...question,
+      other: undefined,
+      hint: 'Type a part of a row.',
+      items: [FIRST, heading, unusable('at first')],
+      renew: () => Promise.resolve([FIRST, heading, ...(files[count++] ?? [])]),
+    });
+    const dialog = await dialogs.asking('Asked');
+    assert.ok('items' in dialog);
+    await dialogs.type('Asked', 'my-clouds');
+    for (const [index, reason] of ['once', 'twice'].entries()) {
+      await enter();
+      await dialogs.asking(reason);
+      assert.equal(count, index + 1);
+      await until(() => !dialog.busy, 'the rows');
+      await settled();
+    }
+    await enter();
+    await dialogs.asking('Read again.');
+    await settled();
+    await enter();
+    (await reading(1)).end({ value: { host: 'mine.example' } });
+    assert.equal(hostOf(await answer), 'mine.example');
+  });
+
   it('tells the reason of the very file that was read anew', async () => {
     const heading = (label: string): ValueItem<Place> => ({ label, kind: QuickPickItemKind.Separator });
     const unusable = (reason: string): ValueItem<Place> => ({
@@ -220,6 +253,8 @@ describe('A list whose rows come late', () => {
     await enter();
     await dialogs.asking('two, still');
     await until(() => !dialog.busy, 'the rows');
+    dialog.activeItems = dialog.items.slice(0, 1);
+    await settled();
     await dialogs.enter('Asked');
     (await reading(1)).end({ value: { host: 'one.example' } });
     assert.equal(hostOf(await answer), 'one.example');

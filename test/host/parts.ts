@@ -9,6 +9,7 @@ import { ImageDocuments } from '../../src/documents/imageDocuments';
 import { ImagesTree } from '../../src/tree/imagesTree';
 import type { Row } from '../../src/tree/rows';
 import type { Server } from '../server/index';
+import { until } from '../hosts/until';
 import { accountsFor, clientsFor, sessionsFor } from '../unit/accountParts';
 import { sessionSettings } from '../unit/sessionSettings';
 
@@ -47,10 +48,18 @@ export function signInTo(accounts: Accounts, api: Endpoints, { id, token }: Tena
   });
 }
 
-/** The rows below a row, or at the top, as the editor asks for them. */
-export async function rowsBelow(tree: ImagesTree, parent?: Row): Promise<readonly Row[]> {
-  const ids = await tree.getChildren(parent?.id);
+/** The rows below one, or at the top, as the editor is given them. @param parent id of the row above */
+export async function rowsNow(tree: ImagesTree, parent?: string): Promise<readonly Row[]> {
+  const ids = await tree.getChildren(parent);
   return ids.map((id) => tree.rowOf(id)).filter((row) => row !== undefined);
+}
+
+/** The same once they are no longer on their way. */
+export function rowsBelow(tree: ImagesTree, parent?: Row): Promise<readonly Row[]> {
+  return until(async () => {
+    const rows = await rowsNow(tree, parent?.id);
+    return rows.some((row) => row.kind === 'info' && row.info === 'loading') ? undefined : rows;
+  }, 'the rows of an account');
 }
 
 /** The same with all that stands below them. */

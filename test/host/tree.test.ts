@@ -11,7 +11,7 @@ import {
   startServer,
   type Server,
 } from '../server/index';
-import { allRows, partsFor, rowsBelow } from './parts';
+import { allRows, partsFor, rowsBelow, rowsNow, signInTo } from './parts';
 
 const DOCUMENTED = { id: documentedTenantId, token: documentedToken };
 const GENERATED = { id: generatedTenantId, token: generatedToken };
@@ -85,6 +85,26 @@ describe('The tree of images', () => {
     assert.deepEqual(await labels(tree, await rowsBelow(tree, good)), ['ACTIVE']);
     const [failure] = await rowsBelow(tree, bad);
     assert.equal(failure && (await tree.getTreeItem(failure.id)).contextValue, 'error.unauthorized');
+  });
+
+  it('shows the images of one account while the server of another is silent, and its own once it answers', async () => {
+    const silent = await startServer();
+    try {
+      const { tree, accounts, sessions } = await partsFor(api, [DOCUMENTED]);
+      const account = await signInTo(accounts, silent, GENERATED);
+      sessions.onDidChange(({ session }) => tree.refreshAccounts([session.accountId]));
+      silent.faults.add({ do: 'hang' });
+      const [good, bad] = await tree.getChildren();
+      assert.equal(bad, account.id);
+      assert.deepEqual(await labels(tree, await rowsNow(tree, good)), ['ACTIVE']);
+      assert.deepEqual(await labels(tree, await rowsNow(tree, bad)), ['Loading images…']);
+      const loaded = new Promise((resolve) => tree.onDidChangeTreeData(resolve));
+      silent.faults.clear();
+      assert.deepEqual([await loaded].flat(), [bad]);
+      assert.equal((await rowsNow(tree, bad)).at(-1)?.kind, 'loadMore');
+    } finally {
+      await silent.close();
+    }
   });
 
   it('knows the parents of an image, so that it can be revealed', async () => {

@@ -24,6 +24,8 @@ export class Person {
   readonly accounts: KnownAccount[] = [];
   /** Whether the view is the one that the side bar shows. */
   looking = true;
+  /** Labels of the rows that were clicked since the last click that took no other row along. */
+  clicked: readonly string[] = [];
   #active: KnownAccount | undefined;
 
   /** The account that title actions and the palette mean. */

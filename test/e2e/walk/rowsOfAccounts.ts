@@ -14,6 +14,8 @@ export interface Section {
   /** What stands beside its images. */
   readonly error: RowState | undefined;
   readonly more: RowState | undefined;
+  /** Stands in the place of images that have not come yet. */
+  readonly loading: RowState | undefined;
 }
 
 /** A row with what it has to be. */
@@ -43,12 +45,14 @@ function sectionOf(account: KnownAccount, root: RowState | undefined, rows: read
     .slice(0, 1)
     .find(({ icon, description }) => icon === 'error' && /[.。]$/.test(description));
   const more = rows.find(({ label }) => MORE.test(label));
-  return { account, root, error, more, rows: rows.filter((row) => row !== error && row !== more) };
+  const loading = rows.find(({ label }) => label === 'Loading images…');
+  const beside = [error, more, loading];
+  return { account, root, error, more, loading, rows: rows.filter((row) => !beside.includes(row)) };
 }
 
 /** Whether the rows tell that the account's list has been asked for; a document of one that has not would ask for it. */
-export function isStarted({ account, root, rows, error, more }: Section): boolean {
-  if (!account.signedIn || root?.expanded === false) return false;
+export function isStarted({ account, root, rows, error, more, loading }: Section): boolean {
+  if (!account.signedIn || root?.expanded === false || loading !== undefined) return false;
   return rows.length > 0 || more !== undefined || error === undefined;
 }
 

@@ -125,6 +125,7 @@ async function differsFromServer(walk: Walk, place: Place, whole: boolean): Prom
     rows: [],
     error: undefined,
     more: undefined,
+    loading: undefined,
   });
   const held = list.held.map(({ id, name }) => `${id} ${name}`);
   const server = serverList(place, account.view).map(({ id, name }) => `${id} ${name ?? ''}`);

@@ -10,16 +10,15 @@ export class Menu {
 
   /** Opens a menu by a click, which is lost on a button that is just being drawn anew. */
   static async open(page: Page, click: () => Promise<void>): Promise<Menu> {
-    const menu = new Menu(page);
-    await until(async () => {
-      if (await menu.isClosed()) await click();
-      await menu.entries.first().waitFor({ timeout: OPEN_MS });
-      return true;
-    }, 'the menu to open');
+    const menu = new Menu(page, click);
+    await until(() => menu.show(), 'the menu to open');
     return menu;
   }
 
-  private constructor(private readonly page: Page) {
+  private constructor(
+    private readonly page: Page,
+    private readonly click: () => Promise<void>,
+  ) {
     this.entries = page.locator('.monaco-menu .action-menu-item .action-label:not(.separator)');
   }
 
@@ -29,25 +28,44 @@ export class Menu {
     return this.entries.allTextContents();
   }
 
-  /** Chooses an entry, by way of the submenus named before it. */
+  /**
+   * Chooses an entry, by way of the submenus named before it. A menu that closes before it was clicked, since the bar that
+   * it hangs on is drawn anew, is opened again.
+   */
   async choose(...path: readonly string[]): Promise<void> {
-    for (const [depth, label] of path.entries()) {
-      const entry = this.entry(label);
-      const next = path[depth + 1];
-      const done = () => (next === undefined ? this.isClosed() : this.entry(next).isVisible());
-      await entry.waitFor();
-      // A menu does not listen to clicks in its first tenth of a second.
-      await until(async () => {
-        if (await done()) return true;
-        await entry.click({ timeout: 1000 });
-        return done();
-      }, `${label} to be chosen in the menu`);
-    }
+    let isClicked = false;
+    await until(
+      async () => {
+        if (isClicked && (await this.isClosed())) return true;
+        await this.show();
+        // A menu does not listen to clicks in its first tenth of a second: while it stands there, another one follows.
+        isClicked = await this.clickNext(path);
+        return false;
+      },
+      `${path.join(', ')} to be chosen in the menu`,
+    );
   }
 
   async close(): Promise<void> {
     await this.page.keyboard.press('Escape');
     await until(() => this.isClosed(), 'the menu to close');
+  }
+
+  private async show(): Promise<boolean> {
+    if (await this.isClosed()) await this.click();
+    await this.entries.first().waitFor({ timeout: OPEN_MS });
+    return true;
+  }
+
+  /** Clicks the entry of a path that stands there and is nearest to its end. @returns whether it is its end */
+  private async clickNext(path: readonly string[]): Promise<boolean> {
+    for (const label of path.toReversed()) {
+      const entry = this.entry(label);
+      if (!(await entry.isVisible())) continue;
+      await entry.click({ timeout: 1000 });
+      return label === path.at(-1);
+    }
+    return false;
   }
 
   private async isClosed(): Promise<boolean> {
