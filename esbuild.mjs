@@ -17,7 +17,10 @@ const shared = {
 /** Libraries that no start needs: each is a bundle of its own, loaded by `import()` when needed. */
 const onDemand = ['src/api/http/fetch.ts', 'src/catalog/patternEngine.ts', 'src/auth/clouds/readYaml.ts'];
 
-/** What the start does without: each is a file of its own, which takes from the start what both need. */
+/** The start, and all that stands behind it: what is needed by a later one, too, stands in the first that needs it. */
+const first = ['src/extension.ts', 'src/whole.ts'];
+
+/** What those do without: each is a file of its own, which takes from them what they have in common. */
 const later = [
   'src/commands/commands.ts',
   'src/api/http/http.ts',
@@ -87,22 +90,29 @@ const asCommonJs = {
       // While watching, a build may have failed.
       if (outputs === undefined) return;
       const split = new Map(outputFiles.map(({ path, text }) => [`./${basename(path)}`, text]));
-      const entries = ['src/extension.ts', ...later].map((file) => `./${named(file).out}.js`);
+      const entries = [...first, ...later].map((file) => `./${named(file).out}.js`);
       const inCommon = [...split.keys()].filter((file) => !entries.includes(file));
-      const ofStart = inCommon.filter((file) => importsOf('dist/extension.js', outputs).has(file));
-      const homes = [
-        { out: 'dist/extension.js', files: ofStart },
-        { out: 'dist/shared.js', files: inCommon.filter((file) => !ofStart.includes(file)) },
-      ];
+      const homes = [];
+      for (const { out } of first.map(named)) {
+        const needed = importsOf(`dist/${out}.js`, outputs);
+        const files = inCommon.filter(
+          (file) => needed.has(file) && !homes.some((home) => home.files.includes(file)),
+        );
+        homes.push({ out: `dist/${out}.js`, entry: `./${out}.js`, files });
+      }
+      const shared = inCommon.filter((file) => !homes.some((home) => home.files.includes(file)));
+      homes.push({ out: 'dist/shared.js', files: shared });
       for (const file of inCommon) delete outputs[`dist/${basename(file)}`];
       outputs['dist/shared.js'] = {};
       const bundles = [
-        [
-          homes[0].out,
-          ['export * from "./extension.js";', ...exportsOf(ofStart)],
-          ['./extension.js', ...ofStart],
-        ],
-        [homes[1].out, exportsOf(homes[1].files), homes[1].files],
+        ...homes.map(({ out, entry, files }) => {
+          const own = entry === undefined ? [] : [entry];
+          return [
+            out,
+            [...own.map((file) => `export * from "${file}";`), ...exportsOf(files)],
+            [...own, ...files],
+          ];
+        }),
         ...later.map(named).map(({ out }) => [`dist/${out}.js`, [split.get(`./${out}.js`)], []]),
       ];
       const options = { ...toCommonJs, minify, sourcemap };
@@ -165,7 +175,7 @@ const from = (split, files, homes) => ({
 
 const extension = {
   ...shared,
-  entryPoints: ['src/extension.ts', ...later].map(named),
+  entryPoints: [...first, ...later].map(named),
   plugins: [librariesOutside, asCommonJs],
   outdir: 'dist',
   external: ['vscode'],

@@ -1,4 +1,4 @@
-import { commands, window, type ExtensionContext } from 'vscode';
+import { window, type ExtensionContext } from 'vscode';
 import { Canceled } from '../base/canceled';
 import type { Core } from '../core';
 import { failureWords, showLogText } from '../text/failureText';
@@ -7,24 +7,17 @@ import type { Command, CommandContext } from './context';
 import { CommandProgress } from './progress';
 import { reportingTo } from './reporting';
 
-/** Registers every command of the manifest, each behind the one place through which failures pass. */
-export function registerCommands(
+/** Carries out a command of the manifest. @param args what the editor, or another extension, calls it with */
+export type RunCommand = (id: string, args: readonly unknown[]) => Promise<void>;
+
+/** What carries out commands: the one place through which their failures pass. */
+export function commandRunner(
   core: Core,
   view: ImagesView,
-  { extension, subscriptions }: Pick<ExtensionContext, 'extension' | 'subscriptions'>,
-): void {
-  const { extensionKind } = extension;
+  { extensionKind }: Pick<ExtensionContext['extension'], 'extensionKind'>,
+): RunCommand {
   const context: CommandContext = { ...core, view, progress: new CommandProgress(), extensionKind };
-  const { contributes } = extension.packageJSON as Manifest;
-  for (const { command } of contributes.commands) {
-    const carryOut = (...args: readonly unknown[]) => run(context, command, args);
-    subscriptions.push(commands.registerCommand(command, carryOut));
-  }
-}
-
-/** What is read of `package.json`. */
-interface Manifest {
-  readonly contributes: { readonly commands: readonly { readonly command: string }[] };
+  return (id, args) => run(context, id, args);
 }
 
 async function run(context: CommandContext, id: string, args: readonly unknown[]): Promise<void> {

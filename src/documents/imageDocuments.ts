@@ -11,7 +11,6 @@ import {
   type Event,
   type FileChangeEvent,
   type FileStat,
-  type FileSystemProvider,
   type Uri,
 } from 'vscode';
 import { ApiError } from '../api/apiError';
@@ -35,7 +34,7 @@ interface Content {
  * What the server sent, as read-only JSON documents by address. A loaded image costs no request; one that is not
  * loaded, as after a restart, is asked for by its id.
  */
-export class ImageDocuments implements FileSystemProvider {
+export class ImageDocuments {
   readonly #accounts: Accounts;
   readonly #sessions: Sessions;
   readonly #changed = new EventEmitter<FileChangeEvent[]>();
@@ -92,30 +91,6 @@ export class ImageDocuments implements FileSystemProvider {
 
   async readFile(uri: Uri): Promise<Uint8Array> {
     return (await this.#content(uri)).bytes;
-  }
-
-  watch(): Disposable {
-    return new Disposable(() => undefined);
-  }
-
-  readDirectory(): never {
-    throw FileSystemError.NoPermissions();
-  }
-
-  createDirectory(): never {
-    throw FileSystemError.NoPermissions();
-  }
-
-  writeFile(): never {
-    throw FileSystemError.NoPermissions();
-  }
-
-  delete(): never {
-    throw FileSystemError.NoPermissions();
-  }
-
-  rename(): never {
-    throw FileSystemError.NoPermissions();
   }
 
   async #content(uri: Uri): Promise<Content> {

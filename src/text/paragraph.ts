@@ -2,5 +2,5 @@
 export function paragraph(sentences: readonly string[]): string {
   return sentences
     .filter((sentence) => sentence !== '')
-    .reduce((text, sentence) => text + (/(^|[。」])$/.test(text) ? '' : ' ') + sentence, '');
+    .reduce((text, sentence) => text + (/(^|[\u3002\u300d])$/.test(text) ? '' : ' ') + sentence, '');
 }

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { Disposable, window, type TreeView } from 'vscode';
+import { Disposable, type TreeView } from 'vscode';
 import type { Accounts } from '../auth/accounts';
 import type { Sessions } from '../session/sessions';
 import { imagesSummary } from '../text/describeImages';
@@ -23,7 +23,6 @@ export class ImagesView {
   readonly #view: TreeView<string>;
   readonly #context = new ViewContext();
   readonly #subscriptions: Disposable;
-  readonly #first: NodeJS.Immediate;
   /** Ids of the accounts that have changed since the tree was last refreshed. */
   readonly #changed = new Set<string>();
   #refreshing: NodeJS.Immediate | undefined;
@@ -42,18 +41,14 @@ export class ImagesView {
     accounts: Accounts,
     sessions: Sessions,
     tree: ImagesTree,
+    view: TreeView<string>,
     private readonly report: (error: unknown) => void,
   ) {
     this.#accounts = accounts;
     this.#sessions = sessions;
     this.#tree = tree;
-    this.#view = window.createTreeView<string>('conohaImages.images', {
-      treeDataProvider: tree,
-      canSelectMany: true,
-      showCollapseAll: true,
-    });
+    this.#view = view;
     this.#subscriptions = Disposable.from(
-      this.#view,
       this.#view.onDidExpandElement(({ element }) => tree.remember(element, true)),
       this.#view.onDidCollapseElement(({ element }) => tree.remember(element, false)),
       this.#view.onDidChangeSelection(({ selection }) => {
@@ -71,8 +66,7 @@ export class ImagesView {
         this.#refreshSoon(accounts.all.map(({ id }) => id));
       }),
     );
-    // Nothing waits for this; the editor does wait for the extension's start.
-    this.#first = setImmediate(() => this.#describe());
+    this.#describe();
   }
 
   get selection(): readonly Row[] {
@@ -107,7 +101,6 @@ export class ImagesView {
   }
 
   dispose(): void {
-    clearImmediate(this.#first);
     clearImmediate(this.#refreshing);
     this.#subscriptions.dispose();
   }

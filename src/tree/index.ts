@@ -1,13 +1,18 @@
-import type { ExtensionContext } from 'vscode';
+import type { ExtensionContext, TreeView } from 'vscode';
 import type { Core } from '../core';
 import { refreshWhileWatched } from './autoRefresh';
 import { ImagesTree } from './imagesTree';
 import { ImagesView } from './imagesView';
 
-/** The view of the images. @returns it, for those who show something in it */
-export function registerTree(core: Core, subscriptions: ExtensionContext['subscriptions']): ImagesView {
-  const tree = new ImagesTree(core.accounts, core.sessions, core.documents, core.log.report);
-  const view = new ImagesView(core.accounts, core.sessions, tree, core.log.report);
-  subscriptions.push(tree, view, refreshWhileWatched(core, view));
-  return view;
+/** The rows of the images, and the view in which they stand. @returns both, for those who show something in them */
+export function registerTree(
+  core: Core,
+  view: TreeView<string>,
+  subscriptions: ExtensionContext['subscriptions'],
+): { readonly tree: ImagesTree; readonly imagesView: ImagesView } {
+  const { accounts, sessions, documents, log } = core;
+  const tree = new ImagesTree(accounts, sessions, documents, log.report);
+  const imagesView = new ImagesView(accounts, sessions, tree, view, log.report);
+  subscriptions.push(tree, imagesView, refreshWhileWatched(core, imagesView));
+  return { tree, imagesView };
 }

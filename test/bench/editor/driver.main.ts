@@ -1,7 +1,7 @@
 // The main file of an extension that the benchmark installs: does in the extension host what the benchmark asks for.
 import { connect } from 'node:net';
 import { createInterface } from 'node:readline';
-import { extensions } from 'vscode';
+import { extensions, Uri, workspace } from 'vscode';
 import type { Answer, Request } from './messages';
 
 export function activate(): void {
@@ -14,18 +14,24 @@ export function activate(): void {
 }
 
 async function carryOut(request: Request): Promise<Answer> {
-  if (request.do === 'activate') return activated(request.extension);
+  if (request.do === 'activate') return activated(request);
   // Not before it is needed: it holds node-fetch and the like, which the extensions are to load themselves.
   const rows = await import('./compareRows');
   return request.do === 'show' ? rows.show(request) : rows.fire(request);
 }
 
 /** Loads an extension and calls its `activate`, as the editor does when its view is opened. */
-async function activated(id: string): Promise<Answer> {
+async function activated({ extension: id, document }: Extract<Request, { do: 'activate' }>): Promise<Answer> {
   const extension = extensions.getExtension(id);
   if (extension === undefined) throw new Error(`${id} is not installed.`);
   if (extension.isActive) throw new Error(`${id} is active already.`);
   const started = performance.now();
   await extension.activate();
+  if (document !== undefined) {
+    await workspace.fs.stat(Uri.parse(document)).then(
+      () => Promise.reject(new Error(`${document} is there.`)),
+      () => undefined,
+    );
+  }
   return { done: 'activate', milliseconds: performance.now() - started };
 }

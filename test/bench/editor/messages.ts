@@ -5,7 +5,8 @@ export type BenchView = 'here' | 'bare';
 
 /** What the benchmark asks of the driver; each is a line of JSON. */
 export type Request =
-  | { readonly do: 'activate'; readonly extension: string }
+  /** And asks for a document that is not there, where an address is given. */
+  | { readonly do: 'activate'; readonly extension: string; readonly document?: string }
   | { readonly do: 'show'; readonly endpoint: string; readonly size: Size }
   /** From now on `mark` stands in the first image's row. */
   | { readonly do: 'fire'; readonly view: BenchView; readonly mark: string };

@@ -1,0 +1,46 @@
+import { commands, window, workspace, type ExtensionContext } from 'vscode';
+import type { Closing } from '../base/closing';
+import { IMAGE_SCHEME } from '../documents/imageAddress';
+import type { Whole } from '../whole';
+import { DocumentsLater } from './documentsLater';
+import { Later } from './later';
+import { RowsLater } from './rowsLater';
+
+/** What is read of `package.json`. */
+interface Manifest {
+  readonly contributes: { readonly commands: readonly { readonly command: string }[] };
+}
+
+/**
+ * Registers the view, the documents and every command of the manifest. All that stands behind them is built when the editor
+ * first asks for one of them: until then it waits for nothing.
+ */
+export function registerLater(context: ExtensionContext, closing: Closing): void {
+  const { extension, subscriptions } = context;
+  const whole = new Later<Whole>(async () => {
+    const { buildWhole } = await import('../whole');
+    const built = buildWhole(context, view, closing);
+    rows.follow(built.tree);
+    documents.follow(built.documents);
+    return built;
+  });
+  const rows = new RowsLater(whole);
+  const documents = new DocumentsLater(whole);
+  const view = window.createTreeView('conohaImages.images', {
+    treeDataProvider: rows,
+    canSelectMany: true,
+    showCollapseAll: true,
+  });
+  const fileSystem = { isReadonly: true, isCaseSensitive: true };
+  subscriptions.push(
+    rows,
+    documents,
+    view,
+    workspace.registerFileSystemProvider(IMAGE_SCHEME, documents, fileSystem),
+  );
+  const { contributes } = extension.packageJSON as Manifest;
+  for (const { command } of contributes.commands) {
+    const carryOut = async (...args: readonly unknown[]) => (await whole.get()).run(command, args);
+    subscriptions.push(commands.registerCommand(command, carryOut));
+  }
+}
