@@ -1,7 +1,7 @@
 import { isTooLong, LONGEST } from '../base/longest';
 import { namesHost } from './namesHost';
 import { isTokenLike } from './pasted/tokenShape';
-import { isPlaceholder } from './placeholder';
+import { isForAnother, isPlaceholder } from './placeholder';
 
 /** An endpoint as a user gave it, taken apart. */
 export interface Endpoint {
@@ -25,6 +25,8 @@ export type EndpointProblem =
   | 'notHttps'
   /** A user name or password stands in the address. */
   | 'credentials'
+  /** Something stands in the tenant’s place that is none: `%(user_id)s`. */
+  | 'otherPlaceholder'
   | 'tooLong';
 
 /** Why a text is no tenant: several words, `%(tenant_id)s` and its kin, or more than `LONGEST.tenant` characters. */
@@ -40,7 +42,7 @@ export function parseEndpoint(text: string): Endpoint | EndpointProblem {
   if (isAmbiguous(typed)) return 'notAnAddress';
   const hasScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(typed);
   const address = hasScheme ? typed : `https://${typed}`;
-  if (!isWebAddress(address)) return 'notAnAddress';
+  if (!isWebAddress(address) || LEADS_UP.test(address)) return 'notAnAddress';
   const url = new URL(address);
   // A scheme that was typed with something odd in it or before it, and read as a host.
   if (SCHEMES.test(url.hostname)) return 'notAnAddress';
@@ -55,7 +57,9 @@ export function parseEndpoint(text: string): Endpoint | EndpointProblem {
     path.replace(/\/images(\/[^/]*)?$/, ''),
   ];
   const tenant = segment === undefined ? undefined : decoded(segment);
-  const lacksTenant = [segment, tenant].some((part) => part !== undefined && isPlaceholder(part));
+  const placeholder = [segment, tenant].find((part) => part !== undefined && isPlaceholder(part));
+  if (placeholder !== undefined && isForAnother(placeholder)) return 'otherPlaceholder';
+  const lacksTenant = placeholder !== undefined;
   if (segment !== undefined && tenant === undefined && !lacksTenant) return 'notAnAddress';
   return {
     root: `${url.origin}${prefix}`,
@@ -86,6 +90,8 @@ export function isLoopback(hostname: string): boolean {
 
 /** What Compute has below the version or the tenant: neither is called so. */
 const RESOURCES = '(?:images|servers|flavors|limits|extensions|os-[a-z-]+)';
+/** Parts of a path that mean another one than what stands there. */
+const LEADS_UP = /\/(?:\.|%2e){1,2}(?:[/?#]|$)/i;
 /** Prefix, version and tenant. */
 const VERSIONED = new RegExp(
   `^(.*?)/(v\\d+(?:\\.\\d+)?)(?:/(?!${RESOURCES}(?:/|$))([^/]+))?(?:/${RESOURCES}(?:/.*)?)?$`,

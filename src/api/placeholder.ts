@@ -7,3 +7,11 @@ export function isPlaceholder(text: string): boolean {
     text,
   );
 }
+
+/** Whether a placeholder is for something else than a tenant or project: `%(user_id)s`, `{image_id}`. */
+export function isForAnother(placeholder: string): boolean {
+  return (
+    /user|domain|region|image|server|passw|token|secret|host/i.test(placeholder) &&
+    !/tenant|project/i.test(placeholder)
+  );
+}

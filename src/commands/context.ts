@@ -5,7 +5,7 @@ import type { CommandProgress } from './progress';
 
 /** What commands work on. */
 export interface CommandContext extends Core {
-  readonly view: Pick<ImagesView, 'reveal' | 'rowOf' | 'selection' | 'visible'>;
+  readonly view: Pick<ImagesView, 'reveal' | 'revealAccount' | 'rowOf' | 'selection' | 'visible'>;
   readonly progress: CommandProgress;
   /** In a remote window: on whose computer the extension runs, and with it all that it reads. */
   readonly extensionKind: ExtensionKind;
@@ -14,7 +14,7 @@ export interface CommandContext extends Core {
 /** What commands about accounts work on. */
 export type AccountContext = Pick<
   CommandContext,
-  'accounts' | 'clients' | 'sessions' | 'log' | 'extensionKind' | 'progress'
+  'accounts' | 'clients' | 'sessions' | 'log' | 'view' | 'extensionKind' | 'progress'
 >;
 
 /** @param args what the editor passes: nothing from the palette, from the tree a row and all selected rows */

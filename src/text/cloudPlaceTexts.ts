@@ -1,13 +1,13 @@
 import { l10n } from 'vscode';
 import type { CloudsFile } from '../auth/clouds/cloud';
-import { foreignText } from './foreignText';
+import { shortPath } from './shortPath';
 
 /** Where clouds were found: above their rows. */
 export const cloudPlaceTexts = {
-  file: ({ path, worldReadable }: Pick<CloudsFile, 'path' | 'worldReadable'>) =>
+  file: ({ path, worldReadable }: Pick<CloudsFile, 'path' | 'worldReadable'>, home: string) =>
     worldReadable
-      ? l10n.t('{0} (readable by all users on this machine)', foreignText(path))
-      : foreignText(path),
+      ? l10n.t('{0} (readable by all users on this machine)', shortPath(path, home))
+      : shortPath(path, home),
   environment: () => l10n.t('Environment variables OS_*'),
   /** A place on the other side of a remote window. @param remote what the editor calls that side */
   remote: (place: string, remote: string) => l10n.t('{0}, on the remote side ({1})', place, remote),

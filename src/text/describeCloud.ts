@@ -131,6 +131,8 @@ function problemText(
       return l10n.t('{0} is not a valid URL.', key(given));
     case 'tooLong':
       return l10n.t('{0} is too long: at most {1} characters.', key(given), formatCount(LONGEST.address));
+    case 'otherPlaceholder':
+      return l10n.t('{0} contains a placeholder. Replace it with its value.', key(given));
     case 'credentials':
       return l10n.t('Remove the user name and password from {0}.', key(given));
   }

@@ -23,6 +23,8 @@ export function endpointProblemText(problem: ImagesEndpointProblem | 'lacksTenan
       return l10n.t('Remove the user name and password from the URL.');
     case 'tooLong':
       return tooLongText(LONGEST.address);
+    case 'otherPlaceholder':
+      return l10n.t('Only a placeholder for the tenant or project is filled in. Replace this one.');
     case 'lacksTenant':
       return l10n.t('Replace the placeholder in the URL with the tenant ID.');
     case 'ofIdentity':

@@ -4,12 +4,24 @@ import type { EndedToken } from '../auth/revokeToken';
 import { plainLabel } from './plainLabel';
 
 /** What signing out does, before it is done: what becomes of the token depends on who has issued it. */
-export function signOutDetail({ method }: Pick<Account, 'method'>): string {
+export function signOutDetail({ method, renews }: Pick<Account, 'method' | 'renews'>): string {
   return [
-    l10n.t('Its token, password and stored list are deleted from this computer.'),
+    deletedText(renews ? method.kind : 'token'),
     tokenDetail(method),
     l10n.t('The account stays listed, so that you can sign in again.'),
   ].join('\n');
+}
+
+/** @param kind of what is kept */
+function deletedText(kind: Account['method']['kind']): string {
+  switch (kind) {
+    case 'token':
+      return l10n.t('Its token and stored list are deleted from this computer.');
+    case 'password':
+      return l10n.t('Its token, password and stored list are deleted from this computer.');
+    case 'applicationCredential':
+      return l10n.t('Its token, secret and stored list are deleted from this computer.');
+  }
 }
 
 function tokenDetail(method: Account['method']): string {

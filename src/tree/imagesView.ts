@@ -100,6 +100,13 @@ export class ImagesView {
     }
   }
 
+  /** Shows the row of an account, which only one of several has, and goes on from there. */
+  async revealAccount(accountId: string): Promise<void> {
+    if (this.#accounts.all.length < 2) return;
+    if (this.#refreshing !== undefined) await nextTurn();
+    await this.#view.reveal(accountId, { select: true, focus: true });
+  }
+
   dispose(): void {
     clearImmediate(this.#refreshing);
     this.#subscriptions.dispose();

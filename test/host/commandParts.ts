@@ -1,7 +1,6 @@
 import { Disposable, env, window } from 'vscode';
 import type { CommandContext } from '../../src/commands/context';
 import { ExtensionLog } from '../../src/adapters/extensionLog';
-import type { Row } from '../../src/tree/rows';
 import type { Server } from '../server/index';
 import { memoryStore } from '../unit/memory';
 import { allRows, partsFor, type Tenant } from './parts';
@@ -9,21 +8,14 @@ import { allRows, partsFor, type Tenant } from './parts';
 /** What commands work on, with one account for each tenant, and a view in which rows are selected by the test. */
 export async function commandParts(api: Server, tenants: readonly Tenant[]) {
   const parts = await partsFor(api, tenants);
-  const { tree } = parts;
-  const selection: Row[] = [];
+  const { tree, view } = parts;
   const log = new ExtensionLog(window.createOutputChannel('Commands', { log: true }));
   const context: CommandContext = {
     ...parts,
     log,
     state: memoryStore(),
-    view: {
-      visible: true,
-      selection,
-      rowOf: (id) => (typeof id === 'string' ? tree.rowOf(id) : undefined),
-      reveal: () => Promise.resolve(),
-    },
   };
-  return { ...parts, log, context, selection, rows: () => allRows(tree) };
+  return { ...parts, log, context, selection: view.selection, rows: () => allRows(tree) };
 }
 
 /** What is said in the status bar, and what is copied, in place of the editor's own. */

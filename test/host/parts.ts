@@ -35,7 +35,16 @@ export async function partsFor(api: Endpoints, tenants: readonly Tenant[], pageS
   });
   const extensionKind = ExtensionKind.Workspace;
   const progress = new CommandProgress();
-  return { accounts, clients, sessions, settings, documents, tree, extensionKind, progress };
+  const view = viewOf(tree);
+  return { accounts, clients, sessions, settings, documents, tree, view, extensionKind, progress };
+}
+
+/** A view in which rows are selected by the test. */
+function viewOf(tree: ImagesTree) {
+  const selection: Row[] = [];
+  const rowOf = (id: unknown) => (typeof id === 'string' ? tree.rowOf(id) : undefined);
+  const revealed = () => Promise.resolve();
+  return { visible: true, selection, rowOf, reveal: revealed, revealAccount: revealed };
 }
 
 export function signInTo(accounts: Accounts, api: Endpoints, { id, token }: Tenant): Promise<Account> {

@@ -148,6 +148,26 @@ describe('a placeholder for the tenant', () => {
   }
 });
 
+describe('a placeholder for something else', () => {
+  for (const text of ['%(user_id)s', '{image_id}', '$OS_TOKEN', '<region>', '%(user_domain_id)s']) {
+    it(`as ${text} is filled in with no tenant`, () => {
+      assert.equal(parseEndpoint(`https://nova.example.net:8774/v2.1/${text}`), 'otherPlaceholder');
+    });
+  }
+});
+
+describe('a path that leads up', () => {
+  for (const text of ['/v2/..', '/v2/./images', '/v2/%2e%2E/images', '/v2.1/..?limit=1']) {
+    it(`as ${text} is no endpoint: what stands there is not what would be asked`, () => {
+      assert.equal(parseEndpoint(`https://nova.example.net:8774${text}`), 'notAnAddress');
+    });
+  }
+
+  it('is not one that only begins with dots', () => {
+    assert.ok(typeof parseEndpoint('https://nova.example.net/v2/..tenant') === 'object');
+  });
+});
+
 describe('whatever is typed as an endpoint', () => {
   const ROOT_OF = (text: string) => {
     const endpoint = parseEndpoint(text);

@@ -97,6 +97,7 @@ function overrideProblem(service: ImagesService, override: string): CloudFault |
     case 'noHost':
     case 'notHttps':
     case 'credentials':
+    case 'otherPlaceholder':
     case 'tooLong':
       return { problem: endpoint, detail: `${service}_endpoint_override` };
   }

@@ -16,6 +16,7 @@ import { boxProblemText, type BoxProblem } from '../../text/describeBoxProblem';
 import { addressText } from '../../text/describePlace';
 import { foreignText } from '../../text/foreignText';
 import { plainLabel } from '../../text/plainLabel';
+import { shortPath } from '../../text/shortPath';
 import { cloudPlaceTexts } from '../../text/cloudPlaceTexts';
 import type { ValueItem } from '../valueItem';
 
@@ -47,9 +48,9 @@ async function rowsOfFile(
   environment: UserEnvironment,
   kind: ExtensionKind,
 ): Promise<readonly CloudRow[]> {
-  return rowsOrWhyNot(path, kind, async () => {
+  return rowsOrWhyNot(path, environment, kind, async () => {
     const file = await readCloudsFile(path, environment, readOutsideWorkspaces);
-    return [heading(onThisSide(cloudPlaceTexts.file(file), kind)), ...rowsOf(file)];
+    return [heading(onThisSide(cloudPlaceTexts.file(file, environment.home), kind)), ...rowsOf(file)];
   });
 }
 
@@ -62,7 +63,7 @@ export async function rowsOfPicked(
   const path = uri.scheme === 'file' ? uri.fsPath : uri.path;
   // Requests read certificates on their own side: there the paths of another would mean other files.
   const usable = (cloud: CloudOutcome) => (uri.scheme === 'file' ? cloud : outcomeWithoutTrust(cloud));
-  return rowsOrWhyNot(path, kind, async () => {
+  return rowsOrWhyNot(path, environment, kind, async () => {
     const read = textReader(uri);
     const openrc = /\.(?:ya?ml|json)$/i.test(path) ? undefined : readPasted((await read(path))?.text ?? '');
     if (openrc?.kind !== 'openrc') {
@@ -121,6 +122,7 @@ function textReader(uri: Uri): ReadText {
 
 async function rowsOrWhyNot(
   path: string,
+  { home }: UserEnvironment,
   kind: ExtensionKind,
   rows: () => Promise<readonly CloudRow[]>,
 ): Promise<readonly CloudRow[]> {
@@ -128,7 +130,7 @@ async function rowsOrWhyNot(
     return await rows();
   } catch (error) {
     const row = problemRow(cloudPlaceTexts.unusable(), { kind: 'cloudsFile', error });
-    return [heading(onThisSide(foreignText(path), kind)), row];
+    return [heading(onThisSide(shortPath(path, home), kind)), row];
   }
 }
 

@@ -50,7 +50,7 @@ async function signInAnew(context: AccountContext, trial: TrialTokens): Promise<
   if (known?.signedIn === true) {
     window.setStatusBarMessage(signedInTexts.alreadySignedIn(label), 6000);
   }
-  await showView(context);
+  await showView(context, account);
   await showImages(context, account);
 }
 
@@ -99,7 +99,7 @@ async function useToken(context: AccountContext, account: Account, answer: NewAc
   }
   await context.accounts.setActive(account.id);
   window.setStatusBarMessage(signedInTexts.usesToken(account.label), 6000);
-  await showView(context);
+  await showView(context, account);
   await showImages(context, account);
 }
 
