@@ -1,6 +1,6 @@
 import fetch from 'node-fetch';
 import { Agent, get } from 'node:http';
-import { endpointOf, PAGE_SIZE, tokenOf, type Served, type Size } from './served';
+import { endpointOf, pageOf, tokenOf, type Served, type ServiceName, type Size } from './served';
 
 /** An entry of a page as `JSON.parse` gives it, of which nothing but the id is looked at. */
 interface Entry {
@@ -10,12 +10,17 @@ interface Entry {
 type FetchText = (url: string, token: string) => Promise<string>;
 
 /** All entries of a tenant's list by marker, down to the empty page, with nothing but a client and `JSON.parse`. */
-export async function bareList(served: Served, size: Size, fetchText: FetchText): Promise<readonly Entry[]> {
+export async function bareList(
+  served: Served,
+  size: Size,
+  fetchText: FetchText,
+  service: ServiceName = 'compute',
+): Promise<readonly Entry[]> {
+  const endpoint = endpointOf(served, size, service);
   const entries: Entry[] = [];
   let marker = '';
   for (;;) {
-    const query = `limit=${PAGE_SIZE}${marker && `&marker=${marker}`}`;
-    const text = await fetchText(`${endpointOf(served, size)}/images/detail?${query}`, tokenOf(size));
+    const text = await fetchText(pageOf(endpoint, service, marker), tokenOf(size));
     const { images } = JSON.parse(text) as { readonly images: readonly Entry[] };
     const last = images.at(-1);
     if (last === undefined) break;

@@ -8,7 +8,15 @@ import { Editors } from './editor/editors';
 import { growth } from './growth';
 import { medians } from './measure';
 import { bareCount, bareFilter, bareSort, filter, group, sortByName, THREE_CRITERIA } from './projections';
-import { COMPARED, loadedCatalog, loadedImages, startPages, type Served, type Size } from './served';
+import {
+  COMPARED,
+  loadedCatalog,
+  loadedImages,
+  startPages,
+  type Served,
+  type ServiceName,
+  type Size,
+} from './served';
 import { bytesOf, weight } from './sizes';
 import { milliseconds, ratio, table } from './table';
 
@@ -21,14 +29,9 @@ async function main(): Promise<void> {
   const served = await startPages();
   const editors = await Editors.start();
   try {
-    const images = await loadedImages(served, COMPARED);
     const rows = [
-      ...(await loading(served)),
-      ...(await grouping(images)),
-      ...(await filtering(images)),
-      await sorting(images),
-      ...(await weighing(served)),
-      await refreshing(served),
+      ...(await ofService(served, 'compute')),
+      ...(await ofService(served, 'image')),
       await drawn(editors),
       ...(await activated(editors)),
     ];
@@ -41,12 +44,26 @@ async function main(): Promise<void> {
   }
 }
 
-async function loading(served: Served): Promise<readonly Row[]> {
+/** What becomes of the images of one service. */
+async function ofService(served: Served, service: ServiceName): Promise<readonly Row[]> {
+  const images = await loadedImages(served, COMPARED, service);
+  const rows = [
+    ...(await loading(served, service)),
+    ...(await grouping(images)),
+    ...(await filtering(images)),
+    await sorting(images),
+    ...(await weighing(served, service)),
+    await refreshing(served, service),
+  ];
+  return service === 'compute' ? rows : rows.map(([what, ...row]): Row => [`Image v2: ${what}`, ...row]);
+}
+
+async function loading(served: Served, service: ServiceName): Promise<readonly Row[]> {
   const times = await medians(
     {
-      here: () => loadedCatalog(served, LOADED),
-      nodeFetch: () => bareList(served, LOADED, byNodeFetch),
-      nodeHttp: () => bareList(served, LOADED, byNodeHttp),
+      here: () => loadedCatalog(served, LOADED, service),
+      nodeFetch: () => bareList(served, LOADED, byNodeFetch, service),
+      nodeHttp: () => bareList(served, LOADED, byNodeHttp, service),
     },
     25,
   );
@@ -96,8 +113,8 @@ async function sorting(images: readonly Image[]): Promise<Row> {
   return timeRow('sort 10,000 by name, against toSorted', times.here, times.bare, '1.5');
 }
 
-async function weighing(served: Served): Promise<readonly Row[]> {
-  const bare = await weight(served, COMPARED, 'bare');
+async function weighing(served: Served, service: ServiceName): Promise<readonly Row[]> {
+  const bare = await weight(served, COMPARED, 'bare', service);
   const row = (what: string, bytes: number): Row => [
     `heap per image ${what}, against the parsed object`,
     `${Math.round(bytes)} bytes`,
@@ -106,13 +123,13 @@ async function weighing(served: Served): Promise<readonly Row[]> {
     '1.5',
   ];
   return [
-    row('in the catalogue', await weight(served, COMPARED, 'catalogue')),
-    row('after every grouping', await weight(served, COMPARED, 'grouped')),
+    row('in the catalogue', await weight(served, COMPARED, 'catalogue', service)),
+    row('after every grouping', await weight(served, COMPARED, 'grouped', service)),
   ];
 }
 
-async function refreshing(served: Served): Promise<Row> {
-  const { listed, updated } = await bytesOf(served, LOADED);
+async function refreshing(served: Served, service: ServiceName): Promise<Row> {
+  const { listed, updated } = await bytesOf(served, LOADED, service);
   return [
     'bytes of a refresh, nothing changed, 5,000 loaded, against listing',
     `${updated} bytes`,

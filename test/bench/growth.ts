@@ -39,7 +39,7 @@ export async function growth(served: Served, editors: Editors): Promise<string> 
       ['fold disk sizes', fold],
     ];
   const lists: (readonly Image[])[] = [];
-  for (const size of GROWTH) lists.push(await loadedImages(served, size));
+  for (const size of GROWTH) lists.push(await loadedImages(served, size, 'compute'));
   const loads: string[] = [];
   for (const size of GROWTH) {
     const { load } = await medians({ load: () => loadedCatalog(served, size) }, size > COMPARED ? 5 : 15);
@@ -64,7 +64,7 @@ export async function growth(served: Served, editors: Editors): Promise<string> 
   const pausesBare: string[] = [];
   for (const size of GROWTH) {
     weights.push(`${Math.round(await weight(served, size, 'grouped'))} bytes each`);
-    const { updated } = await bytesOf(served, size);
+    const { updated } = await bytesOf(served, size, 'compute');
     bytes.push(`${updated} bytes`);
     const pauses = await longestPauses(served, size);
     pausesHere.push(milliseconds(pauses.here));

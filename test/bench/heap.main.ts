@@ -1,25 +1,25 @@
 // A process of its own that holds one list of images and tells what it weighs.
 import { GROUPINGS, groupImages } from '../../src/catalog/grouping';
 import { bareList, byNodeFetch } from './bareClients';
-import { loadedCatalog, type Served, type Size } from './served';
+import { loadedCatalog, type Served, type ServiceName, type Size } from './served';
 
 /** `grouped`: every grouping was looked at once, so that all that is remembered of the images is there. */
 export type Held = 'bare' | 'catalogue' | 'grouped';
 
 const alive: unknown[] = [];
 
-async function main(origin: string, held: Held, size: Size): Promise<void> {
+async function main(origin: string, held: Held, size: Size, service: ServiceName): Promise<void> {
   const served: Served = { origin };
   // What is compiled and cached on first use is no part of the images.
-  await hold(served, 100, held);
+  await hold(served, 100, held, service);
   const before = heapUsed();
-  alive.push(await hold(served, size, held));
+  alive.push(await hold(served, size, held, service));
   process.send?.({ bytesPerImage: (heapUsed() - before) / size });
 }
 
-async function hold(served: Served, size: Size, held: Held): Promise<unknown> {
-  if (held === 'bare') return bareList(served, size, byNodeFetch);
-  const catalog = await loadedCatalog(served, size);
+async function hold(served: Served, size: Size, held: Held, service: ServiceName): Promise<unknown> {
+  if (held === 'bare') return bareList(served, size, byNodeFetch, service);
+  const catalog = await loadedCatalog(served, size, service);
   if (held === 'grouped') for (const grouping of GROUPINGS) groupImages(catalog.images, grouping);
   return catalog;
 }
@@ -29,5 +29,5 @@ function heapUsed(): number {
   return process.memoryUsage().heapUsed;
 }
 
-const [origin = '', held = 'bare', size] = process.argv.slice(2);
-void main(origin, held as Held, Number(size) as Size);
+const [origin = '', held = 'bare', size, service = 'compute'] = process.argv.slice(2);
+void main(origin, held as Held, Number(size) as Size, service as ServiceName);

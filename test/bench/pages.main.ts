@@ -2,7 +2,16 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { startServer } from '../server/index';
-import { PAGE_SIZE, SIZES, tenantOf, tokenOf, type Served, type Size } from './served';
+import {
+  endpointOf,
+  pageOf,
+  SIZES,
+  tenantOf,
+  tokenOf,
+  type Served,
+  type ServiceName,
+  type Size,
+} from './served';
 
 /** Pages by path and query, as the simulated API answered them. */
 const pages = new Map<string, Buffer>();
@@ -17,7 +26,8 @@ async function main(): Promise<void> {
     const [newest] = api.images(tenantOf(size)).list();
     if (newest !== undefined)
       api.images(tenantOf(size)).update(newest.id, { updated: '2026-11-20T12:00:00Z' });
-    await record(api.origin, size);
+    await record(api, size, 'compute');
+    await record(api, size, 'image');
   }
 
   const server = createServer((request, response) => {
@@ -25,10 +35,7 @@ async function main(): Promise<void> {
     const page = pages.get(url);
     if (url === '/sent') response.end(String(sentBytes));
     else if (page !== undefined) send(response, page);
-    else
-      void answer(api.origin + url, String(request.headers['x-auth-token'])).then((body) =>
-        send(response, body),
-      );
+    else void answer(api, url, String(request.headers['x-auth-token'])).then((body) => send(response, body));
   });
   server.listen(0, '127.0.0.1', () => {
     const { port } = server.address() as AddressInfo;
@@ -38,11 +45,11 @@ async function main(): Promise<void> {
 }
 
 /** Walks a tenant's list, the empty page at its end included. */
-async function record(origin: string, size: Size): Promise<void> {
+async function record(api: Served, size: Size, service: ServiceName): Promise<void> {
   let marker = '';
   for (;;) {
-    const path = `/v2/${tenantOf(size)}/images/detail?limit=${PAGE_SIZE}${marker && `&marker=${marker}`}`;
-    const body = await answer(origin + path, tokenOf(size));
+    const path = pageOf(endpointOf({ origin: '' }, size, service), service, marker);
+    const body = await answer(api, path, tokenOf(size));
     pages.set(path, body);
     const { images } = JSON.parse(body.toString()) as { readonly images: readonly { readonly id: string }[] };
     const last = images.at(-1);
@@ -51,8 +58,9 @@ async function record(origin: string, size: Size): Promise<void> {
   }
 }
 
-/** Of the simulated API. @throws for every answer but 200 */
-async function answer(url: string, token: string): Promise<Buffer> {
+/** Of the simulated API, whose Image service has one address for all tenants. @throws for every answer but 200 */
+async function answer({ origin }: Served, path: string, token: string): Promise<Buffer> {
+  const url = origin + path.replace(/^\/\d{32}(?=\/image\/)/, '');
   const response = await fetch(url, { headers: { 'X-Auth-Token': token } });
   if (!response.ok) throw new Error(`${url} was answered with ${response.status}`);
   return Buffer.from(await response.arrayBuffer());

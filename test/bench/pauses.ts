@@ -21,7 +21,7 @@ export async function longestPauses(served: Served, size: Size): Promise<{ here:
 }
 
 async function loadAndShow(served: Served, size: Size): Promise<void> {
-  const images = plainImages(imagesSource(served, size), {
+  const images = plainImages(imagesSource(served, size, 'compute'), {
     view: { ...PLAIN_VIEW, grouping: 'app', sorting: { key: 'name', descending: false } },
     locale: 'ja',
   });

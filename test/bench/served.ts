@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { ComputeImages } from '../../src/api/images/compute/computeImages';
+import { GlanceImages } from '../../src/api/images/glance/glanceImages';
 import type { Image } from '../../src/api/images/image';
 import type { ImageSource } from '../../src/api/images/imageSource';
 import { Catalog } from '../../src/catalog/catalog';
@@ -29,8 +30,18 @@ export function tokenOf(size: Size): string {
   return `token-${size}`;
 }
 
-export function endpointOf({ origin }: Served, size: Size): string {
-  return `${origin}/v2/${tenantOf(size)}`;
+/** What images are asked of. */
+export type ServiceName = 'compute' | 'image';
+
+export function endpointOf({ origin }: Served, size: Size, service: ServiceName): string {
+  const tenant = tenantOf(size);
+  return service === 'compute' ? `${origin}/v2/${tenant}` : `${origin}/${tenant}/image/v2`;
+}
+
+/** A page of a tenant's list. @param marker the last id of the page before it, else empty */
+export function pageOf(endpoint: string, service: ServiceName, marker: string): string {
+  const list = service === 'compute' ? 'images/detail' : 'images';
+  return `${endpoint}/${list}?limit=${PAGE_SIZE}${marker && `&marker=${marker}`}`;
 }
 
 /** Starts the process that serves the pages. It ends when it is disconnected, and so with this one. */
@@ -52,13 +63,16 @@ export async function message(child: ChildProcess): Promise<unknown> {
 }
 
 /** The images of a tenant, asked for as the extension does. */
-export function imagesSource(served: Served, size: Size): ImageSource {
-  return new ComputeImages({
-    base: endpointOf(served, size),
+export function imagesSource(served: Served, size: Size, service: ServiceName): ImageSource {
+  const options = {
+    base: endpointOf(served, size, service),
     tokens: { token: () => Promise.resolve(tokenOf(size)), replacement: () => Promise.resolve(undefined) },
     timeout: () => 60,
     log: () => undefined,
-  });
+  };
+  return service === 'compute'
+    ? new ComputeImages(options)
+    : new GlanceImages({ ...options, project: tenantOf(size) });
 }
 
 /** Every page of a catalogue, without a question. */
@@ -72,13 +86,21 @@ export async function loadEverything(catalog: Catalog): Promise<void> {
 }
 
 /** A catalogue with every image of a tenant, loaded as the extension does. */
-export async function loadedCatalog(served: Served, size: Size): Promise<Catalog> {
-  const catalog = new Catalog(imagesSource(served, size), {}, () => PAGE_SIZE, rethrow);
+export async function loadedCatalog(
+  served: Served,
+  size: Size,
+  service: ServiceName = 'compute',
+): Promise<Catalog> {
+  const catalog = new Catalog(imagesSource(served, size, service), {}, () => PAGE_SIZE, rethrow);
   await loadEverything(catalog);
   if (catalog.images.length !== size) throw new Error(`${catalog.images.length} images instead of ${size}`);
   return catalog;
 }
 
-export async function loadedImages(served: Served, size: Size): Promise<readonly Image[]> {
-  return (await loadedCatalog(served, size)).images;
+export async function loadedImages(
+  served: Served,
+  size: Size,
+  service: ServiceName,
+): Promise<readonly Image[]> {
+  return (await loadedCatalog(served, size, service)).images;
 }

@@ -100,15 +100,12 @@ describe('A person who pastes far too much', () => {
     assert.deepEqual(await workbench.notifications.messages(), []);
   });
 
-  itInNewest('is told so in every list, and nothing is chosen by it', async () => {
+  itInNewest('is told so in lists, and nothing is chosen by it', async () => {
     await signInByPaste(workbench, api, generatedTenantId, generatedToken);
     await workbench.view.row(new RegExp(generatedTenantId.slice(0, 8)));
     for (const [command, question] of [
       ['Group By…', 'Group images by'],
-      ['Sort By…', 'Sort images within groups by'],
-      ['Filter…', 'Filter images'],
       ['Copy ID', 'Select images to copy their IDs'],
-      ['Open JSON', 'Select an image to open its JSON'],
       ['Sign Out', 'Select an account to sign out of'],
     ] as const) {
       await workbench.runCommand(`ConoHa Images: ${command}`);
