@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { until } from '../hosts/until';
-import { generatedTenantId, generatedToken, startServer, type Server } from '../server/index';
+import {
+  documentedTenantId,
+  documentedToken,
+  generatedTenantId,
+  generatedToken,
+  startServer,
+  type Server,
+} from '../server/index';
 import { filterBy, listsAskedFor, signInByPaste } from './person';
 import { Workbench } from './workbench/workbench';
 
@@ -213,6 +220,17 @@ describe('A person with 220 images', () => {
     await workbench.view.untilRows(
       (rows) => rows.some(({ label, selected }) => selected && label === image?.name),
       'the row, selected',
+    );
+  });
+
+  it('adds a second account below all these rows, and is shown its row', async () => {
+    const before = await workbench.view.rows();
+    assert.ok(before.every(({ level, selected }) => level > 1 || !selected));
+    await signInByPaste(workbench, api, documentedTenantId, documentedToken);
+    await workbench.view.untilRows(
+      (rows) =>
+        rows.some(({ level, selected, description }) => level === 1 && selected && description === 'active'),
+      'the row of the new account',
     );
   });
 });
