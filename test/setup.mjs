@@ -20,6 +20,7 @@ const wanted = createHash('sha256')
 
 if (installedLockfile() !== wanted) {
   rmSync(stamp, { force: true });
+  console.log('Installing the packages, which takes about a minute…');
   run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
   writeFileSync(stamp, wanted);
 }

@@ -36,10 +36,16 @@ export async function findOtherService(
   const identity = await clients.identity({ address, version }, account);
   const issued = await identity.about(token, signal);
   const present = chooseService(issued, { only: account.service ?? 'compute' });
-  const here = 'problem' in present ? undefined : present.candidates.find(({ url }) => url === base);
+  const here = 'problem' in present ? undefined : present.candidates.find(({ url }) => isBelow(base, url));
   const regions = here === undefined ? [] : [here.region];
   const { endpoints, project } = issued;
   const proves = { token, trust: trustOf(account), endpoints, project };
   const choice = await chooseAddress(clients, proves, { only, [only]: { regions } }, signal);
   return { ...choice, suggestion };
+}
+
+/** A service catalogue may have an address without the version that an account’s has, or with something in the project’s place. */
+function isBelow(base: string, url: string): boolean {
+  const start = url.replace(/\/+(?:[%$]\(.*)?$/, '');
+  return base === start || base.startsWith(`${start}/`);
 }

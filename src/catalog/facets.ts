@@ -13,6 +13,8 @@ export interface Facet {
   readonly valuesOf?: (image: Image) => readonly Release[];
   /** All families there can be, in their order. Where it is not given there may be any, in the order of names. */
   readonly families?: readonly string[];
+  /** Those of them that only images with `details` can have. */
+  readonly familiesOfDetails?: readonly string[];
   /** Only images with `details` can have one. */
   readonly ofDetails?: true;
   /** What a server can be asked for a value that is not empty; nothing where it would mean something else by it. */
@@ -63,7 +65,11 @@ export const FACETS = {
   app: { valueOf: appOf },
   distribution: { valueOf: distributionOf },
   os: { valueOf: osOf },
-  ownership: { valueOf: ownershipRelease, families: ['own', 'vendor', 'shared', 'community'] },
+  ownership: {
+    valueOf: ownershipRelease,
+    families: ['own', 'vendor', 'shared', 'community'],
+    familiesOfDetails: ['shared', 'community'],
+  },
   visibility: {
     valueOf: visibilityOf,
     families: VISIBILITIES,
@@ -114,6 +120,14 @@ export function facetOf(id: FacetId): Facet {
 /** Whether the images of a source can have a value of it. */
 export function isFacetTold({ ofDetails }: Facet, source: Pick<ImageSource, 'tellsDetails'>): boolean {
   return source.tellsDetails || ofDetails === undefined;
+}
+
+/** The families that images of a source can have, of a facet that has no others. */
+export function familiesTold(
+  { families = [], familiesOfDetails = [] }: Facet,
+  source: Pick<ImageSource, 'tellsDetails'>,
+): readonly string[] {
+  return families.filter((family) => source.tellsDetails || !familiesOfDetails.includes(family));
 }
 
 /** Whether a stored or configured text is the id of a facet. */

@@ -101,6 +101,22 @@ describeInNewest('What an account has to list and tell', () => {
     );
   });
 
+  for (const [what, partsOf, values] of [
+    [
+      'an image service',
+      ofImageService,
+      ['My images', 'Provider’s images', 'Shared with me', 'Community images'],
+    ],
+    ['Compute', ofCompute, ['My images', 'Provider’s images']],
+  ] as const) {
+    it(`has of ownership what ${what} tells`, async () => {
+      const parts = await partsOf();
+      const asked = filter(parts.context);
+      await dialogs.pick('Filter images', 'Ownership…');
+      assert.deepEqual(await offered(asked, 'Select an owner'), values);
+    });
+  }
+
   it('is said where something else was set or chosen before: what is done instead, and what cannot match', async () => {
     const parts = await ofCompute();
     parts.settings.change({ grouping: () => 'visibility' });

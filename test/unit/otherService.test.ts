@@ -55,6 +55,15 @@ describe('an account that is to use the other service of images', () => {
     return images.catalog.images;
   };
 
+  for (const computeStyle of ['compute', 'v2.1', 'v2.1/template', 'v2.1/project'] as const) {
+    it(`finds it in the region that it is in, where the catalogue has ${computeStyle} for Compute`, async () => {
+      await api.close();
+      api = await startServer({ regions: ['tyo1', 'tyo2'], computeStyle });
+      const { place } = await find(await signIn('tyo2'));
+      assert.deepEqual(place, { base: `${api.origin}/tyo2/image/v2`, service: 'image' });
+    });
+  }
+
   it('finds it in its service catalogue, in the region that it is in, and keeps id, name and view', async () => {
     const account = await signIn('tyo2');
     await accounts.rename(account.id, 'mine');

@@ -1,7 +1,7 @@
 import { env } from 'vscode';
 import type { Image } from '../../api/images/image';
 import { collatorOf } from '../../base/collator';
-import { facetOf, type Facet, type FacetId } from '../../catalog/facets';
+import { familiesTold, facetOf, type Facet, type FacetId } from '../../catalog/facets';
 import { isNegated } from '../../catalog/filter/criterion';
 import { facetValueLabel, facetWords, type FixedWords } from '../../text/describeFacet';
 import { plainLabel } from '../../text/plainLabel';
@@ -45,12 +45,12 @@ function fixedChoice(kind: FacetId, { title, choose, question }: FixedWords): Cr
     label: () => choose,
     example: { kind, value: '' },
     covers: (criterion) => criterion.kind === kind,
-    ask: async (_session, present) => {
+    ask: async ({ images }, present) => {
       const answer = await askValue({
         back: true,
         title,
         placeholder: question,
-        items: (facetOf(kind).families ?? []).map((value) => ({
+        items: familiesTold(facetOf(kind), images.source).map((value) => ({
           label: facetValueLabel(kind, value),
           value,
         })),

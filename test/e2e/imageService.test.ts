@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { until } from '../hosts/until';
+import { startServer, threeTenants, vps3TenantId, vps3Token, type Server } from '../server/index';
+import { listRequests } from './person';
+import { Workbench } from './workbench/workbench';
+
+describe('A person with VPS 3.0', () => {
+  let api: Server;
+  let workbench: Workbench;
+  before(async () => {
+    api = await startServer(threeTenants);
+    workbench = await Workbench.open();
+    await workbench.openView();
+  });
+  after(async () => {
+    await workbench.close();
+    await api.close();
+  });
+
+  it('signs in by a command for the Image service, and has the first rows by one page', async () => {
+    await workbench.runCommand('ConoHa Images: Sign In…');
+    const input = await workbench.quickInput.asking(/curl command/);
+    const address = `${api.imageEndpoint(vps3TenantId)}/images`;
+    await input.type(`curl -H "Accept: application/json" -H "X-Auth-Token: ${vps3Token}" ${address}`);
+    await input.accept();
+    await workbench.view.row('Load more… (100 loaded)');
+    const lists = api.requests.filter(({ kind }) => kind === 'list');
+    assert.deepEqual(
+      lists.map(({ query }) => query.get('limit')),
+      ['1', '100'],
+    );
+  });
+
+  it('has every image once, and needs no request to know that this is all', async () => {
+    const before = listRequests(api);
+    await workbench.runCommand('ConoHa Images: Load All');
+    await workbench.view.untilRows(
+      (rows) => rows.every(({ label }) => !label.startsWith('Load')),
+      'the end of the list',
+    );
+    assert.equal(listRequests(api), before + 1);
+    const groups = (await workbench.view.allRows()).filter(({ level }) => level === 1);
+    const count = groups.reduce((sum, { description }) => sum + Number(description), 0);
+    assert.equal(count, api.images(vps3TenantId).list().length);
+    assert.ok(groups.some(({ label }) => label === 'DEACTIVATED'));
+  });
+
+  it('sees by their tags which app an image is for', async () => {
+    await workbench.runCommand('ConoHa Images: Group by App');
+    await (await workbench.view.row('Dify')).expand();
+    await workbench.screenshot('vps3-by-app');
+    const image = api
+      .images(vps3TenantId)
+      .list()
+      .find(({ tags = [] }) => tags.includes('app_name=Dify'));
+    const text = await (await workbench.view.row(image?.name ?? '')).hover();
+    for (const part of ['app_name=Dify', 'public', image?.id ?? '?']) assert.ok(text.includes(part), text);
+    await workbench.screenshot('vps3-hover');
+  });
+
+  it('asks the server for the images of one visibility', async () => {
+    await workbench.runCommand('ConoHa Images: Filter…');
+    await (await workbench.quickInput.asking('Filter images')).choose('Visibility…');
+    await (await workbench.quickInput.asking('Select a visibility')).choose('Private');
+    await until(
+      async () => (await workbench.view.message()).startsWith('visibility is private'),
+      'the filter',
+    );
+    const own = api
+      .images(vps3TenantId)
+      .list()
+      .filter(({ visibility }) => visibility === 'private');
+    await workbench.view.untilRows(
+      (rows) => rows.filter(({ expanded }) => expanded === undefined).length === own.length,
+      'own images alone',
+    );
+    const last = api.requests.filter(({ kind }) => kind === 'list').at(-1);
+    assert.equal(last?.query.get('visibility'), 'private');
+    await workbench.runCommand('ConoHa Images: Clear Filter');
+  });
+
+  it('opens the JSON as the Image service sent it', async () => {
+    await workbench.runCommand('ConoHa Images: Group by Status');
+    const image = api.images(vps3TenantId).list()[0];
+    await (await workbench.view.row(image?.name ?? '')).click();
+    await workbench.editor.untilOpen(`${image?.name ?? ''}.json`);
+    const json = JSON.parse(await workbench.editor.text()) as Readonly<Record<string, unknown>>;
+    assert.deepEqual([json.id, json.visibility], [image?.id, image?.visibility]);
+  });
+});
