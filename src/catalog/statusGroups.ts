@@ -38,9 +38,15 @@ function endOfRun(images: readonly Image[], from: number, status: string): numbe
   return to;
 }
 
+/** More stretches than these are short ones: to copy each by itself would cost more, and so many arguments has no call. */
+const MANY = 1000;
+
 function gathered(images: readonly Image[], runs: readonly Run[]): readonly Image[] {
-  const [first, ...others] = runs;
-  const all = images.slice(first?.from, first?.to);
-  for (const { from, to } of others) for (let at = from; at < to; at++) all.push(images[at] as Image);
+  if (runs.length <= MANY) {
+    const none: readonly Image[] = [];
+    return none.concat(...runs.map(({ from, to }) => images.slice(from, to)));
+  }
+  const all: Image[] = [];
+  for (const { from, to } of runs) for (let at = from; at < to; at++) all.push(images[at] as Image);
   return all;
 }

@@ -15,24 +15,53 @@ const NO_TAGS: readonly string[] = Object.freeze([]);
  * @param project the account's own, where it is known
  */
 export function parseGlanceImage(raw: JsonValue, project: string | undefined): Image {
-  const entry = isJsonObject(raw) ? raw : NOTHING;
-  const id = stringOf(entry.id);
-  const statusWord = stringOf(entry.status);
-  return {
-    key: id === '' ? digestKey(raw) : textKey(id),
-    id,
-    name: stringOf(entry.name),
-    status: statusOf(statusWord),
-    progress: undefined,
-    created: timeOf(entry.created_at),
-    updated: timeOf(entry.updated_at),
-    size: amountOf(entry.size),
-    minDisk: amountOf(entry.min_disk),
-    minRam: amountOf(entry.min_ram),
-    metadata: propertiesOf(entry),
-    details: detailsOf(entry, statusWord, project),
-    raw,
-  };
+  return new GlanceImage(raw, project);
+}
+
+/** Of a long list most images are never looked at closely: properties and details are worked out when somebody asks. */
+class GlanceImage implements Image {
+  readonly key: string;
+  readonly id: string;
+  readonly name: string;
+  readonly status: string;
+  readonly progress = undefined;
+  readonly created: number | undefined;
+  readonly updated: number | undefined;
+  readonly size: number | undefined;
+  readonly minDisk: number | undefined;
+  readonly minRam: number | undefined;
+  readonly raw: JsonValue;
+  readonly #project: string | undefined;
+  #metadata: JsonObject | undefined;
+  #details: ImageDetails | undefined;
+
+  constructor(raw: JsonValue, project: string | undefined) {
+    const entry = entryOf(raw);
+    const id = stringOf(entry.id);
+    this.key = id === '' ? digestKey(raw) : textKey(id);
+    this.id = id;
+    this.name = stringOf(entry.name);
+    this.status = statusOf(stringOf(entry.status));
+    this.created = timeOf(entry.created_at);
+    this.updated = timeOf(entry.updated_at);
+    this.size = amountOf(entry.size);
+    this.minDisk = amountOf(entry.min_disk);
+    this.minRam = amountOf(entry.min_ram);
+    this.raw = raw;
+    this.#project = project;
+  }
+
+  get metadata(): JsonObject {
+    return (this.#metadata ??= propertiesOf(entryOf(this.raw)));
+  }
+
+  get details(): ImageDetails {
+    return (this.#details ??= detailsOf(entryOf(this.raw), this.#project));
+  }
+}
+
+function entryOf(raw: JsonValue): JsonObject {
+  return isJsonObject(raw) ? raw : NOTHING;
 }
 
 const KNOWN_STATUSES: Readonly<Record<string, Status>> = {
@@ -54,14 +83,14 @@ function statusOf(word: string): string {
   return (Object.hasOwn(KNOWN_STATUSES, known) ? KNOWN_STATUSES[known] : undefined) ?? word.toUpperCase();
 }
 
-function detailsOf(entry: JsonObject, statusWord: string, project: string | undefined): ImageDetails {
+function detailsOf(entry: JsonObject, project: string | undefined): ImageDetails {
   const owner = stringOf(entry.owner);
   return {
     owner,
     isOwn: owner === '' || project === undefined ? undefined : owner === project,
     visibility: stringOf(entry.visibility).toLowerCase(),
     tags: tagsOf(entry.tags),
-    statusWord,
+    statusWord: stringOf(entry.status),
     isProtected: entry.protected === true,
     isHidden: entry.os_hidden === true,
     diskFormat: stringOf(entry.disk_format),
@@ -87,13 +116,24 @@ const OWN_KEYS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** An object under `properties` is what older servers and proxies have them in; a text there is a property itself. */
+/**
+ * An object under `properties` is what older servers and proxies have them in; a text there is a property itself. Written
+ * as a loop: thousands of images are read at once, and lists made for each of them take as long as all else.
+ */
 function propertiesOf(entry: JsonObject): JsonObject {
-  const own = Object.entries(entry).filter(([key]) => !OWN_KEYS.has(key));
-  if (own.length === 0) return NOTHING;
-  return Object.fromEntries(
-    own.flatMap(([key, value]) =>
-      key === 'properties' && isJsonObject(value) ? Object.entries(value) : [[key, value]],
-    ),
-  );
+  let properties: Record<string, JsonValue> | undefined;
+  for (const key of Object.keys(entry)) {
+    if (OWN_KEYS.has(key)) continue;
+    const value = entry[key] ?? null;
+    properties ??= {};
+    if (key !== 'properties' || !isJsonObject(value)) put(properties, key, value);
+    else for (const inner of Object.keys(value)) put(properties, inner, value[inner] ?? null);
+  }
+  return properties ?? NOTHING;
+}
+
+/** A property of any name: by assignment `__proto__` would be none. */
+function put(properties: Record<string, JsonValue>, key: string, value: JsonValue): void {
+  if (key === '__proto__') Object.defineProperty(properties, key, { value, enumerable: true });
+  else properties[key] = value;
 }
