@@ -61,12 +61,12 @@ export function ownershipOf(image: Image): Ownership | undefined {
   }
 }
 
-function likelyOwnership(image: Image): Ownership {
+const likelyOwnership = memoizeFor((image: Image): Ownership => {
   if (metadataText(image, METADATA_KEYS.imageType) === SAVED_IMAGE_TYPE) return 'own';
   return isVendorName(image.name) || metadataText(image, METADATA_KEYS.displayOrder) !== ''
     ? 'vendor'
     : 'own';
-}
+});
 
 /** The release that metadata names, under the first of some keys that says anything. */
 function releaseUnder(image: Image, keys: readonly string[]): Release | undefined {

@@ -4,6 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { utcTime } from '../../src/base/utcTime';
 import { ROOT } from '../hosts/root';
+import { Random } from '../server/random';
 
 const NOON = Date.UTC(2026, 10, 24, 12);
 
@@ -29,6 +30,22 @@ describe('a time of OpenStack', () => {
     } finally {
       if (before === undefined) delete process.env.TZ;
       else process.env.TZ = before;
+    }
+  });
+
+  it('is what the engine reads, whatever stands in the place of digits', () => {
+    const random = new Random('times');
+    const part = (most: number): string => {
+      const number = String(random.integer(0, most)).padStart(2, '0');
+      return random.pick(['', '', '', '', '', '', 'x', '-', ' ', '٣']) === ''
+        ? number
+        : `${random.pick(['x', '-', ' ', '٣'])}1`;
+    };
+    for (let count = 0; count < 5000; count++) {
+      const date = [`${random.pick(['20', '00', '99', '19'])}${part(99)}`, part(14), part(33)].join('-');
+      const text = `${date}T${[part(26), part(62), part(62)].join(':')}Z`;
+      const time = Date.parse(text);
+      assert.equal(utcTime(text), Number.isNaN(time) ? undefined : time, text);
     }
   });
 
