@@ -13,12 +13,14 @@ import { until } from '../hosts/until';
 import { accountsFor, clientsFor, sessionsFor } from '../unit/accountParts';
 import { sessionSettings } from '../unit/sessionSettings';
 
-type Endpoints = Pick<Server, 'endpoint'>;
+type Endpoints = Pick<Server, 'endpoint'> & Partial<Pick<Server, 'imageEndpoint'>>;
 
 /** A tenant with a token that is good there. */
 export interface Tenant {
   readonly id: string;
   readonly token: string;
+  /** Its images are asked of Compute where it does not say. */
+  readonly service?: 'image';
 }
 
 /** The extension's parts put together on stores of the test's own, with one account for each tenant and token. */
@@ -47,9 +49,14 @@ function viewOf(tree: ImagesTree) {
   return { visible: true, selection, rowOf, reveal: revealed, revealAccount: revealed };
 }
 
-export function signInTo(accounts: Accounts, api: Endpoints, { id, token }: Tenant): Promise<Account> {
+export function signInTo(
+  accounts: Accounts,
+  api: Endpoints,
+  { id, token, service }: Tenant,
+): Promise<Account> {
   return accounts.signIn({
-    base: api.endpoint(id),
+    base: service === undefined ? api.endpoint(id) : (api.imageEndpoint?.(id) ?? ''),
+    ...(service && { service }),
     tenant: id,
     label: id.slice(0, 4),
     method: { kind: 'token' },
