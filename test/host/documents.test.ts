@@ -3,16 +3,20 @@ import { commands, FileSystemError, TabInputTextDiff, window } from 'vscode';
 import { imageUri } from '../../src/documents/imageAddress';
 import { until } from '../hosts/until';
 import { generatedTenantId, generatedToken, startServer, type Server } from '../server/index';
-import { partsFor } from './parts';
+import { describeInNewest } from './newest';
+import { partsFor, type Tenant } from './parts';
 
-describe('The documents of images', () => {
+describe('The documents of images', () => documentsOf({}));
+describeInNewest('The documents of images of Image v2', () => documentsOf({ service: 'image' }));
+
+function documentsOf(service: Pick<Tenant, 'service'>): void {
   let api: Server;
   beforeEach(async () => {
     api = await startServer();
   });
   afterEach(() => api.close());
 
-  const parts = () => partsFor(api, [{ id: generatedTenantId, token: generatedToken }]);
+  const parts = () => partsFor(api, [{ id: generatedTenantId, token: generatedToken, ...service }]);
 
   it('have the list that is loaded now, whichever list was loaded before', async () => {
     const { accounts, sessions, documents } = await parts();
@@ -107,4 +111,4 @@ describe('The documents of images', () => {
       await commands.executeCommand('workbench.action.closeAllEditors');
     }
   });
-});
+}
