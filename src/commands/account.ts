@@ -4,7 +4,7 @@ import { LONGEST } from '../base/longest';
 import type { Account } from '../auth/account';
 import { accountIdIn } from '../tree/rows';
 import { accountDetails, type AccountDetail } from '../text/describeAccount';
-import { signedOutText, signOutDetail } from '../text/describeSignOut';
+import { removeDetail, signedOutText, signOutDetail } from '../text/describeSignOut';
 import { storageDetail } from '../text/describeStorage';
 import { foreignText } from '../text/foreignText';
 import { plainLabel } from '../text/plainLabel';
@@ -39,7 +39,7 @@ export async function removeAccount(context: AccountContext, row?: unknown): Pro
     accountCommandTexts.askToRemove(foreignText(account.label)),
     {
       modal: true,
-      detail: accountCommandTexts.removeDetail(),
+      detail: removeDetail(account),
     },
     remove,
   );
@@ -63,6 +63,8 @@ export async function renameAccount(context: AccountContext, row?: unknown): Pro
 
 /** Makes an account the active one and shows the view. @param row as for `signOut` */
 export async function switchAccount(context: AccountContext, row?: unknown): Promise<void> {
+  const { all } = context.accounts;
+  if (all.length === 0) return commands.executeCommand('conohaImages.signIn');
   const account =
     context.accounts.get(accountIdIn(row) ?? '') ??
     (await pickAccount(context, accountCommandTexts.selectToSwitch()));

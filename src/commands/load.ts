@@ -25,6 +25,7 @@ export async function loadMore(context: CommandContext, row?: unknown): Promise<
   const session = await requestSession(context, row);
   if (session === undefined) return;
   const { accountId, account, images } = session;
+  await images.restore();
   const { catalog } = images;
   if (catalog.started && !catalog.hasMore) {
     window.setStatusBarMessage(noMoreWords(catalog), 4000);
@@ -47,13 +48,15 @@ export async function loadAll(context: CommandContext, row?: unknown): Promise<v
   await context.progress.inNotification(
     `${accountId} loadAll`,
     loadTexts.all(foreignWords(account.label)),
-    (signal, progress) =>
-      images.catalog.loadAll({
+    async (signal, progress) => {
+      await images.restore();
+      await images.catalog.loadAll({
         signal,
         askEvery: ASK_EVERY,
         goOn: askToGoOn,
         onProgress: (loaded, pause) => progress.report({ message: progressText(loaded, pause) }),
-      }),
+      });
+    },
   );
 }
 

@@ -8,7 +8,9 @@ export async function refreshInView(
   { progress }: Pick<CommandContext, 'progress'>,
   { accountId, account, images }: Session,
 ): Promise<void> {
-  await progress.inView(`${accountId} refresh`, loadTexts.refreshing(foreignWords(account.label)), (signal) =>
-    images.catalog.refresh(signal),
-  );
+  const words = loadTexts.refreshing(foreignWords(account.label));
+  await progress.inView(`${accountId} refresh`, words, async (signal) => {
+    await images.restore();
+    await images.catalog.refresh(signal);
+  });
 }

@@ -174,6 +174,9 @@ function loadedSource(address: ImageAddress, { images }: Session): DocumentSourc
 
 async function requestedSource(address: ImageAddress, session: Session): Promise<DocumentSource> {
   const { images } = session;
+  await images.restore();
+  const kept = loadedSource(address, session);
+  if (kept !== undefined) return kept;
   if (address.kind === 'image') {
     try {
       return sourceOf(await images.fetch(address.imageKey));

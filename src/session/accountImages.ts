@@ -106,10 +106,15 @@ export class AccountImages {
    * @throws as `Catalog.loadMore`
    */
   async ensureStarted(abort?: AbortSignal): Promise<void> {
+    await this.restore();
+    await this.#catalog.ensureStarted(abort);
+  }
+
+  /** The list of the last time, unless one is there, and all that the filter needs. Who lists again begins with this. */
+  async restore(): Promise<void> {
     await this.#filterLoaded;
     this.#restoring ??= this.#restore();
     await this.#restoring;
-    await this.#catalog.ensureStarted(abort);
   }
 
   /**

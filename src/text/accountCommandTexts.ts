@@ -8,10 +8,6 @@ export const accountCommandTexts = {
   selectToRemove: () => l10n.t('Select an account to remove'),
   remove: () => l10n.t('Remove'),
   askToRemove: (label: string) => l10n.t('Remove account “{0}”?', label),
-  removeDetail: () =>
-    l10n.t(
-      'Its token, password and stored list are deleted from this computer. Your images stay as they are.',
-    ),
   selectToRename: () => l10n.t('Select an account to rename'),
   rename: () => l10n.t('Rename Account'),
   name: () => l10n.t('Account name'),

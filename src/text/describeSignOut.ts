@@ -1,7 +1,13 @@
 import { l10n } from 'vscode';
 import type { Account } from '../auth/account';
 import type { EndedToken } from '../auth/revokeToken';
+import { paragraph } from './paragraph';
 import { plainLabel } from './plainLabel';
+
+/** What removing an account does, before it is done. */
+export function removeDetail({ method, renews }: Pick<Account, 'method' | 'renews'>): string {
+  return paragraph([deletedText(renews ? method.kind : 'token'), l10n.t('Your images stay as they are.')]);
+}
 
 /** What signing out does, before it is done: what becomes of the token depends on who has issued it. */
 export function signOutDetail({ method, renews }: Pick<Account, 'method' | 'renews'>): string {

@@ -1,7 +1,7 @@
 import { foreignText } from './foreignText';
 
 /** Characters of a path that stands beside a row, which a longer one would cover. */
-const LONGEST_PATH = 40;
+const LONGEST_PATH = 24;
 
 /**
  * The path of a file where there is little room: what is in the home folder begins with `~`, and of a long path its end is

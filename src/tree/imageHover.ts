@@ -13,6 +13,8 @@ import { hoverTexts } from '../text/hoverTexts';
 /** Characters of a value, and entries of metadata: more would fill the window. */
 const LONGEST_VALUE = 1000;
 const MOST_ENTRIES = 100;
+/** Of a hash, which is one word: a longer one would push all else aside. */
+const LONGEST_HASH = 40;
 
 /** Every field of an image in readable units, its metadata and its id. What the server sent is shown as text only. */
 export function imageHover(image: Image): MarkdownString {
@@ -54,14 +56,25 @@ function detailFields(details: ImageDetails): readonly MaybeField[] {
   return [
     [hoverTexts.owner(), ownerText(details)],
     [hoverTexts.visibility(), facetValueLabel('visibility', details.visibility)],
-    [hoverTexts.tags(), valueText(details.tags.toSorted().join(', '))],
+    ...tagFields(details.tags),
     [hoverTexts.isProtected(), details.isProtected ? hoverTexts.yes() : undefined],
     [hoverTexts.isHidden(), details.isHidden ? hoverTexts.yes() : undefined],
     [hoverTexts.format(), valueText([diskFormat, containerFormat].filter(isVisible).join(' · '))],
     [hoverTexts.virtualSize(), virtualSize === undefined ? undefined : sizeText(virtualSize)],
     ['MD5', valueText(details.checksum)],
-    [foreignText(hashAlgorithm.toUpperCase()), hashAlgorithm === '' ? undefined : valueText(hash)],
+    [
+      foreignText(hashAlgorithm.toUpperCase()),
+      hashAlgorithm === '' ? undefined : valueText(hash, LONGEST_HASH),
+    ],
   ];
+}
+
+/** A row for each: together they would be one long line. */
+function tagFields(tags: readonly string[]): readonly MaybeField[] {
+  const shown = tags.toSorted().slice(0, MOST_ENTRIES);
+  const fields = shown.map((tag, at): Field => [at === 0 ? hoverTexts.tags() : '', valueText(tag)]);
+  const more = tags.length - shown.length;
+  return more === 0 ? fields : [...fields, ['', hoverTexts.more(formatCount(more))]];
 }
 
 function ownerText({ owner, isOwn }: ImageDetails): string {
@@ -85,8 +98,8 @@ function metadataOf(image: Image): readonly Field[] {
 }
 
 /** A value as far as there is room for it, and how long it is where there is more of it. */
-function valueText(value: string): string {
-  const shown = foreignText(value, LONGEST_VALUE);
+function valueText(value: string, longest = LONGEST_VALUE): string {
+  const shown = foreignText(value, longest);
   if (shown === foreignText(value, Infinity)) return shown;
   return hoverTexts.cut(shown, formatCount(Array.from(value).length));
 }

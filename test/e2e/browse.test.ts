@@ -38,6 +38,11 @@ describe('A person with the five documented images', () => {
     assert.equal(api.requests.length, 0);
   });
 
+  it('is asked to sign in where there is no account to switch to', async () => {
+    await workbench.runCommand('ConoHa Images: Switch Account…');
+    await (await workbench.quickInput.asking(/curl command/)).cancel();
+  });
+
   it('signs in by one paste, and the token does not stay in the box', async () => {
     await workbench.view.pressWelcome('Sign In');
     const input = await workbench.quickInput.asking(/curl command/);

@@ -59,7 +59,8 @@ describe('A person with VPS 3.0', () => {
       ids.some(({ id }) => text.includes(id)),
       text,
     );
-    for (const part of [/app_name=Dify/, /Visibility\s+Public/, /os_type\s+linux/]) assert.match(text, part);
+    for (const part of [/app_name=Dify/, /Visibility\s+Public/, /os_type\s+linux/, /SHA512\s+[\da-f]+…/])
+      assert.match(text, part);
     await workbench.screenshot('vps3-hover');
   });
 

@@ -6,8 +6,8 @@ import { memoryStore } from '../unit/memory';
 import { allRows, partsFor, type Tenant } from './parts';
 
 /** What commands work on, with one account for each tenant, and a view in which rows are selected by the test. */
-export async function commandParts(api: Server, tenants: readonly Tenant[]) {
-  const parts = await partsFor(api, tenants);
+export async function commandParts(api: Server, tenants: readonly Tenant[], folder?: string) {
+  const parts = await partsFor(api, tenants, 100, folder);
   const { tree, view } = parts;
   const log = new ExtensionLog(window.createOutputChannel('Commands', { log: true }));
   const context: CommandContext = {

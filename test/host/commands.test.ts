@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { env, window, type QuickPickItem, type QuickPickItemButtonEvent } from 'vscode';
 import { renameAccount } from '../../src/commands/account';
 import { COPY_COMMANDS } from '../../src/commands/copy';
 import { findImage } from '../../src/commands/findImage';
-import { loadMore } from '../../src/commands/load';
+import { loadAll, loadMore, refresh } from '../../src/commands/load';
 import { openJson } from '../../src/commands/openJson';
 import type { Row } from '../../src/tree/rows';
 import { until } from '../hosts/until';
@@ -183,5 +186,22 @@ describe('A command', () => {
       parts.accounts.all.map(({ label }) => label),
       [first.label, 'Second'],
     );
+  });
+
+  describe('before anybody has looked at the view', () => {
+    for (const [name, command] of Object.entries({ refresh, loadMore, loadAll })) {
+      it(`keeps the list of the last time: ${name}`, async () => {
+        const folder = await mkdtemp(join(tmpdir(), 'conoha-images-kept-'));
+        const before = await commandParts(api, [SECOND], folder);
+        await loadAll(before.context);
+        const whole = before.sessions.ofActive()?.images.loaded.length ?? 0;
+        await before.sessions.save();
+        const after = await commandParts(api, [SECOND], folder);
+        await command(after.context);
+        assert.ok(whole > 200);
+        assert.equal(after.sessions.ofActive()?.images.loaded.length, whole);
+        await rm(folder, { recursive: true });
+      });
+    }
   });
 });

@@ -24,12 +24,16 @@ export interface Tenant {
 }
 
 /** The extension's parts put together on stores of the test's own, with one account for each tenant and token. */
-export async function partsFor(api: Endpoints, tenants: readonly Tenant[], pageSize = 100) {
+export async function partsFor(
+  api: Endpoints,
+  tenants: readonly Tenant[],
+  pageSize = 100,
+  folder = mkdtempSync(join(tmpdir(), 'conoha-images-host-')),
+) {
   const clients = clientsFor();
   const accounts = accountsFor({ clients });
   for (const tenant of tenants) await signInTo(accounts, api, tenant);
   const settings = sessionSettings({ pageSize: () => pageSize });
-  const folder = mkdtempSync(join(tmpdir(), 'conoha-images-host-'));
   const sessions = sessionsFor(accounts, { clients, folder, settings });
   const documents = new ImageDocuments(accounts, sessions);
   const tree = new ImagesTree(accounts, sessions, documents, (error) => {

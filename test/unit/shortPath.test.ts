@@ -4,14 +4,14 @@ import { shortPath } from '../../src/text/shortPath';
 
 describe('a path where there is little room', () => {
   for (const [path, home, shown] of [
-    ['/home/me/.config/openstack/clouds.yaml', '/home/me', '~/.config/openstack/clouds.yaml'],
+    ['/home/me/.config/openstack/clouds.yaml', '/home/me', '…/openstack/clouds.yaml'],
     ['/home/mean/clouds.yaml', '/home/me', '/home/mean/clouds.yaml'],
-    ['/etc/openstack/clouds.yaml', '', '/etc/openstack/clouds.yaml'],
+    ['/etc/openstack/clouds.yaml', '', '…/openstack/clouds.yaml'],
     ['C:\\Users\\me\\clouds.yaml', 'C:\\Users\\me', '~\\clouds.yaml'],
     [
       '/home/me/projects/customers/a-long-name/production/openstack/clouds.yaml',
       '/home/me',
-      '…/production/openstack/clouds.yaml',
+      '…/openstack/clouds.yaml',
     ],
     [`/srv/${'x'.repeat(60)}.yaml`, '/root', `…/${'x'.repeat(60)}.yaml`],
   ] as const) {

@@ -129,7 +129,9 @@ async function rowsOrWhyNot(
   try {
     return await rows();
   } catch (error) {
-    const row = problemRow(cloudPlaceTexts.unusable(), { kind: 'cloudsFile', error });
+    const problem = problemRow(cloudPlaceTexts.unusable(), { kind: 'cloudsFile', error });
+    // Who types the name of the file finds it.
+    const row = { ...problem, description: plainLabel(basename(path)) };
     return [heading(onThisSide(shortPath(path, home), kind)), row];
   }
 }
