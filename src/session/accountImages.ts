@@ -100,11 +100,7 @@ export class AccountImages {
     return this.#projection().groups;
   }
 
-  /**
-   * The first page, unless it was loaded already, and all that the filter needs.
-   * @param abort as for `Catalog.loadMore`
-   * @throws as `Catalog.loadMore`
-   */
+  /** The first page, unless it was loaded already, after `restore`. @param abort as for `Catalog.loadMore` @throws as that */
   async ensureStarted(abort?: AbortSignal): Promise<void> {
     await this.restore();
     await this.#catalog.ensureStarted(abort);

@@ -79,7 +79,8 @@ export class Row {
     await until(async () => (await hover.count()) === 0, 'the hover before to close');
     // Over a row that is being drawn anew the editor may open none: the pointer comes again, as a person's would.
     await until(async () => {
-      await this.locator.locator('.label-name').hover();
+      // At its beginning: towards its end buttons may come up below the pointer.
+      await this.locator.locator('.label-name').hover({ position: { x: 8, y: 8 } });
       const isOpen = await hover
         .first()
         .waitFor({ timeout: HOVER_MS })
