@@ -8,10 +8,9 @@ export function isPlaceholder(text: string): boolean {
   );
 }
 
-/** Whether a placeholder is for something else than a tenant or project: `%(user_id)s`, `{image_id}`. */
+/** Whether a placeholder is for something else than a tenant or project: `%(user_id)s`, `{project_domain_id}`. */
 export function isForAnother(placeholder: string): boolean {
-  return (
-    /user|domain|region|image|server|passw|token|secret|host/i.test(placeholder) &&
-    !/tenant|project/i.test(placeholder)
-  );
+  if (/domain/i.test(placeholder)) return true;
+  const isOther = /user|region|image|server|passw|token|secret|host/i.test(placeholder);
+  return isOther && !/tenant|project/i.test(placeholder);
 }

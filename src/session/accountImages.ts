@@ -109,7 +109,7 @@ export class AccountImages {
   /** The list of the last time, unless one is there, and all that the filter needs. Who lists again begins with this. */
   async restore(): Promise<void> {
     await this.#filterLoaded;
-    this.#restoring ??= this.#restore();
+    this.#restoring ??= this.#restore().catch(this.#options.report);
     await this.#restoring;
   }
 

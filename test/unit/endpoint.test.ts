@@ -149,7 +149,14 @@ describe('a placeholder for the tenant', () => {
 });
 
 describe('a placeholder for something else', () => {
-  for (const text of ['%(user_id)s', '{image_id}', '$OS_TOKEN', '<region>', '%(user_domain_id)s']) {
+  for (const text of [
+    '%(user_id)s',
+    '{image_id}',
+    '$OS_TOKEN',
+    '<region>',
+    '%(user_domain_id)s',
+    '$OS_PROJECT_DOMAIN_ID',
+  ]) {
     it(`as ${text} is filled in with no tenant`, () => {
       assert.equal(parseEndpoint(`https://nova.example.net:8774/v2.1/${text}`), 'otherPlaceholder');
     });

@@ -7,15 +7,27 @@ export type SourceNature = Omit<ImageSource, 'list' | 'image' | 'reader' | 'stor
 export function laterSource(nature: SourceNature, load: () => Promise<ImageSource>): ImageSource {
   let loading: Promise<ImageSource> | undefined;
   let loaded: ImageSource | undefined;
-  const source = async (): Promise<ImageSource> => (loaded = await (loading ??= load()));
+  const source = async (): Promise<ImageSource> => {
+    loading ??= load();
+    try {
+      return (loaded = await loading);
+    } catch (error) {
+      // Whoever asks again tries again.
+      loading = undefined;
+      throw error;
+    }
+  };
   return {
     ...nature,
     get largestPage() {
       return (loaded ?? nature).largestPage;
     },
     list: (query) => {
-      let listing: Promise<ImageListing> | undefined;
-      const opened = (): Promise<ImageListing> => (listing ??= source().then((one) => one.list(query)));
+      let listing: ImageListing | undefined;
+      const opened = async (): Promise<ImageListing> => {
+        const one = await source();
+        return (listing ??= one.list(query));
+      };
       return {
         page: async (request, signal) => (await opened()).page(request, signal),
         changes: async (known, signal) => (await opened()).changes(known, signal),

@@ -12,6 +12,9 @@ import type { ValueItem } from '../valueItem';
 import { firstPageForBox } from '../firstPage';
 import { loadedWord, type CriterionChoice } from './criterionChoice';
 
+/** Stands for whatever is chosen: who applies it follows from there being a value, not from which one. */
+const ANY_VALUE = 'any';
+
 /** What a facet can be asked for: one of its few values, or one that the loaded images have, or all but that one. */
 export function facetCriteria(id: FacetId): readonly CriterionChoice[] {
   const words = facetWords(id);
@@ -22,7 +25,7 @@ export function facetCriteria(id: FacetId): readonly CriterionChoice[] {
 function openChoice(kind: FacetId, label: string, negated: boolean): CriterionChoice {
   return {
     label: () => label,
-    example: { kind, value: '' },
+    example: { kind, value: ANY_VALUE, negated },
     covers: (criterion) => criterion.kind === kind && isNegated(criterion) === negated,
     ask: async (session, present, context) => {
       const values = () => valueItems(session.images.loaded, facetOf(kind));
@@ -43,7 +46,7 @@ function openChoice(kind: FacetId, label: string, negated: boolean): CriterionCh
 function fixedChoice(kind: FacetId, { title, choose, question }: FixedWords): CriterionChoice {
   return {
     label: () => choose,
-    example: { kind, value: '' },
+    example: { kind, value: ANY_VALUE },
     covers: (criterion) => criterion.kind === kind,
     ask: async ({ images }, present) => {
       const answer = await askValue({

@@ -12,7 +12,10 @@ export function glanceEnd(
   const { length } = images;
   if (length === 0) return 'end';
   // A list sent whole, over and over, is known whole. A page of just the size asked for may be a piece of one.
-  if (images.every(isKnown)) return confirms || length > limit || !hasNext ? 'end' : 'repeated';
+  if (images.every(isKnown)) {
+    const isWhole = length > limit || (length < limit && (confirms || !hasNext));
+    return isWhole ? 'end' : 'repeated';
+  }
   if (hasNext) return 'more';
   return length === limit ? 'unconfirmed' : 'end';
 }
