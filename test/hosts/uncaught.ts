@@ -8,11 +8,15 @@ const OURS = /conoha-images\.conoha-images-[\d.]+\/|\/dist\/(extension|commands)
 /** Of the files that the editor locks its storage by: it looks whether another window has one, and logs that. */
 const LOCK_FILE = /^[^\n]*\/vscode\.lock'/;
 const EDITOR_FRAME = /\/extensionHostProcess\.js:\d|\bnode:internal\//;
+/** The window builds a pattern of all that stands in a list's box: of a megabyte it cannot, whatever is listed meanwhile. */
+const TYPED_PATTERN =
+  /SyntaxError: Invalid regular expression: .*: Regular expression too large\n\s+at RegExp\.exec \(<anonymous>\)\n\s+at \S+ \(http:\/\/127\.0\.0\.1:\d+\/\S+\/workbench\.js:/;
 const NOTICED_MS = 10_000;
 
 /** Whether an error with its stack is that of VS Code itself, or of an extension that comes with it. */
 export function isForeign(text: string): boolean {
-  if (NOT_BUILT.test(text) || LOCK_FILE.test(text) || isHalfWrittenLock(text)) return true;
+  if (NOT_BUILT.test(text) || LOCK_FILE.test(text) || TYPED_PATTERN.test(text)) return true;
+  if (isHalfWrittenLock(text)) return true;
   return BUILT_IN.test(text) && !OURS.test(text);
 }
 

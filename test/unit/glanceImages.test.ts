@@ -134,6 +134,15 @@ describe('images of an image service', () => {
       await catalog.loadMore();
       assert.deepEqual(catalog.completeness, { kind: 'incomplete', reason: 'repeatedPage' });
     });
+
+    it('where it does so and announces no next page: one of just the size asked for may be a piece', async () => {
+      api.faults.add({ do: 'repeatPage' });
+      api.faults.add({ do: 'nextLinks', as: 'missing' });
+      const catalog = catalogOf({}, 10);
+      await catalog.loadMore();
+      await catalog.loadMore();
+      assert.deepEqual(catalog.completeness, { kind: 'incomplete', reason: 'repeatedPage' });
+    });
   });
 
   describe('are followed', () => {

@@ -30,6 +30,10 @@ const LOCKS = {
     at async D7 (${EDITOR}:315:6500)
 `,
 };
+const TYPED = `${TIME} [error] SyntaxError: Invalid regular expression: /${'a'.repeat(100_000)}/gi: Regular expression too large
+    at RegExp.exec (<anonymous>)
+    at qb (http://127.0.0.1:46749/stable-409c64e0/static/out/vs/code/browser/workbench/workbench.js:277:6454)
+`;
 const EXTENSIONS = {
   'of our own frames': `${TIME} [error] Error: no
 	at activate (${OURS}/extension.js:2:24)
@@ -79,6 +83,12 @@ describe('The logs of extension hosts', () => {
       assert.deepEqual(logsWith(entry, after).logs.news().uncaught, []);
     });
   }
+
+  it('tell of none where the window makes a pattern of what was typed, but of a pattern of ours', () => {
+    assert.deepEqual(logsWith(TYPED).logs.news().uncaught, []);
+    const own = TYPED.replace(/http:\S+workbench\.js/, `${OURS}/extension.js`);
+    assert.equal(logsWith(own).logs.news().uncaught.length, 1);
+  });
 
   it('tell of none that an extension or the editor only says', () => {
     for (const text of ['[vscode.git] no', ...OTHERS])
