@@ -36,7 +36,11 @@ export async function findOtherService(
   const identity = await clients.identity({ address, version }, account);
   const issued = await identity.about(token, signal);
   const present = chooseService(issued, { only: account.service ?? 'compute' });
-  const here = 'problem' in present ? undefined : present.candidates.find(({ url }) => isBelow(base, url));
+  const candidates = 'problem' in present ? [] : present.candidates;
+  // The address of one region may be the beginning of another's.
+  const [here] = candidates
+    .filter(({ url }) => isBelow(base, url))
+    .toSorted((a, b) => b.url.length - a.url.length);
   const regions = here === undefined ? [] : [here.region];
   const { endpoints, project } = issued;
   const proves = { token, trust: trustOf(account), endpoints, project };

@@ -102,7 +102,7 @@ class Finder {
   async #loadMore(): Promise<void> {
     const { accountId, images } = this.session;
     this.context.accounts.askAgain(accountId);
-    await images.catalog.loadMore(this.#closed.signal);
+    await images.loadMore(this.#closed.signal);
   }
 
   async #load(load: () => Promise<void>): Promise<void> {

@@ -36,7 +36,7 @@ export async function loadMore(context: CommandContext, row?: unknown): Promise<
   await context.progress.inView(
     `${accountId} ${kind}`,
     loadTexts.more(foreignWords(account.label)),
-    (signal) => catalog.loadMore(signal),
+    (signal) => images.loadMore(signal),
   );
 }
 
@@ -48,15 +48,13 @@ export async function loadAll(context: CommandContext, row?: unknown): Promise<v
   await context.progress.inNotification(
     `${accountId} loadAll`,
     loadTexts.all(foreignWords(account.label)),
-    async (signal, progress) => {
-      await images.restore();
-      await images.catalog.loadAll({
+    (signal, progress) =>
+      images.loadAll({
         signal,
         askEvery: ASK_EVERY,
         goOn: askToGoOn,
         onProgress: (loaded, pause) => progress.report({ message: progressText(loaded, pause) }),
-      });
-    },
+      }),
   );
 }
 

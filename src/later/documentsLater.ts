@@ -9,7 +9,7 @@ import {
 } from 'vscode';
 import type { ImageDocuments } from '../documents/imageDocuments';
 import type { Whole } from '../whole';
-import type { Later } from './later';
+import type { Later } from '../base/later';
 
 /** The documents as a file system that nobody writes to; they are there when the editor first asks for one. */
 export class DocumentsLater implements FileSystemProvider {

@@ -3,7 +3,7 @@ import type { Closing } from '../base/closing';
 import { IMAGE_SCHEME } from '../documents/imageAddress';
 import type { Whole } from '../whole';
 import { DocumentsLater } from './documentsLater';
-import { Later } from './later';
+import { Later } from '../base/later';
 import { RowsLater } from './rowsLater';
 
 /** What is read of `package.json`. */

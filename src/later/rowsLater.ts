@@ -1,7 +1,7 @@
 import { EventEmitter, type CancellationToken, type TreeDataProvider, type TreeItem } from 'vscode';
 import type { ImagesTree } from '../tree/imagesTree';
 import type { Whole } from '../whole';
-import type { Later } from './later';
+import type { Later } from '../base/later';
 
 /** The rows of the tree, which is built when the editor first asks for any. */
 export class RowsLater implements TreeDataProvider<string> {

@@ -2,6 +2,7 @@ import type { Image } from '../api/images/image';
 import type { AppliedBy, ImageSource } from '../api/images/imageSource';
 import { meansStatus } from '../api/images/status';
 import { Catalog } from '../catalog/catalog';
+import type { LoadAllOptions } from '../catalog/loadEveryPage';
 import type { DeletedImages } from '../catalog/mergeChanges';
 import { Emitter } from '../base/emitter';
 import { appliedBy, applyFilter, loadedFilter, type AppliedFilter } from '../catalog/filter/appliedFilter';
@@ -11,30 +12,14 @@ import { sameFilter } from '../catalog/filter/editing';
 import { passing } from '../catalog/filter/imageTest';
 import { sameQuery } from '../catalog/filter/query';
 import type { Group } from '../catalog/group';
-import type { CachedList } from './catalogCache';
+import type { AccountImagesOptions } from './accountImagesOptions';
+import { wasListedLongAgo } from './listAge';
 import { ListSaver } from './listSaver';
 import { project, type Projection } from './projection';
 import { groupedBy, type AppliedViewOptions, type ViewOptions } from './viewOptions';
 
 /** What a change asks of those who show it: rows with other contents, or only other states of the same rows. */
 export type ImagesChange = 'images' | 'state';
-
-/** Where the images of an account come from and how they are shown. */
-export interface AccountImagesOptions {
-  readonly source: ImageSource;
-  readonly cached: CachedList;
-  readonly deletedImages: () => DeletedImages;
-  readonly view: ViewOptions;
-  /** Images a page, read anew for each request. */
-  readonly pageSize: () => number;
-  /** BCP 47, for the order of names. */
-  readonly locale: string;
-  /** Hears of what a listener has thrown. */
-  readonly report: (error: unknown) => void;
-}
-
-/** Milliseconds after which a list is asked for anew, not only updated: few servers report deletions. */
-export const RELIST_EVERY_MS = 10 * 60_000;
 
 /**
  * One account's catalogue and what is shown of it. Grouping, sorting and local filtering are projections of the
@@ -100,13 +85,29 @@ export class AccountImages {
     return this.#projection().groups;
   }
 
-  /** The first page, unless it was loaded already, after `restore`. @param abort as for `Catalog.loadMore` @throws as that */
+  /** The first page, unless it was loaded already. @throws as `Catalog.ensureStarted`, as do the others here */
   async ensureStarted(abort?: AbortSignal): Promise<void> {
     await this.restore();
     await this.#catalog.ensureStarted(abort);
   }
 
-  /** The list of the last time, unless one is there, and all that the filter needs. Who lists again begins with this. */
+  /** Lists again as far as was loaded, this time or the last. */
+  async refresh(abort: AbortSignal): Promise<void> {
+    await this.restore();
+    await this.#catalog.refresh(abort);
+  }
+
+  async loadMore(abort: AbortSignal): Promise<void> {
+    await this.restore();
+    await this.#catalog.loadMore(abort);
+  }
+
+  async loadAll(options: LoadAllOptions): Promise<void> {
+    await this.restore();
+    await this.#catalog.loadAll(options);
+  }
+
+  /** The list of the last time, unless one is there, and all that the filter needs: a list begun anew would replace it. */
   async restore(): Promise<void> {
     await this.#filterLoaded;
     this.#restoring ??= this.#restore().catch(this.#options.report);
@@ -242,8 +243,4 @@ export class AccountImages {
     }
     return this.#shown;
   }
-}
-
-function wasListedLongAgo({ listedAt }: Catalog): boolean {
-  return Date.now() - listedAt > RELIST_EVERY_MS;
 }

@@ -25,10 +25,11 @@ export function loadMoreText(count: string, loading: boolean): string {
   return loading ? l10n.t('Loading more… ({0} loaded)', count) : l10n.t('Load more… ({0} loaded)', count);
 }
 
-/** The row of a list that has nothing to show, or may lack images. */
-export function infoText(
-  info: 'signedOut' | 'loading' | 'empty' | 'noMatch' | 'filterFails' | 'incomplete',
-): string {
+/** Why a list has nothing to show, or may lack images. */
+export type ListInfo = 'signedOut' | 'loading' | 'empty' | 'noMatch' | 'filterFails' | 'incomplete';
+
+/** The row that says so. */
+export function infoText(info: ListInfo): string {
   switch (info) {
     case 'signedOut':
       return l10n.t('Signed out. Sign in…');

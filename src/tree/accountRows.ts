@@ -19,6 +19,10 @@ type GroupBase = Omit<GroupRow, 'id' | 'group' | 'variants'>;
 export function topRows(session: Session, parent: string | undefined): readonly Row[] {
   const { accountId, images } = session;
   const { catalog, groups } = images;
+  // A single account has the view's progress bar for this.
+  if (parent !== undefined && catalog.failure === undefined && !catalog.started) {
+    return [infoRow(accountId, parent, 'loading')];
+  }
   const rows: Row[] = [];
   if (catalog.failure !== undefined) {
     const { error } = catalog.failure;
@@ -27,10 +31,6 @@ export function topRows(session: Session, parent: string | undefined): readonly 
   for (const row of groupedRows(session, parent)) rows.push(row);
   if (images.filterFails) rows.push(infoRow(accountId, parent, 'filterFails'));
   if (catalog.completeness.kind === 'incomplete') rows.push(infoRow(accountId, parent, 'incomplete'));
-  // A single account has the view's progress bar for this.
-  if (parent !== undefined && catalog.failure === undefined && !catalog.started) {
-    return [infoRow(accountId, parent, 'loading')];
-  }
   if (groups.length === 0 && catalog.failure === undefined && catalog.started && !images.filterFails) {
     // A single account has a welcome text for this, which stands only in an empty tree.
     if (parent === undefined) return rows;

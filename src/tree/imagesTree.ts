@@ -1,7 +1,7 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { EventEmitter, type CancellationToken, TreeItem, type TreeDataProvider } from 'vscode';
 import type { Accounts } from '../auth/accounts';
 import type { Subscription } from '../base/emitter';
+import { inTime } from '../base/inTime';
 import type { ImageDocuments } from '../documents/imageDocuments';
 import type { Sessions } from '../session/sessions';
 import { failureText } from '../text/failureText';
@@ -152,7 +152,7 @@ export class ImagesTree implements TreeDataProvider<string> {
     // A failure is kept by the catalogue and has a row of its own.
     if (session === undefined || session.images.catalog.failure !== undefined) return true;
     const begun = session.images.ensureStarted().catch(() => undefined);
-    await (hasOthers ? Promise.race([begun, delay(PATIENCE_MS, undefined, { ref: false })]) : begun);
+    await (hasOthers ? inTime(begun, PATIENCE_MS) : begun);
     // The account may have been signed out or removed meanwhile.
     return this.#sessions.of(id) === session;
   }

@@ -88,8 +88,7 @@ export class ImagesView {
 
   /** Shows an image's row, wherever it stands now. One that goes while it is looked for is shown no more. */
   async reveal(accountId: string, key: string, focus: boolean): Promise<void> {
-    // The editor finds a row only once it was told of it.
-    if (this.#refreshing !== undefined) await nextTurn();
+    await this.#told();
     const row = this.#tree.findRow(accountId, key);
     if (row === undefined) return;
     try {
@@ -103,8 +102,13 @@ export class ImagesView {
   /** Shows the row of an account, which only one of several has, and goes on from there. */
   async revealAccount(accountId: string): Promise<void> {
     if (this.#accounts.all.length < 2) return;
-    if (this.#refreshing !== undefined) await nextTurn();
+    await this.#told();
     await this.#view.reveal(accountId, { select: true, focus: true });
+  }
+
+  /** The editor finds a row only once it was told of it. */
+  async #told(): Promise<void> {
+    if (this.#refreshing !== undefined) await nextTurn();
   }
 
   dispose(): void {

@@ -1,6 +1,7 @@
 import type { Image } from '../api/images/image';
 import type { Group } from '../catalog/group';
 import type { Grouping } from '../catalog/grouping';
+import type { ListInfo } from '../text/treeTexts';
 
 /**
  * A row of the tree: a value that is made anew whenever what it shows has changed. The editor knows it by its `id`,
@@ -62,7 +63,7 @@ export interface LoadMoreRow extends RowBase {
  */
 export interface InfoRow extends RowBase {
   readonly kind: 'info';
-  readonly info: 'signedOut' | 'loading' | 'empty' | 'noMatch' | 'filterFails' | 'incomplete';
+  readonly info: ListInfo;
 }
 
 /** Says what failed, and asks for what helps. */

@@ -8,7 +8,8 @@ import { parseImage } from '../../src/api/images/compute/parseImage';
 import type { Criterion } from '../../src/catalog/filter/criterion';
 import { GROUPINGS } from '../../src/catalog/grouping';
 import { SORT_KEYS } from '../../src/catalog/sorting';
-import { RELIST_EVERY_MS, type AccountImages } from '../../src/session/accountImages';
+import type { AccountImages } from '../../src/session/accountImages';
+import { RELIST_EVERY_MS } from '../../src/session/listAge';
 import type { ViewOptions } from '../../src/session/viewOptions';
 import { CatalogCache } from '../../src/session/catalogCache';
 import {

@@ -218,6 +218,13 @@ describe('the layers of the source', () => {
     assert.deepEqual(ordering, ['base/collator']);
   });
 
+  // A list that is begun without the kept one takes its place.
+  it('have a list loaded by its account alone, which begins with the one that was kept', () => {
+    const loading = /catalog\.(?:ensureStarted|loadAll|loadMore|refresh|restore|update)\(/;
+    const users = files.filter((file) => loading.test(codeOf(file)));
+    assert.deepEqual(users, ['session/accountImages']);
+  });
+
   it('send requests in one file alone', () => {
     const clients = /^(node:)?(https?|http2|net|tls)$|^(node-fetch|undici|axios|got)$/;
     const users = arrows.filter(({ to }) => clients.test(to)).map(({ from, to }) => `${from}: ${to}`);

@@ -1,5 +1,6 @@
 import type { ImageSource } from '../../src/api/images/imageSource';
-import { AccountImages, type AccountImagesOptions } from '../../src/session/accountImages';
+import { AccountImages } from '../../src/session/accountImages';
+import type { AccountImagesOptions } from '../../src/session/accountImagesOptions';
 import type { ViewOptions } from '../../src/session/viewOptions';
 import { rethrow } from './rethrow';
 

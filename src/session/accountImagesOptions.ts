@@ -1,0 +1,18 @@
+import type { ImageSource } from '../api/images/imageSource';
+import type { DeletedImages } from '../catalog/mergeChanges';
+import type { CachedList } from './catalogCache';
+import type { ViewOptions } from './viewOptions';
+
+/** Where the images of an account come from and how they are shown. */
+export interface AccountImagesOptions {
+  readonly source: ImageSource;
+  readonly cached: CachedList;
+  readonly deletedImages: () => DeletedImages;
+  readonly view: ViewOptions;
+  /** Images a page, read anew for each request. */
+  readonly pageSize: () => number;
+  /** BCP 47, for the order of names. */
+  readonly locale: string;
+  /** Hears of what a listener has thrown. */
+  readonly report: (error: unknown) => void;
+}
