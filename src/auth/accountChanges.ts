@@ -89,10 +89,10 @@ export class AccountChanges {
       const account = this.#parts.list.get(id);
       const secret = account === undefined ? undefined : await this.#parts.secrets.read(account);
       if (secret === undefined) return false;
+      const moved = { ...secret, base, movedFrom: secret.base };
       const isWanted = (): boolean => this.#parts.list.isSignedIn(id);
-      if (!(await this.#parts.secrets.keep(id, { ...secret, base }, isWanted))) return false;
-      // Another window may have seen the secret before the account, and taken it for signed out.
-      await this.#parts.list.change(id, { base, service, signedIn: true });
+      if (!(await this.#parts.secrets.keep(id, moved, isWanted))) return false;
+      await this.#parts.list.change(id, { base, service });
       this.#parts.tokens.get(id)?.replaced();
       return true;
     });

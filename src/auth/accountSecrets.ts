@@ -37,11 +37,17 @@ export class AccountSecrets {
   }
 
   async #stored(account: Account): Promise<Secret | undefined> {
+    const secret = await this.#find(account);
+    return secret === 'onItsWay' ? undefined : secret;
+  }
+
+  /** `onItsWay`: it is for the endpoint that the account is just being moved to, in whichever window. */
+  async #find(account: Account): Promise<Secret | 'onItsWay' | undefined> {
     const { id, base, method } = account;
     const { vault, report } = this.options;
     try {
       const secret = await vault.read(id);
-      if (secret?.base !== base) return undefined;
+      if (secret?.base !== base) return secret?.movedFrom === base ? 'onItsWay' : undefined;
       const bound = method.kind !== 'token' && secret.renewal?.identity === method.identity;
       return { ...secret, issuer: issuerOf(account, secret), renewal: bound ? secret.renewal : undefined };
     } catch (error) {
@@ -54,7 +60,8 @@ export class AccountSecrets {
   async readOrSignOut(account: Account): Promise<Secret | undefined> {
     const { list } = this.options;
     const { id } = account;
-    const secret = await this.read(account);
+    const secret = list.isSignedIn(id) ? await this.#find(account) : undefined;
+    if (secret === 'onItsWay') return undefined;
     if (list.isSignedIn(id)) {
       const state = renewing(secret, account);
       if (secret === undefined) await list.change(id, { signedIn: false, ...state });
@@ -120,8 +127,9 @@ export class AccountSecrets {
   async #signsIn(account: Account): Promise<boolean> {
     const { list } = this.options;
     try {
-      const secret = await this.#stored(account);
+      const secret = await this.#find(account);
       if (secret === undefined) return false;
+      if (secret === 'onItsWay') return list.isSignedIn(account.id);
       return list.isSignedIn(account.id) || (secret.renewed !== true && isNewer(secret, account));
     } catch {
       return list.isSignedIn(account.id);

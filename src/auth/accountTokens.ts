@@ -133,6 +133,8 @@ export class AccountTokens implements TokenSource {
     try {
       const secret = await reading;
       if (this.#reading === reading) this.#held = secret;
+      // There may be one by the next time: the account may just be on its way to another address.
+      if (this.#reading === reading && secret === undefined) this.#reading = undefined;
       return secret;
     } catch (error) {
       // What fails now may be read the next time.

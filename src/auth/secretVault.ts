@@ -6,6 +6,8 @@ import type { Issuer } from './issuer';
 export interface Secret {
   /** The images endpoint that the token is sent to. */
   readonly base: string;
+  /** The endpoint that it was for until its account was moved: so it is known while the account is on its way. */
+  readonly movedFrom?: string;
   readonly token: string;
   /** When it was issued and when it ends, milliseconds since 1970-01-01 UTC, where that came with it. */
   readonly issued?: number;

@@ -1,17 +1,18 @@
 import { tokenProblem } from '../api/token';
-import { fieldsOf, present, timeOrNone } from '../base/fields';
+import { fieldsOf, present, textOrNone, timeOrNone } from '../base/fields';
 import type { Issuer } from './issuer';
 import type { Secret } from './secretVault';
 import { readCredential, storedCredential } from './storedCredential';
 
 /** A secret as it was stored; `undefined` where it holds no token that could be sent. */
 export function readSecret(text: string): Secret | undefined {
-  const { base, token, issued, expires, issuer, given, renewed, renewal } = fieldsOf(parsed(text));
+  const { base, movedFrom, token, issued, expires, issuer, given, renewed, renewal } = fieldsOf(parsed(text));
   if (typeof base !== 'string' || typeof token !== 'string' || tokenProblem(token) !== undefined) {
     return undefined;
   }
   return present({
     base,
+    movedFrom: textOrNone(movedFrom),
     token,
     issued: timeOrNone(issued),
     expires: timeOrNone(expires),

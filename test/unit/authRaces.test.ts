@@ -146,6 +146,41 @@ describe('an account that is ended while its token is renewed', () => {
     assert.ok(steps >= 4 && steps < MOST_STEPS, `${steps} steps were tried`);
   });
 
+  it('and moved to the other service stays signed in in every window, whenever another one asks for its list', async () => {
+    let steps = 0;
+    for (; steps < MOST_STEPS; steps++) {
+      closeWindows();
+      const [moving, other] = [window(), window()];
+      const account = await signIn(moving, issue());
+      await list(other, account);
+      await storage.quiet();
+      let asked: Promise<unknown> | undefined;
+      let step = 0;
+      storage.onStep = () => {
+        if (step++ === steps) asked = list(other, account).catch(() => undefined);
+      };
+      const place = { base: api.imageEndpoint(generatedTenantId), service: 'image' } as const;
+      assert.ok(await moving.move(account.id, place), `step ${steps}`);
+      await storage.quiet();
+      storage.onStep = () => undefined;
+      await asked;
+      await storage.quiet();
+      for (const accounts of [moving, other]) {
+        const moved = accounts.get(account.id);
+        assert.deepEqual(
+          [moved?.signedIn, moved?.renews, moved?.base],
+          [true, true, place.base],
+          `step ${steps}`,
+        );
+        assert.ok(moved);
+        assert.equal((await list(accounts, moved)).images.length, 1, `step ${steps}`);
+      }
+      if (asked === undefined) break;
+      await moving.remove(account.id);
+    }
+    assert.ok(steps >= 2 && steps < MOST_STEPS, `${steps} steps were tried`);
+  });
+
   it('has no secret after a token was given while it was removed', async () => {
     for (const other of [true, false]) {
       const accounts = window();
