@@ -80,6 +80,11 @@ describe('A person with VPS 3.0', () => {
     const last = api.requests.filter(({ kind }) => kind === 'list').at(-1);
     assert.equal(last?.query.get('visibility'), 'private');
     await workbench.runCommand('ConoHa Images: Clear Filter');
+    // It stood before Filter… in the palette, for who types that name, and did nothing.
+    await until(
+      async () => !(await workbench.offersCommand('ConoHa Images: Clear Filter')),
+      'no way to clear what is not set',
+    );
   });
 
   it('opens the JSON as the Image service sent it', async () => {

@@ -37,7 +37,9 @@ export async function runOnList(
   { command, via }: Extract<Step, { do: 'run' }>,
 ): Promise<Expected> {
   const account = usable(walk);
-  await walk.run(command, via);
+  // The palette offers to clear a filter only where there is one.
+  const isOffered = command !== 'clearFilter' || (account?.view.filter.criteria.length ?? 0) > 0;
+  await walk.run(command, isOffered ? via : 'key');
   if (account === undefined) return NOTHING;
   if (command === 'clearFilter') show(account, { filter: { criteria: [] } });
   else show(account, { grouping: command === 'groupByApp' ? 'app' : 'status' });
