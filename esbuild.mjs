@@ -28,6 +28,7 @@ const later = [
   'src/api/images/discoverService.ts',
   'src/api/images/sources.ts',
   'src/auth/accountChanges.ts',
+  'src/tree/drawing.ts',
   'src/tree/hovers.ts',
   'src/text/describeError.ts',
   'src/notices/laterNotices.ts',

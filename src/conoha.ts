@@ -138,3 +138,9 @@ export const DISTRIBUTION_WORDS: Readonly<Record<string, string>> = {
   windows: 'Windows Server',
   win: 'Windows Server',
 };
+
+/** In versions of apps: what follows the app's own version, and words that are no version. */
+export const APP_WORDS = {
+  onDistribution: new RegExp(`\\s+(?:${Object.values(DISTRIBUTION_WORDS).join('|')})[\\s\\d.]*$`, 'i'),
+  saysNothing: /^latest$/i,
+} as const;

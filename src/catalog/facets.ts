@@ -3,6 +3,7 @@ import type { ImageSource, ServerQuery } from '../api/images/imageSource';
 import { appOf, distributionOf, osOf, ownershipOf, type Ownership } from './facetValues';
 import { memoize } from '../base/memoize';
 import { isVisible } from '../base/visible';
+import { IMAGE_KINDS, kindOf, type Kind } from './kind';
 import { release, type Release } from './release';
 
 /** Something by which images are told apart. */
@@ -28,6 +29,10 @@ const OWNERSHIPS: Readonly<Record<Ownership, Release>> = {
   shared: release('shared'),
   community: release('community'),
 };
+
+const KIND_RELEASES = Object.fromEntries(IMAGE_KINDS.map((kind) => [kind, release(kind)])) as Readonly<
+  Record<Kind, Release>
+>;
 
 const VISIBILITIES = ['public', 'private', 'shared', 'community'] as const;
 
@@ -62,6 +67,11 @@ function tagsOf({ details }: Image): readonly Release[] {
  * setting follow from the rows; their words stand in `text/describeFacet.ts`.
  */
 export const FACETS = {
+  kind: {
+    valueOf: (image: Image) => KIND_RELEASES[kindOf(image)],
+    families: IMAGE_KINDS,
+    familiesOfDetails: ['shared'],
+  },
   app: { valueOf: appOf },
   distribution: { valueOf: distributionOf },
   os: { valueOf: osOf },

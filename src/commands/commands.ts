@@ -1,5 +1,5 @@
 import { removeAccount, renameAccount, showAccount, signOut, switchAccount, updateToken } from './account';
-import { groupBy, groupByApp, groupByStatus, sortBy } from './arrange';
+import { groupBy, groupByApp, groupByKind, groupByStatus, sortBy } from './arrange';
 import type { Command } from './context';
 import { COPY_COMMANDS } from './copy';
 import { clearFilter, filter } from './filter/filter';
@@ -26,6 +26,7 @@ export const COMMANDS = {
   refresh,
   loadMore,
   loadAll,
+  groupByKind,
   groupByStatus,
   groupByApp,
   groupBy,

@@ -15,8 +15,8 @@ import { isForeseen } from './caughtProblem';
 import type { CommandContext } from './context';
 import { copy } from './copy';
 import { firstPageForBox } from './firstPage';
+import { imageItems } from './imageItems';
 import { nothingWords } from './nothingWords';
-import { imagePickItem } from './pickImages';
 import { targetSession } from './targets';
 import { problemItem } from './valueItem';
 import { restoreReportedText } from './unreportedText';
@@ -139,7 +139,7 @@ class Finder {
     const isNothing = catalog.started && !catalog.hasMore && images.length === 0;
     this.pick.items = [
       ...(isNothing ? [nothingItem(this.session.images)] : []),
-      ...images.map((image) => ({ ...imagePickItem(image), buttons, alwaysShow: true })),
+      ...imageItems(images, this.context.settings).map((item) => ({ ...item, buttons, alwaysShow: true })),
       ...(more > 0 ? [moreFoundItem(more)] : []),
       ...(catalog.hasMore ? [loadMorePickItem(loaded.length)] : []),
     ];

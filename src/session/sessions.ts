@@ -71,6 +71,7 @@ export class Sessions {
     this.onDidClose = this.#closed.event;
     this.#views = new StoredViewOptions(state, () => ({
       grouping: settings.grouping(),
+      folded: settings.folded(),
       sortKey: settings.sortKey(),
     }));
     this.#cache = new CatalogCache(join(folder, 'catalogues'));
@@ -159,6 +160,9 @@ export class Sessions {
         write: (list) => this.#cache.write(key, list),
       },
       view: this.#views.get(account.id),
+      keepUsual: (usual) => {
+        this.#views.keep(account.id, { usual }).catch(report);
+      },
       pageSize: settings.pageSize,
       deletedImages: settings.deletedImages,
       locale,
@@ -169,8 +173,8 @@ export class Sessions {
   /** Settings are what holds where nothing was chosen; no filter comes from them. */
   #showAnew(): void {
     for (const { accountId, images } of this.opened) {
-      const { grouping, sorting } = this.#views.get(accountId);
-      images.show({ grouping, sorting });
+      const { grouping, sorting, folded } = this.#views.get(accountId);
+      images.show({ grouping, sorting, folded });
     }
   }
 

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { MarkdownString, Uri, type CancellationToken, type TreeItem } from 'vscode';
 import { ApiError } from '../../src/api/apiError';
 import { parseImage } from '../../src/api/images/compute/parseImage';
-import { imagePickItem } from '../../src/commands/pickImages';
+import type { Image } from '../../src/api/images/image';
+import { imageItems as imageChoices } from '../../src/commands/imageItems';
 import { imageUri, parseAddress } from '../../src/documents/imageAddress';
 import { describeError, errorSentence } from '../../src/text/describeError';
 import { describeCriterion } from '../../src/text/describeFilter';
@@ -12,7 +13,14 @@ import { errorItem } from '../../src/tree/treeItems';
 import { imageHover } from '../../src/tree/imageHover';
 import { startServer, type ImageSpec, type Server } from '../server/index';
 import { reachesOut } from '../unit/reachesOut';
+import { sessionSettings } from '../unit/sessionSettings';
 import { allRows, partsFor } from './parts';
+
+const choiceOf = (image: Image) => {
+  const [choice] = imageChoices([image], sessionSettings());
+  assert.ok(choice);
+  return choice;
+};
 
 const TENANT = 'c0ffee00c0ffee00c0ffee00c0ffee00';
 const TOKEN = 'token-of-odd-texts';
@@ -83,7 +91,7 @@ describe('Odd texts of a server', () => {
     }
     const [image] = images.shown;
     assert.ok(image);
-    const { label, description = '', detail = '' } = imagePickItem(image);
+    const { label, description = '', detail = '' } = choiceOf(image);
     for (const words of [label, description, detail]) assert.ok(!reachesOut(words), JSON.stringify(words));
     images.show({
       filter: {
@@ -132,9 +140,7 @@ describe('Odd texts of a server', () => {
     assert.ok(describeCriterion({ kind: 'name', value: long }).length < 300);
     const [image] = images?.shown ?? [];
     assert.ok(
-      image &&
-        (imagePickItem(image).description ?? '').length < 1100 &&
-        imagePickItem(image).label.length <= 255,
+      image && (choiceOf(image).description ?? '').length < 1100 && choiceOf(image).label.length <= 255,
     );
   });
 

@@ -36,7 +36,7 @@ export async function partsFor(
   const settings = sessionSettings({ pageSize: () => pageSize });
   const sessions = sessionsFor(accounts, { clients, folder, settings });
   const documents = new ImageDocuments(accounts, sessions);
-  const tree = new ImagesTree(accounts, sessions, documents, (error) => {
+  const tree = new ImagesTree(accounts, sessions, documents, settings, (error) => {
     throw error;
   });
   const extensionKind = ExtensionKind.Workspace;

@@ -7,6 +7,7 @@ import type { Share, Step } from './steps';
 import { NOTHING, type Expected, type Walk } from './walk';
 
 const GROUPING_LABELS: Readonly<Record<Grouping | 'fold', RegExp>> = {
+  kind: /Kind$/,
   status: /Status$/,
   app: /App$/,
   distribution: /Distribution$/,
@@ -120,6 +121,8 @@ function questionFor(criterion: Criterion): Question {
       return chosen(negated ? 'Status is not…' : 'Status…', criterion.value);
     case 'type':
       return chosen('Type…', criterion.value);
+    case 'kind':
+      return chosen('Kind…', criterion.value);
     case 'app':
       return chosen(negated ? 'App is not…' : 'App is…', criterion.value);
     case 'distribution':
