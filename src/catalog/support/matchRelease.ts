@@ -1,0 +1,69 @@
+import { memoizeFor } from '../../base/memoize';
+import { lettersOf } from '../distributionFamily';
+import type { Release } from '../release';
+import { SUPPORT_TABLE } from './supportTable';
+
+/** What the table of support knows a release as. */
+export interface KnownRelease {
+  /** The key of the table: `22.04` for "20.04.2", `2012-r2` for "2012 R2". */
+  readonly key: string;
+  /** What the table says of its end. */
+  readonly end: string;
+  /** What stands in the version behind the key, its parts parted by blanks: `rds` of "2019 RDS"; empty for nothing. */
+  readonly rest: string;
+}
+
+/**
+ * The release of the table that a release belongs to: the one with the longest key whose parts all begin the parts of the
+ * version. Case counts for nothing, nor which separators there are. `undefined` where the table has none.
+ */
+export const knownRelease = memoizeFor(({ family, version }: Release): KnownRelease | undefined => {
+  const keys = keysOf(family);
+  if (keys === undefined) return undefined;
+  const parts = partsOf(version);
+  for (let length = parts.length; length > 0; length--) {
+    const found = keys.get(parts.slice(0, length).join(' '));
+    const rest = parts.slice(length).join(' ');
+    if (found !== undefined && !isSecondRelease(rest)) return { ...found, rest };
+    // Nor does what stands before an R2 belong to it.
+    if (isSecondRelease(rest)) return undefined;
+  }
+  return undefined;
+});
+
+type Keys = ReadonlyMap<string, Pick<KnownRelease, 'key' | 'end'>>;
+
+const families = new Map(Object.entries(SUPPORT_TABLE).map(([family, text]) => [lettersOf(family), text]));
+const known = new Map<string, Keys>();
+
+/** The releases of a family by their parts, taken apart when it is first asked for. */
+function keysOf(family: string): Keys | undefined {
+  const name = lettersOf(family);
+  const text = families.get(name);
+  if (text === undefined) return undefined;
+  let keys = known.get(name);
+  if (keys === undefined) {
+    keys = new Map(
+      [...text.matchAll(/(\S+)\s+(\S+)/g)].map(([, key = '', end = '']) => [
+        partsOf(key).join(' '),
+        { key, end },
+      ]),
+    );
+    known.set(name, keys);
+  }
+  return keys;
+}
+
+/** Numbers and words in small letters, a word that stands at once behind its number by itself: `2012`, `r2`. */
+function partsOf(version: string): readonly string[] {
+  return version
+    .toLowerCase()
+    .replace(/(?<=\d)r(?=\d)/g, ' r')
+    .split(/[\s._-]+/)
+    .filter((part) => part !== '');
+}
+
+/** Whether it goes on as an R2; one behind another number is the second release of something else. */
+function isSecondRelease(rest: string): boolean {
+  return /^(?:[^\d ]+ )*r2(?: |$)/.test(rest);
+}
