@@ -24,9 +24,9 @@ export const knownRelease = memoizeFor(({ family, version }: Release): KnownRele
   for (let length = parts.length; length > 0; length--) {
     const found = keys.get(parts.slice(0, length).join(' '));
     const rest = parts.slice(length).join(' ');
-    if (found !== undefined && !isSecondRelease(rest)) return { ...found, rest };
-    // Nor does what stands before an R2 belong to it.
+    // An R2 is a release of its own, whatever is known of the one before it.
     if (isSecondRelease(rest)) return undefined;
+    if (found !== undefined) return { ...found, rest };
   }
   return undefined;
 });
@@ -54,16 +54,16 @@ function keysOf(family: string): Keys | undefined {
   return keys;
 }
 
-/** Numbers and words in small letters, a word that stands at once behind its number by itself: `2012`, `r2`. */
+/** In small letters; an `r2` or `sp1` that stands at once behind a number is a part of its own. */
 function partsOf(version: string): readonly string[] {
   return version
     .toLowerCase()
-    .replace(/(?<=\d)r(?=\d)/g, ' r')
+    .replace(/(?<=\d)(?=(?:r|sp)\d)/g, ' ')
     .split(/[\s._-]+/)
     .filter((part) => part !== '');
 }
 
 /** Whether it goes on as an R2; one behind another number is the second release of something else. */
 function isSecondRelease(rest: string): boolean {
-  return /^(?:[^\d ]+ )*r2(?: |$)/.test(rest);
+  return /^(?:[^\d ]+ )*r2(?!\d)/.test(rest);
 }

@@ -64,7 +64,8 @@ export function supportState(
 ): SupportState | undefined {
   if (support === undefined) return undefined;
   if (hasEnded(support, now)) return 'ended';
-  return Date.parse(support.ends ?? '') < now + noticeDays * DAY ? 'endsSoon' : 'supported';
+  const isNear = noticeDays > 0 && Date.parse(support.ends ?? '') <= now + noticeDays * DAY;
+  return isNear ? 'endsSoon' : 'supported';
 }
 
 /** Milliseconds. */
