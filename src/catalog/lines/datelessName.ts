@@ -8,14 +8,17 @@ const MINUTE = '[0-5]\\d';
 /** `1200`, `12:00:05`, `T120000Z`, `12時00分`: a time as it stands behind a date. */
 const TIME = `[T_. -]?(?:[01]\\d|2[0-3])[:._時-]?${MINUTE}(?:[:._分-]?${MINUTE}秒?|分)?(?:Z|[+-]\\d\\d:?\\d\\d)?`;
 
-/** A day or a month of a year, however it is written, perhaps with a time. What has more digits is a number. */
+/**
+ * A day or a month of a year, however it is written, perhaps with a time. What has more digits is a number, and with short
+ * numbers and dots it is a version.
+ */
 const DATE = new RegExp(
-  `(?<!\\d)(?:${[
-    `${YEAR}${MONTH}${DAY}`,
-    `${YEAR}(?<separator>[-_./ ])${SHORT_MONTH}\\k<separator>${SHORT_DAY}`,
+  `(?<!\\d)(?:(?:${[
+    `${YEAR}(?<separator>[-_./ ]?)${MONTH}\\k<separator>${DAY}`,
+    `${YEAR}(?<short>[-/])${SHORT_MONTH}\\k<short>${SHORT_DAY}`,
     `${YEAR}年${SHORT_MONTH}月(?:${SHORT_DAY}日)?`,
-  ].join('|')})(?:${TIME})?(?!\\d)|(?<!\\d)${YEAR}[-/]${MONTH}(?!\\d)`,
-  'g',
+  ].join('|')})(?:${TIME})?|${YEAR}[-/]${MONTH})(?!\\d|[gt]b)`,
+  'gi',
 );
 
 /** What sets a date apart from the rest of a name. */

@@ -72,15 +72,13 @@ function endOf(image: Image): string | undefined {
 
 /** By version, then by creation: negative where the first is older, 0 where neither is. */
 function compareAge(a: Image, b: Image): number {
-  return compareVersions(versionOf(a), versionOf(b)) || compareNumbers(a.created, b.created);
+  return compareVersions(versionOf(a) ?? '', versionOf(b) ?? '') || compareNumbers(a.created, b.created);
 }
 
-/** Of the app, else of the distribution. Whoever saves an image of their own makes it newer by that, whatever it holds. */
-function versionOf(image: Image): string {
-  const isVendors = ownershipOf(image) === 'vendor';
-  const release = isVendors ? (appOf(image) ?? distributionOf(image)) : undefined;
-  // eslint-disable-next-line no-restricted-syntax -- a version of nothing, older than any other
-  return release?.version ?? '';
+/** Of the app, else of the distribution. An own image is newer by having been saved later, whatever it holds. */
+function versionOf(image: Image): string | undefined {
+  if (ownershipOf(image) !== 'vendor') return undefined;
+  return (appOf(image) ?? distributionOf(image))?.version;
 }
 
 /** What is not known comes first. */

@@ -28,7 +28,9 @@ export function compareVersions(a: string, b: string): number {
 
 /** A number without zeros before it, or a word. */
 const partsOf = memoize((version: string): readonly string[] =>
-  Array.from(version.toLowerCase().matchAll(/0*(\d+)|(\p{L}+)/gu), ([, number, word]) => number ?? word ?? '')
+  Array.from(version.toLowerCase().matchAll(/0*(\d+)|(\p{L}+)/gu), ([, number, word]) =>
+    String(number ?? word),
+  )
     // A `v` before the first number says nothing.
     .filter((part, at) => at > 0 || part !== 'v'),
 );
@@ -49,5 +51,5 @@ function rankOf(part: string | undefined): number {
 }
 
 function isNumber(part: string): boolean {
-  return part >= '0' && part <= '9\uffff';
+  return /^\d/.test(part);
 }

@@ -9,8 +9,6 @@ export interface KnownRelease {
   readonly key: string;
   /** What the table says of its end. */
   readonly end: string;
-  /** What stands in the version behind the key, its parts parted by blanks: `rds` of "2019 RDS"; empty for nothing. */
-  readonly rest: string;
 }
 
 /**
@@ -23,15 +21,13 @@ export const knownRelease = memoizeFor(({ family, version }: Release): KnownRele
   const parts = partsOf(version);
   for (let length = parts.length; length > 0; length--) {
     const found = keys.get(parts.slice(0, length).join(' '));
-    const rest = parts.slice(length).join(' ');
     // An R2 is a release of its own, whatever is known of the one before it.
-    if (isSecondRelease(rest)) return undefined;
-    if (found !== undefined) return { ...found, rest };
+    if (found !== undefined) return isSecondRelease(parts.slice(length)) ? undefined : found;
   }
   return undefined;
 });
 
-type Keys = ReadonlyMap<string, Pick<KnownRelease, 'key' | 'end'>>;
+type Keys = ReadonlyMap<string, KnownRelease>;
 
 const families = new Map(Object.entries(SUPPORT_TABLE).map(([family, text]) => [lettersOf(family), text]));
 const known = new Map<string, Keys>();
@@ -63,7 +59,7 @@ function partsOf(version: string): readonly string[] {
     .filter((part) => part !== '');
 }
 
-/** Whether it goes on as an R2; one behind another number is the second release of something else. */
-function isSecondRelease(rest: string): boolean {
-  return /^(?:[^\d ]+ )*r2(?!\d)/.test(rest);
+/** Whether a version goes on as an R2; one behind another number is the second release of something else. */
+function isSecondRelease(rest: readonly string[]): boolean {
+  return rest.find((part) => /^(?:r2(?!\d)|\d)/.test(part))?.startsWith('r2') === true;
 }
