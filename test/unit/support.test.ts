@@ -71,12 +71,14 @@ describe('the support of an image', () => {
       family: 'Debian',
       release: '10',
       ends: '2024-06-30',
+      over: Date.UTC(2024, 6, 1),
       regularEnds: '2022-09-10',
     });
     assert.deepEqual(supportIn('Ubuntu', '18.04'), {
       family: 'Ubuntu',
       release: '18.04',
       ends: '2023-05-31',
+      over: Date.UTC(2023, 5, 1),
       regularEnds: undefined,
     });
     assert.equal(supportIn('Windows Server', '2012 R2')?.ends, '2023-10-10');
@@ -125,7 +127,13 @@ describe('the support of an image', () => {
 });
 
 describe('the end of support', () => {
-  const support: Support = { family: 'X', release: '1', ends: '2024-06-30', regularEnds: undefined };
+  const support: Support = {
+    family: 'X',
+    release: '1',
+    ends: '2024-06-30',
+    over: Date.UTC(2024, 6, 1),
+    regularEnds: undefined,
+  };
 
   it('is after the last day', () => {
     assert.equal(hasEnded(support, Date.parse('2024-06-30T23:59:59.999Z')), false);
@@ -134,7 +142,13 @@ describe('the end of support', () => {
 
   it('is past where nobody knows on which day it was', () => {
     const netbsd = supportIn('NetBSD', '4.0');
-    assert.deepEqual(netbsd, { family: 'NetBSD', release: '4', ends: undefined, regularEnds: undefined });
+    assert.deepEqual(netbsd, {
+      family: 'NetBSD',
+      release: '4',
+      ends: undefined,
+      over: -Infinity,
+      regularEnds: undefined,
+    });
     assert.equal(hasEnded(netbsd, noon('2000-01-01')), true);
   });
 

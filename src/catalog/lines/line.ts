@@ -1,13 +1,17 @@
 import type { Image } from '../../api/images/image';
 import { appOf, distributionOf, ownershipOf } from '../facetValues';
+import type { Release } from '../release';
 import { supportOf } from '../support/support';
 import { compareVersions } from './versions';
+
+/** Comes before all times. */
+const NEVER = -Infinity;
 
 /** The images of one line. What it is asked for is worked out when it is first asked. */
 export class Line {
   readonly #images: Image[] = [];
   #ordered: readonly Image[] | undefined;
-  #longest: string | undefined;
+  #longest = NEVER;
   #newest: Image | undefined;
   #isRead = false;
 
@@ -31,29 +35,26 @@ export class Line {
   /** The ACTIVE images that are newer than an image, and whose support ends no earlier, the newest first. */
   newerThan(image: Image): readonly Image[] {
     this.#read();
-    const ends = this.#endOf(image);
+    const over = this.#overOf(image);
     return this.images.filter(
-      (other) => other.status === ACTIVE && compareAge(other, image) > 0 && this.#endOf(other) >= ends,
+      (other) => other.status === ACTIVE && compareAge(other, image) > 0 && this.#overOf(other) >= over,
     );
   }
 
   #read(): void {
     if (this.#isRead) return;
     this.#isRead = true;
-    const active = this.#images.filter(({ status }) => status === ACTIVE);
-    for (const image of active) {
-      const end = endOf(image);
-      if (end !== undefined && end > (this.#longest ?? '')) this.#longest = end;
-    }
-    for (const image of active) {
-      if (this.#endOf(image) < (this.#longest ?? '')) continue;
+    for (const image of this.#images)
+      if (image.status === ACTIVE) this.#longest = Math.max(this.#longest, overOf(image) ?? NEVER);
+    for (const image of this.#images) {
+      if (image.status !== ACTIVE || this.#overOf(image) < this.#longest) continue;
       if (this.#newest === undefined || isBefore(image, this.#newest)) this.#newest = image;
     }
   }
 
   /** Nobody is held back by what is not known: it counts as the longest that is. */
-  #endOf(image: Image): string {
-    return endOf(image) ?? this.#longest ?? '';
+  #overOf(image: Image): number {
+    return overOf(image) ?? this.#longest;
   }
 }
 
@@ -64,21 +65,21 @@ function isBefore(image: Image, other: Image): boolean {
   return (compareAge(other, image) || compareTexts(image.key, other.key)) < 0;
 }
 
-/** When support ends, in the order of texts; an end without a day comes before all days. `undefined` where nothing is known. */
-function endOf(image: Image): string | undefined {
-  const support = supportOf(image);
-  return support === undefined ? undefined : (support.ends ?? '0');
+/** When support is over; `undefined` where nothing is known. */
+function overOf(image: Image): number | undefined {
+  return supportOf(image)?.over;
 }
 
 /** By version, then by creation: negative where the first is older, 0 where neither is. */
 function compareAge(a: Image, b: Image): number {
-  return compareVersions(versionOf(a) ?? '', versionOf(b) ?? '') || compareNumbers(a.created, b.created);
+  const [ours, theirs] = [releaseIn(a), releaseIn(b)];
+  const order = ours === theirs ? 0 : compareVersions(ours?.version ?? '', theirs?.version ?? '');
+  return order || compareNumbers(a.created, b.created);
 }
 
-/** Of the app, else of the distribution. An own image is newer by having been saved later, whatever it holds. */
-function versionOf(image: Image): string | undefined {
-  if (ownershipOf(image) !== 'vendor') return undefined;
-  return (appOf(image) ?? distributionOf(image))?.version;
+/** The app, else the distribution. An own image is newer by having been saved later, whatever it holds. */
+function releaseIn(image: Image): Release | undefined {
+  return ownershipOf(image) === 'vendor' ? (appOf(image) ?? distributionOf(image)) : undefined;
 }
 
 /** What is not known comes first. */

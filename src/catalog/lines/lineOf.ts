@@ -1,12 +1,12 @@
-import { metadataText, type Image } from '../../api/images/image';
+import type { Image } from '../../api/images/image';
 import { memoize, memoizeFor } from '../../base/memoize';
 import { isVisible } from '../../base/visible';
-import { METADATA_KEYS } from '../../conoha';
 import { windowsEdition } from '../distributionFamily';
 import { appOf, distributionOf, osOf, ownershipOf } from '../facetValues';
 import type { Release } from '../release';
 import { knownRelease } from '../support/matchRelease';
 import { datelessName } from './datelessName';
+import { hardwareOf } from './hardware';
 import { majorVersion } from './versions';
 
 /**
@@ -14,31 +14,37 @@ import { majorVersion } from './versions';
  * a vendor's image it is the app with its major version, the release of the distribution with the edition of Windows, the
  * file system, the architecture and the disk; of any other the name without a date, and whose it is.
  */
-export const lineOf = memoizeFor((image: Image): string => shared(lineKey(image)));
-
-/** One text for all images of a line. */
-const shared = memoize((key) => key);
-
-/** Lists are written as JSON, which says itself where it ends: no two lines have the same key. */
-function lineKey(image: Image): string {
+export const lineOf = memoizeFor((image: Image): string => {
   const ownership = ownershipOf(image);
   if (ownership !== 'vendor') return nameLine(image, ownership === 'own' ? '' : (image.details?.owner ?? ''));
   const app = appOf(image);
   const distribution = distributionOf(image);
-  const product =
-    app === undefined && distribution === undefined
-      ? nameLine(image, '')
-      : `${app === undefined ? '' : appLine(app)}/${distribution === undefined ? '' : distributionLine(image, distribution)}`;
-  return `${product}/${fileSystem(image)}/${architecture(image)}/${diskSize(image)}`;
-}
+  const hardware = hardwareOf(image);
+  if (app === undefined && distribution === undefined) return `vendor ${nameLine(image, '')}/${hardware}`;
+  const keys = app === undefined ? keysWithoutApp : appKeys(app);
+  return keys(distribution === undefined ? NO_RELEASE : distributionLine(image, distribution))(hardware);
+});
 
 /** A name of nothing but a date, or of nothing at all, says nothing: the image is a line of its own. */
 function nameLine({ name, key }: Image, owner: string): string {
   const line = datelessName(name);
-  return JSON.stringify(isVisible(line) ? ['name', owner, line] : ['key', key]);
+  // The length keeps apart what a separator would not.
+  return isVisible(line) ? `name ${owner.length} ${owner}${line}` : `key ${key}`;
 }
 
-const appLine = memoizeFor(({ family, version }: Release) => JSON.stringify([family, majorVersion(version)]));
+/**
+ * The keys of an app, by what it runs on: to find the parts one by one takes far less than to put each key together.
+ * Releases are written as JSON, which says itself where it ends.
+ */
+const keysOfApp = memoize((app) =>
+  memoize((distribution) => memoize((hardware) => `${app}/${distribution}/${hardware}`)),
+);
+
+const keysWithoutApp = keysOfApp('');
+
+const appKeys = memoizeFor(({ family, version }: Release) =>
+  keysOfApp(JSON.stringify([family, majorVersion(version)])),
+);
 
 function distributionLine(image: Image, distribution: Release): string {
   const line = releaseLine(distribution);
@@ -70,33 +76,5 @@ const editionIn = memoize((text: string): string =>
     .trim(),
 );
 
-/** As the vendor's names of FreeBSD say it; empty where they don't. */
-function fileSystem({ name }: Image): string {
-  return /[-_ ](zfs|ufs|xfs|btrfs|ext[234])(?![a-z\d])/i.exec(name)?.[1]?.toLowerCase() ?? NONE;
-}
-
-/** Of one architecture one word; empty where neither name nor metadata says it. */
-function architecture(image: Image): string {
-  const named = /[-_ ](amd64|x86[_-]64|aarch64|arm64|i[3-6]86)(?![a-z\d])/i.exec(image.name)?.[1];
-  if (named !== undefined) return architectureOf(named);
-  for (const key of METADATA_KEYS.architecture) {
-    const word = metadataText(image, key);
-    if (word !== '') return architectureOf(word);
-  }
-  return NONE;
-}
-
-const architectureOf = memoize((word: string): string => {
-  const plain = word.trim().toLowerCase();
-  if (/^(?:amd64|x86[_-]?64|x64)$/.test(plain)) return 'x86_64';
-  if (/^(?:arm64|aarch64)$/.test(plain)) return 'aarch64';
-  return /^i[3-6]86$/.test(plain) ? 'i686' : plain.replaceAll('/', ' ');
-});
-
-/** GiB, as the name says it, else the smallest disk that the image needs; empty where neither is known. */
-function diskSize({ name, minDisk }: Image): string {
-  return /-(\d+)gb(?![a-z\d])/i.exec(name)?.[1] ?? (minDisk === undefined ? NONE : String(minDisk));
-}
-
 /** What is not said, in a key. */
-const NONE = '';
+const NO_RELEASE = '';

@@ -7,13 +7,13 @@ export interface Lines {
   /** The list is complete: what is the newest of it is the newest. Else it is the newest loaded. */
   readonly isComplete: boolean;
   /** Whether it is the one newest image of its line, also of one that has no other. */
-  isNewest(image: Image): boolean;
+  readonly isNewest: (image: Image) => boolean;
   /** The newest image of an image's line, perhaps the image itself; `undefined` where none is ACTIVE. */
-  newestOf(image: Image): Image | undefined;
+  readonly newestOf: (image: Image) => Image | undefined;
   /** The ACTIVE images of its line that are newer than it, and whose support ends no earlier, the newest first. */
-  newerThan(image: Image): readonly Image[];
+  readonly newerThan: (image: Image) => readonly Image[];
   /** All images of its line in the list, the newest first, whatever their status and support. */
-  lineWith(image: Image): readonly Image[];
+  readonly lineWith: (image: Image) => readonly Image[];
 }
 
 /**

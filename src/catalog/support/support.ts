@@ -12,6 +12,8 @@ export interface Support {
   readonly release: string;
   /** The last day, `2024-06-30`; `undefined` where support has ended and nobody knows on which day. */
   readonly ends: string | undefined;
+  /** When that day is over, milliseconds since 1970-01-01 UTC; before all times where it is not known. */
+  readonly over: number;
   /** The last day of the distribution's own security team, where long-term support follows on it until `ends`. */
   readonly regularEnds: string | undefined;
 }
@@ -42,14 +44,19 @@ const supportOfRelease = memoizeFor((distribution: Release): Support | undefined
   if (known === undefined || known.end === '-') return undefined;
   const { family } = distribution;
   const release = known.key;
-  if (known.end === 'ended') return { family, release, ends: undefined, regularEnds: undefined };
-  const [first, last] = known.end.split('/');
-  return { family, release, ends: last ?? first, regularEnds: last === undefined ? undefined : first };
+  if (known.end === 'ended')
+    return { family, release, ends: undefined, over: -Infinity, regularEnds: undefined };
+  const [first = '', last = first] = known.end.split('/');
+  const over = Date.parse(last) + DAY;
+  return { family, release, ends: last, over, regularEnds: last === first ? undefined : first };
 });
 
+/** Milliseconds. */
+const DAY = 86_400_000;
+
 /** Whether support has ended: its last day is over. @param now milliseconds since 1970-01-01 UTC */
-export function hasEnded({ ends }: Support, now: number): boolean {
-  return ends === undefined || Date.parse(ends) + DAY <= now;
+export function hasEnded({ over }: Support, now: number): boolean {
+  return over <= now;
 }
 
 /**
@@ -64,9 +71,6 @@ export function supportState(
 ): SupportState | undefined {
   if (support === undefined) return undefined;
   if (hasEnded(support, now)) return 'ended';
-  const isNear = noticeDays > 0 && Date.parse(support.ends ?? '') <= now + noticeDays * DAY;
+  const isNear = noticeDays > 0 && support.over - DAY <= now + noticeDays * DAY;
   return isNear ? 'endsSoon' : 'supported';
 }
-
-/** Milliseconds. */
-const DAY = 86_400_000;
