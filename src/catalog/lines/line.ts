@@ -14,6 +14,7 @@ export class Line {
   #longest = NEVER;
   #newest: Image | undefined;
   #isRead = false;
+  #isOfOneRelease = false;
 
   /** Only before the line is asked for anything. */
   add(image: Image): void {
@@ -44,7 +45,10 @@ export class Line {
   #read(): void {
     if (this.#isRead) return;
     this.#isRead = true;
-    for (const image of this.#images)
+    const [first] = this.#images;
+    // All images of a release are supported for the same time, and most lines are of one.
+    this.#isOfOneRelease = first !== undefined && ownershipOf(first) === 'vendor';
+    for (const image of this.#isOfOneRelease ? [] : this.#images)
       if (image.status === ACTIVE) this.#longest = Math.max(this.#longest, overOf(image) ?? NEVER);
     for (const image of this.#images) {
       if (image.status !== ACTIVE || this.#overOf(image) < this.#longest) continue;
@@ -54,7 +58,7 @@ export class Line {
 
   /** Nobody is held back by what is not known: it counts as the longest that is. */
   #overOf(image: Image): number {
-    return overOf(image) ?? this.#longest;
+    return this.#isOfOneRelease ? this.#longest : (overOf(image) ?? this.#longest);
   }
 }
 
