@@ -88,6 +88,8 @@ export const METADATA_KEYS = {
   imageType: 'image_type',
   /** OpenStack's own, which ConoHa does without. */
   osDistribution: ['os_distro', 'os_version'],
+  /** OpenStack's own, of today and of before. */
+  architecture: ['hw_architecture', 'architecture'],
   /** The place in the vendor's list. */
   displayOrder: 'display_order',
 } as const;

@@ -13,8 +13,9 @@ export function namedDistribution({ family, version }: Release): Release {
 const distributionOfText = memoize((text: string): Release => {
   const [family = '', version = ''] = text.split('\n');
   const whole = `${family} ${version}`.trim();
-  const { stream } = /^centos[\s_-]*stream[\s_-]*(?<stream>.*)$/i.exec(whole)?.groups ?? {};
-  if (stream !== undefined) return release('CentOS Stream', stream.trim());
+  // The word also stands behind the version: OpenStack's own `os_version` of it is `9-stream`.
+  const stream = /^centos[\s_-]*(?<before>\d*)[\s_-]*stream[\s_-]*(?<after>.*)$/i.exec(whole)?.groups;
+  if (stream !== undefined) return release('CentOS Stream', `${stream.before} ${stream.after}`.trim());
   const { windows } = /^win(?:dows)?(?:[\s_-]*server)?(?![a-z])(?<windows>.*)$/i.exec(family)?.groups ?? {};
   if (windows !== undefined) return release('Windows Server', windowsEdition(`${version} ${windows}`));
   return release(FAMILIES[lettersOf(family)] ?? family, version);
@@ -61,6 +62,6 @@ const FAMILIES: Readonly<Record<string, string>> = Object.fromEntries(
 );
 
 /** What of a name is the same in all spellings. */
-function lettersOf(name: string): string {
+export function lettersOf(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\d]/gu, '');
 }
