@@ -5,6 +5,7 @@ import { memoize } from '../base/memoize';
 import { isVisible } from '../base/visible';
 import { IMAGE_KINDS, kindOf, type Kind } from './kind';
 import { release, type Release } from './release';
+import { SUPPORT_STATES, supportOf, supportState, type SupportState } from './support/support';
 
 /** Something by which images are told apart. */
 export interface Facet {
@@ -33,6 +34,12 @@ const OWNERSHIPS: Readonly<Record<Ownership, Release>> = {
 const KIND_RELEASES = Object.fromEntries(IMAGE_KINDS.map((kind) => [kind, release(kind)])) as Readonly<
   Record<Kind, Release>
 >;
+
+const SUPPORT_RELEASES: Readonly<Record<SupportState, Release>> = {
+  ended: release('ended'),
+  endsSoon: release('endsSoon'),
+  supported: release('supported'),
+};
 
 const VISIBILITIES = ['public', 'private', 'shared', 'community'] as const;
 
@@ -75,6 +82,13 @@ export const FACETS = {
   app: { valueOf: appOf },
   distribution: { valueOf: distributionOf },
   os: { valueOf: osOf },
+  support: {
+    valueOf: (image: Image) => {
+      const state = supportState(supportOf(image), Date.now());
+      return state && SUPPORT_RELEASES[state];
+    },
+    families: SUPPORT_STATES,
+  },
   ownership: {
     valueOf: ownershipRelease,
     families: ['own', 'vendor', 'shared', 'community'],

@@ -70,6 +70,18 @@ const WORDS: {
     is: l10n.t('Operating system is…'),
     isNot: l10n.t('Operating system is not…'),
   }),
+  support: () => ({
+    noun: l10n.t('support'),
+    none: l10n.t('(support not known)'),
+    title: l10n.t('Security support'),
+    choose: l10n.t('Security support…'),
+    question: l10n.t('Select a state of support'),
+    families: {
+      ended: { label: l10n.t('Support ended'), inFilter: l10n.t('support ended') },
+      endsSoon: { label: l10n.t('Support ends soon'), inFilter: l10n.t('support ends soon') },
+      supported: { label: l10n.t('Supported'), inFilter: l10n.t('supported') },
+    },
+  }),
   ownership: () => ({
     noun: l10n.t('ownership'),
     none: l10n.t('(unknown ownership)'),

@@ -8,7 +8,9 @@ import type { RowDetail } from '../catalog/labels/rowDetail';
 import type { Apart } from '../catalog/labels/apart';
 import type { RowLabel } from '../catalog/labels/rowLabel';
 import type { Release } from '../catalog/release';
+import { hasEnded, supportOf } from '../catalog/support/support';
 import { statusText } from './describeImage';
+import { supportMark, supportText } from './describeSupport';
 import { foreignText } from './foreignText';
 
 /** A row of the list: an image, or one in several disk sizes. */
@@ -32,7 +34,11 @@ export function rowLabelText(row: DescribedRow): string {
 /** What stands beside it: first what is wrong or not ready yet, then the details that are wanted, as far as they are known. */
 export function rowDetailsText(row: DescribedRow, details: readonly RowDetail[]): string {
   const urgent = isUsual(row.image) ? [] : [statusText(row.image)];
-  return joined([...urgent, ...details.map((detail) => detailText(row, detail))], ' · ');
+  const mark = supportMark(supportOf(row.image), Date.now());
+  // Beside the disk size: at the end it would be cut off.
+  const at = details.indexOf('disk') + 1;
+  const texts = details.map((detail) => detailText(row, detail));
+  return joined([...urgent, ...texts.slice(0, at), mark, ...texts.slice(at)], ' · ');
 }
 
 /** A row in one sentence, as a screen reader says it, with the server's name where the label is another. */
@@ -41,11 +47,13 @@ export function rowSpoken(row: DescribedRow): string {
   const { created } = image;
   const text = wholeLabel(row);
   const name = foreignText(image.name);
+  const support = supportOf(image);
   const parts = [
     text,
     label.saysDisks ? undefined : disksText(disks)?.replaceAll(' · ', ', '),
     created === undefined ? undefined : l10n.t('created {0}', formatDate(created)),
     hasStatus(image, 'ACTIVE') ? statusText(image).toLowerCase() : statusText(image),
+    support !== undefined && hasEnded(support, Date.now()) ? supportText(support, Date.now()) : undefined,
     name === text ? undefined : name,
   ];
   return joined(parts, l10n.t(', '));

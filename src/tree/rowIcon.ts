@@ -49,6 +49,8 @@ export function groupIcon({ value, heading, images }: Group, grouping: Grouping,
     case 'ownership':
     case 'owner':
       return new ThemeIcon('person');
+    case 'support':
+      return new ThemeIcon('shield');
     case 'visibility':
       return new ThemeIcon('eye');
     case 'diskFormat':

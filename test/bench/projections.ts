@@ -53,6 +53,12 @@ export const bareCount: Readonly<Record<Exclude<Grouping, 'none'>, Pass>> = {
         own++;
     return own;
   },
+  support: (images) => {
+    let ended = 0;
+    for (const { metadata, name } of images)
+      if (jsonText(metadata.dst).startsWith('CentOS-7') || name.includes('-centos-7')) ended++;
+    return ended;
+  },
   visibility: (images) => {
     let shared = 0;
     for (const { details } of images) if (details?.visibility === 'shared') shared++;

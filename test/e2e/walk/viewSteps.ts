@@ -12,6 +12,7 @@ const GROUPING_LABELS: Readonly<Record<Grouping | 'fold', RegExp>> = {
   app: /App$/,
   distribution: /Distribution$/,
   os: /Operating system$/,
+  support: /Security support$/,
   ownership: /Ownership$/,
   visibility: /Visibility$/,
   owner: /Owner$/,
@@ -129,6 +130,8 @@ function questionFor(criterion: Criterion): Question {
       return chosen(negated ? 'Distribution is not…' : 'Distribution is…', criterion.value);
     case 'os':
       return chosen(negated ? 'Operating system is not…' : 'Operating system is…', criterion.value);
+    case 'support':
+      return chosen('Security support…', criterion.value);
     case 'ownership':
       return chosen('Ownership…', criterion.value === 'own' ? 'My images' : 'Provider’s images');
     case 'visibility':
