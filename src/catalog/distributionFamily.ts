@@ -18,7 +18,7 @@ const distributionOfText = memoize((text: string): Release => {
   if (stream !== undefined) return release('CentOS Stream', `${stream.before} ${stream.after}`.trim());
   const { windows } = /^win(?:dows)?(?:[\s_-]*server)?(?![a-z])(?<windows>.*)$/i.exec(family)?.groups ?? {};
   if (windows !== undefined) return release('Windows Server', windowsEdition(`${version} ${windows}`));
-  return release(FAMILIES[lettersOf(family)] ?? family, version);
+  return release(FAMILIES[lettersOfName(family)] ?? family, version);
 });
 
 /**
@@ -56,12 +56,12 @@ const WINDOWS_WORDS: Readonly<Record<string, string>> = {
 
 const FAMILIES: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(DISTRIBUTION_WORDS).flatMap(([word, family]) => [
-    [lettersOf(word), family],
-    [lettersOf(family), family],
+    [lettersOfName(word), family],
+    [lettersOfName(family), family],
   ]),
 );
 
 /** What of a name is the same in all spellings. */
-export function lettersOf(name: string): string {
+export function lettersOfName(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\d]/gu, '');
 }

@@ -2,7 +2,7 @@ import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import { distributionOf } from '../../src/catalog/facetValues';
 import { knownRelease } from '../../src/catalog/support/matchRelease';
-import { hasEnded, supportOf, supportState, type Support } from '../../src/catalog/support/support';
+import { hasSupportEnded, supportOf, supportState, type Support } from '../../src/catalog/support/support';
 import { SUPPORT_TABLE } from '../../src/catalog/support/supportTable';
 import { DISTRIBUTIONS } from './realValues';
 import { generatedImages, imageOf } from './sampleImages';
@@ -136,8 +136,8 @@ describe('the end of support', () => {
   };
 
   it('is after the last day', () => {
-    assert.equal(hasEnded(support, Date.parse('2024-06-30T23:59:59.999Z')), false);
-    assert.equal(hasEnded(support, Date.parse('2024-07-01T00:00:00Z')), true);
+    assert.equal(hasSupportEnded(support, Date.parse('2024-06-30T23:59:59.999Z')), false);
+    assert.equal(hasSupportEnded(support, Date.parse('2024-07-01T00:00:00Z')), true);
   });
 
   it('is past where nobody knows on which day it was', () => {
@@ -149,7 +149,7 @@ describe('the end of support', () => {
       over: -Infinity,
       regularEnds: undefined,
     });
-    assert.equal(hasEnded(netbsd, noon('2000-01-01')), true);
+    assert.equal(hasSupportEnded(netbsd, noon('2000-01-01')), true);
   });
 
   it('is near for as many days as one wants to know', () => {

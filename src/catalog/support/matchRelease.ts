@@ -1,5 +1,5 @@
 import { memoizeFor } from '../../base/memoize';
-import { lettersOf } from '../distributionFamily';
+import { lettersOfName } from '../distributionFamily';
 import type { Release } from '../release';
 import { SUPPORT_TABLE } from './supportTable';
 
@@ -29,12 +29,14 @@ export const knownRelease = memoizeFor(({ family, version }: Release): KnownRele
 
 type Keys = ReadonlyMap<string, KnownRelease>;
 
-const families = new Map(Object.entries(SUPPORT_TABLE).map(([family, text]) => [lettersOf(family), text]));
+const families = new Map(
+  Object.entries(SUPPORT_TABLE).map(([family, text]) => [lettersOfName(family), text]),
+);
 const known = new Map<string, Keys>();
 
 /** The releases of a family by their parts, taken apart when it is first asked for. */
 function keysOf(family: string): Keys | undefined {
-  const name = lettersOf(family);
+  const name = lettersOfName(family);
   const text = families.get(name);
   if (text === undefined) return undefined;
   let keys = known.get(name);

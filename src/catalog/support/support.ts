@@ -55,7 +55,7 @@ const supportOfRelease = memoizeFor((distribution: Release): Support | undefined
 const DAY = 86_400_000;
 
 /** Whether support has ended: its last day is over. @param now milliseconds since 1970-01-01 UTC */
-export function hasEnded({ over }: Support, now: number): boolean {
+export function hasSupportEnded({ over }: Support, now: number): boolean {
   return over <= now;
 }
 
@@ -70,7 +70,7 @@ export function supportState(
   noticeDays: number = SUPPORT_NOTICE_DAYS,
 ): SupportState | undefined {
   if (support === undefined) return undefined;
-  if (hasEnded(support, now)) return 'ended';
+  if (hasSupportEnded(support, now)) return 'ended';
   const isNear = noticeDays > 0 && support.over - DAY <= now + noticeDays * DAY;
   return isNear ? 'endsSoon' : 'supported';
 }
