@@ -8,7 +8,7 @@ import type { RowDetail } from '../catalog/labels/rowDetail';
 import type { Apart } from '../catalog/labels/apart';
 import type { RowLabel } from '../catalog/labels/rowLabel';
 import type { Release } from '../catalog/release';
-import { hasEnded, supportOf } from '../catalog/support/support';
+import { hasSupportEnded, supportOf } from '../catalog/support/support';
 import { statusText } from './describeImage';
 import { supportMark, supportText } from './describeSupport';
 import { foreignText } from './foreignText';
@@ -53,7 +53,9 @@ export function rowSpoken(row: DescribedRow): string {
     label.saysDisks ? undefined : disksText(disks)?.replaceAll(' · ', ', '),
     created === undefined ? undefined : l10n.t('created {0}', formatDate(created)),
     hasStatus(image, 'ACTIVE') ? statusText(image).toLowerCase() : statusText(image),
-    support !== undefined && hasEnded(support, Date.now()) ? supportText(support, Date.now()) : undefined,
+    support !== undefined && hasSupportEnded(support, Date.now())
+      ? supportText(support, Date.now())
+      : undefined,
     name === text ? undefined : name,
   ];
   return joined(parts, l10n.t(', '));

@@ -90,9 +90,13 @@ export class ImagesTree implements TreeDataProvider<string> {
   }
 
   async resolveTreeItem(item: TreeItem, id: string, token: CancellationToken): Promise<TreeItem> {
-    const { accountHover, imageHover } = await import('./hovers');
+    const { accountHover, imageHover, linesOf } = await import('./hovers');
     const row = token.isCancellationRequested ? undefined : this.rowOf(id);
-    if (row?.kind === 'image') item.tooltip = imageHover(row.image);
+    const images = row && this.#sessions.of(row.accountId)?.images;
+    if (row?.kind === 'image' && images !== undefined) {
+      const lines = linesOf(images.loaded, images.catalog.isComplete);
+      item.tooltip = imageHover({ image: row.image, rowId: row.id, lines });
+    }
     const account = row?.kind === 'account' ? this.#accounts.get(id) : undefined;
     if (account !== undefined) {
       item.tooltip = await accountHover(account, this.#sessions.of(id)?.images, token);

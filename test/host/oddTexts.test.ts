@@ -4,6 +4,7 @@ import { ApiError } from '../../src/api/apiError';
 import { parseImage } from '../../src/api/images/compute/parseImage';
 import type { Image } from '../../src/api/images/image';
 import { imageItems as imageChoices } from '../../src/commands/imageItems';
+import { linesOf } from '../../src/catalog/lines/lines';
 import { imageUri, parseAddress } from '../../src/documents/imageAddress';
 import { describeError, errorSentence } from '../../src/text/describeError';
 import { describeCriterion } from '../../src/text/describeFilter';
@@ -15,6 +16,8 @@ import { startServer, type ImageSpec, type Server } from '../server/index';
 import { reachesOut } from '../unit/reachesOut';
 import { sessionSettings } from '../unit/sessionSettings';
 import { allRows, partsFor } from './parts';
+
+const hoverOf = (image: Image) => imageHover({ image, rowId: 'a/b', lines: linesOf([image], true) });
 
 const choiceOf = (image: Image) => {
   const [choice] = imageChoices([image], sessionSettings());
@@ -163,8 +166,8 @@ describe('Odd texts of a server', () => {
   });
 
   it('say nothing twice of an ordinary name', () => {
-    const { value } = imageHover(parseImage({ id: 'id', name: '本番 Webサーバー（２号） 👨‍👩‍👧' }));
-    assert.ok(!value.includes('Name'));
+    const { value } = hoverOf(parseImage({ id: 'id', name: '本番 Webサーバー（２号） 👨‍👩‍👧' }));
+    assert.ok(!value.includes('| Name |'));
   });
 
   it('open by every id there can be, from the row, from its address as text, and after a restart', async () => {
