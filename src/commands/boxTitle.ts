@@ -1,7 +1,7 @@
 /** The title of a box: that of its question, or words that stand there until something else is typed. Nothing else writes it. */
 export class BoxTitle {
   readonly #box: { title: string | undefined; readonly value: string };
-  readonly #title: string | undefined;
+  #title: string | undefined;
   #saidOf: string | undefined;
 
   constructor(box: { title: string | undefined; readonly value: string }, title: string | undefined) {
@@ -18,6 +18,12 @@ export class BoxTitle {
   /** Hears every change of what is typed. The window may report once more what stood there when the words were said. */
   typed(text: string): void {
     if (text !== this.#saidOf) this.reset();
+  }
+
+  /** The question is called something else from now on; what is said in its place stays. */
+  change(title: string): void {
+    this.#title = title;
+    if (this.#saidOf === undefined && this.#box.title !== title) this.#box.title = title;
   }
 
   /** The question's own words. */

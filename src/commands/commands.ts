@@ -2,8 +2,9 @@ import { removeAccount, renameAccount, showAccount, signOut, switchAccount, upda
 import { groupBy, groupByApp, groupByKind, groupByStatus, sortBy } from './arrange';
 import type { Command } from './context';
 import { COPY_COMMANDS } from './copy';
+import { addFavourite, removeFavourite } from './favourites';
 import { clearFilter, filter } from './filter/filter';
-import { findImage } from './findImage';
+import { copyFound, findImage } from './find/findImage';
 import { loadAll, loadMore, refresh } from './load';
 import { openJson, openListJson } from './openJson';
 import { signIn } from './signIn/signIn';
@@ -34,6 +35,9 @@ export const COMMANDS = {
   filter,
   clearFilter,
   findImage,
+  copyFound,
+  addFavourite,
+  removeFavourite,
   ...COPY_COMMANDS,
   openJson,
   openListJson,

@@ -38,20 +38,29 @@ export async function targetSession(
 }
 
 /**
- * The images of the rows given or selected; with none, those the user picks from what is loaded.
- * `undefined` when the user picked nothing.
+ * The images of the rows given or selected; `undefined` where there are none, `nothing` where somebody was asked which of
+ * them is meant, and gave up.
  */
+export async function targetRows(
+  context: CommandContext,
+  args: readonly unknown[],
+): Promise<Target | 'nothing' | undefined> {
+  const rows = rowsOf(context, args).filter((row) => row.kind === 'image' || row.kind === 'group');
+  const [only, ...others] = rows;
+  if (only !== undefined && others.length === 0 && only.kind === 'group' && only.variants !== undefined) {
+    return (await oneSize(only)) ?? 'nothing';
+  }
+  return rows.length > 0 ? targetOf(context, rows) : undefined;
+}
+
+/** The same; with no rows, those that somebody picks from what is loaded. @returns `undefined` when nothing was picked */
 export async function targetImages(
   context: CommandContext,
   args: readonly unknown[],
   pick: { readonly placeholder: string; readonly many: boolean },
 ): Promise<Target | undefined> {
-  const rows = rowsOf(context, args).filter((row) => row.kind === 'image' || row.kind === 'group');
-  const [only, ...others] = rows;
-  if (only !== undefined && others.length === 0 && only.kind === 'group' && only.variants !== undefined) {
-    return oneSize(only);
-  }
-  if (rows.length > 0) return targetOf(context, rows);
+  const target = await targetRows(context, args);
+  if (target !== undefined) return target === 'nothing' ? undefined : target;
   const session = await targetSession(context, args[0]);
   if (session === undefined) return undefined;
   const { accountId } = session;

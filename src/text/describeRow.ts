@@ -32,17 +32,22 @@ export function rowLabelText(row: DescribedRow): string {
 }
 
 /** What stands beside it: first what is wrong or not ready yet, then the details that are wanted, as far as they are known. */
-export function rowDetailsText(row: DescribedRow, details: readonly RowDetail[]): string {
+export function rowDetailsText(
+  row: DescribedRow,
+  details: readonly RowDetail[],
+  isFavourite = false,
+): string {
   const urgent = isUsual(row.image) ? [] : [statusText(row.image)];
   const mark = supportMark(supportOf(row.image), Date.now());
   // Beside the disk size: at the end it would be cut off.
   const at = details.indexOf('disk') + 1;
   const texts = details.map((detail) => detailText(row, detail));
-  return joined([...urgent, ...texts.slice(0, at), mark, ...texts.slice(at)], ' · ');
+  const star = isFavourite ? ['★'] : [];
+  return joined([...star, ...urgent, ...texts.slice(0, at), mark, ...texts.slice(at)], ' · ');
 }
 
 /** A row in one sentence, as a screen reader says it, with the server's name where the label is another. */
-export function rowSpoken(row: DescribedRow): string {
+export function rowSpoken(row: DescribedRow, isFavourite = false): string {
   const { image, disks, label } = row;
   const { created } = image;
   const text = wholeLabel(row);
@@ -56,6 +61,7 @@ export function rowSpoken(row: DescribedRow): string {
     support !== undefined && hasSupportEnded(support, Date.now())
       ? supportText(support, Date.now())
       : undefined,
+    isFavourite ? l10n.t('favorite') : undefined,
     name === text ? undefined : name,
   ];
   return joined(parts, l10n.t(', '));

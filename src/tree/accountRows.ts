@@ -11,8 +11,14 @@ const FOR_MORE: readonly Activity[] = ['load', 'confirm', 'loadAll'];
  * and the way to more.
  * @param parent id of the account's own row where several accounts stand, else `undefined`
  * @param look of the rows of images
+ * @param favourites keys of the account's favourites
  */
-export function topRows(session: Session, parent: string | undefined, look: RowLook): readonly Row[] {
+export function topRows(
+  session: Session,
+  parent: string | undefined,
+  look: RowLook,
+  favourites: ReadonlySet<string>,
+): readonly Row[] {
   const { accountId, images } = session;
   const { catalog, groups } = images;
   // A single account has the view's progress bar for this.
@@ -24,7 +30,7 @@ export function topRows(session: Session, parent: string | undefined, look: RowL
     const { error } = catalog.failure;
     rows.push({ kind: 'error', id: `${accountId}/error`, accountId, parent, error });
   }
-  for (const row of groupedRows(session, parent, look)) rows.push(row);
+  for (const row of groupedRows(session, parent, { look, favourites })) rows.push(row);
   if (images.filterFails) rows.push(infoRow(accountId, parent, 'filterFails'));
   if (catalog.completeness.kind === 'incomplete') rows.push(infoRow(accountId, parent, 'incomplete'));
   if (groups.length === 0 && catalog.failure === undefined && catalog.started && !images.filterFails) {
@@ -60,7 +66,7 @@ export function infoRow(accountId: string, parent: string | undefined, info: Inf
 function groupedRows(
   { accountId, images }: Session,
   parent: string | undefined,
-  look: RowLook,
+  marked: Pick<GroupRow, 'look' | 'favourites'>,
 ): readonly Row[] {
   const { catalog, groups, view } = images;
   const { grouping, folded } = view;
@@ -75,7 +81,7 @@ function groupedRows(
     alone,
     headings: [],
     variants: undefined,
-    look,
+    ...marked,
   } as const;
   const prefix = `${accountId}/${grouping}`;
   return listRows(base, { images: [], groups }, prefix);

@@ -1,7 +1,7 @@
 import type { Apart } from '../catalog/labels/apart';
 import type { RowLabel } from '../catalog/labels/rowLabel';
 import type { GivenList } from './givenRows';
-import type { GroupRow, Row } from './rows';
+import type { GroupRow, ImageRow, Row } from './rows';
 
 /** The rows of a tree, asked for by the row above them; `undefined` means the top. */
 export interface RowLists {
@@ -71,7 +71,8 @@ export function holdsTheSame(a: Row | undefined, b: GroupRow): boolean {
     a.group === b.group &&
     a.folded === b.folded &&
     a.mayHaveMore === b.mayHaveMore &&
-    a.look === b.look
+    a.look === b.look &&
+    a.favourites === b.favourites
   );
 }
 
@@ -83,7 +84,7 @@ function looksTheSame(a: Row, b: Row): boolean {
     case 'group':
       return b.kind === 'group' && sameGroup(a, b);
     case 'image':
-      return b.kind === 'image' && a.image === b.image && a.look === b.look && sameLabel(a.label, b.label);
+      return b.kind === 'image' && sameImage(a, b);
     case 'loadMore':
       return b.kind === 'loadMore' && a.loaded === b.loaded && a.loading === b.loading;
     case 'info':
@@ -94,6 +95,12 @@ function looksTheSame(a: Row, b: Row): boolean {
 }
 
 const ACCOUNT = ['signedIn', 'label', 'description', 'tokenEnds'] as const;
+
+function sameImage(a: ImageRow, b: ImageRow): boolean {
+  return (
+    a.image === b.image && a.look === b.look && a.isFavourite === b.isFavourite && sameLabel(a.label, b.label)
+  );
+}
 
 /** What the label itself leaves out follows from where the row stands, which its id says. */
 function sameLabel(a: RowLabel, b: RowLabel): boolean {

@@ -5,6 +5,7 @@ import { inTime } from '../base/inTime';
 import { Later } from '../base/later';
 import { unawaited } from '../base/unawaited';
 import type { ImageDocuments } from '../documents/imageDocuments';
+import type { ImageMarks } from '../session/imageMarks';
 import type { Sessions } from '../session/sessions';
 import type { Settings } from '../session/settings';
 import { failureText } from '../text/failureText';
@@ -37,6 +38,8 @@ export class ImagesTree implements TreeDataProvider<string> {
   readonly #open = new Map<string, boolean>();
   readonly #closings: Subscription;
   readonly #settings: Subscription;
+  readonly #marks: ImageMarks;
+  readonly #marking: Subscription;
   #look: RowLook;
 
   readonly onDidChangeTreeData = this.#changed.event;
@@ -47,6 +50,7 @@ export class ImagesTree implements TreeDataProvider<string> {
     sessions: Sessions,
     documents: ImageDocuments,
     settings: Settings,
+    marks: ImageMarks,
     report: (error: unknown) => void,
   ) {
     this.#accounts = accounts;
@@ -56,6 +60,8 @@ export class ImagesTree implements TreeDataProvider<string> {
       const items = await import('./drawing');
       return { items, rows: new items.TreeRows(this.#source(report)) };
     });
+    this.#marks = marks;
+    this.#marking = marks.onDidChange((accountId) => this.refreshAccounts([accountId]));
     this.#look = lookOf(settings);
     this.#settings = settings.onDidChange(() => {
       this.#look = lookOf(settings);
@@ -137,6 +143,7 @@ export class ImagesTree implements TreeDataProvider<string> {
   dispose(): void {
     this.#closings.dispose();
     this.#settings.dispose();
+    this.#marking.dispose();
     this.#changed.dispose();
   }
 
@@ -145,6 +152,7 @@ export class ImagesTree implements TreeDataProvider<string> {
     this.#rows?.forget(accountId);
     this.refresh();
     if (this.#accounts.get(accountId) !== undefined) return;
+    unawaited(this.#marks.forget(accountId));
     for (const id of this.#open.keys()) if (id.startsWith(`${accountId}/`)) this.#open.delete(id);
   }
 
@@ -163,6 +171,7 @@ export class ImagesTree implements TreeDataProvider<string> {
         );
       },
       sessionOf: (accountId) => sessions.of(accountId),
+      favourites: (accountId) => this.#marks.favouriteSet(accountId),
       look: () => this.#look,
       onRepeated: (id) => report(new Error(`Two rows of the tree have the id ${JSON.stringify(id)}.`)),
     };

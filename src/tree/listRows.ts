@@ -73,12 +73,21 @@ function variantsRow(
 }
 
 function imageRow(
-  { accountId, parent, look }: ListBase,
+  { accountId, parent, look, favourites }: ListBase,
   image: Image,
   label: RowLabel,
   prefix: string,
 ): ImageRow {
-  return { kind: 'image', id: `${prefix}/${image.key}`, accountId, parent, image, label, look };
+  return {
+    kind: 'image',
+    id: `${prefix}/${image.key}`,
+    accountId,
+    parent,
+    image,
+    label,
+    look,
+    isFavourite: favourites.has(image.key),
+  };
 }
 
 /** GiB of the disks of an image. */

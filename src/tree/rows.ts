@@ -39,6 +39,8 @@ export interface GroupRow extends RowBase {
   /** What stands above the rows below it. */
   readonly headings: readonly Heading[];
   readonly look: RowLook;
+  /** Keys of its account's favourites. */
+  readonly favourites: ReadonlySet<string>;
   /** Disk sizes of one image are one row below it. */
   readonly folded: boolean;
   /** The server may have more of its images: it is not known to be whole. */
@@ -53,6 +55,7 @@ export interface ImageRow extends RowBase {
   readonly image: Image;
   readonly label: RowLabel;
   readonly look: RowLook;
+  readonly isFavourite: boolean;
 }
 
 /** How rows of images look, which the settings say: the same object for as long as they say the same. */

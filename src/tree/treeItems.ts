@@ -11,15 +11,15 @@ import { groupIcon, imageIcon } from './rowIcon';
 import type { AccountRow, ErrorRow, GroupRow, ImageRow, InfoRow, LoadMoreRow } from './rows';
 
 /** @param document what a click opens; said with the row, for a click is lost on a row that has to be asked for it */
-export function imageItem({ id, image, label, look }: ImageRow, document: Uri): TreeItem {
+export function imageItem({ id, image, label, look, isFavourite }: ImageRow, document: Uri): TreeItem {
   const row = { image, disks: disksOf([image]), label };
   const item = new TreeItem(rowLabelText(row), TreeItemCollapsibleState.None);
   item.id = id;
-  item.description = rowDetailsText(row, look.details);
+  item.description = rowDetailsText(row, look.details, isFavourite);
   item.iconPath = imageIcon(image, look);
-  item.contextValue = 'image';
+  item.contextValue = isFavourite ? 'image.favourite' : 'image';
   item.command = { command: 'vscode.open', title: '', arguments: [document] };
-  item.accessibilityInformation = { label: rowSpoken(row) };
+  item.accessibilityInformation = { label: rowSpoken(row, isFavourite) };
   return item;
 }
 

@@ -10,6 +10,8 @@ export interface RowSource {
   readonly accountRows: () => readonly AccountRow[];
   /** `undefined` when the account is signed out. */
   readonly sessionOf: (accountId: string) => Session | undefined;
+  /** Keys of an account's favourites: the same object while they are the same. */
+  readonly favourites: (accountId: string) => ReadonlySet<string>;
   /** How rows of images look now: the same object while that is the same. */
   readonly look: () => RowLook;
   /** Hears of an id that would have stood twice in the tree. */
@@ -127,7 +129,8 @@ export class TreeRows {
 
   #topOf(accountId: string, parent: string | undefined): readonly Row[] {
     const session = this.#source.sessionOf(accountId);
-    if (session !== undefined) return topRows(session, parent, this.#source.look());
+    if (session !== undefined)
+      return topRows(session, parent, this.#source.look(), this.#source.favourites(accountId));
     // A single account has a welcome text for this.
     return parent === undefined ? [] : [infoRow(accountId, parent, 'signedOut')];
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Canceled } from '../../src/base/canceled';
-import { findImage } from '../../src/commands/findImage';
+import { findImage } from '../../src/commands/find/findImage';
 import { filter } from '../../src/commands/filter/filter';
 import { CommandProgress } from '../../src/commands/progress';
 import { showImages } from '../../src/commands/showImages';

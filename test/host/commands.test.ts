@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { env, window, type QuickPickItem, type QuickPickItemButtonEvent } from 'vscode';
 import { renameAccount } from '../../src/commands/account';
 import { COPY_COMMANDS } from '../../src/commands/copy';
-import { findImage } from '../../src/commands/findImage';
+import { findImage } from '../../src/commands/find/findImage';
 import { loadAll, loadMore, refresh } from '../../src/commands/load';
 import { openJson } from '../../src/commands/openJson';
 import type { Row } from '../../src/tree/rows';

@@ -10,7 +10,7 @@ import { rowsBelow } from '../../../../src/tree/accountRows';
 import { disksOf, listRows, type ListBase } from '../../../../src/tree/listRows';
 import type { GroupRow, ImageRow } from '../../../../src/tree/rows';
 import { filterWhole } from '../../../unit/appliedFilters';
-import { PLAIN_LOOK } from '../../../unit/rowLooks';
+import { NO_FAVOURITES, PLAIN_LOOK } from '../../../unit/rowLooks';
 import type { ChosenView, FreshRow } from './messages';
 
 export interface Fresh {
@@ -39,6 +39,7 @@ export async function freshRows(held: readonly Image[], view: ChosenView, counte
     grouping,
     folded: view.folded,
     look: PLAIN_LOOK,
+    favourites: NO_FAVOURITES,
   };
   return { loaded, shown, rows: listRows(base, { groups, images: [] }, 'a').map(freshRow) };
 }
