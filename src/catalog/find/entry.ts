@@ -20,18 +20,11 @@ export function findEntry(image: Image, words: (image: Image) => string): FindEn
   const title = termsOf(titleOf(image).text);
   const disk = diskOf(image);
   const label = spaced([...title, ...(disk === undefined ? [] : [String(disk), 'gb'])]);
-  const others = [
-    image.name,
-    labelText(appOf(image)),
-    labelText(distributionOf(image)),
-    labelText(osOf(image)),
-  ];
-  const rest = spaced(termsOf([...others, words(image)].join(' ')));
+  const releases = [appOf(image), distributionOf(image), osOf(image)].flatMap(
+    (release) => release?.label ?? [],
+  );
+  const rest = spaced(termsOf([image.name, ...releases, words(image)].join(' ')));
   return { image, text: `${label}\n${rest}`, labelEnd: label.length, labelTerms: title.length };
-}
-
-function labelText(release: { readonly label: string } | undefined): string {
-  return release?.label ?? '';
 }
 
 /** Each after a blank; a number once more as it is typed without its dots. */

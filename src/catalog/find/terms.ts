@@ -4,7 +4,7 @@ const KATAKANA = /[\u30a1-\u30f6]/g;
 
 /**
  * The terms of a text, as they are compared: in one width, one letter case and one kana. `CentOS7`, `centos-7` and
- * `Ｃｅｎｔｏｓ　７` have the same.
+ * `Ｃｅｎｔｏｓ７` have the same.
  */
 export function termsOf(text: string): readonly string[] {
   return (plain(text).match(TERM) ?? []).map((term) => term.replace(/\.+$/, ''));
