@@ -40,8 +40,11 @@ export function rowDetailsText(
   const urgent = isUsual(row.image) ? [] : [statusText(row.image)];
   const mark = supportMark(supportOf(row.image), Date.now());
   // Beside the disk size: at the end it would be cut off.
-  const at = details.indexOf('disk') + 1;
-  const texts = details.map((detail) => detailText(row, detail));
+  // What a row stands for has to be seen, whatever is wanted beside it.
+  const all: readonly RowDetail[] =
+    row.disks.length > 1 && !details.includes('disk') ? ['disk', ...details] : details;
+  const at = all.indexOf('disk') + 1;
+  const texts = all.map((detail) => detailText(row, detail));
   const star = isFavourite ? ['★'] : [];
   return joined([...star, ...urgent, ...texts.slice(0, at), mark, ...texts.slice(at)], ' · ');
 }

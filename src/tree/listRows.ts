@@ -34,9 +34,10 @@ export function listRows(
 /** A row for each disk size of an image, which stands above them. */
 export function variantRows(base: ListBase, { images }: Group, { told }: RowLabel): readonly ImageRow[] {
   const label = { text: '', told, saysDisks: true, apart: undefined };
+  const isNamed = base.look.style === 'name';
   const prefix = base.parent ?? '';
   return images.map((image) =>
-    imageRow(base, image, diskOf(image) === undefined ? named(image) : label, prefix),
+    imageRow(base, image, isNamed || diskOf(image) === undefined ? named(image) : label, prefix),
   );
 }
 

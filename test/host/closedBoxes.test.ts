@@ -41,7 +41,7 @@ describe('A box that lists loaded images', () => {
     return session.images;
   };
   const BOXES = [
-    ['Find', 'Find a loaded image', () => findImage(parts.context)],
+    ['Find', 'Name, version, app, disk size or ID, such as ubuntu 22 30', () => findImage(parts.context)],
     [
       'a condition of the filter',
       VALUES,
