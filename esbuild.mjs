@@ -28,6 +28,8 @@ const later = [
   'src/api/images/discoverService.ts',
   'src/api/images/sources.ts',
   'src/auth/accountChanges.ts',
+  'src/session/catalogCache.ts',
+  'src/documents/documentText.ts',
   'src/tree/drawing.ts',
   'src/tree/hovers.ts',
   'src/text/describeError.ts',

@@ -1,7 +1,7 @@
 import { workspace } from 'vscode';
 import { GROUPING_CHOICES } from '../catalog/grouping';
 import { DEFAULT_DETAILS, ROW_DETAILS } from '../catalog/labels/rowDetail';
-import { LABEL_STYLES } from '../catalog/labels/rowLabel';
+import { LABEL_STYLES } from '../catalog/labels/labelStyle';
 import { SORT_KEYS } from '../catalog/sorting';
 import type { Settings } from '../session/settings';
 

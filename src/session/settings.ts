@@ -1,7 +1,7 @@
 import type { Subscription } from '../base/emitter';
 import type { DeletedImages } from '../catalog/mergeChanges';
 import type { GroupingChoice } from '../catalog/grouping';
-import type { LabelStyle } from '../catalog/labels/rowLabel';
+import type { LabelStyle } from '../catalog/labels/labelStyle';
 import type { RowDetail } from '../catalog/labels/rowDetail';
 import type { SortKey } from '../catalog/sorting';
 

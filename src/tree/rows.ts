@@ -2,7 +2,8 @@ import type { Image } from '../api/images/image';
 import type { Group, Heading } from '../catalog/group';
 import type { Grouping } from '../catalog/grouping';
 import type { RowDetail } from '../catalog/labels/rowDetail';
-import type { LabelStyle, RowLabel } from '../catalog/labels/rowLabel';
+import type { LabelStyle } from '../catalog/labels/labelStyle';
+import type { RowLabel } from '../catalog/labels/rowLabel';
 import type { ListInfo } from '../text/treeTexts';
 
 /**

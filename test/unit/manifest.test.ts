@@ -12,7 +12,7 @@ import { createSourceFile, isObjectLiteralExpression, ScriptTarget, type Node } 
 import { GROUPING_CHOICES } from '../../src/catalog/grouping';
 import { copyCommand, FORMAT_IDS } from '../../src/copy/formats';
 import { DEFAULT_DETAILS, ROW_DETAILS } from '../../src/catalog/labels/rowDetail';
-import { LABEL_STYLES } from '../../src/catalog/labels/rowLabel';
+import { LABEL_STYLES } from '../../src/catalog/labels/labelStyle';
 import { SORT_KEYS } from '../../src/catalog/sorting';
 import { MANIFEST } from '../hosts/manifest';
 import { ROOT } from '../hosts/root';
@@ -152,9 +152,11 @@ describe('the package', () => {
       'README.md',
       'ThirdPartyNotices.txt',
       'dist/accountChanges.js',
+      'dist/catalogCache.js',
       'dist/commands.js',
       'dist/describeError.js',
       'dist/discoverService.js',
+      'dist/documentText.js',
       'dist/drawing.js',
       'dist/extension.js',
       'dist/fetch.js',
@@ -189,9 +191,11 @@ describe('the package', () => {
     );
     assert.deepEqual(handed, [
       'accountChanges.js',
+      'catalogCache.js',
       'commands.js',
       'describeError.js',
       'discoverService.js',
+      'documentText.js',
       'drawing.js',
       'hovers.js',
       'http.js',

@@ -1,6 +1,6 @@
 import type { Image } from '../../api/images/image';
 import { findEntry, type FindEntry } from './entry';
-import { rankOf } from './rank';
+import { findRank } from './rank';
 import { termsOf } from './terms';
 
 /** The first of what was found, and how much more there is. */
@@ -43,7 +43,7 @@ export class ImageFinder {
     const rarest = terms.reduce((long, term) => (term.length > long.length ? term : long), '');
     for (const entry of this.#entriesOf(images)) {
       const { image } = entry;
-      const met = terms.length > 0 && entry.text.includes(rarest) ? rankOf(entry, terms) : undefined;
+      const met = terms.length > 0 && entry.text.includes(rarest) ? findRank(entry, terms) : undefined;
       const rank = met ?? (isById(image.id, id, typed) ? BY_ID : undefined);
       if (rank === undefined) continue;
       count++;

@@ -1,5 +1,5 @@
 import type { FindEntry } from './entry';
-import { isNumber } from './terms';
+import { isNumeric } from './terms';
 
 /** How well a term is met; together they decide the order. */
 const RANK = { whole: 7, labelStart: 5, label: 3, start: 2, inside: 1 } as const;
@@ -8,7 +8,7 @@ const RANK = { whole: 7, labelStart: 5, label: 3, start: 2, inside: 1 } as const
 const LEAST_DIGITS_INSIDE = 3;
 
 /** How well an entry meets the terms, all of which it has to meet; `undefined` where it does not. */
-export function rankOf(entry: FindEntry, terms: readonly string[]): number | undefined {
+export function findRank(entry: FindEntry, terms: readonly string[]): number | undefined {
   let rank = 0;
   for (const term of terms) {
     const own = termRank(entry, term);
@@ -29,7 +29,7 @@ function termRank({ text, labelEnd }: FindEntry, term: string): number | undefin
   if (start > 0 && start <= labelEnd) {
     return endsAt(text, start + term.length) ? RANK.whole : RANK.labelStart;
   }
-  const isLong = !isNumber(term) || term.length >= LEAST_DIGITS_INSIDE;
+  const isLong = !isNumeric(term) || term.length >= LEAST_DIGITS_INSIDE;
   if (isLong && anywhere < labelEnd) return RANK.label;
   if (start > 0) return RANK.start;
   return isLong ? RANK.inside : undefined;

@@ -18,11 +18,11 @@ function plain(text: string): string {
 }
 
 /** Whether a term is a number, perhaps with dots. */
-export function isNumber(term: string): boolean {
+export function isNumeric(term: string): boolean {
   return term.charCodeAt(0) <= 0x39;
 }
 
 /** A number without its dots, as it is typed in haste; `undefined` where it has none. */
 export function withoutDots(term: string): string | undefined {
-  return isNumber(term) && term.includes('.') ? term.replaceAll('.', '') : undefined;
+  return isNumeric(term) && term.includes('.') ? term.replaceAll('.', '') : undefined;
 }

@@ -4,12 +4,8 @@ import { appOf, distributionOf } from '../facetValues';
 import type { Heading } from '../group';
 import type { Apart } from './apart';
 import { distinguished, type SeenRow } from './distinguish';
+import type { LabelStyle } from './labelStyle';
 import { titleOf, type Told } from './title';
-
-/** What an image is called: as people do, or as its server has it. Part of the setting. */
-export const LABEL_STYLES = ['readable', 'name'] as const;
-/** One of them. */
-export type LabelStyle = (typeof LABEL_STYLES)[number];
 
 /** One row: an image, or one that stands there in several disk sizes. */
 export interface Labelled {
