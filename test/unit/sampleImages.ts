@@ -3,7 +3,7 @@ import { parseImage } from '../../src/api/images/compute/parseImage';
 import type { Image } from '../../src/api/images/image';
 import type { JsonObject } from '../../src/base/json';
 import { onePage } from './imageSource';
-import { documentedTenantId, startServer, type TenantSpec } from '../server/index';
+import { documentedTenantId, startServer, type ImageSpec, type TenantSpec } from '../server/index';
 
 /** An image with nothing but these fields, as `images/detail` would send them. */
 export function imageOf(fields: JsonObject = {}): Image {
@@ -27,6 +27,11 @@ export function documentedImages(): Promise<readonly Image[]> {
 /** A realistic catalogue, the same one every time. */
 export function generatedImages(count: number): Promise<readonly Image[]> {
   return imagesOf({ images: count, seed: 'sample' });
+}
+
+/** Images as a server has them. */
+export function servedImages(images: readonly ImageSpec[]): Promise<readonly Image[]> {
+  return imagesOf({ images });
 }
 
 async function imagesOf(spec: TenantSpec): Promise<readonly Image[]> {
