@@ -1,10 +1,12 @@
 // Measures the catalogue against the plainest code that could be put in its place, and prints Markdown.
 import { cpus } from 'node:os';
+import { parseImage } from '../../src/api/images/compute/parseImage';
 import type { Image } from '../../src/api/images/image';
 import { bareList, byNodeFetch, byNodeHttp } from './bareClients';
 import { activating, drawing } from './editor/compareInEditor';
 import { ownTemporaryFolder } from '../hosts/temporaryFolder';
 import { Editors } from './editor/editors';
+import { finding } from './finding';
 import { growth } from './growth';
 import { knowing } from './knowledge';
 import { medians } from './measure';
@@ -53,7 +55,7 @@ async function ofService(served: Served, service: ServiceName): Promise<readonly
     ...(await grouping(images)),
     ...(await filtering(images)),
     await sorting(images),
-    ...(service === 'compute' ? knowledge(images) : []),
+    ...(service === 'compute' ? [...knowledge(images), await found(images)] : []),
     ...(await weighing(served, service)),
     await refreshing(served, service),
   ];
@@ -103,8 +105,15 @@ async function filtering(images: readonly Image[]): Promise<readonly Row[]> {
 /** Images of Compute alone: they are made anew from what the server sent, so that nothing is known of them yet. */
 function knowledge(images: readonly Image[]): readonly Row[] {
   const { once, again, bare } = knowing(images, 25);
-  const what = 'lines and support of 10,000';
+  const what = 'labels, kinds, lines and support of 10,000';
   return [timeRow(`${what}, once`, once, bare, '4'), timeRow(`${what}, again`, again, bare, '2')];
+}
+
+/** A list of 50,000: the same images again and again, each an object of its own. */
+async function found(images: readonly Image[]): Promise<Row> {
+  const many = Array.from({ length: 5 }, () => images.map(({ raw }) => parseImage(raw))).flat();
+  const { here, bare } = await finding(many);
+  return timeRow('find in 50,000, against a pass of includes', here, bare, '3');
 }
 
 async function compared(

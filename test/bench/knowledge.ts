@@ -1,6 +1,8 @@
 import { parseImage } from '../../src/api/images/compute/parseImage';
 import type { Image } from '../../src/api/images/image';
 import { jsonText } from '../../src/base/json';
+import { kindOf } from '../../src/catalog/kind';
+import { titleOf } from '../../src/catalog/labels/title';
 import { lineOf } from '../../src/catalog/lines/lineOf';
 import { linesOf } from '../../src/catalog/lines/lines';
 import { supportOf, supportState } from '../../src/catalog/support/support';
@@ -8,6 +10,8 @@ import { median } from './measure';
 
 /** What is known of each image of a list, a row for each: the functions that a row of the tree asks. */
 const KNOWLEDGE: Readonly<Record<string, (images: readonly Image[]) => (image: Image) => unknown>> = {
+  label: () => titleOf,
+  kind: () => kindOf,
   support: () => (image) => supportState(supportOf(image), NOW),
   line: () => lineOf,
   newest: (images) => linesOf(images, true).isNewest,

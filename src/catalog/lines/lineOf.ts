@@ -2,6 +2,7 @@ import type { Image } from '../../api/images/image';
 import { memoize, memoizeFor } from '../../base/memoize';
 import { isVisible } from '../../base/visible';
 import { windowsEdition } from '../distributionFamily';
+import { METADATA_KEYS } from '../../conoha';
 import { appOf, distributionOf, osOf, ownershipOf } from '../facetValues';
 import type { Release } from '../release';
 import { knownRelease } from '../support/matchRelease';
@@ -19,11 +20,44 @@ export const lineOf = memoizeFor((image: Image): string => {
   if (ownership !== 'vendor') return nameLine(image, ownership === 'own' ? '' : (image.details?.owner ?? ''));
   const app = appOf(image);
   const distribution = distributionOf(image);
+  // The edition of Windows may stand elsewhere, too.
+  if (distribution?.family === WINDOWS || tellsArchitecture(image))
+    return vendorLine(image, app, distribution);
+  const known = knownLines(image.name);
+  if (
+    known.line !== undefined &&
+    known.app === app &&
+    known.distribution === distribution &&
+    known.minDisk === image.minDisk
+  ) {
+    return known.line;
+  }
+  const line = vendorLine(image, app, distribution);
+  Object.assign(known, { app, distribution, minDisk: image.minDisk, line });
+  return line;
+});
+
+/** What the last image of a name was: the vendor's stand there again and again, in other lists and after every refresh. */
+interface KnownLine {
+  app?: Release | undefined;
+  distribution?: Release | undefined;
+  minDisk?: number | undefined;
+  line?: string;
+}
+
+const knownLines = memoize((): KnownLine => ({}));
+
+/** What a name does not say. */
+function tellsArchitecture({ metadata }: Image): boolean {
+  return METADATA_KEYS.architecture.some((key) => metadata[key] !== undefined);
+}
+
+function vendorLine(image: Image, app: Release | undefined, distribution: Release | undefined): string {
   const hardware = hardwareOf(image);
   if (app === undefined && distribution === undefined) return `vendor ${nameLine(image, '')}/${hardware}`;
   const keys = app === undefined ? keysWithoutApp : appKeys(app);
   return keys(distribution === undefined ? NO_RELEASE : distributionLine(image, distribution))(hardware);
-});
+}
 
 /** A name of nothing but a date, or of nothing at all, says nothing: the image is a line of its own. */
 function nameLine({ name, key }: Image, owner: string): string {
