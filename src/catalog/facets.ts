@@ -1,5 +1,6 @@
 import type { Image } from '../api/images/image';
 import type { ImageSource, ServerQuery } from '../api/images/imageSource';
+import { diskOf } from './disk';
 import { appOf, distributionOf, osOf, ownershipOf, type Ownership } from './facetValues';
 import { memoize } from '../base/memoize';
 import { isVisible } from '../base/visible';
@@ -38,6 +39,11 @@ function ownershipRelease(image: Image): Release | undefined {
   return ownership === undefined ? undefined : OWNERSHIPS[ownership];
 }
 
+function diskRelease(image: Image): Release | undefined {
+  const disk = diskOf(image);
+  return disk === undefined ? undefined : plainRelease(String(disk));
+}
+
 function visibilityOf({ details }: Image): Release | undefined {
   const word = VISIBILITIES.find((known) => known === details?.visibility);
   return word === undefined ? undefined : plainRelease(word);
@@ -65,6 +71,8 @@ export const FACETS = {
   app: { valueOf: appOf },
   distribution: { valueOf: distributionOf },
   os: { valueOf: osOf },
+  /** GiB, as a number in digits. */
+  disk: { valueOf: diskRelease },
   ownership: {
     valueOf: ownershipRelease,
     families: ['own', 'vendor', 'shared', 'community'],

@@ -1,5 +1,6 @@
 import type { Image } from '../api/images/image';
 import { isVisible } from '../base/visible';
+import { diskSizeText } from './disk';
 import { appOf, distributionOf, ownershipOf } from './facetValues';
 
 /** One image as it stands there in one or several disk sizes. */
@@ -37,11 +38,6 @@ export function foldVariants(images: readonly Image[]): readonly Variants[] {
 interface Entry {
   readonly base: string;
   readonly images: [Image, ...Image[]];
-}
-
-/** The disk size as it ends a vendor's name where there are several, such as `30gb`; `undefined` where it does not. */
-export function diskSizeText({ name }: Image): string | undefined {
-  return /-(\d+gb)$/i.exec(name)?.[1];
 }
 
 /** A name without its disk size, and that in GiB. */

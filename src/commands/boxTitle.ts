@@ -1,7 +1,7 @@
 /** The title of a box: that of its question, or words that stand there until something else is typed. Nothing else writes it. */
 export class BoxTitle {
   readonly #box: { title: string | undefined; readonly value: string };
-  readonly #title: string | undefined;
+  #title: string | undefined;
   #saidOf: string | undefined;
 
   constructor(box: { title: string | undefined; readonly value: string }, title: string | undefined) {
@@ -13,6 +13,12 @@ export class BoxTitle {
   say(words: string): void {
     this.#box.title = words;
     this.#saidOf = this.#box.value;
+  }
+
+  /** Gives the question other words. */
+  rename(title: string): void {
+    this.#title = title;
+    if (this.#saidOf === undefined) this.#box.title = title;
   }
 
   /** Hears every change of what is typed. The window may report once more what stood there when the words were said. */

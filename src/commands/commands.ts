@@ -3,6 +3,7 @@ import { groupBy, groupByApp, groupByStatus, sortBy } from './arrange';
 import type { Command } from './context';
 import { COPY_COMMANDS } from './copy';
 import { clearFilter, filter } from './filter/filter';
+import { onlyThis } from './filter/onlyThis';
 import { findImage } from './findImage';
 import { loadAll, loadMore, refresh } from './load';
 import { openJson, openListJson } from './openJson';
@@ -31,7 +32,10 @@ export const COMMANDS = {
   groupBy,
   sortBy,
   filter,
+  editFilter: filter,
   clearFilter,
+  filterByApp: onlyThis('app'),
+  filterByDistribution: onlyThis('distribution'),
   findImage,
   ...COPY_COMMANDS,
   openJson,

@@ -218,7 +218,9 @@ export class AccountImages {
   #deletedImages(): DeletedImages {
     const asked = this.#view.filter.criteria.some(
       (criterion) =>
-        criterion.kind === 'status' && meansStatus(criterion.value, 'DELETED') && !isNegated(criterion),
+        criterion.kind === 'status' &&
+        criterion.values.some((word) => meansStatus(word, 'DELETED')) &&
+        !isNegated(criterion),
     );
     return asked ? 'keep' : this.#options.deletedImages();
   }

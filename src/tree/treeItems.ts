@@ -1,6 +1,6 @@
 import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, type Uri } from 'vscode';
 import { asksForToken, wasNotAsked } from '../api/apiError';
-import { diskSizeText } from '../catalog/variants';
+import { diskSizeText } from '../catalog/disk';
 import { formatCount } from '../base/format';
 import type { ErrorText } from '../text/describeError';
 import { describeGroup } from '../text/describeGroup';
