@@ -141,6 +141,6 @@ describeInNewest('What an account has to list and tell', () => {
     parts.settings.change({ grouping: () => 'app' });
     assert.equal(imagesSummary(images), '');
     images.show({ filter: { criteria: [{ kind: 'tag', values: ['x'] }] } });
-    assert.match(imagesSummary(images), /^tag x \(not available from this service\) · 0 of 5 match/);
+    assert.match(imagesSummary(images), /^tag x \(not available from this service\) · 0 of 5 loaded match/);
   });
 });

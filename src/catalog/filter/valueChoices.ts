@@ -13,8 +13,7 @@ export interface ValueChoice {
 }
 
 /**
- * The values of a facet that images have: families, the major versions that several of their releases are of, and
- * releases; of a facet that has no others all there can be, in their order. Images without one come last.
+ * The values of a facet that images have: families, their major versions where they have several releases, and releases; of a facet that has no others all there can be, in their order. Images without one come last.
  */
 export function facetChoices(
   images: readonly Image[],
@@ -68,6 +67,7 @@ const NONE: Pick<Release, 'family' | 'label'> = { family: '', label: '' };
 function countsOf(releases: ReadonlyMap<Release, number>): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   const members = new Map<string, Set<string>>();
+  const labels = new Set(Array.from(releases.keys(), ({ label }) => label));
   const add = (name: string, { label }: Release, count: number) => {
     counts.set(name, (counts.get(name) ?? 0) + count);
     members.set(name, (members.get(name) ?? new Set()).add(label));
@@ -77,16 +77,17 @@ function countsOf(releases: ReadonlyMap<Release, number>): ReadonlyMap<string, n
     for (const name of wider) if (name !== release.label) add(name, release, count);
     add(release.label, release, count);
   }
-  // A family with one release is that release, and "Ubuntu 20" with all of "Ubuntu 20.04" is the latter.
+  const sizeOf = (name: string | undefined): number => members.get(name ?? '')?.size ?? 0;
   for (const release of releases.keys()) {
-    const names = [release.family, ...majorReleases(release), release.label];
-    names.forEach((name, at) => {
-      const narrower = names[at + 1];
-      if (narrower === undefined || narrower === name) return;
-      const isSame = members.get(name)?.size === members.get(narrower)?.size;
-      const isFamily = at === 0 && (members.get(name)?.size ?? 0) > 1;
-      if (isSame && !isFamily) counts.delete(name);
-    });
+    const [family, major, ...deeper] = [release.family, ...majorReleases(release)];
+    const names = [family, major].filter((name) => name !== undefined && name !== release.label);
+    // A family with one release is that release.
+    if (sizeOf(family) === 1) for (const name of names) if (name !== undefined) counts.delete(name);
+    // "GitLab 16.0" that is one release, or all of "GitLab 16", says nothing more.
+    for (const name of deeper) {
+      const isOwn = sizeOf(name) > 1 && sizeOf(name) < sizeOf(major);
+      if (!isOwn && !labels.has(name)) counts.delete(name);
+    }
   }
   return counts;
 }

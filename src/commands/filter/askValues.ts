@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { QuickInputButtons, ThemeIcon, window, type QuickInputButton, type QuickPick } from 'vscode';
 import { Canceled } from '../../base/canceled';
 import { LONGEST } from '../../base/longest';
@@ -80,7 +81,8 @@ function listen(
   pick.onDidChangeValue((text) => {
     title.typed(text);
     const row = typedRow(text.trim());
-    if (row === undefined && typed === undefined) return;
+    // The window may report the same text once more: whoever has gone on to a row stays there.
+    if (isDeepStrictEqual(row, typed)) return;
     const ticked = pick.selectedItems.filter((ticked) => given.includes(ticked));
     typed = row;
     list(ticked);

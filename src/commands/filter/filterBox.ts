@@ -76,8 +76,13 @@ export async function askStep(
       const busy = new BoxBusy(pick, closed);
       const caught = caughtProblems();
       const tell = (): void => title.rename(titleOf(session, page));
+      let listed: string | undefined;
       const list = (): void => {
-        pick.items = itemsFor(context, session, page, pick.value.trim());
+        const typed = pick.value.trim();
+        // The window may report the same text once more: whoever has gone on to a row stays there.
+        if (typed === listed) return;
+        listed = typed;
+        pick.items = itemsFor(context, session, page, typed);
         const first = pick.items.find(({ kind }) => kind !== QuickPickItemKind.Separator);
         if (first !== undefined) pick.activeItems = [first];
       };

@@ -96,12 +96,12 @@ export async function filter(walk: Walk, criterion: Criterion): Promise<Expected
   } else {
     const items = await input.untilItems((all) => all.length > 0).catch(() => []);
     if (!items.some(({ label }) => label === answer.text)) return closed(input);
-    if (answer.by === 'item') {
-      await input.pick(answer.text);
-    } else {
+    if (answer.by === 'tick') {
       await input.tick(answer.text);
       if (answer.negated) await input.button('Any of these (switch to none of these)');
       await input.accept();
+    } else {
+      await input.pick(answer.text);
     }
   }
   await input.asking('Edit or add conditions');
