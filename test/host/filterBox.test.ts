@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { QuickPickItemKind, type QuickPick, type QuickPickItem } from 'vscode';
+import { collatorOf } from '../../src/base/collator';
+import { facetOf } from '../../src/catalog/facets';
+import { facetChoices } from '../../src/catalog/filter/valueChoices';
 import { filter } from '../../src/commands/filter/filter';
 import { onlyThis } from '../../src/commands/filter/onlyThis';
 import { recentFilters } from '../../src/commands/filter/recentFilters';
@@ -49,6 +52,11 @@ describe('The box of the filter', () => {
     assert.equal(dialog.selectedItems.length, labels.length);
     await press('acceptSelectedQuickOpenItem');
   };
+  /** Those with a number in them that images have. */
+  const distributions = () =>
+    facetChoices(images().loaded, facetOf('distribution'), undefined, collatorOf('en').compare)
+      .map(({ value }) => value)
+      .filter((value) => /\d/.test(value));
   const done = () => dialogs.pick('Edit or add conditions', 'Done');
 
   it('offers ten conditions at first, with examples, and the others behind More…', async () => {
@@ -74,14 +82,15 @@ describe('The box of the filter', () => {
   it('takes several values by ticks, and stays open until it is done', async () => {
     const asked = filter(parts.context);
     await dialogs.pick('Filter images', 'Distribution…');
-    await tick('Distribution: any of these', 'CentOS 7', 'Ubuntu 22.04');
+    const [one = '', two = ''] = distributions();
+    await tick('Distribution: any of these', one, two);
     const box = await asking('Filter images · ');
-    assert.deepEqual(criteria(), [{ kind: 'distribution', values: ['CentOS 7', 'Ubuntu 22.04'] }]);
+    assert.deepEqual(criteria(), [{ kind: 'distribution', values: [one, two] }]);
     const count = images().shown.length;
     assert.ok(count > 0);
     assert.equal(box.title, `Filter images · ${count} of 100 loaded match, more not loaded`);
-    assert.match(imagesSummary(images()), /^distribution CentOS 7 or Ubuntu 22\.04 · /);
-    await dialogs.pick('Edit or add conditions', 'Distribution CentOS 7 or Ubuntu 22.04');
+    assert.ok(imagesSummary(images()).startsWith(`distribution ${one} or ${two} · `));
+    await dialogs.pick('Edit or add conditions', `Distribution ${one} or ${two}`);
     const values = await asking('Distribution: any of these');
     await until(() => values.selectedItems.length === 2, 'the ticks of before');
     await tick('Distribution: any of these');
@@ -152,8 +161,10 @@ describe('The box of the filter', () => {
       await until(() => box.items[0]?.label.includes(text) === true, text);
       return box.items.map(({ description = '' }) => description.replace(/ · \d+ images?$/, ''));
     };
-    assert.ok((await typed('centos7')).includes('Distribution CentOS 7'));
-    assert.equal(box.items[0]?.label, 'Name contains “centos7”');
+    const [one = ''] = distributions();
+    const squeezed = one.toLowerCase().replaceAll(' ', '');
+    assert.ok((await typed(squeezed)).includes(`Distribution ${one}`));
+    assert.equal(box.items[0]?.label, `Name contains “${squeezed}”`);
     assert.ok((await typed('older than a year')).includes('Created more than 1 year ago'));
     assert.ok((await typed('30 GB')).includes('Disk 30 GB'));
     await until(() => box.activeItems[0] === box.items[0], 'the first row');

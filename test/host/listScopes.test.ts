@@ -55,6 +55,7 @@ describeInNewest('What an account has to list and tell', () => {
   /** The conditions that are offered at first, further ones, and filters that were used before. */
   const allConditions = async (parts: Parts) => {
     const first = await offered(filter(parts.context), 'Filter images');
+    dialogs.forget();
     const further = filter(parts.context);
     await dialogs.pick('Filter images', 'More…');
     return [...first, ...(await offered(further, 'More conditions'))];
@@ -77,6 +78,7 @@ describeInNewest('What an account has to list and tell', () => {
       images.shown.map(({ name }) => name),
       ['out of sight'],
     );
+    dialogs.forget();
     const widened = filter(parts.context);
     await dialogs.pick('Edit or add conditions', 'Hidden images');
     await dialogs.pick('Select a list to request', 'Also community images and all shares');
