@@ -16,6 +16,8 @@ export interface Facet {
   readonly families?: readonly string[];
   /** Those of them that only images with `details` can have. */
   readonly familiesOfDetails?: readonly string[];
+  /** People ask for its major versions also where there is one release of them: for CentOS 7 where there is 7.9. */
+  readonly byMajor?: true;
   /** Only images with `details` can have one. */
   readonly ofDetails?: true;
   /** What a server can be asked for a value that is not empty; nothing where it would mean something else by it. */
@@ -69,7 +71,7 @@ function tagsOf({ details }: Image): readonly Release[] {
  */
 export const FACETS = {
   app: { valueOf: appOf },
-  distribution: { valueOf: distributionOf },
+  distribution: { valueOf: distributionOf, byMajor: true },
   os: { valueOf: osOf },
   /** GiB, as a number in digits. */
   disk: { valueOf: diskRelease },

@@ -131,7 +131,7 @@ describe('A person with 220 images', () => {
     await until(
       async () =>
         (await workbench.view.message()) ===
-        'name contains “no such image” · 0 of 100 loaded match, more not loaded',
+        'name contains “no such image” · 0 of 200 loaded match, more not loaded',
       'what was asked for',
     );
     const none = await workbench.view.row(/^No loaded image matches/);

@@ -8,7 +8,9 @@ import { filterImages } from './appliedFilters';
 
 const order = collatorOf('en').compare;
 const imagesOf = (...values: readonly string[]) =>
-  values.map((dst, at) => imageOf({ id: String(at), metadata: dst === '' ? {} : { dst: `${dst}-64bit` } }));
+  values.map((dst, at) =>
+    imageOf({ id: String(at), metadata: dst === '' ? {} : { dst: `${dst}-64bit`, app: dst } }),
+  );
 const choices = (id: FacetId, ...values: readonly string[]) =>
   facetChoices(imagesOf(...values), facetOf(id), facetOf(id).families, order).map(
     ({ value, count }) => `${value}: ${count}`,
@@ -31,8 +33,17 @@ describe('the values that can be chosen', () => {
     );
   });
 
-  it('are one value where a family has one release, and say nothing twice', () => {
+  it('are one value where a family has one release, but for majors that people ask for, and say nothing twice', () => {
+    assert.deepEqual(choices('app', 'Django-4.2', 'GitLab-15.11.3', 'GitLab-16.0.1'), [
+      'Django 4.2: 1',
+      'GitLab: 2',
+      'GitLab 15: 1',
+      'GitLab 15.11.3: 1',
+      'GitLab 16: 1',
+      'GitLab 16.0.1: 1',
+    ]);
     assert.deepEqual(choices('distribution', 'Fedora-38.1', 'Ubuntu-20.04', 'Ubuntu-20.04.2'), [
+      'Fedora 38: 1',
       'Fedora 38.1: 1',
       'Ubuntu: 2',
       'Ubuntu 20: 2',

@@ -17,7 +17,7 @@ export interface ValueChoice {
  */
 export function facetChoices(
   images: readonly Image[],
-  { valueOf, valuesOf }: Facet,
+  { valueOf, valuesOf, byMajor }: Facet,
   families: readonly string[] | undefined,
   order: Order,
 ): readonly ValueChoice[] {
@@ -28,7 +28,7 @@ export function facetChoices(
     if (values.length === 0) none++;
     for (const release of new Set(values)) releases.set(release, (releases.get(release) ?? 0) + 1);
   }
-  const counts = countsOf(releases);
+  const counts = countsOf(releases, byMajor === true);
   const values = families ?? [...counts.keys()].sort(order);
   const choices = values.map((value) => ({ value, count: counts.get(value) ?? 0 }));
   return none === 0 ? choices : [...choices, { value: '', count: none }];
@@ -64,7 +64,7 @@ export function commonValues(
 
 const NONE: Pick<Release, 'family' | 'label'> = { family: '', label: '' };
 
-function countsOf(releases: ReadonlyMap<Release, number>): ReadonlyMap<string, number> {
+function countsOf(releases: ReadonlyMap<Release, number>, byMajor: boolean): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   const members = new Map<string, Set<string>>();
   const labels = new Set(Array.from(releases.keys(), ({ label }) => label));
@@ -80,9 +80,9 @@ function countsOf(releases: ReadonlyMap<Release, number>): ReadonlyMap<string, n
   const sizeOf = (name: string | undefined): number => members.get(name ?? '')?.size ?? 0;
   for (const release of releases.keys()) {
     const [family, major, ...deeper] = [release.family, ...majorReleases(release)];
-    const names = [family, major].filter((name) => name !== undefined && name !== release.label);
     // A family with one release is that release.
-    if (sizeOf(family) === 1) for (const name of names) if (name !== undefined) counts.delete(name);
+    const single = sizeOf(family) === 1 ? [family, ...(byMajor ? [] : [major])] : [];
+    for (const name of single) if (name !== undefined && !labels.has(name)) counts.delete(name);
     // "GitLab 16.0" that is one release, or all of "GitLab 16", says nothing more.
     for (const name of deeper) {
       const isOwn = sizeOf(name) > 1 && sizeOf(name) < sizeOf(major);
