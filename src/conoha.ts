@@ -88,6 +88,8 @@ export const METADATA_KEYS = {
   imageType: 'image_type',
   /** OpenStack's own, which ConoHa does without. */
   osDistribution: ['os_distro', 'os_version'],
+  /** OpenStack's own, of today and of before. */
+  architecture: ['hw_architecture', 'architecture'],
   /** The place in the vendor's list. */
   displayOrder: 'display_order',
 } as const;
@@ -138,3 +140,9 @@ export const DISTRIBUTION_WORDS: Readonly<Record<string, string>> = {
   windows: 'Windows Server',
   win: 'Windows Server',
 };
+
+/** In versions of apps: what follows the app's own version, and words that are no version. */
+export const APP_WORDS = {
+  onDistribution: new RegExp(`\\s+(?:${Object.values(DISTRIBUTION_WORDS).join('|')})[\\s\\d.]*$`, 'i'),
+  saysNothing: /^latest$/i,
+} as const;

@@ -3,6 +3,7 @@ import type { Accounts } from './auth/accounts';
 import type { Clients } from './auth/clients';
 import type { KeyValueStore } from './base/keyValueStore';
 import type { ImageDocuments } from './documents/imageDocuments';
+import type { ImageMarks } from './session/imageMarks';
 import type { Sessions } from './session/sessions';
 import type { Settings } from './session/settings';
 
@@ -24,6 +25,8 @@ export interface Core {
   readonly clients: Clients;
   readonly sessions: Sessions;
   readonly documents: ImageDocuments;
+  /** Favourites, and what was copied last. */
+  readonly marks: ImageMarks;
   readonly settings: Settings;
   readonly log: Log;
   /** Kept over restarts, for all windows; never a secret. */

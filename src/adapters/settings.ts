@@ -1,5 +1,7 @@
 import { workspace } from 'vscode';
-import { GROUPINGS } from '../catalog/grouping';
+import { GROUPING_CHOICES } from '../catalog/grouping';
+import { DEFAULT_DETAILS, ROW_DETAILS } from '../catalog/labels/rowDetail';
+import { LABEL_STYLES } from '../catalog/labels/labelStyle';
 import { SORT_KEYS } from '../catalog/sorting';
 import type { Settings } from '../session/settings';
 
@@ -11,7 +13,15 @@ export const settings: Settings = {
     const seconds = within(read('autoRefresh'), 0, 86_400, 0);
     return seconds === 0 ? 0 : Math.max(seconds, 15);
   },
-  grouping: () => GROUPINGS.find((known) => known === read('groupBy')) ?? 'status',
+  grouping: () => GROUPING_CHOICES.find((known) => known === read('groupBy')) ?? 'auto',
+  folded: () => read('foldDiskSizes') !== false,
+  labelStyle: () => LABEL_STYLES.find((known) => known === read('rowLabel')) ?? 'readable',
+  rowDetails: () => {
+    const wanted = read('rowDetails');
+    if (!Array.isArray(wanted)) return DEFAULT_DETAILS;
+    return wanted.flatMap((detail: unknown) => ROW_DETAILS.find((known) => known === detail) ?? []);
+  },
+  distributionIcons: () => read('distributionIcons') !== false,
   sortKey: () => SORT_KEYS.find((known) => known === read('sortBy')) ?? 'server',
   deletedImages: () => (read('showDeleted') === true ? 'keep' : 'remove'),
   copySeparator: () => {

@@ -1,7 +1,7 @@
 import { ApiError } from '../api/apiError';
 import { addressesOf, withProject } from '../api/images/imagesAddress';
 import { endpointOf, type ImagesEndpoint, type ImagesEndpointProblem } from '../api/images/imagesEndpoint';
-import type { ImagesAddress } from '../api/images/imagesService';
+import type { ImagesAddress, ImagesService } from '../api/images/imagesService';
 import { isNoImageService } from '../api/images/refusals';
 import { parseIdentityAddress } from '../api/identity/identityAddress';
 import {
@@ -50,6 +50,8 @@ export interface AddressChoice {
   readonly candidates: readonly ImagesCandidate[];
   /** Why none of them is the one that was wanted. */
   readonly reason?: NoService;
+  /** The only service that was looked for. */
+  readonly only?: ImagesService;
   /** The proved one, where only one can be meant. */
   readonly place?: ImagesAddress;
   /** Why the only one cannot be used. */
@@ -83,7 +85,11 @@ export async function chooseAddress(
   signal: AbortSignal,
 ): Promise<AddressChoice> {
   const choice = chooseService(issued, wanted);
-  if ('problem' in choice) return { candidates: instead(issued, wanted, choice), reason: choice };
+  const { only: service } = wanted;
+  if ('problem' in choice) {
+    const candidates = instead(issued, wanted, choice);
+    return { candidates, reason: choice, ...(service !== undefined && { only: service }) };
+  }
   const { candidates } = choice;
   const [only, ...others] = candidates;
   if (only === undefined || others.length > 0) return { candidates };

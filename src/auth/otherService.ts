@@ -1,4 +1,5 @@
 import { trustOf } from '../api/http/trust';
+import type { EndpointInterface } from '../api/identity/issuedToken';
 import type { ImagesService } from '../api/images/imagesService';
 import { chooseService } from '../api/images/serviceChoice';
 import { conohaSibling } from '../conoha';
@@ -10,6 +11,9 @@ import { chooseAddress, type AddressChoice } from './connect';
 export function otherServiceOf({ service }: Pick<Account, 'service'>): ImagesService {
   return service === 'image' ? 'compute' : 'image';
 }
+
+/** The usual one first: of the same address in several, that counts. */
+const INTERFACES: readonly EndpointInterface[] = ['public', 'internal', 'admin'];
 
 /** Where the other service of an account may be. */
 export interface OtherService extends AddressChoice {
@@ -35,16 +39,19 @@ export async function findOtherService(
   const { identity: address, version } = method;
   const identity = await clients.identity({ address, version }, account);
   const issued = await identity.about(token, signal);
-  const present = chooseService(issued, { only: account.service ?? 'compute' });
-  const candidates = 'problem' in present ? [] : present.candidates;
+  const present = account.service ?? 'compute';
+  const candidates = INTERFACES.flatMap((wanted) => {
+    const choice = chooseService(issued, { only: present, [present]: { interface: wanted } });
+    return 'problem' in choice ? [] : choice.candidates;
+  });
   // The address of one region may be the beginning of another's.
   const [here] = candidates
     .filter(({ url }) => isBelow(base, url))
     .toSorted((a, b) => b.url.length - a.url.length);
-  const regions = here === undefined ? [] : [here.region];
+  const wanted = here === undefined ? {} : { regions: [here.region], interface: here.interface };
   const { endpoints, project } = issued;
   const proves = { token, trust: trustOf(account), endpoints, project };
-  const choice = await chooseAddress(clients, proves, { only, [only]: { regions } }, signal);
+  const choice = await chooseAddress(clients, proves, { only, [only]: wanted }, signal);
   return { ...choice, suggestion };
 }
 

@@ -44,6 +44,17 @@ export function formatDate(ms: number): string {
   return `${year}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`;
 }
 
+/** The same with the time to the second: `YYYY-MM-DD hh:mm:ss`. */
+export function formatSecond(ms: number): string {
+  const date = new Date(ms);
+  return `${formatDate(ms)} ${[date.getHours(), date.getMinutes(), date.getSeconds()].map(twoDigits).join(':')}`;
+}
+
+/** Disk sizes in GiB, which people call GB: "30 GB", "30 · 100 GB". @param disks one at least */
+export function formatDisks(disks: readonly number[]): string {
+  return `${disks.join(' · ')} GB`;
+}
+
 /** Date, time to the second and zone, in the local zone and the language's own order. */
 export function formatDateTime(ms: number, locale: string): string {
   return dateTime(locale).format(ms);

@@ -15,7 +15,16 @@ export function isJsonObject(value: JsonValue | undefined): value is JsonObject 
 export function jsonText(value: JsonValue | undefined): string {
   if (typeof value === 'string') return value;
   // eslint-disable-next-line no-restricted-syntax -- the text of nothing, as documented
-  return value === undefined || value === null ? '' : JSON.stringify(value);
+  return value === undefined || value === null ? '' : written(value);
+}
+
+/** Nobody reads what is deeper than can be written. */
+function written(value: JsonValue): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return '…';
+  }
 }
 
 /** The JSON object of a text; an empty one where it is none. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { exactText } from './exactJson';
 import type { JsonValue } from './json';
 
 /** Longer than any id that a service gives out; addresses and rows hold it many times over. */
@@ -14,5 +15,5 @@ export function textKey(text: string): string {
 
 /** `?` and 16 hexadecimal digits: the same for the same value. */
 export function digestKey(value: JsonValue): string {
-  return `?${createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16)}`;
+  return `?${createHash('sha256').update(exactText(value)).digest('hex').slice(0, 16)}`;
 }

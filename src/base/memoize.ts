@@ -21,6 +21,9 @@ export function memoize<T>(work: (text: string) => T): (text: string) => T {
   };
 }
 
+/** Kept where the result is `undefined`: to ask whether there is a result costs as much as to ask for it. */
+const NOTHING = Symbol('nothing');
+
 /**
  * A pure function of an object that never changes, worked out once for as long as the object is there. It is kept in
  * the object, out of sight of all who list or copy its fields by name: to ask a `WeakMap` takes several times as long.
@@ -28,11 +31,11 @@ export function memoize<T>(work: (text: string) => T): (text: string) => T {
 export function memoizeFor<K extends object, T>(work: (object: K) => T): (object: K) => T {
   const slot = Symbol('memoized');
   return (object) => {
-    const keeper = object as { [slot]?: T };
+    const keeper = object as { [slot]?: T | typeof NOTHING };
     const known = keeper[slot];
-    if (known !== undefined || slot in keeper) return known as T;
+    if (known !== undefined) return known === NOTHING ? (undefined as T) : known;
     const result = work(object);
-    keeper[slot] = result;
+    keeper[slot] = result === undefined ? NOTHING : result;
     return result;
   };
 }

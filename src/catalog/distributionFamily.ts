@@ -13,11 +13,12 @@ export function namedDistribution({ family, version }: Release): Release {
 const distributionOfText = memoize((text: string): Release => {
   const [family = '', version = ''] = text.split('\n');
   const whole = `${family} ${version}`.trim();
-  const { stream } = /^centos[\s_-]*stream[\s_-]*(?<stream>.*)$/i.exec(whole)?.groups ?? {};
-  if (stream !== undefined) return release('CentOS Stream', stream.trim());
+  // The word also stands behind the version: OpenStack's own `os_version` of it is `9-stream`.
+  const stream = /^centos[\s_-]*(?<before>\d*)[\s_-]*stream[\s_-]*(?<after>.*)$/i.exec(whole)?.groups;
+  if (stream !== undefined) return release('CentOS Stream', `${stream.before} ${stream.after}`.trim());
   const { windows } = /^win(?:dows)?(?:[\s_-]*server)?(?![a-z])(?<windows>.*)$/i.exec(family)?.groups ?? {};
   if (windows !== undefined) return release('Windows Server', windowsEdition(`${version} ${windows}`));
-  return release(FAMILIES[lettersOf(family)] ?? family, version);
+  return release(FAMILIES[lettersOfName(family)] ?? family, version);
 });
 
 /**
@@ -55,12 +56,12 @@ const WINDOWS_WORDS: Readonly<Record<string, string>> = {
 
 const FAMILIES: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(DISTRIBUTION_WORDS).flatMap(([word, family]) => [
-    [lettersOf(word), family],
-    [lettersOf(family), family],
+    [lettersOfName(word), family],
+    [lettersOfName(family), family],
   ]),
 );
 
 /** What of a name is the same in all spellings. */
-function lettersOf(name: string): string {
+export function lettersOfName(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\d]/gu, '');
 }

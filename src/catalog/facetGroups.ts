@@ -1,6 +1,6 @@
 import type { Image } from '../api/images/image';
 import { facetOf, type FacetId } from './facets';
-import { groupKey, type Group, type Order } from './group';
+import { groupKey, type Group, type Headed, type Heading, type Order } from './group';
 import type { Release } from './release';
 
 interface Family {
@@ -48,7 +48,8 @@ export function facetGroups(images: readonly Image[], facet: FacetId, names: Ord
       : [...families.values()]
           .sort((a, b) => fixed.indexOf(a.name) - fixed.indexOf(b.name))
           .map((family) => familyGroup(family, facet, names));
-  if (without.length > 0) groups.push({ key: groupKey(facet), value: '', images: without, groups: [] });
+  if (without.length > 0)
+    groups.push({ key: groupKey(facet), value: '', images: without, groups: [], headed: 'always' });
   return groups;
 }
 
@@ -79,7 +80,18 @@ function familyGroup(family: Family, facet: FacetId, names: Order): Group {
     value: single ? only.release.label : name,
     images,
     groups: single ? [] : versionGroups(versions, facet, names),
+    headed: headedOf(facet),
+    heading: headingOf(facet, name, single),
   };
+}
+
+/** An app or a release with a single image is that image; who asks for owners or formats wants to see them. */
+function headedOf(facet: FacetId): Headed {
+  return facet === 'app' || facet === 'distribution' || facet === 'os' ? 'ofSeveral' : 'always';
+}
+
+function headingOf(facet: FacetId, family: string, whole: boolean): Heading | undefined {
+  return facet === 'app' || facet === 'distribution' ? { facet, family, whole } : undefined;
 }
 
 function versionGroups(versions: readonly Version[], facet: FacetId, names: Order): readonly Group[] {
@@ -88,6 +100,8 @@ function versionGroups(versions: readonly Version[], facet: FacetId, names: Orde
     value: version,
     images,
     groups: [],
+    headed: headedOf(facet),
+    heading: headingOf(facet, family, true),
   }));
   return inOrder(groups, (a, b) => Number(a === '') - Number(b === '') || names(a, b));
 }

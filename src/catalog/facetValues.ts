@@ -1,5 +1,5 @@
 import { metadataText, type Image } from '../api/images/image';
-import { memoizeFor } from '../base/memoize';
+import { memoize, memoizeFor } from '../base/memoize';
 import { isVisible } from '../base/visible';
 import { METADATA_KEYS, SAVED_IMAGE_TYPE, TAG_KEYS } from '../conoha';
 import { namedDistribution } from './distributionFamily';
@@ -15,17 +15,16 @@ import { distributionInName, isVendorName } from './vendorName';
 export type Ownership = 'own' | 'vendor' | 'shared' | 'community';
 
 /** The app that the image comes with: what its metadata says, else its tags. */
-export const appOf = onceFor(
-  (image) => releaseUnder(image, METADATA_KEYS.app) ?? taggedRelease(image, TAG_KEYS.app),
+export const appOf = memoizeFor(
+  (image: Image) => releaseUnder(image, METADATA_KEYS.app, appOfText) ?? taggedRelease(image, TAG_KEYS.app),
 );
 
 /** The distribution: what the metadata says, else the tags, else the properties that all clouds have, else the vendor's name. */
-export const distributionOf = onceFor((image) => {
-  const noted =
-    releaseUnder(image, [METADATA_KEYS.distribution]) ??
-    taggedRelease(image, TAG_KEYS.distribution) ??
-    generalDistribution(image);
-  if (noted !== undefined) return namedDistribution(noted);
+export const distributionOf = memoizeFor((image: Image): Release | undefined => {
+  const noted = releaseUnder(image, [METADATA_KEYS.distribution], distributionOfText);
+  if (noted !== undefined) return noted;
+  const told = taggedRelease(image, TAG_KEYS.distribution) ?? generalDistribution(image);
+  if (told !== undefined) return namedDistribution(told);
   return isVendorName(image.name) ? distributionInName(image.name) : undefined;
 });
 
@@ -33,7 +32,7 @@ export const distributionOf = onceFor((image) => {
  * The operating system: "Linux", "FreeBSD" and the like, "Windows" with its edition as the version; another word of
  * the server as it is.
  */
-export const osOf = onceFor((image) => {
+export const osOf = memoizeFor((image: Image): Release | undefined => {
   const system = operatingSystem(metadataText(image, METADATA_KEYS.osType));
   if (system !== undefined && system !== LINUX) return system;
   return systemOfDistribution(distributionOf(image)?.family ?? '') ?? system;
@@ -69,27 +68,28 @@ const likelyOwnership = memoizeFor((image: Image): Ownership => {
 });
 
 /** The release that metadata names, under the first of some keys that says anything. */
-function releaseUnder(image: Image, keys: readonly string[]): Release | undefined {
+function releaseUnder(
+  image: Image,
+  keys: readonly string[],
+  read: (value: string) => Release | undefined,
+): Release | undefined {
   for (const key of keys) {
     const value = metadataText(image, key);
-    if (value !== '') return isVisible(value) ? parseRelease(value) : undefined;
+    if (value !== '') return read(value);
   }
   return undefined;
 }
 
+const appOfText = memoize((value) => (isVisible(value) ? parseRelease(value) : undefined));
+
+const distributionOfText = memoize((value) =>
+  isVisible(value) ? namedDistribution(parseRelease(value)) : undefined,
+);
+
 /** `os_distro` and `os_version`, OpenStack's own properties. */
 function generalDistribution(image: Image): Release | undefined {
-  const [family, version] = METADATA_KEYS.osDistribution.map((key) => metadataText(image, key).trim());
-  return family !== undefined && isVisible(family) ? release(family, version) : undefined;
-}
-
-/** Stands for "none" where `undefined` would mean "not worked out yet". */
-const NOTHING = release('');
-
-function onceFor(read: (image: Image) => Release | undefined): (image: Image) => Release | undefined {
-  const memoized = memoizeFor((image: Image) => read(image) ?? NOTHING);
-  return (image) => {
-    const value = memoized(image);
-    return value === NOTHING ? undefined : value;
-  };
+  const [familyKey, versionKey] = METADATA_KEYS.osDistribution;
+  const family = metadataText(image, familyKey);
+  if (family === '' || !isVisible(family)) return undefined;
+  return release(family.trim(), metadataText(image, versionKey).trim());
 }

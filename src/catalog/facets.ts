@@ -4,7 +4,9 @@ import { diskOf } from './disk';
 import { appOf, distributionOf, osOf, ownershipOf, type Ownership } from './facetValues';
 import { memoize } from '../base/memoize';
 import { isVisible } from '../base/visible';
+import { IMAGE_KINDS, kindOf, type Kind } from './kind';
 import { release, type Release } from './release';
+import { SUPPORT_STATES, supportOf, supportState, type SupportState } from './support/support';
 
 /** Something by which images are told apart. */
 export interface Facet {
@@ -30,6 +32,16 @@ const OWNERSHIPS: Readonly<Record<Ownership, Release>> = {
   vendor: release('vendor'),
   shared: release('shared'),
   community: release('community'),
+};
+
+const KIND_RELEASES = Object.fromEntries(IMAGE_KINDS.map((kind) => [kind, release(kind)])) as Readonly<
+  Record<Kind, Release>
+>;
+
+const SUPPORT_RELEASES: Readonly<Record<SupportState, Release>> = {
+  ended: release('ended'),
+  endsSoon: release('endsSoon'),
+  supported: release('supported'),
 };
 
 const VISIBILITIES = ['public', 'private', 'shared', 'community'] as const;
@@ -70,11 +82,23 @@ function tagsOf({ details }: Image): readonly Release[] {
  * setting follow from the rows; their words stand in `text/describeFacet.ts`.
  */
 export const FACETS = {
+  kind: {
+    valueOf: (image: Image) => KIND_RELEASES[kindOf(image)],
+    families: IMAGE_KINDS,
+    familiesOfDetails: ['shared'],
+  },
   app: { valueOf: appOf },
   distribution: { valueOf: distributionOf, byMajor: true },
   os: { valueOf: osOf },
   /** GiB, as a number in digits. */
   disk: { valueOf: diskRelease },
+  support: {
+    valueOf: (image: Image) => {
+      const state = supportState(supportOf(image), Date.now());
+      return state && SUPPORT_RELEASES[state];
+    },
+    families: SUPPORT_STATES,
+  },
   ownership: {
     valueOf: ownershipRelease,
     families: ['own', 'vendor', 'shared', 'community'],

@@ -14,7 +14,22 @@ export interface Group {
   readonly images: readonly Image[];
   /** The versions of a family that has several, else none. */
   readonly groups: readonly Group[];
+  /** Whether it has a heading of its own where it stands below another one, or beside others. */
+  readonly headed: Headed;
+  /** What it says of the app or the distribution of its images; `undefined` where it says nothing of either. */
+  readonly heading?: Heading;
 }
+
+/** What stands above images of one app or distribution: its family, or a release of it. */
+export interface Heading {
+  readonly facet: 'app' | 'distribution';
+  readonly family: string;
+  /** It says the version as well. */
+  readonly whole: boolean;
+}
+
+/** Always; only where it has several rows, since a single one says it all; or never: its rows stand there themselves. */
+export type Headed = 'always' | 'ofSeveral' | 'never';
 
 /** The order of values. */
 export type Order = (a: string, b: string) => number;

@@ -8,6 +8,7 @@ export function statusGroups(images: readonly Image[], order: Order): readonly G
     value,
     images: gathered(images, runs),
     groups: [],
+    headed: 'always' as const,
   })).sort((a, b) => order(a.value, b.value));
 }
 

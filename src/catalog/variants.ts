@@ -10,7 +10,7 @@ export interface Variants {
   /** The common name without the size; of an image that stands there once, its own. */
   readonly name: string;
   /** One or more, smallest disk first. */
-  readonly images: readonly Image[];
+  readonly images: readonly [Image, ...Image[]];
 }
 
 /**
@@ -22,7 +22,7 @@ export function foldVariants(images: readonly Image[]): readonly Variants[] {
   const open = new Map<string, Entry>();
   for (const image of images) {
     const { base, size } = nameParts(image);
-    const kind = size === undefined ? undefined : kindOf(image, base);
+    const kind = size === undefined ? undefined : foldKey(image, base);
     const entry = kind === undefined ? undefined : open.get(kind);
     if (entry !== undefined && entry.images.every((other) => nameParts(other).size !== size)) {
       entry.images.push(image);
@@ -50,14 +50,15 @@ function nameParts(image: Image): { readonly base: string; readonly size?: numbe
   return { base, size: parseInt(text, 10) };
 }
 
-function kindOf(image: Image, base: string): string {
+function foldKey(image: Image, base: string): string {
   return JSON.stringify([base, image.status, appOf(image)?.label, distributionOf(image)?.label]);
 }
 
 function folded({ base, images }: Entry): Variants {
   const [first] = images;
   if (images.length === 1) return { key: first.key, name: first.name, images };
-  return { key: first.key, name: base, images: images.toSorted((a, b) => sizeOf(a) - sizeOf(b)) };
+  const [smallest = first, ...larger] = images.toSorted((a, b) => sizeOf(a) - sizeOf(b));
+  return { key: first.key, name: base, images: [smallest, ...larger] };
 }
 
 function sizeOf(image: Image): number {

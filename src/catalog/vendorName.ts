@@ -12,9 +12,18 @@ export function isVendorName(name: string): boolean {
  * `vmi-[app-version-]distribution-version-architecture[-30gb]`, with many exceptions: the last one in it counts.
  */
 export function distributionInName(name: string): Release | undefined {
-  const { word = '', version = '' } = [...name.matchAll(DISTRIBUTION)].at(-1)?.groups ?? {};
-  return word === '' ? undefined : distributionOfWord(`${word} ${version}`.toLowerCase());
+  // What stands behind it, a disk and perhaps a date, differs from image to image.
+  const end = name.indexOf(USUAL_ARCHITECTURE);
+  return distributionInText(end === -1 ? name : name.slice(0, end + 1));
 }
+
+/** As the names of nearly all of the vendor's images say it. */
+const USUAL_ARCHITECTURE = '-amd64';
+
+const distributionInText = memoize((text: string): Release | undefined => {
+  const { word = '', version = '' } = [...text.matchAll(DISTRIBUTION)].at(-1)?.groups ?? {};
+  return word === '' ? undefined : distributionOfWord(`${word} ${version}`.toLowerCase());
+});
 
 /** The word and its version: `-ubuntu-20.04.2-`, `-centos-stream9-`, `-win2019dce-`. */
 const DISTRIBUTION = new RegExp(

@@ -1,12 +1,17 @@
 import { QuickPickItemKind, type QuickPickItem } from 'vscode';
 import { isFacetId } from '../catalog/facets';
-import { groupingFor, GROUPINGS, type Grouping } from '../catalog/grouping';
+import { GROUPING_CHOICES, groupingFor, type GroupingChoice } from '../catalog/grouping';
 import { SORT_KEYS, type Sorting, type SortKey } from '../catalog/sorting';
 import { facetWords } from '../text/describeFacet';
 import { arrangeTexts } from '../text/arrangeTexts';
 import type { CommandContext } from './context';
 import { pickOne } from './pick';
 import { targetSession } from './targets';
+
+/** Groups the images by what they are. @param row id of a row, or of an account */
+export async function groupByKind(context: CommandContext, row?: unknown): Promise<void> {
+  await group(context, row, 'kind');
+}
 
 /** Groups the images by status. @param row id of a row, or of an account */
 export async function groupByStatus(context: CommandContext, row?: unknown): Promise<void> {
@@ -23,13 +28,13 @@ export async function groupBy(context: CommandContext, row?: unknown): Promise<v
   const session = await targetSession(context, row);
   if (session === undefined) return;
   const { images } = session;
-  const { grouping: current, folded } = images.view;
-  const groupings = GROUPINGS.filter((grouping) => groupingFor(grouping, images.source) === grouping).map(
-    (grouping) => ({
-      ...choice(groupingLabel(grouping), grouping === current),
-      grouping,
-    }),
-  );
+  const { wantedGrouping: current, folded } = images.view;
+  const groupings = GROUPING_CHOICES.filter(
+    (grouping) => grouping === 'auto' || groupingFor(grouping, images.source) === grouping,
+  ).map((grouping) => ({
+    ...choice(groupingLabel(grouping), grouping === current),
+    grouping,
+  }));
   const fold = {
     label: `${folded ? '$(check) ' : ''}${arrangeTexts.combine()}`,
     description: folded ? arrangeTexts.on() : arrangeTexts.off(),
@@ -59,7 +64,7 @@ export async function sortBy(context: CommandContext, row?: unknown): Promise<vo
   if (picked !== undefined) await context.sessions.show(session, { sorting: picked.sorting });
 }
 
-async function group(context: CommandContext, row: unknown, grouping: Grouping): Promise<void> {
+async function group(context: CommandContext, row: unknown, grouping: GroupingChoice): Promise<void> {
   const session = await targetSession(context, row);
   if (session !== undefined) await context.sessions.show(session, { grouping });
 }
@@ -69,9 +74,11 @@ function choice(label: string, current: boolean): QuickPickItem {
   return current ? { label: `$(check) ${label}`, description: arrangeTexts.current() } : { label };
 }
 
-function groupingLabel(grouping: Grouping): string {
+function groupingLabel(grouping: GroupingChoice): string {
   if (isFacetId(grouping)) return facetWords(grouping).title;
   switch (grouping) {
+    case 'auto':
+      return arrangeTexts.automatic();
     case 'status':
       return arrangeTexts.status();
     case 'none':

@@ -26,6 +26,12 @@ export class BoxTitle {
     if (text !== this.#saidOf) this.reset();
   }
 
+  /** The question is called something else from now on; what is said in its place stays. */
+  change(title: string): void {
+    this.#title = title;
+    if (this.#saidOf === undefined && this.#box.title !== title) this.#box.title = title;
+  }
+
   /** The question's own words. */
   reset(): void {
     this.#box.title = this.#title;

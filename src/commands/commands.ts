@@ -1,10 +1,11 @@
 import { removeAccount, renameAccount, showAccount, signOut, switchAccount, updateToken } from './account';
-import { groupBy, groupByApp, groupByStatus, sortBy } from './arrange';
+import { groupBy, groupByApp, groupByKind, groupByStatus, sortBy } from './arrange';
 import type { Command } from './context';
 import { COPY_COMMANDS } from './copy';
+import { addFavourite, removeFavourite } from './favourites';
 import { clearFilter, filter } from './filter/filter';
 import { onlyThis } from './filter/onlyThis';
-import { findImage } from './findImage';
+import { copyFound, findImage } from './find/findImage';
 import { loadAll, loadMore, refresh } from './load';
 import { openJson, openListJson } from './openJson';
 import { signIn } from './signIn/signIn';
@@ -27,6 +28,7 @@ export const COMMANDS = {
   refresh,
   loadMore,
   loadAll,
+  groupByKind,
   groupByStatus,
   groupByApp,
   groupBy,
@@ -36,7 +38,11 @@ export const COMMANDS = {
   clearFilter,
   filterByApp: onlyThis('app'),
   filterByDistribution: onlyThis('distribution'),
+  filterByKind: onlyThis('kind'),
   findImage,
+  copyFound,
+  addFavourite,
+  removeFavourite,
   ...COPY_COMMANDS,
   openJson,
   openListJson,

@@ -1,32 +1,11 @@
-import type { QuickPickItem } from 'vscode';
 import type { Image } from '../api/images/image';
-import { appOf } from '../catalog/facetValues';
 import type { Session } from '../session/sessions';
-import { imageLabel, imageSummary } from '../text/describeImage';
-import { foreignText } from '../text/foreignText';
-import { plainLabel } from '../text/plainLabel';
 import { tell } from '../text/tell';
 import type { CommandContext } from './context';
 import { firstPage } from './firstPage';
+import { imageItems } from './imageItems';
 import { nothingWords } from './nothingWords';
 import { pickMany, pickOne } from './pick';
-
-/** A row of a list of images. */
-export interface ImageItem extends QuickPickItem {
-  readonly image: Image;
-}
-
-/** One image as a choice: found by name, id and app. */
-export function imagePickItem(image: Image): ImageItem {
-  return {
-    label: plainLabel(imageLabel(image)),
-    description: plainLabel(
-      [imageSummary(image), foreignText(appOf(image)?.label ?? '')].filter((part) => part !== '').join(' · '),
-    ),
-    detail: plainLabel(image.id),
-    image,
-  };
-}
 
 /** Asks for one or many of the loaded images that the filter lets through. `undefined` when the user gave up. */
 export async function pickImages(
@@ -41,7 +20,7 @@ export async function pickImages(
     tell('information', nothingWords(images, images.filtered));
     return undefined;
   }
-  const items = shown.map(imagePickItem);
+  const items = imageItems(shown, context.settings);
   const options = { placeHolder: placeholder, matchOnDescription: true, matchOnDetail: true };
   if (many) {
     const picked = await pickMany(items, options);

@@ -2,6 +2,7 @@ import { window } from 'vscode';
 import { accountProject, type Account } from '../auth/account';
 import { knownAccounts } from '../auth/knownAccounts';
 import { findOtherService, otherServiceOf, type OtherService } from '../auth/otherService';
+import { ApiError } from '../api/apiError';
 import { trustOf } from '../api/http/trust';
 import type { ImagesAddress } from '../api/images/imagesService';
 import { switchServiceTexts } from '../text/switchServiceTexts';
@@ -32,8 +33,20 @@ async function otherPlace(context: CommandContext, account: Account): Promise<Im
   accounts.askAgain(account.id);
   let found: (OtherService & { readonly token: string }) | undefined;
   await progress.inView(`${account.id} switchService`, switchServiceTexts.looking(), async (signal) => {
-    const token = await accounts.tokens(account).token(signal);
-    found = { token, ...(await findOtherService(clients, account, token, signal)) };
+    const tokens = accounts.tokens(account);
+    const lookBy = async (token: string) => ({
+      token,
+      ...(await findOtherService(clients, account, token, signal)),
+    });
+    const token = await tokens.token(signal);
+    found = await lookBy(token).catch((error: unknown) => {
+      if (isRefusal(error)) return undefined;
+      throw error;
+    });
+    if (found !== undefined && !isRefusal(found.failure)) return;
+    // The account may be able to get another one.
+    const other = await tokens.replacement(token, signal);
+    if (other !== undefined || found === undefined) found = await lookBy(other ?? token);
   });
   if (found === undefined) return undefined;
   if (found.place !== undefined) return found.place;
@@ -50,6 +63,11 @@ async function otherPlace(context: CommandContext, account: Account): Promise<Im
   } as const;
   const answer = await askWhere(context, question, found, found.suggestion);
   return answer === 'back' ? undefined : answer.value;
+}
+
+/** Whether a service says that the token is none, or not one any more. */
+function isRefusal(failure: unknown): boolean {
+  return failure instanceof ApiError && ['unauthorized', 'identityUnauthorized'].includes(failure.kind);
 }
 
 /** It may have been changed while a question stood. */

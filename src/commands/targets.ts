@@ -1,9 +1,14 @@
 import { commands } from 'vscode';
 import type { Image } from '../api/images/image';
+import { formatCount, formatDisks } from '../base/format';
 import type { Session } from '../session/sessions';
 import { copyTexts } from '../text/copyTexts';
+import { imageLabel } from '../text/describeImage';
+import { plainLabel } from '../text/plainLabel';
+import { disksOf } from '../tree/listRows';
 import { accountIdIn, type GroupRow, type ImageRow, type Row } from '../tree/rows';
 import type { CommandContext } from './context';
+import { pickOne } from './pick';
 import { pickImages } from './pickImages';
 
 /** An image that a command is meant for. */
@@ -33,21 +38,46 @@ export async function targetSession(
 }
 
 /**
- * The images of the rows given or selected; with none, those the user picks from what is loaded.
- * `undefined` when the user picked nothing.
+ * The images of the rows given or selected; `undefined` where there are none, `nothing` where somebody was asked which of
+ * them is meant, and gave up.
  */
+export async function targetRows(
+  context: CommandContext,
+  args: readonly unknown[],
+): Promise<Target | 'nothing' | undefined> {
+  const rows = rowsOf(context, args).filter((row) => row.kind === 'image' || row.kind === 'group');
+  const [only, ...others] = rows;
+  if (only !== undefined && others.length === 0 && only.kind === 'group' && only.variants !== undefined) {
+    return (await oneSize(only)) ?? 'nothing';
+  }
+  return rows.length > 0 ? targetOf(context, rows) : undefined;
+}
+
+/** The same; with no rows, those that somebody picks from what is loaded. @returns `undefined` when nothing was picked */
 export async function targetImages(
   context: CommandContext,
   args: readonly unknown[],
   pick: { readonly placeholder: string; readonly many: boolean },
 ): Promise<Target | undefined> {
-  const rows = rowsOf(context, args).filter((row) => row.kind === 'image' || row.kind === 'group');
-  if (rows.length > 0) return targetOf(context, rows);
+  const target = await targetRows(context, args);
+  if (target !== undefined) return target === 'nothing' ? undefined : target;
   const session = await targetSession(context, args[0]);
   if (session === undefined) return undefined;
   const { accountId } = session;
   const images = await pickImages(context, session, pick);
   return images && { images: images.map((image) => ({ accountId, image })) };
+}
+
+/** Of an image in several disk sizes one is meant, or all of them. */
+async function oneSize({ accountId, group: { images } }: GroupRow): Promise<Target | undefined> {
+  const sizes = images.map((image) => ({
+    label: formatDisks(disksOf([image])),
+    description: plainLabel(imageLabel(image)),
+    images: [image],
+  }));
+  const all = { label: copyTexts.allSizes(formatCount(images.length)), images };
+  const picked = await pickOne([...sizes, all], { title: copyTexts.whichSize() });
+  return picked && { images: picked.images.map((image) => ({ accountId, image })) };
 }
 
 /** Rows of several accounts may be selected together. */

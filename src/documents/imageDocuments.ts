@@ -15,7 +15,6 @@ import {
 } from 'vscode';
 import { ApiError } from '../api/apiError';
 import type { Image } from '../api/images/image';
-import type { JsonValue } from '../base/json';
 import type { Accounts } from '../auth/accounts';
 import type { Session, Sessions } from '../session/sessions';
 import { signInToReadText } from '../text/documentTexts';
@@ -105,8 +104,8 @@ export class ImageDocuments {
     try {
       const loaded = loadedSource(address, session);
       if (loaded === undefined && known !== undefined) return known;
-      if (loaded !== undefined) return this.#remember(address, loaded);
-      return this.#remember(address, await requestedSource(address, session));
+      if (loaded !== undefined) return await this.#remember(address, loaded);
+      return await this.#remember(address, await requestedSource(address, session));
     } catch (error) {
       if (isNotFound(error)) throw FileSystemError.FileNotFound(uri);
       throw this.#unavailable(address, await failureWords(error));
@@ -121,11 +120,11 @@ export class ImageDocuments {
     return FileSystemError.Unavailable(words);
   }
 
-  #remember(address: ImageAddress, { version, json }: DocumentSource): Content {
+  async #remember(address: ImageAddress, { version, text }: DocumentSource): Promise<Content> {
     const identity = identityOf(address);
     const known = this.#contents.get(identity);
     if (known !== undefined && known.version === version) return known;
-    const bytes = new TextEncoder().encode(`${JSON.stringify(json(), null, 2)}\n`);
+    const bytes = new TextEncoder().encode(`${await text()}\n`);
     const content = { bytes, version, mtime: Math.max(Date.now(), (known?.mtime ?? 0) + 1) };
     this.#contents.set(identity, content);
     this.#unread.delete(identity);
@@ -158,7 +157,7 @@ export class ImageDocuments {
 
 interface DocumentSource {
   readonly version: unknown;
-  readonly json: () => JsonValue;
+  readonly text: () => Promise<string>;
 }
 
 /** What the document is made of as far as it is loaded, without a request. */
@@ -169,7 +168,7 @@ function loadedSource(address: ImageAddress, { images }: Session): DocumentSourc
     return image === undefined ? undefined : sourceOf(image);
   }
   if (!catalog.started) return undefined;
-  return { version: catalog.revision, json: () => ({ images: catalog.images.map(({ raw }) => raw) }) };
+  return { version: catalog.revision, text: () => wholeList(catalog.images) };
 }
 
 async function requestedSource(address: ImageAddress, session: Session): Promise<DocumentSource> {
@@ -190,7 +189,12 @@ async function requestedSource(address: ImageAddress, session: Session): Promise
     }
   }
   await images.ensureStarted();
-  return loadedSource(address, session) ?? { version: undefined, json: () => ({ images: [] }) };
+  return loadedSource(address, session) ?? { version: undefined, text: () => wholeList([]) };
+}
+
+async function wholeList(images: readonly Image[]): Promise<string> {
+  const { listText } = await import('./documentText');
+  return listText(images.map(({ raw }) => raw));
 }
 
 function isNotFound(error: unknown): boolean {
@@ -198,7 +202,7 @@ function isNotFound(error: unknown): boolean {
 }
 
 function sourceOf({ raw }: Image): DocumentSource {
-  return { version: raw, json: () => raw };
+  return { version: raw, text: async () => (await import('./documentText')).entryText(raw) };
 }
 
 /** The open documents of this scheme, by what makes them themselves. */

@@ -23,7 +23,7 @@ export async function tellOfImageService({
   if (answer === change) await commands.executeCommand('conohaImages.switchService', account.id);
 }
 
-/** Clouds with Identity v3 have an image service, as a rule. */
-function mayHaveMore({ service, method }: Account): boolean {
-  return service === undefined && method.kind !== 'token' && method.version === 'v3';
+/** Whether there is an image service beside Compute nobody knows before it is looked for. */
+function mayHaveMore({ service }: Account): boolean {
+  return service === undefined;
 }

@@ -1,12 +1,11 @@
 import type { Image } from '../api/images/image';
 import type { AppliedBy, ImageSource } from '../api/images/imageSource';
-import { meansStatus } from '../api/images/status';
 import { Catalog } from '../catalog/catalog';
 import type { LoadAllOptions } from '../catalog/loadEveryPage';
 import type { DeletedImages } from '../catalog/mergeChanges';
 import { Emitter } from '../base/emitter';
 import { appliedBy, applyFilter, loadedFilter, type AppliedFilter } from '../catalog/filter/appliedFilter';
-import { isNegated, type Criterion, type Filter } from '../catalog/filter/criterion';
+import type { Criterion, Filter } from '../catalog/filter/criterion';
 import type { SourceKnowledge } from '../catalog/filter/definition';
 import { sameFilter } from '../catalog/filter/editing';
 import { passing } from '../catalog/filter/imageTest';
@@ -15,8 +14,8 @@ import type { Group } from '../catalog/group';
 import type { AccountImagesOptions } from './accountImagesOptions';
 import { wasListedLongAgo } from './listAge';
 import { ListSaver } from './listSaver';
-import { project, type Projection } from './projection';
-import { groupedBy, type AppliedViewOptions, type ViewOptions } from './viewOptions';
+import { asksForDeleted, project, type Projection } from './projection';
+import { groupedBy, withUsual, type AppliedViewOptions, type ViewOptions } from './viewOptions';
 
 /** What a change asks of those who show it: rows with other contents, or only other states of the same rows. */
 export type ImagesChange = 'images' | 'state';
@@ -46,7 +45,7 @@ export class AccountImages {
     this.onDidChange = this.#changed.event;
     const { view, source } = options;
     const filter = applyFilter(view.filter, { applied: source.applied, now: Date.now() });
-    this.#view = { ...view, ...groupedBy(view.grouping, source), filter };
+    this.#view = { ...view, ...groupedBy(view.grouping, source, view.usual), filter };
     this.#saver = new ListSaver(options.cached, () => this.#catalog);
     this.#catalog = this.#newCatalog();
     this.#filterLoaded = this.#loadFilter();
@@ -161,7 +160,7 @@ export class AccountImages {
    */
   show(change: Partial<ViewOptions>): void {
     const filter = this.#applied(change.filter ?? this.#view.filter, this.#view.filter);
-    const grouping = groupedBy(change.grouping ?? this.#view.wantedGrouping, this.source);
+    const grouping = groupedBy(change.grouping ?? this.#view.wantedGrouping, this.source, this.#view.usual);
     this.#view = { ...this.#view, ...change, ...grouping, filter };
     this.#shown = undefined;
     if (!sameQuery(this.#catalog.query, filter.query)) this.#catalog = this.#newCatalog();
@@ -214,15 +213,8 @@ export class AccountImages {
     return catalog.update({ deleted: this.#deletedImages(), whole });
   }
 
-  /** Who asks for the status DELETED wants to see it, whatever the setting. */
   #deletedImages(): DeletedImages {
-    const asked = this.#view.filter.criteria.some(
-      (criterion) =>
-        criterion.kind === 'status' &&
-        criterion.values.some((word) => meansStatus(word, 'DELETED')) &&
-        !isNegated(criterion),
-    );
-    return asked ? 'keep' : this.#options.deletedImages();
+    return asksForDeleted(this.#view.filter) ? 'keep' : this.#options.deletedImages();
   }
 
   #newCatalog(): Catalog {
@@ -232,9 +224,19 @@ export class AccountImages {
     const catalog = new Catalog(source, this.#view.filter.query, pageSize, report);
     catalog.onDidChange(() => {
       this.#saver.changed(catalog.activity);
+      this.#chooseUsual(catalog);
       this.#changed.fire(this.#shownRevision === catalog.revision ? 'state' : 'images');
     });
     return catalog;
+  }
+
+  /** Once: a list that is grouped another way with each page would run away from its reader. */
+  #chooseUsual({ images, query }: Catalog): void {
+    if (this.#view.usual !== undefined || images.length === 0) return;
+    const view = withUsual(this.#view, images, this.source);
+    [this.#view, this.#shown] = [view, undefined];
+    // What is asked for by a filter says nothing of all the rest.
+    if (sameQuery(query, {})) this.#options.keepUsual(view.usual);
   }
 
   #projection(): Projection {

@@ -1,5 +1,5 @@
 import { fieldsOf, timeOrNone, type Fields } from '../base/fields';
-import type { ServerQuery } from '../api/images/imageSource';
+import { isListScope, type ServerQuery } from '../api/images/imageSource';
 import type { Completeness, IncompleteReason } from '../catalog/pager';
 
 /** Of the format of cached lists: a list of another version is not read. */
@@ -45,7 +45,7 @@ const PARTS: { readonly [Part in keyof ServerQuery]-?: (value: unknown) => boole
   owner: (value) => typeof value === 'string',
   tag: (value) => typeof value === 'string',
   diskFormat: (value) => typeof value === 'string',
-  scope: (value) => value === 'all' || value === 'hidden',
+  scope: isListScope,
 };
 
 /** A query with a part that is not known is none of the present one: the list would be another. */

@@ -1,7 +1,7 @@
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Image } from '../api/images/image';
-import type { JsonValue } from '../base/json';
+import { exactText, parseExactly } from '../base/exactJson';
 import type { ReadImage, ServerQuery } from '../api/images/imageSource';
 import type { CachedImages } from '../catalog/catalog';
 import { fragmentOf, removeFragments } from './fragments';
@@ -54,9 +54,7 @@ export class CatalogCache {
       if (header.tenant !== undefined && header.tenant !== tenant) return undefined;
       const images = [];
       for (let start = 0; start < lines.length; start += CHUNK) {
-        images.push(
-          ...lines.slice(start, start + CHUNK).map((line) => readImage(JSON.parse(line) as JsonValue)),
-        );
+        images.push(...lines.slice(start, start + CHUNK).map((line) => readImage(parseExactly(line))));
         await turn();
       }
       const { query, extent, asOf, walkedAt } = header;
@@ -134,7 +132,7 @@ async function writeLines(path: string, header: Header, images: readonly Image[]
   try {
     await file.appendFile(JSON.stringify(header));
     for (let start = 0; start < images.length; start += CHUNK) {
-      const lines = images.slice(start, start + CHUNK).map(({ raw }) => `\n${JSON.stringify(raw)}`);
+      const lines = images.slice(start, start + CHUNK).map(({ raw }) => `\n${exactText(raw)}`);
       await file.appendFile(lines.join(''));
     }
   } finally {

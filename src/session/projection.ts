@@ -1,6 +1,7 @@
 import type { Image } from '../api/images/image';
-import { hasStatus } from '../api/images/status';
+import { hasStatus, meansStatus } from '../api/images/status';
 import { atTime, type AppliedFilter } from '../catalog/filter/appliedFilter';
+import { isNegated, type Filter } from '../catalog/filter/criterion';
 import { passing } from '../catalog/filter/imageTest';
 import type { Group } from '../catalog/group';
 import { groupImages } from '../catalog/grouping';
@@ -32,7 +33,7 @@ export function project(
   return {
     loaded,
     shown,
-    groups: groupImages(sorted, grouping, locale),
+    groups: groupImages(sorted, grouping, { locale, byVersion: sorting.key === 'server' }),
     filterFails: passed === undefined,
   };
 }
@@ -46,6 +47,16 @@ function passedBy({ test }: AppliedFilter, images: readonly Image[]): readonly I
     if (error instanceof PatternError) return undefined;
     throw error;
   }
+}
+
+/** Who asks for the status DELETED wants to see such images, whatever the setting. */
+export function asksForDeleted({ criteria }: Filter): boolean {
+  return criteria.some(
+    (criterion) =>
+      criterion.kind === 'status' &&
+      criterion.values.some((word) => meansStatus(word, 'DELETED')) &&
+      !isNegated(criterion),
+  );
 }
 
 function withoutDeleted(images: readonly Image[]): readonly Image[] {

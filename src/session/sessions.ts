@@ -5,9 +5,10 @@ import type { Accounts } from '../auth/accounts';
 import type { Clients } from '../auth/clients';
 import type { KeyValueStore } from '../base/keyValueStore';
 import { Emitter, type Subscription } from '../base/emitter';
+import { Later } from '../base/later';
 import type { Filter } from '../catalog/filter/criterion';
 import { AccountImages, type ImagesChange } from './accountImages';
-import { CatalogCache } from './catalogCache';
+import type { CatalogCache } from './catalogCache';
 import type { Settings } from './settings';
 import { StoredViewOptions } from './storedViewOptions';
 import type { ViewOptions } from './viewOptions';
@@ -48,7 +49,7 @@ export interface SessionsOptions {
 export class Sessions {
   readonly #options: SessionsOptions;
   readonly #views: StoredViewOptions;
-  readonly #cache: CatalogCache;
+  readonly #cache: Later<CatalogCache>;
   readonly #sessions = new Map<string, OpenSession>();
   readonly #changed: Emitter<SessionChange>;
   readonly #closed: Emitter<string>;
@@ -71,9 +72,13 @@ export class Sessions {
     this.onDidClose = this.#closed.event;
     this.#views = new StoredViewOptions(state, () => ({
       grouping: settings.grouping(),
+      folded: settings.folded(),
       sortKey: settings.sortKey(),
     }));
-    this.#cache = new CatalogCache(join(folder, 'catalogues'));
+    this.#cache = new Later(async () => {
+      const cache = await import('./catalogCache');
+      return new cache.CatalogCache(join(folder, 'catalogues'));
+    });
     this.#accountIds = options.accounts.all.map(({ id }) => id);
     this.#subscriptions = [
       options.accounts.onDidChange(() => this.#closeStale()),
@@ -155,10 +160,13 @@ export class Sessions {
     return new AccountImages({
       source,
       cached: {
-        read: async () => this.#cache.read(key, await source.reader()),
-        write: (list) => this.#cache.write(key, list),
+        read: async () => (await this.#cache.get()).read(key, await source.reader()),
+        write: async (list) => (await this.#cache.get()).write(key, list),
       },
       view: this.#views.get(account.id),
+      keepUsual: (usual) => {
+        this.#views.keep(account.id, { usual }).catch(report);
+      },
       pageSize: settings.pageSize,
       deletedImages: settings.deletedImages,
       locale,
@@ -166,11 +174,15 @@ export class Sessions {
     });
   }
 
+  async #forgetList(accountId: string): Promise<void> {
+    await (await this.#cache.get()).remove(accountId);
+  }
+
   /** Settings are what holds where nothing was chosen; no filter comes from them. */
   #showAnew(): void {
     for (const { accountId, images } of this.opened) {
-      const { grouping, sorting } = this.#views.get(accountId);
-      images.show({ grouping, sorting });
+      const { grouping, sorting, folded } = this.#views.get(accountId);
+      images.show({ grouping, sorting, folded });
     }
   }
 
@@ -185,7 +197,7 @@ export class Sessions {
       }
       session?.images.dispose();
       this.#sessions.delete(id);
-      this.#cache.remove(id).catch(report);
+      this.#forgetList(id).catch(report);
       if (account === undefined) this.#views.forget(id).catch(report);
       if (session !== undefined || account === undefined) this.#closed.fire(id);
     }

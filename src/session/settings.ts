@@ -1,6 +1,8 @@
 import type { Subscription } from '../base/emitter';
 import type { DeletedImages } from '../catalog/mergeChanges';
-import type { Grouping } from '../catalog/grouping';
+import type { GroupingChoice } from '../catalog/grouping';
+import type { LabelStyle } from '../catalog/labels/labelStyle';
+import type { RowDetail } from '../catalog/labels/rowDetail';
 import type { SortKey } from '../catalog/sorting';
 
 /** What the user has set, read anew each time. */
@@ -12,7 +14,14 @@ export interface Settings {
   /** Seconds between automatic refreshes; 0 is off. */
   readonly autoRefresh: () => number;
   readonly deletedImages: () => DeletedImages;
-  readonly grouping: () => Grouping;
+  readonly grouping: () => GroupingChoice;
+  /** Disk sizes of one image are one row where nothing else was chosen. */
+  readonly folded: () => boolean;
+  readonly labelStyle: () => LabelStyle;
+  /** What stands beside a label, in its order. */
+  readonly rowDetails: () => readonly RowDetail[];
+  /** Distributions have icons of their own. */
+  readonly distributionIcons: () => boolean;
   readonly sortKey: () => SortKey;
   /** What stands between several copied texts. */
   readonly copySeparator: () => string;

@@ -1,31 +1,40 @@
 import { fieldsOf, type Fields } from '../base/fields';
 import { parseFilter, serializeFilter } from '../catalog/filter/stored';
-import { GROUPINGS, type Grouping } from '../catalog/grouping';
+import { GROUPING_CHOICES, type GroupingChoice } from '../catalog/grouping';
 import { SORT_KEYS, type SortKey } from '../catalog/sorting';
 import type { KeyValueStore } from '../base/keyValueStore';
 import type { ViewOptions } from './viewOptions';
 
 const KEY = 'views';
 
+/** What holds where nothing was chosen. */
+interface ViewDefaults {
+  readonly grouping: GroupingChoice;
+  readonly sortKey: SortKey;
+  readonly folded: boolean;
+}
+
 /** The choices made in menus, kept for each account; what was never chosen comes from the settings. */
 export class StoredViewOptions {
   constructor(
     private readonly store: KeyValueStore,
-    private readonly defaults: () => { readonly grouping: Grouping; readonly sortKey: SortKey },
+    private readonly defaults: () => ViewDefaults,
   ) {}
 
   get(accountId: string): ViewOptions {
     const stored = fieldsOf(this.#all()[accountId]);
     const sorted = fieldsOf(stored.sorting);
-    const { grouping, sortKey } = this.defaults();
+    const { grouping, sortKey, folded } = this.defaults();
+    const usual = stored.usual === 'kind' || stored.usual === 'status' ? stored.usual : undefined;
     return {
-      grouping: GROUPINGS.find((known) => known === stored.grouping) ?? grouping,
+      grouping: GROUPING_CHOICES.find((known) => known === stored.grouping) ?? grouping,
+      ...(usual !== undefined && { usual }),
       sorting: {
         key: SORT_KEYS.find((known) => known === sorted.key) ?? sortKey,
         descending: sorted.descending === true,
       },
       filter: parseFilter(stored.filter),
-      folded: stored.folded === true,
+      folded: typeof stored.folded === 'boolean' ? stored.folded : folded,
     };
   }
 

@@ -1,12 +1,16 @@
+import type { Image } from '../api/images/image';
 import type { AppliedFilter } from '../catalog/filter/appliedFilter';
 import type { Filter } from '../catalog/filter/criterion';
 import type { SourceKnowledge } from '../catalog/filter/definition';
-import { groupingFor, type Grouping } from '../catalog/grouping';
+import { groupingFor, type Grouping, type GroupingChoice, type UsualGrouping } from '../catalog/grouping';
+import { tellsKindsApart } from '../catalog/kind';
 import type { Sorting } from '../catalog/sorting';
 
 /** How one account's images are shown. */
 export interface ViewOptions {
-  readonly grouping: Grouping;
+  readonly grouping: GroupingChoice;
+  /** What `auto` stands for; `undefined` until images have told. */
+  readonly usual?: UsualGrouping;
   readonly sorting: Sorting;
   readonly filter: Filter;
   /** Images that stand there in several disk sizes are one row, with its variants under it. */
@@ -16,14 +20,27 @@ export interface ViewOptions {
 /** The same, with a filter of which is known what it means to the source. */
 export interface AppliedViewOptions extends ViewOptions {
   readonly filter: AppliedFilter;
+  readonly grouping: Grouping;
   /** The grouping that was chosen; where the source tells no such thing, `grouping` is another. */
-  readonly wantedGrouping: Grouping;
+  readonly wantedGrouping: GroupingChoice;
 }
 
 /** How a grouping that was chosen is applied to the images of a source. */
 export function groupedBy(
-  wantedGrouping: Grouping,
+  wantedGrouping: GroupingChoice,
   source: SourceKnowledge,
+  usual: UsualGrouping | undefined,
 ): Pick<AppliedViewOptions, 'grouping' | 'wantedGrouping'> {
-  return { grouping: groupingFor(wantedGrouping, source), wantedGrouping };
+  const wanted = wantedGrouping === 'auto' ? (usual ?? 'status') : wantedGrouping;
+  return { grouping: groupingFor(wanted, source), wantedGrouping };
+}
+
+/** The same where images have told what `auto` stands for. */
+export function withUsual(
+  view: AppliedViewOptions,
+  images: readonly Image[],
+  source: SourceKnowledge,
+): AppliedViewOptions & { readonly usual: UsualGrouping } {
+  const usual = tellsKindsApart(images) ? 'kind' : 'status';
+  return { ...view, usual, ...groupedBy(view.wantedGrouping, source, usual) };
 }

@@ -8,6 +8,7 @@ export const arrangeTexts = {
   groupBy: () => l10n.t('Group images by'),
   sortBy: () => l10n.t('Sort images within groups by'),
   current: () => l10n.t('current'),
+  automatic: () => l10n.t('Automatic (kind, else status)'),
   status: () => l10n.t('Status'),
   noGrouping: () => l10n.t('No grouping'),
   serverOrder: () => l10n.t('Default order (newest first)'),

@@ -6,5 +6,7 @@ export const copyTexts = {
   theOneHasNone: () => l10n.t('The image has none.'),
   oneHasNone: () => l10n.t('One of the images has none.'),
   someHaveNone: (count: string) => l10n.t('{0} of the images have none.', count),
+  whichSize: () => l10n.t('Which disk size?'),
+  allSizes: (count: string) => l10n.t('All {0} sizes', count),
   mayHaveMore: () => l10n.t('Only loaded images were copied. There may be more.'),
 };

@@ -38,6 +38,21 @@ interface FamilyWords {
 const WORDS: {
   readonly [Id in FacetId]: [FamilyOf<Id>] extends [never] ? () => OpenWords : () => FixedWords<FamilyOf<Id>>;
 } = {
+  kind: () => ({
+    noun: l10n.t('kind'),
+    none: l10n.t('(unknown kind)'),
+    title: l10n.t('Kind'),
+    choose: l10n.t('Kind…'),
+    question: l10n.t('Select a kind'),
+    families: {
+      attention: { label: l10n.t('In Progress or Failed'), inFilter: l10n.t('in progress or failed') },
+      own: { label: l10n.t('My Saved Images'), inFilter: l10n.t('my saved images') },
+      os: { label: l10n.t('Operating Systems'), inFilter: l10n.t('operating systems') },
+      app: { label: l10n.t('Applications'), inFilter: l10n.t('applications') },
+      shared: { label: l10n.t('Shared Images'), inFilter: l10n.t('shared images') },
+      other: { label: l10n.t('Other Images'), inFilter: l10n.t('other images') },
+    },
+  }),
   app: () => ({
     noun: l10n.t('app'),
     none: l10n.t('(no app)'),
@@ -66,6 +81,18 @@ const WORDS: {
     choose: l10n.t('Disk size…'),
     example: '30 GB, 100 GB, >30',
     valueLabel: (value) => formatGib(Number(value)),
+  }),
+  support: () => ({
+    noun: l10n.t('support'),
+    none: l10n.t('(support not known)'),
+    title: l10n.t('Security support'),
+    choose: l10n.t('Security support…'),
+    question: l10n.t('Select a state of support'),
+    families: {
+      ended: { label: l10n.t('Support ended'), inFilter: l10n.t('support ended') },
+      endsSoon: { label: l10n.t('Support ends soon'), inFilter: l10n.t('support ends soon') },
+      supported: { label: l10n.t('Supported'), inFilter: l10n.t('supported') },
+    },
   }),
   ownership: () => ({
     noun: l10n.t('ownership'),

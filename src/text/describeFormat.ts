@@ -4,18 +4,24 @@ import type { FormatId } from '../copy/formats';
 interface FormatWords {
   /** Asks for images to be copied. */
   readonly question: () => string;
-  /** Says how many texts were copied. */
-  readonly copied: (count: number) => string;
+  /** Of a box in which images are found to be copied. */
+  readonly title: () => string;
+  /** Says how many texts were copied. @param called what the image is called, where it is one */
+  readonly copied: (count: number, called: string | undefined) => string;
 }
 
 const WORDS: Readonly<Record<FormatId, FormatWords>> = {
   id: {
     question: () => l10n.t('Select images to copy their IDs'),
-    copied: (count) => (count === 1 ? l10n.t('Copied the ID.') : l10n.t('Copied {0} IDs.', count)),
+    title: () => l10n.t('Copy ID'),
+    copied: (count, called) =>
+      called === undefined ? l10n.t('Copied {0} IDs.', count) : l10n.t('Copied ID of {0}.', called),
   },
   name: {
     question: () => l10n.t('Select images to copy their names'),
-    copied: (count) => (count === 1 ? l10n.t('Copied the name.') : l10n.t('Copied {0} names.', count)),
+    title: () => l10n.t('Copy Name'),
+    copied: (count, called) =>
+      called === undefined ? l10n.t('Copied {0} names.', count) : l10n.t('Copied name of {0}.', called),
   },
 };
 

@@ -24,7 +24,8 @@ export function signInFailureText(failure: ApiError, box: SignInBox): string {
       ? l10n.t('The service at {0} lists no images (404).', failure.details.host)
       : message;
   const advice = isOfIdentity ? identityAdvice(box, kind) : ADVICE[box][kind]?.();
-  return paragraph([noList, advice ?? action, details]);
+  const isOfImage = kind === 'unauthorized' && failure.details.service === 'image' && advice !== undefined;
+  return paragraph([noList, advice ?? action, isOfImage ? identityMayBeAway() : '', details]);
 }
 
 type Advice = Readonly<Partial<Record<ApiErrorKind, () => string>>>;
@@ -33,6 +34,9 @@ type Advice = Readonly<Partial<Record<ApiErrorKind, () => string>>>;
 function identityAdvice(box: SignInBox, kind: ApiErrorKind): string | undefined {
   return box === 'password' ? STORED_IDENTITY[kind]?.() : undefined;
 }
+
+/** The image service says the same of a good token while the identity service cannot be asked about it. */
+const identityMayBeAway = () => l10n.t('Or the identity service is unavailable: then try again later.');
 
 const anotherEndpoint = () => l10n.t('Enter another endpoint.');
 const otherSignIn = () => l10n.t('The endpoint may be wrong. If so, sign in with another one.');

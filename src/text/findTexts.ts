@@ -1,9 +1,21 @@
 import { l10n } from 'vscode';
+import type { FormatId } from '../copy/formats';
+import { formatWords } from './describeFormat';
 
 /** Finding an image. Counts are formatted. */
 export const findTexts = {
-  placeholder: () => l10n.t('Find a loaded image by name, ID or app'),
-  copyId: () => l10n.t('Copy ID'),
+  placeholder: () => l10n.t('Name, version, app, disk size or ID, such as ubuntu 22 30'),
+  placeholderToCopy: () => l10n.t('Name, version, app, disk size or ID. Enter copies'),
+  /** @param count of the images that are looked through, with a mark where there are more */
+  title: (purpose: 'show' | FormatId, count: string | undefined) => {
+    const title = purpose === 'show' ? l10n.t('Find Image') : formatWords(purpose).title();
+    return count === undefined ? title : l10n.t('{0} ({1})', title, count);
+  },
+  copyIdKey: () => l10n.t('Copy ID (Ctrl+C)'),
+  several: () => l10n.t('Select Several'),
+  favourites: () => l10n.t('Favorites'),
+  copied: () => l10n.t('Recently copied'),
+  others: () => l10n.t('All images'),
   openJson: () => l10n.t('Open JSON'),
   moreMatches: (count: string) => l10n.t('{0} more matches. Keep typing to narrow down.', count),
   noMatch: () => l10n.t('No loaded image matches.'),

@@ -2,7 +2,6 @@ import { l10n } from 'vscode';
 
 /** What a hover calls the fields of an image. */
 export const hoverTexts = {
-  metadata: () => l10n.t('Metadata'),
   name: () => l10n.t('Name'),
   id: () => l10n.t('ID'),
   status: () => l10n.t('Status'),
@@ -25,4 +24,15 @@ export const hoverTexts = {
   more: (count: string) => l10n.t('{0} more', count),
   cut: (shown: string, count: string) => l10n.t('{0} ({1} characters)', shown, count),
   none: () => l10n.t('none'),
+  whose: () => l10n.t('Whose'),
+  disk: () => l10n.t('Disk'),
+  newer: () => l10n.t('Newer'),
+  newest: () => l10n.t('none: this is the newest of its line'),
+  newestLoaded: () => l10n.t('none loaded: this is the newest loaded of its line'),
+  field: () => l10n.t('Field'),
+  value: () => l10n.t('Value'),
+  property: () => l10n.t('Property'),
+  copyId: () => l10n.t('Copy ID'),
+  copyName: () => l10n.t('Copy Name'),
+  openJson: () => l10n.t('Open JSON'),
 };

@@ -1,10 +1,5 @@
 import { l10n } from 'vscode';
 
-/** One image in several disk sizes, as a screen reader says it. */
-export function diskSizesText(name: string, sizes: string): string {
-  return l10n.t('{0}, disk sizes {1}', name, sizes);
-}
-
 /** Before the state of the token. */
 export function tokenWord(): string {
   return l10n.t('Token');

@@ -1,10 +1,14 @@
 import { MarkdownString, type CancellationToken } from 'vscode';
 import type { Account } from '../auth/account';
+import { inTime } from '../base/inTime';
 import type { AccountImages } from '../session/accountImages';
 import { storageDetail } from '../text/describeStorage';
 import { foreignText } from '../text/foreignText';
 import { tokenText } from '../text/tokenText';
 import { tokenWord } from '../text/treeTexts';
+
+/** Milliseconds: nobody looks at an empty hover for longer. */
+const PATIENCE_MS = 2000;
 
 /**
  * An account in a few lines, with its storage where its service tells that, which is asked for now.
@@ -19,7 +23,7 @@ export async function accountHover(
   const left = new AbortController();
   const listening = token.onCancellationRequested(() => left.abort());
   try {
-    const storage = images && (await storageDetail(images, left.signal));
+    const storage = images && (await inTime(storageDetail(images, left.signal), PATIENCE_MS));
     const facts = [{ name: tokenWord(), value: tokenText(account) }, ...(storage ? [storage] : [])];
     const lines = [
       foreignText(account.label),
@@ -29,5 +33,6 @@ export async function accountHover(
     return new MarkdownString().appendText(lines.join('\n\n'));
   } finally {
     listening.dispose();
+    left.abort();
   }
 }

@@ -1,22 +1,24 @@
-import type { Image } from '../api/images/image';
 import type { Activity } from '../catalog/catalogTask';
-import type { Group } from '../catalog/group';
-import { foldVariants } from '../catalog/variants';
 import type { Session } from '../session/sessions';
-import type { GroupRow, ImageRow, InfoRow, LoadMoreRow, Row } from './rows';
+import { listRows, variantRows } from './listRows';
+import type { GroupRow, ImageRow, InfoRow, LoadMoreRow, Row, RowLook } from './rows';
 
 /** What brings images that are not there yet; anything else brings those that are there up to date. */
 const FOR_MORE: readonly Activity[] = ['load', 'confirm', 'loadAll'];
-
-/** What all groups of an account have in common. */
-type GroupBase = Omit<GroupRow, 'id' | 'group' | 'variants'>;
 
 /**
  * What stands below an account, or at the top where it is the only one: what failed, the groups, what may be missing,
  * and the way to more.
  * @param parent id of the account's own row where several accounts stand, else `undefined`
+ * @param look of the rows of images
+ * @param favourites keys of the account's favourites
  */
-export function topRows(session: Session, parent: string | undefined): readonly Row[] {
+export function topRows(
+  session: Session,
+  parent: string | undefined,
+  look: RowLook,
+  favourites: ReadonlySet<string>,
+): readonly Row[] {
   const { accountId, images } = session;
   const { catalog, groups } = images;
   // A single account has the view's progress bar for this.
@@ -28,7 +30,7 @@ export function topRows(session: Session, parent: string | undefined): readonly 
     const { error } = catalog.failure;
     rows.push({ kind: 'error', id: `${accountId}/error`, accountId, parent, error });
   }
-  for (const row of groupedRows(session, parent)) rows.push(row);
+  for (const row of groupedRows(session, parent, { look, favourites })) rows.push(row);
   if (images.filterFails) rows.push(infoRow(accountId, parent, 'filterFails'));
   if (catalog.completeness.kind === 'incomplete') rows.push(infoRow(accountId, parent, 'incomplete'));
   if (groups.length === 0 && catalog.failure === undefined && catalog.started && !images.filterFails) {
@@ -43,12 +45,17 @@ export function topRows(session: Session, parent: string | undefined): readonly 
   return rows;
 }
 
-/** What stands below a group: its sub-groups, or its images. */
+/** What stands below a group: its sub-groups and its images. */
 export function rowsBelow(row: GroupRow): readonly (GroupRow | ImageRow)[] {
-  const { group, id } = row;
-  const base = { ...row, parent: id };
-  if (group.groups.length > 0) return group.groups.map((inner) => groupRow(base, inner, id));
-  return imageRows(base, group, id, row.folded && !row.variants);
+  const { group, id, variants, headings } = row;
+  const base = { ...row, parent: id, variants: undefined };
+  if (variants !== undefined) return variantRows(base, group, variants);
+  const { heading } = group;
+  return listRows(
+    { ...base, headings: heading === undefined ? headings : [...headings, heading] },
+    group,
+    id,
+  );
 }
 
 /** A row that says why there is nothing. @param parent id of the row above; `undefined` at the root */
@@ -56,7 +63,11 @@ export function infoRow(accountId: string, parent: string | undefined, info: Inf
   return { kind: 'info', id: `${accountId}/${info}`, accountId, parent, info };
 }
 
-function groupedRows({ accountId, images }: Session, parent: string | undefined): readonly Row[] {
+function groupedRows(
+  { accountId, images }: Session,
+  parent: string | undefined,
+  marked: Pick<GroupRow, 'look' | 'favourites'>,
+): readonly Row[] {
   const { catalog, groups, view } = images;
   const { grouping, folded } = view;
   const alone = groups.length === 1;
@@ -68,37 +79,12 @@ function groupedRows({ accountId, images }: Session, parent: string | undefined)
     folded,
     mayHaveMore: !catalog.isComplete,
     alone,
+    headings: [],
+    variants: undefined,
+    ...marked,
   } as const;
   const prefix = `${accountId}/${grouping}`;
-  if (grouping !== 'none') return groups.map((group) => groupRow(base, group, prefix));
-  return groups.flatMap((group) => imageRows(base, group, prefix, folded));
-}
-
-function groupRow(base: GroupBase, group: Group, prefix: string): GroupRow {
-  return { ...base, id: `${prefix}/${group.key}`, group, variants: false };
-}
-
-function imageRows(
-  base: GroupBase,
-  { images }: Group,
-  prefix: string,
-  folded: boolean,
-): readonly (GroupRow | ImageRow)[] {
-  const { accountId, parent } = base;
-  const imageRow = (image: Image): ImageRow => ({
-    kind: 'image',
-    id: `${prefix}/${image.key}`,
-    accountId,
-    parent,
-    image,
-  });
-  if (!folded) return images.map(imageRow);
-  return foldVariants(images).map(({ key, name, images: sizes }) => {
-    const [only, ...others] = sizes;
-    if (only !== undefined && others.length === 0) return imageRow(only);
-    const group = { key, value: name, images: sizes, groups: [] };
-    return { ...base, id: `${prefix}/sizes/${key}`, group, variants: true };
-  });
+  return listRows(base, { images: [], groups }, prefix);
 }
 
 function loadMoreRow({ accountId, images }: Session, parent: string | undefined): LoadMoreRow {

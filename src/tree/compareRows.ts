@@ -1,5 +1,7 @@
+import type { Apart } from '../catalog/labels/apart';
+import type { RowLabel } from '../catalog/labels/rowLabel';
 import type { GivenList } from './givenRows';
-import type { GroupRow, Row } from './rows';
+import type { GroupRow, ImageRow, Row } from './rows';
 
 /** The rows of a tree, asked for by the row above them; `undefined` means the top. */
 export interface RowLists {
@@ -65,7 +67,12 @@ export function sameIds(a: readonly Row[], b: readonly Row[]): boolean {
 /** The rows below it are the same, too. */
 export function holdsTheSame(a: Row | undefined, b: GroupRow): boolean {
   return (
-    a?.kind === 'group' && a.group === b.group && a.folded === b.folded && a.mayHaveMore === b.mayHaveMore
+    a?.kind === 'group' &&
+    a.group === b.group &&
+    a.folded === b.folded &&
+    a.mayHaveMore === b.mayHaveMore &&
+    a.look === b.look &&
+    a.favourites === b.favourites
   );
 }
 
@@ -77,7 +84,7 @@ function looksTheSame(a: Row, b: Row): boolean {
     case 'group':
       return b.kind === 'group' && sameGroup(a, b);
     case 'image':
-      return b.kind === 'image' && a.image === b.image;
+      return b.kind === 'image' && sameImage(a, b);
     case 'loadMore':
       return b.kind === 'loadMore' && a.loaded === b.loaded && a.loading === b.loading;
     case 'info':
@@ -89,10 +96,32 @@ function looksTheSame(a: Row, b: Row): boolean {
 
 const ACCOUNT = ['signedIn', 'label', 'description', 'tokenEnds'] as const;
 
+function sameImage(a: ImageRow, b: ImageRow): boolean {
+  return (
+    a.image === b.image && a.look === b.look && a.isFavourite === b.isFavourite && sameLabel(a.label, b.label)
+  );
+}
+
+/** What the label itself leaves out follows from where the row stands, which its id says. */
+function sameLabel(a: RowLabel, b: RowLabel): boolean {
+  return a.text === b.text && a.saysDisks === b.saysDisks && sameApart(a.apart, b.apart);
+}
+
+function sameApart(a: Apart | undefined, b: Apart | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return a.kind === b.kind && apartValue(a) === apartValue(b);
+}
+
+function apartValue(apart: Apart): string | number {
+  return 'time' in apart ? apart.time : apart.text;
+}
+
 function sameGroup(a: GroupRow, b: GroupRow): boolean {
   if (a.mayHaveMore !== b.mayHaveMore || a.group.value !== b.group.value) return false;
   const { images } = b.group;
   if (a.group.images.length !== images.length) return false;
+  if (b.variants === undefined) return true;
   // The sizes and the status of one image stand in the row itself.
-  return !b.variants || images.every((image, index) => image === a.group.images[index]);
+  if (a.look !== b.look || a.variants === undefined || !sameLabel(a.variants, b.variants)) return false;
+  return images.every((image, index) => image === a.group.images[index]);
 }

@@ -4,11 +4,14 @@ import { metadataText, type Image } from '../api/images/image';
 import { isJsonObject } from '../base/json';
 import { formatBytes, formatCount, formatDateTime, formatExactBytes } from '../base/format';
 import { isVisible } from '../base/visible';
+import { titleOf } from '../catalog/labels/title';
+import type { Lines } from '../catalog/lines/lines';
 import { facetValueLabel } from '../text/describeFacet';
 import { imageLabel, statusText } from '../text/describeImage';
 import { foreignText } from '../text/foreignText';
 import { hidesSomething, spelledOut } from '../text/spelledOut';
 import { hoverTexts } from '../text/hoverTexts';
+import { imageFacts } from './imageFacts';
 
 /** Characters of a value, and entries of metadata: more would fill the window. */
 const LONGEST_VALUE = 1000;
@@ -16,17 +19,43 @@ const MOST_ENTRIES = 100;
 /** Of a hash, which is one word: a longer one would push all else aside. */
 const LONGEST_HASH = 40;
 
-/** Every field of an image in readable units, its metadata and its id. What the server sent is shown as text only. */
-export function imageHover(image: Image): MarkdownString {
+/** What a hover is about. */
+interface Hovered {
+  readonly image: Image;
+  /** Id of its row, which the links are for. */
+  readonly rowId: string;
+  /** The lines of its list. */
+  readonly lines: Lines;
+}
+
+/** Commands that the links of a hover call. */
+const LINKS = ['copyId', 'copyName', 'openJson'] as const;
+
+/**
+ * What is known of an image in words, links to copy and open it, and below every field and its metadata as they came. What
+ * the server sent is shown as text only.
+ */
+export function imageHover({ image, rowId, lines }: Hovered): MarkdownString {
   const hover = new MarkdownString();
-  hover.appendMarkdown('**').appendText(imageLabel(image)).appendMarkdown('**\n\n');
-  appendTable(hover, shownFields(image));
+  hover.isTrusted = { enabledCommands: LINKS.map((link) => `conohaImages.${link}`) };
+  hover.appendMarkdown('**').appendText(titleText(image)).appendMarkdown('**');
+  for (const [name, value] of imageFacts(image, lines)) {
+    hover.appendMarkdown(`  \n${cell(name)}: ${cell(value)}`);
+  }
+  const argument = encodeURIComponent(JSON.stringify([rowId]));
+  const links = LINKS.map((link) => `[${hoverTexts[link]()}](command:conohaImages.${link}?${argument})`);
+  hover.appendMarkdown(`\n\n${links.join(' · ')}\n\n`);
+  appendTable(hover, [hoverTexts.field(), hoverTexts.value()], shownFields(image));
   const metadata = metadataOf(image);
   if (metadata.length > 0) {
-    hover.appendMarkdown('\n\n').appendText(hoverTexts.metadata()).appendMarkdown('\n\n');
-    appendTable(hover, metadata);
+    hover.appendMarkdown('\n\n');
+    appendTable(hover, [hoverTexts.property(), hoverTexts.value()], metadata);
   }
   return hover;
+}
+
+function titleText(image: Image): string {
+  return foreignText(titleOf(image).text) || imageLabel(image);
 }
 
 type Field = readonly [name: string, value: string];
@@ -35,7 +64,7 @@ type MaybeField = readonly [name: string, value: string | undefined];
 function shownFields(image: Image): readonly Field[] {
   const { name, size, minDisk, minRam } = image;
   const fields: readonly MaybeField[] = [
-    [hoverTexts.name(), nameText(name)],
+    [hoverTexts.name(), nameText(name) ?? otherName(image)],
     [hoverTexts.id(), valueText(image.id)],
     [hoverTexts.status(), wholeStatus(image)],
     [hoverTexts.size(), size === undefined ? undefined : sizeText(size)],
@@ -110,6 +139,11 @@ function nameText(name: string): string | undefined {
   return foreignText(name) === foreignText(name, LONGEST_VALUE) ? undefined : valueText(name);
 }
 
+/** A name that is not what the image is called here. */
+function otherName(image: Image): string | undefined {
+  return titleOf(image).text === image.name ? undefined : valueText(image.name);
+}
+
 function sizeText(size: number): string {
   return `${formatBytes(size, env.language)} (${formatExactBytes(size, env.language)})`;
 }
@@ -127,8 +161,8 @@ function serverText({ raw }: Image): string | undefined {
   return typeof server === 'string' ? valueText(server) : undefined;
 }
 
-function appendTable(hover: MarkdownString, fields: readonly Field[]): void {
-  hover.appendMarkdown('| | |\n|:--|:--|\n');
+function appendTable(hover: MarkdownString, [field, value]: Field, fields: readonly Field[]): void {
+  hover.appendMarkdown(`| ${cell(field)} | ${cell(value)} |\n|:--|:--|\n`);
   for (const [name, value] of fields) {
     hover.appendMarkdown(`| ${cell(name)} | ${cell(value)} |\n`);
   }

@@ -2,21 +2,17 @@ import { EventEmitter, type CancellationToken, TreeItem, type TreeDataProvider }
 import type { Accounts } from '../auth/accounts';
 import type { Subscription } from '../base/emitter';
 import { inTime } from '../base/inTime';
+import { Later } from '../base/later';
+import { unawaited } from '../base/unawaited';
 import type { ImageDocuments } from '../documents/imageDocuments';
+import type { ImageMarks } from '../session/imageMarks';
 import type { Sessions } from '../session/sessions';
+import type { Settings } from '../session/settings';
 import { failureText } from '../text/failureText';
 import { accountRow } from './accountRow';
-import type { ErrorRow, GroupRow, ImageRow, Row } from './rows';
-import {
-  accountItem,
-  errorItem,
-  groupItem,
-  imageItem,
-  infoItem,
-  loadMoreItem,
-  variantsItem,
-} from './treeItems';
-import { TreeRows } from './treeRows';
+import type * as drawing from './drawing';
+import type { ErrorRow, GroupRow, ImageRow, Row, RowLook } from './rows';
+import type { RowSource, TreeRows } from './treeRows';
 
 /** A group of at most so many rows is open when it first appears. */
 const OPEN_AT_MOST = 50;
@@ -24,17 +20,27 @@ const OPEN_AT_MOST = 50;
 /** Milliseconds for which the rows of all accounts wait for one of them. */
 const PATIENCE_MS = 300;
 
+type Items = typeof drawing;
+
+interface Drawing {
+  readonly items: Items;
+  readonly rows: TreeRows;
+}
+
 /** The rows for the editor, which knows them by their ids. */
 export class ImagesTree implements TreeDataProvider<string> {
   readonly #accounts: Accounts;
   readonly #sessions: Sessions;
   readonly #documents: ImageDocuments;
-  readonly #rows: TreeRows;
+  readonly #drawing: Later<Drawing>;
   readonly #changed = new EventEmitter<string | string[] | undefined>();
   /** Whether the user has opened or closed a group, by row id. */
   readonly #open = new Map<string, boolean>();
   readonly #closings: Subscription;
-  #isAsked = false;
+  readonly #settings: Subscription;
+  readonly #marks: ImageMarks;
+  readonly #marking: Subscription;
+  #look: RowLook;
 
   readonly onDidChangeTreeData = this.#changed.event;
 
@@ -43,39 +49,45 @@ export class ImagesTree implements TreeDataProvider<string> {
     accounts: Accounts,
     sessions: Sessions,
     documents: ImageDocuments,
+    settings: Settings,
+    marks: ImageMarks,
     report: (error: unknown) => void,
   ) {
     this.#accounts = accounts;
     this.#sessions = sessions;
     this.#documents = documents;
-    this.#rows = new TreeRows({
-      accountRows: () => {
-        const active = accounts.active?.id;
-        return accounts.all.map((account) =>
-          accountRow(account, account.id === active, sessions.of(account.id)),
-        );
-      },
-      sessionOf: (accountId) => sessions.of(accountId),
-      onRepeated: (id) => report(new Error(`Two rows of the tree have the id ${JSON.stringify(id)}.`)),
+    this.#drawing = new Later(async () => {
+      const items = await import('./drawing');
+      return { items, rows: new items.TreeRows(this.#source(report)) };
+    });
+    this.#marks = marks;
+    this.#marking = marks.onDidChange((accountId) => this.refreshAccounts([accountId]));
+    this.#look = lookOf(settings);
+    this.#settings = settings.onDidChange(() => {
+      this.#look = lookOf(settings);
+      this.refreshAccounts();
     });
     this.#closings = sessions.onDidClose((accountId) => this.#forget(accountId));
   }
 
   async getChildren(id?: string): Promise<string[]> {
-    this.#isAsked = true;
+    // Beside the request, which takes longer.
+    unawaited(this.#drawing.get());
     const above = id ?? this.#onlyAccount();
     const hasOthers = id !== undefined;
     if (above !== undefined && !(await this.#hasBegun(above, hasOthers))) return [];
-    return this.#rows.give(id).map((row) => row.id);
+    const { rows } = await this.#drawing.get();
+    return rows.give(id).map((row) => row.id);
   }
 
   getParent(id: string): string | undefined {
-    return this.#rows.row(id)?.parent;
+    return this.#rows?.row(id)?.parent;
   }
 
   getTreeItem(id: string): TreeItem | Promise<TreeItem> {
-    const row = this.#rows.row(id);
-    const item = row && this.#itemOf(row);
+    const drawing = this.#drawing.now;
+    const row = drawing?.rows.row(id);
+    const item = row && drawing && this.#itemOf(row, drawing.items);
     if (item !== undefined) return item;
     // It has gone while the editor was still asking.
     const gone = new TreeItem('');
@@ -84,9 +96,13 @@ export class ImagesTree implements TreeDataProvider<string> {
   }
 
   async resolveTreeItem(item: TreeItem, id: string, token: CancellationToken): Promise<TreeItem> {
-    const { accountHover, imageHover } = await import('./hovers');
-    const row = token.isCancellationRequested ? undefined : this.#rows.row(id);
-    if (row?.kind === 'image') item.tooltip = imageHover(row.image);
+    const { accountHover, imageHover, linesOf } = await import('./hovers');
+    const row = token.isCancellationRequested ? undefined : this.rowOf(id);
+    const images = row && this.#sessions.of(row.accountId)?.images;
+    if (row?.kind === 'image' && images !== undefined) {
+      const lines = linesOf(images.loaded, images.catalog.isComplete);
+      item.tooltip = imageHover({ image: row.image, rowId: row.id, lines });
+    }
     const account = row?.kind === 'account' ? this.#accounts.get(id) : undefined;
     if (account !== undefined) {
       item.tooltip = await accountHover(account, this.#sessions.of(id)?.images, token);
@@ -96,18 +112,20 @@ export class ImagesTree implements TreeDataProvider<string> {
 
   /** The row of an id that the editor knows; `undefined` where it is gone. */
   rowOf(id: string): Row | undefined {
-    return this.#rows.row(id);
+    return this.#rows?.row(id);
   }
 
   /** The row of an image where it is shown now. @param key the image's */
   findRow(accountId: string, key: string): ImageRow | undefined {
-    return this.#rows.imageRow(accountId, key);
+    return this.#rows?.imageRow(accountId, key);
   }
 
   /** Only the rows that are no longer what the editor shows. @param changed ids of accounts; without them, of all */
   refreshAccounts(changed: Iterable<string> = this.#accounts.all.map(({ id }) => id)): void {
-    if (!this.#isAsked) return;
-    const stale = this.#rows.stale(new Set(changed));
+    const rows = this.#rows;
+    // The editor has asked for none yet.
+    if (rows === undefined) return;
+    const stale = rows.stale(new Set(changed));
     if (stale === undefined) this.refresh();
     else if (stale.length > 0) this.#changed.fire([...stale]);
   }
@@ -124,15 +142,39 @@ export class ImagesTree implements TreeDataProvider<string> {
 
   dispose(): void {
     this.#closings.dispose();
+    this.#settings.dispose();
+    this.#marking.dispose();
     this.#changed.dispose();
   }
 
   /** What was made of an account's images goes with them; whether its groups were open, with the account. */
   #forget(accountId: string): void {
-    this.#rows.forget(accountId);
+    this.#rows?.forget(accountId);
     this.refresh();
     if (this.#accounts.get(accountId) !== undefined) return;
+    unawaited(this.#marks.forget(accountId));
     for (const id of this.#open.keys()) if (id.startsWith(`${accountId}/`)) this.#open.delete(id);
+  }
+
+  get #rows(): TreeRows | undefined {
+    return this.#drawing.now?.rows;
+  }
+
+  #source(report: (error: unknown) => void): RowSource {
+    const accounts = this.#accounts;
+    const sessions = this.#sessions;
+    return {
+      accountRows: () => {
+        const active = accounts.active?.id;
+        return accounts.all.map((account) =>
+          accountRow(account, account.id === active, sessions.of(account.id)),
+        );
+      },
+      sessionOf: (accountId) => sessions.of(accountId),
+      favourites: (accountId) => this.#marks.favouriteSet(accountId),
+      look: () => this.#look,
+      onRepeated: (id) => report(new Error(`Two rows of the tree have the id ${JSON.stringify(id)}.`)),
+    };
   }
 
   #onlyAccount(): string | undefined {
@@ -157,28 +199,47 @@ export class ImagesTree implements TreeDataProvider<string> {
     return this.#sessions.of(id) === session;
   }
 
-  #itemOf(row: Row): TreeItem | Promise<TreeItem> | undefined {
+  #itemOf(row: Row, items: Items): TreeItem | Promise<TreeItem> | undefined {
     switch (row.kind) {
       case 'account':
-        return accountItem(row);
+        return items.accountItem(row);
       case 'group':
-        return row.variants ? variantsItem(row, this.#isOpen(row, false)) : groupItem(row, this.#isOpen(row));
+        return row.variants === undefined
+          ? items.groupItem(row, this.#isOpen(row))
+          : items.variantsItem(row, row.variants, this.#isOpen(row, false));
       case 'image':
-        return imageItem(row, this.#documents.uriOf(row.accountId, row.image));
+        return items.imageItem(row, this.#documents.uriOf(row.accountId, row.image));
       case 'loadMore':
-        return loadMoreItem(row);
+        return items.loadMoreItem(row);
       case 'info':
-        return infoItem(row);
+        return items.infoItem(row);
       case 'error':
-        return describedItem(row);
+        return describedItem(row, items);
     }
   }
 
-  #isOpen({ id, alone, group }: GroupRow, usual = alone || group.images.length <= OPEN_AT_MOST): boolean {
-    return this.#open.get(id) ?? usual;
+  #isOpen(row: GroupRow, usual = isOpenAtFirst(row)): boolean {
+    return this.#open.get(row.id) ?? usual;
   }
 }
 
-async function describedItem(row: ErrorRow): Promise<TreeItem> {
-  return errorItem(row, await failureText(row.error));
+/** Of kinds the operating systems stand open, whose families do not; of applications there are too many. */
+function isOpenAtFirst({ alone, group, grouping, headings, parent, accountId }: GroupRow): boolean {
+  if (alone) return true;
+  if (grouping !== 'kind') return group.images.length <= OPEN_AT_MOST;
+  if (group.heading !== undefined || headings.length > 0) return false;
+  const isTop = parent === undefined || parent === accountId;
+  return isTop && (group.groups.length > 0 ? group.value === 'os' : group.images.length <= OPEN_AT_MOST);
+}
+
+function lookOf(settings: Settings): RowLook {
+  return {
+    style: settings.labelStyle(),
+    details: settings.rowDetails(),
+    distributionIcons: settings.distributionIcons(),
+  };
+}
+
+async function describedItem(row: ErrorRow, items: Items): Promise<TreeItem> {
+  return items.errorItem(row, await failureText(row.error));
 }

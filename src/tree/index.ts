@@ -10,8 +10,8 @@ export function registerTree(
   view: TreeView<string>,
   subscriptions: ExtensionContext['subscriptions'],
 ): { readonly tree: ImagesTree; readonly imagesView: ImagesView } {
-  const { accounts, sessions, documents, log } = core;
-  const tree = new ImagesTree(accounts, sessions, documents, log.report);
+  const { accounts, sessions, documents, settings, marks, log } = core;
+  const tree = new ImagesTree(accounts, sessions, documents, settings, marks, log.report);
   const imagesView = new ImagesView(accounts, sessions, tree, view, log.report);
   subscriptions.push(tree, imagesView, refreshWhileWatched(core, imagesView));
   return { tree, imagesView };

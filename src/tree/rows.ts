@@ -1,6 +1,9 @@
 import type { Image } from '../api/images/image';
-import type { Group } from '../catalog/group';
+import type { Group, Heading } from '../catalog/group';
 import type { Grouping } from '../catalog/grouping';
+import type { RowDetail } from '../catalog/labels/rowDetail';
+import type { LabelStyle } from '../catalog/labels/labelStyle';
+import type { RowLabel } from '../catalog/labels/rowLabel';
 import type { ListInfo } from '../text/treeTexts';
 
 /**
@@ -32,8 +35,13 @@ export interface GroupRow extends RowBase {
   readonly kind: 'group';
   readonly group: Group;
   readonly grouping: Grouping;
-  /** The disk sizes of one image rather than a group of images. */
-  readonly variants: boolean;
+  /** Of the disk sizes of one image, which are no group of images: what that is called. */
+  readonly variants: RowLabel | undefined;
+  /** What stands above the rows below it. */
+  readonly headings: readonly Heading[];
+  readonly look: RowLook;
+  /** Keys of its account's favourites. */
+  readonly favourites: ReadonlySet<string>;
   /** Disk sizes of one image are one row below it. */
   readonly folded: boolean;
   /** The server may have more of its images: it is not known to be whole. */
@@ -46,6 +54,16 @@ export interface GroupRow extends RowBase {
 export interface ImageRow extends RowBase {
   readonly kind: 'image';
   readonly image: Image;
+  readonly label: RowLabel;
+  readonly look: RowLook;
+  readonly isFavourite: boolean;
+}
+
+/** How rows of images look, which the settings say: the same object for as long as they say the same. */
+export interface RowLook {
+  readonly style: LabelStyle;
+  readonly details: readonly RowDetail[];
+  readonly distributionIcons: boolean;
 }
 
 /** Asks for the next page of its account's list. */

@@ -1,37 +1,36 @@
 import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, type Uri } from 'vscode';
 import { asksForToken, wasNotAsked } from '../api/apiError';
-import { diskSizeText } from '../catalog/disk';
+import type { RowLabel } from '../catalog/labels/rowLabel';
 import { formatCount } from '../base/format';
 import type { ErrorText } from '../text/describeError';
 import { describeGroup } from '../text/describeGroup';
-import { imageLabel, imageSummary, statusText } from '../text/describeImage';
-import { foreignText } from '../text/foreignText';
-import { diskSizesText, imagesText, infoText, loadMoreText } from '../text/treeTexts';
+import { rowDetailsText, rowLabelText, rowSpoken } from '../text/describeRow';
+import { imagesText, infoText, loadMoreText } from '../text/treeTexts';
+import { disksOf } from './listRows';
+import { groupIcon, imageIcon } from './rowIcon';
 import type { AccountRow, ErrorRow, GroupRow, ImageRow, InfoRow, LoadMoreRow } from './rows';
-import { statusIcon } from './statusIcon';
 
 /** @param document what a click opens; said with the row, for a click is lost on a row that has to be asked for it */
-export function imageItem({ id, image }: ImageRow, document: Uri): TreeItem {
-  const item = new TreeItem(imageLabel(image), TreeItemCollapsibleState.None);
+export function imageItem({ id, image, label, look, isFavourite }: ImageRow, document: Uri): TreeItem {
+  const row = { image, disks: disksOf([image]), label };
+  const item = new TreeItem(rowLabelText(row), TreeItemCollapsibleState.None);
   item.id = id;
-  item.description = imageSummary(image);
-  item.iconPath = statusIcon(image.status);
-  item.contextValue = 'image';
+  item.description = rowDetailsText(row, look.details, isFavourite);
+  item.iconPath = imageIcon(image, look);
+  item.contextValue = isFavourite ? 'image.favourite' : 'image';
   item.command = { command: 'vscode.open', title: '', arguments: [document] };
-  item.accessibilityInformation = {
-    label: `${imageLabel(image)}, ${statusText(image)}, ${imageSummary(image)}`,
-  };
+  item.accessibilityInformation = { label: rowSpoken(row, isFavourite) };
   return item;
 }
 
 /** A group, with the number of its images. @param expanded how it stands at first */
-export function groupItem({ id, group, grouping, mayHaveMore }: GroupRow, expanded: boolean): TreeItem {
+export function groupItem({ id, group, grouping, mayHaveMore, look }: GroupRow, expanded: boolean): TreeItem {
   const label = describeGroup(group, grouping);
   const count = `${formatCount(group.images.length)}${mayHaveMore ? '+' : ''}`;
   const item = new TreeItem(label, stateOf(expanded));
   item.id = id;
   item.description = count;
-  item.iconPath = grouping === 'status' ? statusIcon(group.value) : undefined;
+  item.iconPath = groupIcon(group, grouping, look);
   item.contextValue = 'group';
   item.accessibilityInformation = {
     label: imagesText(label, count),
@@ -39,19 +38,18 @@ export function groupItem({ id, group, grouping, mayHaveMore }: GroupRow, expand
   return item;
 }
 
-/** One image in several disk sizes: it looks like an image, and says its sizes as they stand in the names. */
-export function variantsItem({ id, group }: GroupRow, expanded: boolean): TreeItem {
-  const { value, images } = group;
-  const name = foreignText(value);
-  const sizes = images.flatMap((image) => diskSizeText(image) ?? []);
-  const item = new TreeItem(name, stateOf(expanded));
+/** One image in several disk sizes: it looks like an image, with all of its sizes. */
+export function variantsItem({ id, group, look }: GroupRow, label: RowLabel, expanded: boolean): TreeItem {
+  const { images } = group;
+  const [image] = images;
+  const row = image && { image, disks: disksOf(images), label };
+  const item = new TreeItem(row === undefined ? '' : rowLabelText(row), stateOf(expanded));
   item.id = id;
-  item.description = foreignText(sizes.join(' · '));
-  item.iconPath = statusIcon(images[0]?.status ?? '');
-  item.contextValue = 'group';
-  item.accessibilityInformation = {
-    label: diskSizesText(name, foreignText(sizes.join(', '))),
-  };
+  item.contextValue = 'group.sizes';
+  if (row === undefined) return item;
+  item.description = rowDetailsText(row, look.details);
+  item.iconPath = imageIcon(row.image, look);
+  item.accessibilityInformation = { label: rowSpoken(row) };
   return item;
 }
 
@@ -90,7 +88,7 @@ export function errorItem(
   item.id = id;
   item.description = action;
   item.tooltip = [message, action, details].filter((part) => part !== '').join('\n');
-  item.iconPath = new ThemeIcon('error', new ThemeColor('list.errorForeground'));
+  item.iconPath = new ThemeIcon('error', new ThemeColor('problemsErrorIcon.foreground'));
   item.contextValue = unauthorized ? 'error.unauthorized' : 'error';
   item.command = {
     command: unauthorized && !wasNotAsked(error) ? 'conohaImages.updateToken' : 'conohaImages.refresh',
@@ -131,12 +129,12 @@ function infoLook(info: InfoRow['info']): { icon: ThemeIcon; command?: string } 
       };
     case 'filterFails':
       return {
-        icon: new ThemeIcon('warning', new ThemeColor('list.warningForeground')),
+        icon: new ThemeIcon('warning', new ThemeColor('problemsWarningIcon.foreground')),
         command: 'conohaImages.clearFilter',
       };
     case 'incomplete':
       return {
-        icon: new ThemeIcon('warning', new ThemeColor('list.warningForeground')),
+        icon: new ThemeIcon('warning', new ThemeColor('problemsWarningIcon.foreground')),
         command: 'conohaImages.refresh',
       };
   }

@@ -2,7 +2,7 @@ import type { Session } from '../session/sessions';
 import { infoRow, rowsBelow, topRows } from './accountRows';
 import { compareRows, holdsTheSame, sameIds } from './compareRows';
 import { GivenRows } from './givenRows';
-import type { AccountRow, ImageRow, Row } from './rows';
+import type { AccountRow, ImageRow, Row, RowLook } from './rows';
 
 /** What rows are made of. */
 export interface RowSource {
@@ -10,6 +10,10 @@ export interface RowSource {
   readonly accountRows: () => readonly AccountRow[];
   /** `undefined` when the account is signed out. */
   readonly sessionOf: (accountId: string) => Session | undefined;
+  /** Keys of an account's favourites: the same object while they are the same. */
+  readonly favourites: (accountId: string) => ReadonlySet<string>;
+  /** How rows of images look now: the same object while that is the same. */
+  readonly look: () => RowLook;
   /** Hears of an id that would have stood twice in the tree. */
   readonly onRepeated: (id: string) => void;
 }
@@ -125,7 +129,8 @@ export class TreeRows {
 
   #topOf(accountId: string, parent: string | undefined): readonly Row[] {
     const session = this.#source.sessionOf(accountId);
-    if (session !== undefined) return topRows(session, parent);
+    if (session !== undefined)
+      return topRows(session, parent, this.#source.look(), this.#source.favourites(accountId));
     // A single account has a welcome text for this.
     return parent === undefined ? [] : [infoRow(accountId, parent, 'signedOut')];
   }

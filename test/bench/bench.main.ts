@@ -6,6 +6,7 @@ import { activating, drawing } from './editor/compareInEditor';
 import { ownTemporaryFolder } from '../hosts/temporaryFolder';
 import { Editors } from './editor/editors';
 import { growth } from './growth';
+import { knowing } from './knowledge';
 import { medians } from './measure';
 import { bareCount, bareFilter, bareSort, filter, group, sortByName, THREE_CRITERIA } from './projections';
 import {
@@ -52,6 +53,7 @@ async function ofService(served: Served, service: ServiceName): Promise<readonly
     ...(await grouping(images)),
     ...(await filtering(images)),
     await sorting(images),
+    ...(service === 'compute' ? knowledge(images) : []),
     ...(await weighing(served, service)),
     await refreshing(served, service),
   ];
@@ -96,6 +98,13 @@ async function filtering(images: readonly Image[]): Promise<readonly Row[]> {
     await compared('filter 10,000 by size', images, bySize, bareFilter.size),
     await compared('filter 10,000 by all three', images, filter(...THREE_CRITERIA), bareFilter.all),
   ];
+}
+
+/** Images of Compute alone: they are made anew from what the server sent, so that nothing is known of them yet. */
+function knowledge(images: readonly Image[]): readonly Row[] {
+  const { once, again, bare } = knowing(images, 25);
+  const what = 'lines and support of 10,000';
+  return [timeRow(`${what}, once`, once, bare, '4'), timeRow(`${what}, again`, again, bare, '2')];
 }
 
 async function compared(

@@ -9,7 +9,7 @@ import { filterImages } from '../unit/appliedFilters';
 const LOCALE = 'ja';
 
 export const group = (grouping: Grouping) => (images: readonly Image[]) =>
-  groupImages(images, grouping, LOCALE);
+  groupImages(images, grouping, { locale: LOCALE });
 
 export const filter =
   (...criteria: readonly Criterion[]) =>
@@ -40,6 +40,25 @@ type Pass = (images: readonly Image[]) => unknown;
  * question, and keeps nothing but a count.
  */
 export const bareCount: Readonly<Record<Exclude<Grouping, 'none'>, Pass>> = {
+  kind: (images) => {
+    let own = 0;
+    for (const { metadata, name, status } of images)
+      if (
+        status !== 'ACTIVE' ||
+        jsonText(metadata.image_type) === 'snapshot' ||
+        !(name.startsWith('vmi-') || jsonText(metadata.display_order) !== '') ||
+        (jsonText(metadata.app) || jsonText(metadata.gnc_app)).startsWith('GitLab-') ||
+        jsonText(metadata.dst).startsWith('Ubuntu-')
+      )
+        own++;
+    return own;
+  },
+  support: (images) => {
+    let ended = 0;
+    for (const { metadata, name } of images)
+      if (jsonText(metadata.dst).startsWith('CentOS-7') || name.includes('-centos-7')) ended++;
+    return ended;
+  },
   visibility: (images) => {
     let shared = 0;
     for (const { details } of images) if (details?.visibility === 'shared') shared++;

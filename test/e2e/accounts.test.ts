@@ -104,7 +104,7 @@ describe('A person with an API user', () => {
     await workbench.runCommand('ConoHa Images: Refresh');
     await workbench.view.row('made meanwhile');
     await workbench.runCommand('ConoHa Images: Group by App');
-    await workbench.view.row('Ruby on Rails 4.2');
+    await workbench.view.row('(no app)');
     await workbench.runCommand('ConoHa Images: Group by Status');
     await workbench.view.row('made meanwhile');
   });

@@ -69,8 +69,8 @@ describe('A person with the five documented images', () => {
     const before = api.requests.length;
     await workbench.view.titleAction('Group By', 'Group by App');
     await workbench.view.untilLabels(
-      ...['GitLab 7.9.1', 'vmi-gitlab-7.9.1-centos-6.6', 'LAMP(PHP) latest', 'vmi-lamp-centos-6.6'],
-      ...['Ruby on Rails 4.2', 'vmi-ror-4.2-centos-6.6', '(no app)', '500G-0507', '200G-0507'],
+      ...['vmi-gitlab-7.9.1-centos-6.6', 'vmi-lamp-centos-6.6', 'vmi-ror-4.2-centos-6.6'],
+      ...['(no app)', '500G-0507', '200G-0507'],
     );
     await workbench.runCommand('ConoHa Images: Group by Status');
     await workbench.view.untilRows((rows) => rows[0]?.label === 'ACTIVE', 'ACTIVE first');
@@ -94,7 +94,7 @@ describe('A person with the five documented images', () => {
   it('copies the id of a row, ids of several by the keyboard, and all of a group', async () => {
     const row = await workbench.view.row('500G-0507');
     await row.inlineAction('Copy ID');
-    await workbench.statusBar.untilShown('Copied the ID.');
+    await workbench.statusBar.untilShown('Copied ID of 500G-0507');
     assert.equal(await workbench.clipboard.read(), documentedResponse.images[0]?.id);
 
     await (await workbench.view.row('500G-0507')).click();

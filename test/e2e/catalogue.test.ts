@@ -48,6 +48,7 @@ describe('A person with 220 images', () => {
   it('copies IDs from the palette with nothing selected, by picking images', async () => {
     const [first, second] = api.images(generatedTenantId).list();
     await workbench.runCommand('ConoHa Images: Copy ID');
+    await (await workbench.quickInput.asking(/Enter copies/)).button('Select Several');
     const input = await workbench.quickInput.asking('Select images to copy their IDs');
     await input.tick(first?.name ?? '');
     await input.tick(second?.name ?? '');
@@ -292,7 +293,7 @@ describe('A person with 220 images', () => {
   it('finds an image by its id and is shown its row', async () => {
     const image = api.images(generatedTenantId).list()[42];
     await workbench.runCommand('ConoHa Images: Find Image…');
-    const input = await workbench.quickInput.asking('Find a loaded image');
+    const input = await workbench.quickInput.asking(/^Name, version, app/);
     await input.type(image?.id ?? '');
     // At once, as one who has pasted an id does: the items for it need not be there yet.
     await input.accept();

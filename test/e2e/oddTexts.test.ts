@@ -90,7 +90,7 @@ describe('A person among odd images', () => {
 
   it('copies a name exactly as the server has it', async () => {
     await (await workbench.view.row(/osi\.gpj/)).contextMenu('Copy Name');
-    await workbench.statusBar.untilShown('Copied the name.');
+    await workbench.statusBar.untilShown('Copied name of ');
     assert.equal(await workbench.clipboard.read(), TURNING[0]);
   });
 

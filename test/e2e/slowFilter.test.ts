@@ -95,7 +95,7 @@ describeInNewest('A person with a filter that the server applies', () => {
     await workbench.runCommand('ConoHa Images: Copy ID');
     await workbench.notifications.untilShown('No loaded image matches the filter.');
     await workbench.runCommand('ConoHa Images: Find Image…');
-    const find = await workbench.quickInput.asking('Find a loaded image');
+    const find = await workbench.quickInput.asking(/^Name, version, app/);
     await find.type('no such name');
     await find.untilItems(([first]) => first?.label.trim() === 'No loaded image matches.');
     await find.cancel();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Canceled } from '../../src/base/canceled';
-import { findImage } from '../../src/commands/findImage';
+import { findImage } from '../../src/commands/find/findImage';
 import { filter } from '../../src/commands/filter/filter';
 import { CommandProgress } from '../../src/commands/progress';
 import { showImages } from '../../src/commands/showImages';
@@ -40,7 +40,7 @@ describe('A box that lists loaded images', () => {
     return session.images;
   };
   const BOXES = [
-    ['Find', 'Find a loaded image', () => findImage(parts.context)],
+    ['Find', 'Name, version, app, disk size or ID, such as ubuntu 22 30', () => findImage(parts.context)],
     ['the filter', 'Select a condition', () => filter(parts.context)],
   ] as const;
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { env, window, type QuickPickItem, type QuickPickItemButtonEvent } from 'vscode';
 import { renameAccount } from '../../src/commands/account';
 import { COPY_COMMANDS } from '../../src/commands/copy';
-import { findImage } from '../../src/commands/findImage';
+import { findImage } from '../../src/commands/find/findImage';
 import { loadAll, loadMore, refresh } from '../../src/commands/load';
 import { openJson } from '../../src/commands/openJson';
 import type { Row } from '../../src/tree/rows';
@@ -24,6 +24,8 @@ import { commandParts, Said } from './commandParts';
 
 const FIRST = { id: documentedTenantId, token: documentedToken };
 const SECOND = { id: generatedTenantId, token: generatedToken };
+
+const FIND = 'Name, version, app, disk size or ID, such as ubuntu 22 30';
 
 describe('A command', () => {
   let api: Server;
@@ -121,12 +123,14 @@ describe('A command', () => {
       api.images(FIRST.id).add({ name: 'odd', json: oddities.noId });
       const found = findImage(parts.context);
       const item = await until(
-        async () => (await itemsOf('Find a loaded image')).find(({ label }) => label === 'odd'),
+        async () => (await itemsOf(FIND)).find(({ label }) => label === 'odd'),
         'the image',
       );
       const [button] = item.buttons ?? [];
       assert.ok(button);
       for (const pressed of presses) pressed({ item, button });
+      await until(() => said.messages.length > 0, 'words');
+      await press('closeQuickOpen');
       await found;
       assert.equal(await said.copied(), 'before');
       assert.deepEqual(said.messages, ['$(copy) Nothing was copied. The image has none.']);
@@ -144,7 +148,7 @@ describe('A command', () => {
     const active = parts.sessions.ofActive();
     active?.images.show({ filter: { criteria: [{ kind: 'name', value: 'no such name' }] } });
     const found = findImage(parts.context);
-    const labels = async () => (await itemsOf('Find a loaded image')).map(({ label }) => label);
+    const labels = async () => (await itemsOf(FIND)).map(({ label }) => label);
     await until(async () => (await labels()).some((label) => !label.includes('Load more')), 'words');
     assert.deepEqual(await labels(), ['$(info) No loaded image matches the filter.']);
     await press('closeQuickOpen');

@@ -50,13 +50,17 @@ describeInNewest('The notice of the image service', () => {
     assert.deepEqual(executed, [['conohaImages.switchService', accounts.active?.id]]);
   });
 
-  it('is not given to who has none, or may have no more, nor to who signs in later', async () => {
+  it('is given as well where nothing but a token was pasted', async () => {
     const pasted = accountsFor();
     await pasted.signIn(tokenAccount({ base: api.endpoint(documentedTenantId) }, { token: documentedToken }));
+    await tellOfImageService({ accounts: pasted, state: memoryStore() });
+    assert.equal(answers.asked.length, 1);
+  });
+
+  it('is not given to who has none, or has more already, nor to who signs in later', async () => {
     const later = memoryStore();
     for (const [accounts, state] of [
       [accountsFor(), later],
-      [pasted, memoryStore()],
       [await withPassword('image'), memoryStore()],
       [await withPassword(), later],
     ] as const) {

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { MarkdownString, Uri, type CancellationToken, type TreeItem } from 'vscode';
 import { ApiError } from '../../src/api/apiError';
 import { parseImage } from '../../src/api/images/compute/parseImage';
-import { imagePickItem } from '../../src/commands/pickImages';
+import type { Image } from '../../src/api/images/image';
+import { imageItems as imageChoices } from '../../src/commands/imageItems';
+import { linesOf } from '../../src/catalog/lines/lines';
 import { imageUri, parseAddress } from '../../src/documents/imageAddress';
 import { describeError, errorSentence } from '../../src/text/describeError';
 import { describeCriterion } from '../../src/text/describeFilter';
@@ -12,7 +14,16 @@ import { errorItem } from '../../src/tree/treeItems';
 import { imageHover } from '../../src/tree/imageHover';
 import { startServer, type ImageSpec, type Server } from '../server/index';
 import { reachesOut } from '../unit/reachesOut';
+import { sessionSettings } from '../unit/sessionSettings';
 import { allRows, partsFor } from './parts';
+
+const hoverOf = (image: Image) => imageHover({ image, rowId: 'a/b', lines: linesOf([image], true) });
+
+const choiceOf = (image: Image) => {
+  const [choice] = imageChoices([image], sessionSettings());
+  assert.ok(choice);
+  return choice;
+};
 
 const TENANT = 'c0ffee00c0ffee00c0ffee00c0ffee00';
 const TOKEN = 'token-of-odd-texts';
@@ -83,7 +94,7 @@ describe('Odd texts of a server', () => {
     }
     const [image] = images.shown;
     assert.ok(image);
-    const { label, description = '', detail = '' } = imagePickItem(image);
+    const { label, description = '', detail = '' } = choiceOf(image);
     for (const words of [label, description, detail]) assert.ok(!reachesOut(words), JSON.stringify(words));
     images.show({
       filter: {
@@ -132,9 +143,7 @@ describe('Odd texts of a server', () => {
     assert.ok(describeCriterion({ kind: 'name', value: long }).length < 300);
     const [image] = images?.shown ?? [];
     assert.ok(
-      image &&
-        (imagePickItem(image).description ?? '').length < 1100 &&
-        imagePickItem(image).label.length <= 255,
+      image && (choiceOf(image).description ?? '').length < 1100 && choiceOf(image).label.length <= 255,
     );
   });
 
@@ -157,8 +166,8 @@ describe('Odd texts of a server', () => {
   });
 
   it('say nothing twice of an ordinary name', () => {
-    const { value } = imageHover(parseImage({ id: 'id', name: '本番 Webサーバー（２号） 👨‍👩‍👧' }));
-    assert.ok(!value.includes('Name'));
+    const { value } = hoverOf(parseImage({ id: 'id', name: '本番 Webサーバー（２号） 👨‍👩‍👧' }));
+    assert.ok(!value.includes('| Name |'));
   });
 
   it('open by every id there can be, from the row, from its address as text, and after a restart', async () => {

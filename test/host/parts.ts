@@ -6,11 +6,14 @@ import type { Account } from '../../src/auth/account';
 import { ExtensionKind } from 'vscode';
 import { CommandProgress } from '../../src/commands/progress';
 import { ImageDocuments } from '../../src/documents/imageDocuments';
+import { ImageMarks } from '../../src/session/imageMarks';
 import { ImagesTree } from '../../src/tree/imagesTree';
 import type { Row } from '../../src/tree/rows';
 import type { Server } from '../server/index';
 import { until } from '../hosts/until';
 import { accountsFor, clientsFor, sessionsFor } from '../unit/accountParts';
+import { memoryStore } from '../unit/memory';
+import { rethrow } from '../unit/rethrow';
 import { sessionSettings } from '../unit/sessionSettings';
 
 type Endpoints = Pick<Server, 'endpoint'> & Partial<Pick<Server, 'imageEndpoint'>>;
@@ -36,13 +39,14 @@ export async function partsFor(
   const settings = sessionSettings({ pageSize: () => pageSize });
   const sessions = sessionsFor(accounts, { clients, folder, settings });
   const documents = new ImageDocuments(accounts, sessions);
-  const tree = new ImagesTree(accounts, sessions, documents, (error) => {
+  const marks = new ImageMarks(memoryStore(), rethrow);
+  const tree = new ImagesTree(accounts, sessions, documents, settings, marks, (error: unknown) => {
     throw error;
   });
   const extensionKind = ExtensionKind.Workspace;
   const progress = new CommandProgress();
   const view = viewOf(tree);
-  return { accounts, clients, sessions, settings, documents, tree, view, extensionKind, progress };
+  return { accounts, clients, sessions, settings, documents, marks, tree, view, extensionKind, progress };
 }
 
 /** A view in which rows are selected by the test. */

@@ -70,6 +70,21 @@ describe('An account that is to list its images by the other service', () => {
     assert.equal(dialogs.last, undefined);
   });
 
+  it('gets another token where the one it has is not accepted any more', async () => {
+    const { context, accounts } = await commandParts(api, []);
+    const { name, password } = demoUser;
+    const project = { id: documentedTenantId };
+    const credential = { kind: 'password', user: { name, domainId: 'default' }, password, project } as const;
+    const wish = { identity: `${api.origin}/v3`, credentials: [credential] } as const;
+    const obtained = await obtainToken(context.clients, wish, new AbortController().signal);
+    const base = `${api.origin}/v2.1/${documentedTenantId}`;
+    const { id } = await accounts.signIn(obtainedAccount(obtained, { base }, true));
+    api.tokens.expire(obtained.token);
+    await switchService(context);
+    assert.equal(accounts.get(id)?.base, api.imageEndpoint(documentedTenantId));
+    assert.equal(dialogs.last, undefined);
+  });
+
   it('stays as it is where the token does not work there, or somebody gives up', async () => {
     const { context, accounts } = await commandParts(api, [FIRST]);
     const fault = api.faults.add({ do: 'unauthorized', as: 'glance', on: /^\/image\// });

@@ -117,10 +117,10 @@ function rowsOf(service: Pick<Tenant, 'service'>): void {
     assert.ok(account && session);
     await tree.getChildren();
     session.images.show({ grouping: 'app' });
-    const image = session.images.shown[4];
+    const image = session.images.shown[0];
     const row = image && tree.findRow(account.id, image.key);
     const parent = row && tree.getParent(row.id);
-    assert.equal(parent && (await tree.getTreeItem(parent)).label, 'Ruby on Rails 4.2');
+    assert.equal(parent && (await tree.getTreeItem(parent)).label, '(no app)');
   });
 
   it('folds the disk sizes of an image into one row, with the sizes under it', async () => {
@@ -142,12 +142,12 @@ function rowsOf(service: Pick<Tenant, 'service'>): void {
     const rows = await allRows(tree);
     assert.equal(rows.filter(({ kind }) => kind === 'image').length, 100);
     assert.equal(new Set(rows.map(({ id }) => id)).size, rows.length);
-    assert.equal(item.description, '30gb · 100gb');
-    assert.equal(
-      item.accessibilityInformation?.label,
-      'vmi-docker-20.10-ubuntu-22.04-amd64, disk sizes 30gb, 100gb',
+    assert.match(String(item.description), /^30 · 100 GB · /);
+    assert.match(
+      item.accessibilityInformation?.label ?? '',
+      /^vmi-docker-20\.10-ubuntu-22\.04-amd64, 30, 100 GB, created /,
     );
-    assert.ok(item.iconPath instanceof ThemeIcon && item.iconPath.id === 'vm');
+    assert.ok(item.iconPath instanceof ThemeIcon && item.iconPath.id === 'extensions');
   });
 
   it('asks for rows again when another question begins another list, also where there were none and are none yet', async () => {
@@ -293,7 +293,7 @@ function rowsOf(service: Pick<Tenant, 'service'>): void {
     const [image] = await rowsBelow(tree, group);
     assert.equal(
       image && (await tree.getTreeItem(image.id)).accessibilityInformation?.label,
-      '500G-0507, ACTIVE, 4.1 GiB · 2015-05-07',
+      '500G-0507, 500 GB, created 2015-05-07, active',
     );
   });
 }

@@ -7,6 +7,7 @@ interface Setting {
   readonly scope?: string;
   readonly enum?: readonly string[];
   readonly default?: unknown;
+  readonly items?: { readonly enum?: readonly string[] };
   readonly minimum?: number;
   readonly maximum?: number;
 }

@@ -58,13 +58,14 @@ function vendorImages(count: number, random: Random, newest: number): ImageSpec[
 }
 
 /** One of the times that the vendor built its images; instants are milliseconds since 1970. */
-interface Build {
+export interface Build {
   readonly number: number;
   readonly created: number;
   readonly newest: number;
 }
 
-function vendorImage(template: VendorTemplate, disk: number, build: Build, random: Random): ImageSpec {
+/** An image as the vendor builds it, for a disk of so many GiB, which its name tells at its end; 0 is without. */
+export function vendorImage(template: VendorTemplate, disk: number, build: Build, random: Random): ImageSpec {
   const { created, newest } = build;
   const diskSuffix = disk === 0 ? '' : `-${disk}gb`;
   const buildSuffix =

@@ -11,6 +11,7 @@ export {
 } from './cloud';
 export { documentedResponse, documentedTenantId, documentedToken } from './documented';
 export { generateCatalogue } from './catalogue';
+export { vendorCatalogue, vendorCatalogueImages, type CatalogueImage } from './vendorCatalogue';
 export { selfSignedCertificate, type Certificate } from './certificate';
 export { oddities, type Oddity } from './oddities';
 export type { Fault, FaultHandle } from './faults';

@@ -1,7 +1,7 @@
 /** A kind of image that the cloud itself offers, before it is built for a disk size. */
 export interface VendorTemplate {
-  /** Exactly one of the two is filled on a vendor image. */
-  readonly metadata: { readonly app: string } | { readonly dst: string };
+  /** Exactly one of app and distribution is filled on a vendor image; an app of the older generation is `gnc_app`. */
+  readonly metadata: { readonly app: string } | { readonly dst: string } | { readonly gnc_app: string };
   readonly osType: string;
   /** The name without disk size. */
   readonly name: string;

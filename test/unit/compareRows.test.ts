@@ -6,6 +6,7 @@ import { GivenRows } from '../../src/tree/givenRows';
 import type { AccountRow, GroupRow, ImageRow, Row } from '../../src/tree/rows';
 import { uniqueIds } from '../../src/tree/uniqueIds';
 import { imageOf, imagesNamed } from './sampleImages';
+import { NO_FAVOURITES, PLAIN_LOOK } from './rowLooks';
 
 /** Rows by the id of the row above them. */
 type Lists = ReadonlyMap<string | undefined, readonly Row[]>;
@@ -27,13 +28,18 @@ function account(id: string, description = ''): AccountRow {
 }
 
 function group(id: string, images: readonly Image[], parent?: string): GroupRow {
-  const of = { key: id, value: id, images, groups: [] };
-  const base = { variants: false, folded: false, mayHaveMore: false, alone: false, grouping: 'app' } as const;
+  const of = { key: id, value: id, images, groups: [], headed: 'always' } as const;
+  const base = {
+    ...{ variants: undefined, folded: false, mayHaveMore: false, alone: false },
+    ...{ headings: [], look: PLAIN_LOOK, favourites: NO_FAVOURITES, grouping: 'app' as const },
+  };
   return { ...base, kind: 'group', id, accountId: 'a', parent, group: of };
 }
 
 function image(image: Image, parent?: string): ImageRow {
-  return { kind: 'image', id: `${parent ?? 'none'}/${image.id}`, accountId: 'a', parent, image };
+  const label = { text: image.name, told: [], saysDisks: false, apart: undefined };
+  const id = `${parent ?? 'none'}/${image.id}`;
+  return { kind: 'image', id, accountId: 'a', parent, image, label, look: PLAIN_LOOK, isFavourite: false };
 }
 
 /** The groups at the top with their images below. */

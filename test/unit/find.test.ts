@@ -1,10 +1,12 @@
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
-import { findImages } from '../../src/catalog/find';
+import type { Image } from '../../src/api/images/image';
+import { ImageFinder } from '../../src/catalog/find/imageFinder';
 import { generatedImages, imageOf, imagesNamed, namesOf } from './sampleImages';
 
-const found = (images: Parameters<typeof findImages>[0], text: string) =>
-  namesOf(findImages(images, text, 100).images);
+const finder = new ImageFinder(() => '');
+const findImages = finder.find.bind(finder);
+const found = (images: readonly Image[], text: string) => namesOf(findImages(images, text, 100).images);
 
 describe('finding images', () => {
   const images = [

@@ -120,7 +120,7 @@ describe('grouping', () => {
       groupImages(
         values.map((app) => withApp(app)),
         'app',
-        'ja',
+        { locale: 'ja' },
       ).map(({ value }) => value),
       ['Apache', 'mattermost', 'WordPress', 'zabbix', 'アプリ', 'ブログ'],
     );
@@ -157,7 +157,8 @@ describe('grouping', () => {
             group.images,
             images.filter((image) => group.images.includes(image)),
           );
-          assert.notEqual(group.groups.length, 1);
+          // A kind may have a single family.
+          if (grouping !== 'kind') assert.notEqual(group.groups.length, 1);
           if (group.groups.length > 0)
             assert.deepEqual(sorted(group.groups.flatMap((version) => version.images)), sorted(group.images));
         }

@@ -7,6 +7,7 @@ import { temporaryFolder } from '../hosts/temporaryFolder';
 import { accountsFor, sessionsFor } from './accountParts';
 import { sessionSettings } from './sessionSettings';
 import { ShownRows } from './shownRows';
+import { NO_FAVOURITES, PLAIN_LOOK } from './rowLooks';
 
 export type Scenario = 'refreshes' | 'rows' | 'regrouping' | 'accounts' | 'longValues';
 
@@ -58,6 +59,8 @@ function showRows({ accountId }: Session): () => void {
   const tree = new TreeRows({
     accountRows: () => [{ ...row, label: '', description: '', signedIn: true }],
     sessionOf: (id) => sessions.of(id),
+    favourites: () => NO_FAVOURITES,
+    look: () => PLAIN_LOOK,
     onRepeated: (id) => {
       throw new Error(`${id} stands twice in the tree`);
     },

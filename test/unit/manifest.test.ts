@@ -9,8 +9,10 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { createSourceFile, isObjectLiteralExpression, ScriptTarget, type Node } from 'typescript';
-import { GROUPINGS } from '../../src/catalog/grouping';
+import { GROUPING_CHOICES } from '../../src/catalog/grouping';
 import { copyCommand, FORMAT_IDS } from '../../src/copy/formats';
+import { DEFAULT_DETAILS, ROW_DETAILS } from '../../src/catalog/labels/rowDetail';
+import { LABEL_STYLES } from '../../src/catalog/labels/labelStyle';
 import { SORT_KEYS } from '../../src/catalog/sorting';
 import { MANIFEST } from '../hosts/manifest';
 import { ROOT } from '../hosts/root';
@@ -80,7 +82,7 @@ describe('the manifest', () => {
       items.filter(({ command }) => command === `conohaImages.${name}`).map(({ when = '' }) => when);
     const state = 'view == conohaImages.images && conohaImages.state';
     assert.deepEqual(whenOf('signIn'), [`${state} == signedOut`]);
-    assert.deepEqual(whenOf('addAccount'), [`${state} != signedOut`]);
+    assert.deepEqual(whenOf('addAccount'), [`${state} && conohaImages.state != signedOut`]);
     for (const [file, ...titles] of [
       ['package.nls.json', 'Sign In…', 'Add Account…'],
       ['package.nls.ja.json', 'サインイン…', 'アカウントを追加…'],
@@ -97,7 +99,10 @@ describe('the manifest', () => {
   });
 
   it('offers the groupings and the orders that there are, and no others', () => {
-    assert.deepEqual(setting('groupBy').enum, GROUPINGS);
+    assert.deepEqual(setting('groupBy').enum, GROUPING_CHOICES);
+    assert.deepEqual(setting('rowLabel').enum, LABEL_STYLES);
+    assert.deepEqual(setting('rowDetails').items?.enum, ROW_DETAILS);
+    assert.deepEqual(setting('rowDetails').default, DEFAULT_DETAILS);
     assert.deepEqual(setting('sortBy').enum, SORT_KEYS);
   });
 
@@ -147,9 +152,12 @@ describe('the package', () => {
       'README.md',
       'ThirdPartyNotices.txt',
       'dist/accountChanges.js',
+      'dist/catalogCache.js',
       'dist/commands.js',
       'dist/describeError.js',
       'dist/discoverService.js',
+      'dist/documentText.js',
+      'dist/drawing.js',
       'dist/extension.js',
       'dist/fetch.js',
       'dist/hovers.js',
@@ -165,6 +173,7 @@ describe('the package', () => {
       'docs/signing-in.md',
       'l10n/bundle.l10n.ja.json',
       'media/activity-bar.svg',
+      'media/font-logos.woff2',
       'media/icon.png',
       'media/screenshot.png',
       'package.json',
@@ -182,9 +191,12 @@ describe('the package', () => {
     );
     assert.deepEqual(handed, [
       'accountChanges.js',
+      'catalogCache.js',
       'commands.js',
       'describeError.js',
       'discoverService.js',
+      'documentText.js',
+      'drawing.js',
       'hovers.js',
       'http.js',
       'identity.js',

@@ -19,6 +19,7 @@ export function plainImages(source: ImageSource, options: Partial<AccountImagesO
     cached: { read: () => Promise.resolve(undefined), write: () => Promise.resolve() },
     deletedImages: () => 'remove',
     view: PLAIN_VIEW,
+    keepUsual: () => undefined,
     pageSize: () => 100,
     locale: 'en',
     report: rethrow,

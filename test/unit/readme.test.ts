@@ -79,14 +79,16 @@ for (const { readme, titles } of LANGUAGES) {
       );
       for (const [name = '', value = ''] of rows.slice(0, settings.length)) {
         const usual = properties[name.replaceAll('`', '')]?.default;
-        if (usual !== '\n') assert.equal(value, `\`${String(usual)}\``, name);
+        const shown = Array.isArray(usual) ? usual.join(', ') : String(usual);
+        if (usual !== '\n') assert.equal(value, `\`${shown}\``, name);
       }
     });
 
     it('names every choice of the settings', () => {
       for (const [name, setting] of Object.entries(MANIFEST.contributes.configuration.properties)) {
         const row = rowsOf(readme, /^`conohaImages\.\w+`$/).find(([cell]) => cell === `\`${name}\``) ?? [];
-        for (const choice of setting.enum ?? []) assert.ok(row.join(' ').includes(`\`${choice}\``), choice);
+        for (const choice of setting.enum ?? setting.items?.enum ?? [])
+          assert.ok(row.join(' ').includes(`\`${choice}\``), choice);
       }
     });
   });

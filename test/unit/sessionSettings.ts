@@ -1,6 +1,7 @@
 import { Emitter } from '../../src/base/emitter';
 import type { Settings } from '../../src/session/settings';
 import { rethrow } from './rethrow';
+import { PLAIN_LOOK } from './rowLooks';
 
 type Values = Omit<Settings, 'onDidChange'>;
 
@@ -15,6 +16,10 @@ export function sessionSettings(
     autoRefresh: () => 0,
     deletedImages: () => 'remove',
     grouping: () => 'status',
+    folded: () => false,
+    labelStyle: () => PLAIN_LOOK.style,
+    rowDetails: () => PLAIN_LOOK.details,
+    distributionIcons: () => true,
     sortKey: () => 'server',
     copySeparator: () => '\n',
     ...first,
@@ -25,6 +30,10 @@ export function sessionSettings(
     autoRefresh: () => present.autoRefresh(),
     deletedImages: () => present.deletedImages(),
     grouping: () => present.grouping(),
+    folded: () => present.folded(),
+    labelStyle: () => present.labelStyle(),
+    rowDetails: () => present.rowDetails(),
+    distributionIcons: () => present.distributionIcons(),
     sortKey: () => present.sortKey(),
     copySeparator: () => present.copySeparator(),
     onDidChange: changed.event,

@@ -236,7 +236,7 @@ describe('a secret that was stored', () => {
 });
 
 describe('how images were shown', () => {
-  const defaults = () => ({ grouping: 'app', sortKey: 'name' }) as const;
+  const defaults = () => ({ grouping: 'app', sortKey: 'name', folded: false }) as const;
   const choices = (views: StoredViewOptions) => {
     const { grouping, sorting, filter, folded } = views.get('one');
     return { grouping, sorting, criteria: filter.criteria, folded };

@@ -53,6 +53,7 @@ for (const version of readdirSync(FOLDER)) {
       const views = new StoredViewOptions(await storeOf('views'), () => ({
         grouping: 'none',
         sortKey: 'size',
+        folded: false,
       }));
       for (const [id, stored] of Object.entries(fieldsOf(read('views.json')))) {
         const { filter, ...others } = views.get(id);

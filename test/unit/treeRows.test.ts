@@ -11,6 +11,7 @@ import { Random } from '../server/random';
 import { startServer, type Server } from '../server/index';
 import { accountsFor, sessionsFor } from './accountParts';
 import { ShownRows } from './shownRows';
+import { NO_FAVOURITES, PLAIN_LOOK } from './rowLooks';
 
 const CHANGES = 150;
 
@@ -51,6 +52,8 @@ describe('the rows of the tree', () => {
           description: accounts.active?.id === id ? 'active' : '',
         })),
       sessionOf: (id) => sessions.of(id),
+      favourites: () => NO_FAVOURITES,
+      look: () => PLAIN_LOOK,
       onRepeated: (id) => assert.fail(`${id} stands twice in the tree`),
     };
     return { source, tree: new TreeRows(source) };

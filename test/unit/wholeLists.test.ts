@@ -6,6 +6,7 @@ import { topRows } from '../../src/tree/accountRows';
 import { temporaryFolder } from '../hosts/temporaryFolder';
 import { startServer, type Server } from '../server/index';
 import { accountsFor, sessionsFor } from './accountParts';
+import { NO_FAVOURITES, PLAIN_LOOK } from './rowLooks';
 
 describe('a list that the server does not page on', () => {
   let api: Server;
@@ -37,7 +38,7 @@ describe('a list that the server does not page on', () => {
     return active;
   };
   const rows = (session: Session) =>
-    topRows(session, 'parent').map((row) => [
+    topRows(session, 'parent', PLAIN_LOOK, NO_FAVOURITES).map((row) => [
       row.kind,
       ...(row.kind === 'group' ? [row.mayHaveMore] : []),
       ...(row.kind === 'info' ? [row.info] : []),

@@ -2,6 +2,9 @@ import type { JsonValue } from '../../base/json';
 import type { Image } from './image';
 import type { ImageStorage } from './imageStorage';
 
+/** The lists there can be beside the usual one. Part of stored filters. */
+export const LIST_SCOPES = ['all', 'hidden'] as const;
+
 /**
  * A list beside the usual one.
  *
@@ -9,7 +12,7 @@ import type { ImageStorage } from './imageStorage';
  *   accepted yet, and also what it has rejected, since an image does not tell
  * - `hidden`: the images that the usual list leaves out as hidden, and no others
  */
-export type ListScope = 'all' | 'hidden';
+export type ListScope = (typeof LIST_SCOPES)[number];
 
 /** The part of a list that the server is asked to restrict. A change of it starts a new catalogue. */
 export interface ServerQuery {
@@ -115,4 +118,9 @@ export interface ImageSource {
    * @throws as `page`
    */
   storage?(known: readonly Image[], signal: AbortSignal): Promise<ImageStorage | undefined>;
+}
+
+/** Whether a stored value names such a list. */
+export function isListScope(value: unknown): value is ListScope {
+  return LIST_SCOPES.some((scope) => scope === value);
 }

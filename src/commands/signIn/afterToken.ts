@@ -146,14 +146,14 @@ async function proved(
 /** One of the addresses of the service catalogue, as it stands there, or a typed one, proved. */
 async function pickAddress(
   context: AccountContext,
-  question: WhereQuestion & { readonly reason?: NoService },
+  question: WhereQuestion & Pick<AddressChoice, 'reason' | 'only'>,
   present: string | undefined,
 ): Promise<Answer<ImagesAddress>> {
-  const { title, back, step, totalSteps, reason, candidates = [] } = question;
+  const { title, back, step, totalSteps, reason, only, candidates = [] } = question;
   const listed = candidates.find(({ url }) => url === present);
   const answer = await askAddress<ImagesAddress | RefusedAddress>({
     ...{ title, back, step, totalSteps },
-    placeholder: reason === undefined ? addressQuestionTexts.selectOrType() : noServiceText(reason),
+    placeholder: reason === undefined ? addressQuestionTexts.selectOrType() : noServiceText(reason, only),
     text: listed === undefined ? present : undefined,
     listed: {
       present: listed?.url,

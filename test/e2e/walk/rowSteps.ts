@@ -68,7 +68,7 @@ export async function findImage(walk: Walk, text: string): Promise<Expected> {
     await walk.run('findImage');
     return NOTHING;
   }
-  const input = await walk.typeInto('findImage', 'Find a loaded image', text);
+  const input = await walk.typeInto('findImage', /^Name, version, app/, text);
   await walk.untilBegun();
   await input.accept();
   await walk.untilBegun();

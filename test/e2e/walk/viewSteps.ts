@@ -9,11 +9,13 @@ import type { Share, Step } from './steps';
 import { NOTHING, type Expected, type Walk } from './walk';
 
 const GROUPING_LABELS: Readonly<Record<Grouping | 'fold', RegExp>> = {
+  kind: /Kind$/,
   status: /Status$/,
   app: /App$/,
   distribution: /Distribution$/,
   os: /Operating system$/,
   disk: /Disk size$/,
+  support: /Security support$/,
   ownership: /Ownership$/,
   visibility: /Visibility$/,
   owner: /Owner$/,
@@ -152,6 +154,8 @@ function questionFor(criterion: Criterion): Question {
       return ticked('Status', criterion.values[0]);
     case 'type':
       return chosen('Type', criterion.value);
+    case 'kind':
+      return ticked('Kind', criterion.values[0]);
     case 'app':
       return ticked('App', criterion.values[0]);
     case 'distribution':
@@ -162,6 +166,8 @@ function questionFor(criterion: Criterion): Question {
       return ticked('Disk size', `${String(criterion.values[0])} GB`);
     case 'diskRange':
       return typed('Disk size', boundsText(criterion));
+    case 'support':
+      return ticked('Security support', criterion.values[0]);
     case 'ownership':
       return ticked('Ownership', criterion.values[0] === 'own' ? 'My images' : 'Provider’s images');
     case 'visibility':

@@ -74,7 +74,7 @@ export class Walk {
   }
 
   /** The same for a box that a text is typed into. */
-  async typeInto(command: CommandName, question: string, text: string): Promise<QuickInput> {
+  async typeInto(command: CommandName, question: string | RegExp, text: string): Promise<QuickInput> {
     const { quickInput } = this.workbench;
     const typed = await until(
       async () => {

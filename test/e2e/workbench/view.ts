@@ -32,7 +32,7 @@ export class View {
     this.welcomeContent = this.part.locator('.welcome-view-content');
   }
 
-  /** The heading, as in "ConoHa Images: Images"; older versions show it in capitals. */
+  /** The heading, as in "ConoHa: Images"; older versions show it in capitals. */
   async title(): Promise<string> {
     return (await this.part.locator('.composite.title h2').textContent()) ?? '';
   }

@@ -15,6 +15,14 @@ import { sharedSession, type SessionServer } from './session';
 import { StatusBar } from './statusBar';
 import { View } from './view';
 
+/** Rows by the images' own names, by status, each image by itself: what most tests compare. */
+const PLAIN_ROWS = {
+  'conohaImages.groupBy': 'status',
+  'conohaImages.rowLabel': 'name',
+  'conohaImages.rowDetails': ['size', 'created'],
+  'conohaImages.foldDiskSizes': false,
+};
+
 const ACTION_MS = 20_000;
 const START_MS = 60_000;
 const PALETTE_MS = 4_000;
@@ -32,6 +40,8 @@ export interface WorkbenchOptions {
   readonly folder?: string;
   /** The user's settings; windows that are open at the same time share them. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** As they are for whoever has set nothing; else by name and status, as most tests compare them. */
+  readonly rows?: 'usual';
   /** An editor of the test's own; the run's unless given. */
   readonly server?: SessionServer;
 }
@@ -80,6 +90,7 @@ export class Workbench {
       'workbench.colorTheme': options.theme === 'dark' ? 'Default Dark Modern' : 'Default Light Modern',
       // Lists move by some fourteen rows at a time, so that long ones are soon searched, and none is missed.
       'workbench.list.mouseWheelScrollSensitivity': 6,
+      ...(options.rows === 'usual' ? {} : PLAIN_ROWS),
       ...options.settings,
     });
     await page.goto(
@@ -105,7 +116,7 @@ export class Workbench {
   }
 
   /** Shows a view container of the activity bar. */
-  async openView(container = 'ConoHa Images'): Promise<View> {
+  async openView(container = 'ConoHa'): Promise<View> {
     const tab = this.page.locator('.activitybar [role="tab"]', {
       has: this.page.locator(`[aria-label^="${container}"]`),
     });

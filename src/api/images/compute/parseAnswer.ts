@@ -1,3 +1,4 @@
+import { keepTexts } from '../../../base/exactJson';
 import { isJsonObject, type JsonValue } from '../../../base/json';
 import type { HttpAnswer } from '../../http/http';
 import type { Image } from '../image';
@@ -14,6 +15,12 @@ export function parseListAnswer(answer: HttpAnswer, host: string): ListAnswer {
   const json = objectOf(answer, host);
   const list = json.images ?? json.image;
   if (!isList(list)) throw misread('notImages', answer, host);
+  keepTexts(
+    answer.body,
+    json,
+    [json.images === undefined || json.images === null ? 'image' : 'images'],
+    list,
+  );
   return {
     images: list.map(parseImage),
     hasNext: hasNextLink(json.images_links),
@@ -23,8 +30,10 @@ export function parseListAnswer(answer: HttpAnswer, host: string): ListAnswer {
 
 /** Reads an answer of `images/{id}`: `{"image": {…}}`. @throws {ApiError} as for a list */
 export function parseImageAnswer(answer: HttpAnswer, host: string): Image {
-  const { image } = objectOf(answer, host);
+  const json = objectOf(answer, host);
+  const { image } = json;
   if (!isJsonObject(image)) throw misread('notImages', answer, host);
+  keepTexts(answer.body, json, ['image'], [image]);
   return parseImage(image);
 }
 

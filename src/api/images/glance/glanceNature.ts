@@ -1,3 +1,4 @@
+import { LIST_SCOPES } from '../imageSource';
 import type { SourceNature } from '../laterSource';
 import { newestFirst } from '../newestFirst';
 import { sameButForTags } from './sameButForTags';
@@ -14,7 +15,7 @@ export const GLANCE_NATURE: SourceNature = {
     ...{ visibility: 'both', owner: 'both', tag: 'both', diskFormat: 'both', scope: 'both' },
   },
   tellsDetails: true,
-  scopes: ['all', 'hidden'],
+  scopes: LIST_SCOPES,
   // Within one second the server's order cannot be told: it counts microseconds that it does not show.
   precedes: newestFirst,
   sameContent: sameButForTags,

@@ -1,3 +1,4 @@
+import { keepTexts } from '../../../base/exactJson';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../base/json';
 import type { HttpAnswer } from '../../http/http';
 import type { Image } from '../image';
@@ -15,6 +16,7 @@ export function parseGlanceList(answer: HttpAnswer, host: string, project: strin
   const json = objectOf(answer, host);
   const { images, next } = json;
   if (!isList(images) || !isOfGlance(json, images)) throw misread('notImages', answer, host);
+  keepTexts(answer.body, json, ['images'], images);
   return {
     images: images.map((raw) => parseGlanceImage(raw, project)),
     hasNext: typeof next === 'string' && next !== '',
@@ -26,6 +28,7 @@ export function parseGlanceList(answer: HttpAnswer, host: string, project: strin
 export function parseGlanceEntry(answer: HttpAnswer, host: string, project: string | undefined): Image {
   const json = objectOf(answer, host);
   if (json.id === undefined || json.images !== undefined) throw misread('notImages', answer, host);
+  keepTexts(answer.body, json, [], [json]);
   return parseGlanceImage(json, project);
 }
 

@@ -1,13 +1,16 @@
 import { env } from 'vscode';
 import type { Image } from '../../../../src/api/images/image';
 import { formatCount } from '../../../../src/base/format';
-import type { Group } from '../../../../src/catalog/group';
 import { groupImages } from '../../../../src/catalog/grouping';
+import type { RowLabel } from '../../../../src/catalog/labels/rowLabel';
 import { sortImages } from '../../../../src/catalog/sorting';
-import { foldVariants } from '../../../../src/catalog/variants';
 import { describeGroup } from '../../../../src/text/describeGroup';
-import { imageLabel, imageSummary } from '../../../../src/text/describeImage';
+import { rowDetailsText, rowLabelText } from '../../../../src/text/describeRow';
+import { rowsBelow } from '../../../../src/tree/accountRows';
+import { disksOf, listRows, type ListBase } from '../../../../src/tree/listRows';
+import type { GroupRow, ImageRow } from '../../../../src/tree/rows';
 import { filterWhole } from '../../../unit/appliedFilters';
+import { NO_FAVOURITES, PLAIN_LOOK } from '../../../unit/rowLooks';
 import type { ChosenView, FreshRow } from './messages';
 
 export interface Fresh {
@@ -21,48 +24,47 @@ export async function freshRows(held: readonly Image[], view: ChosenView, counte
   const { filter, sorting, grouping } = view;
   const loaded = held.filter(({ status }) => status !== 'DELETED');
   const shown = await filterWhole(loaded, filter);
-  const groups = groupImages(sortImages(shown, sorting, env.language), grouping, env.language);
-  const rows =
-    grouping === 'none'
-      ? groups.flatMap(({ images }) => imageRows(images, view))
-      : groups.map((group) => groupRow(group, view, counted));
-  return { loaded, shown, rows };
-}
-
-function groupRow(group: Group, view: ChosenView, counted: '' | '+'): FreshRow {
-  return {
-    ...standingFor(group.images),
-    label: describeGroup(group, view.grouping),
-    description: `${formatCount(group.images.length)}${counted}`,
-    below:
-      group.groups.length > 0
-        ? group.groups.map((inner) => groupRow(inner, view, counted))
-        : imageRows(group.images, view),
-  };
-}
-
-function imageRows(images: readonly Image[], { folded }: ChosenView): readonly FreshRow[] {
-  if (!folded) return images.map(imageRow);
-  return foldVariants(images).map(({ name, images: sizes }): FreshRow => {
-    const [only, ...others] = sizes;
-    if (only !== undefined && others.length === 0) return imageRow(only);
-    const words = sizes.map((image) => image.name.slice(name.length + 1));
-    return {
-      ...standingFor(sizes),
-      label: name,
-      description: words.join(' · '),
-      below: sizes.map(imageRow),
-    };
+  const groups = groupImages(sortImages(shown, sorting, env.language), grouping, {
+    locale: env.language,
+    byVersion: sorting.key === 'server',
   });
+  const base: ListBase = {
+    kind: 'group',
+    accountId: 'a',
+    parent: undefined,
+    variants: undefined,
+    headings: [],
+    mayHaveMore: counted === '+',
+    alone: false,
+    grouping,
+    folded: view.folded,
+    look: PLAIN_LOOK,
+    favourites: NO_FAVOURITES,
+  };
+  return { loaded, shown, rows: listRows(base, { groups, images: [] }, 'a').map(freshRow) };
 }
 
-function imageRow(image: Image): FreshRow {
-  return {
-    ...standingFor([image]),
-    label: imageLabel(image),
-    description: imageSummary(image),
-    below: [],
-  };
+function freshRow(row: GroupRow | ImageRow): FreshRow {
+  if (row.kind === 'image') {
+    const { image, label } = row;
+    return { ...standingFor([image]), ...texts([image], label), below: [] };
+  }
+  const { group, variants, grouping, mayHaveMore } = row;
+  const own =
+    variants === undefined
+      ? {
+          label: describeGroup(group, grouping),
+          description: `${formatCount(group.images.length)}${mayHaveMore ? '+' : ''}`,
+        }
+      : texts(group.images, variants);
+  return { ...standingFor(group.images), ...own, below: rowsBelow(row).map(freshRow) };
+}
+
+function texts(images: readonly Image[], label: RowLabel): Pick<FreshRow, 'label' | 'description'> {
+  const [image] = images;
+  if (image === undefined) throw new Error('a row without images');
+  const row = { image, disks: disksOf(images), label };
+  return { label: rowLabelText(row), description: rowDetailsText(row, PLAIN_LOOK.details) };
 }
 
 function standingFor(images: readonly Image[]): Pick<FreshRow, 'ids' | 'names'> {

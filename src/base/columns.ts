@@ -1,0 +1,30 @@
+/** What is drawn as wide as two letters: Chinese, Japanese and Korean, full-width forms, most emoji. */
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+
+/** How wide a text is drawn, in letters. */
+export function columnsOf(text: string): number {
+  let columns = 0;
+  for (const character of text) columns += WIDE.test(character) ? 2 : 1;
+  return columns;
+}
+
+/**
+ * A text that fits, with `…` in the place of its middle: what tells names apart stands at their beginnings and their ends.
+ * @param columns letters, a wide one being two
+ */
+export function fitting(text: string, columns: number): string {
+  if (text.length * 2 <= columns || columnsOf(text) <= columns) return text;
+  const characters = Array.from(text);
+  const room = columns - 1;
+  const end = atMost(characters.toReversed(), Math.floor(room / 2)).reverse();
+  const start = atMost(characters, room - columnsOf(end.join('')));
+  return `${start.join('')}…${end.join('')}`;
+}
+
+function atMost(characters: readonly string[], columns: number): string[] {
+  let room = columns;
+  const fits = (character: string): boolean => (room -= columnsOf(character)) >= 0;
+  const end = characters.findIndex((character) => !fits(character));
+  return characters.slice(0, end === -1 ? characters.length : end);
+}

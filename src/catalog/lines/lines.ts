@@ -1,0 +1,51 @@
+import type { Image } from '../../api/images/image';
+import { Line } from './line';
+import { lineOf } from './lineOf';
+
+/** The lines of a list of images. Another image may be asked about as well. */
+export interface Lines {
+  /** The list is complete: what is the newest of it is the newest. Else it is the newest loaded. */
+  readonly isComplete: boolean;
+  /** Whether it is the one newest image of its line, also of one that has no other. */
+  readonly isNewest: (image: Image) => boolean;
+  /** The newest image of an image's line, perhaps the image itself; `undefined` where none is ACTIVE. */
+  readonly newestOf: (image: Image) => Image | undefined;
+  /** The ACTIVE images of its line that are newer than it, and whose support ends no earlier, the newest first. */
+  readonly newerThan: (image: Image) => readonly Image[];
+  /** All images of its line in the list, the newest first, whatever their status and support. */
+  readonly lineWith: (image: Image) => readonly Image[];
+}
+
+/**
+ * The lines of a list. What a line is asked for is worked out then, and once for a list.
+ * @param isComplete whether these are all images that there are
+ */
+export function linesOf(images: readonly Image[], isComplete: boolean): Lines {
+  const lines = linesByKey(images);
+  const of = (image: Image): Line => lines.get(lineOf(image)) ?? NO_LINE;
+  return {
+    isComplete,
+    isNewest: (image) => of(image).newest === image,
+    newestOf: (image) => of(image).newest,
+    newerThan: (image) => of(image).newerThan(image),
+    lineWith: (image) => of(image).images,
+  };
+}
+
+const NO_LINE = new Line();
+
+const known = new WeakMap<readonly Image[], ReadonlyMap<string, Line>>();
+
+function linesByKey(images: readonly Image[]): ReadonlyMap<string, Line> {
+  const lines = known.get(images);
+  if (lines !== undefined) return lines;
+  const made = new Map<string, Line>();
+  for (const image of images) {
+    const key = lineOf(image);
+    let line = made.get(key);
+    if (line === undefined) made.set(key, (line = new Line()));
+    line.add(image);
+  }
+  known.set(images, made);
+  return made;
+}

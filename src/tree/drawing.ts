@@ -1,0 +1,11 @@
+/** What rows are made of and what they look like: a bundle of its own, loaded when the editor first asks for rows. */
+export {
+  accountItem,
+  errorItem,
+  groupItem,
+  imageItem,
+  infoItem,
+  loadMoreItem,
+  variantsItem,
+} from './treeItems';
+export { TreeRows } from './treeRows';

@@ -1,0 +1,56 @@
+import type { Image } from '../api/images/image';
+import { formatDate, formatDisks } from '../base/format';
+import { diskOf } from '../catalog/disk';
+import { appOf, distributionOf, ownershipOf } from '../catalog/facetValues';
+import { kindOf } from '../catalog/kind';
+import { titleOf } from '../catalog/labels/title';
+import type { Lines } from '../catalog/lines/lines';
+import type { Release } from '../catalog/release';
+import { supportOf } from '../catalog/support/support';
+import { SUPPORT_AS_OF } from '../catalog/support/supportTable';
+import { facetValueLabel, facetWords } from '../text/describeFacet';
+import { wholeSupportText } from '../text/describeSupport';
+import { foreignText } from '../text/foreignText';
+import { hoverTexts } from '../text/hoverTexts';
+
+/** Newer images of a line that are named; of more the number is told. */
+const MOST_NEWER = 3;
+
+/** What is known of an image, in words: what it is, whose, and whether there is a newer one. */
+export function imageFacts(image: Image, lines: Lines): readonly (readonly [name: string, value: string])[] {
+  const ownership = ownershipOf(image);
+  const disk = diskOf(image);
+  const support = supportOf(image);
+  const facts: readonly (readonly [name: string, value: string | undefined])[] = [
+    [facetWords('kind').title, facetValueLabel('kind', kindOf(image))],
+    [facetWords('app').title, releaseText(appOf(image))],
+    [facetWords('distribution').title, releaseText(distributionOf(image))],
+    [hoverTexts.whose(), ownership && facetValueLabel('ownership', ownership)],
+    [hoverTexts.disk(), disk === undefined ? undefined : formatDisks([disk])],
+    [facetWords('support').title, support && wholeSupportText(support, Date.now(), SUPPORT_AS_OF)],
+    [hoverTexts.newer(), newerText(image, lines)],
+  ];
+  return facts.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
+}
+
+function releaseText(release: Release | undefined): string | undefined {
+  return release && foreignText(release.label);
+}
+
+/** `undefined` where the image is alone in its line, so that nothing is newer or older. */
+function newerText(image: Image, lines: Lines): string | undefined {
+  const newer = lines.newerThan(image);
+  if (newer.length > 0) {
+    const named = newer.slice(0, MOST_NEWER).map(shortText);
+    const more = newer.length - named.length;
+    return [...named, ...(more > 0 ? [hoverTexts.more(String(more))] : [])].join(', ');
+  }
+  if (lines.lineWith(image).length < 2 || !lines.isNewest(image)) return undefined;
+  return lines.isComplete ? hoverTexts.newest() : hoverTexts.newestLoaded();
+}
+
+function shortText(image: Image): string {
+  const { created } = image;
+  const text = foreignText(titleOf(image).text);
+  return created === undefined ? text : `${text} (${formatDate(created)})`;
+}

@@ -1,0 +1,63 @@
+import { ThemeIcon } from 'vscode';
+import type { Image } from '../api/images/image';
+import { hasStatus } from '../api/images/status';
+import { distributionOf } from '../catalog/facetValues';
+import type { Group } from '../catalog/group';
+import type { Grouping } from '../catalog/grouping';
+import { natureOf, type Kind } from '../catalog/kind';
+import { distributionIcon } from './distributionIcon';
+import type { RowLook } from './rows';
+import { statusIcon } from './statusIcon';
+
+/** An icon for each kind; none of them is a running machine. */
+const KIND_ICONS: Readonly<Record<Kind, string>> = {
+  attention: 'bell',
+  own: 'save',
+  os: 'package',
+  app: 'extensions',
+  shared: 'organization',
+  other: 'file-binary',
+};
+
+/** What an image is; where it is not ACTIVE, its status, which matters more. */
+export function imageIcon(image: Image, look: RowLook): ThemeIcon {
+  if (!hasStatus(image, 'ACTIVE')) return statusIcon(image.status);
+  const nature = natureOf(image);
+  const own = nature === 'os' ? distributionIcon(distributionOf(image)?.family, look) : undefined;
+  return own ?? new ThemeIcon(KIND_ICONS[nature]);
+}
+
+/** Every group has one: without it the editor would draw the rows below it further out than the group itself. */
+export function groupIcon({ value, heading, images }: Group, grouping: Grouping, look: RowLook): ThemeIcon {
+  if (heading !== undefined) {
+    const own = heading.facet === 'distribution' ? distributionIcon(heading.family, look) : undefined;
+    return own ?? new ThemeIcon(heading.facet === 'app' ? KIND_ICONS.app : KIND_ICONS.os);
+  }
+  switch (grouping) {
+    case 'status':
+      return statusIcon(value);
+    case 'kind':
+      return new ThemeIcon(KIND_ICONS[value as Kind]);
+    case 'os':
+      return (
+        distributionIcon(images.length > 0 ? value.split(' ')[0] : undefined, look) ?? new ThemeIcon('layers')
+      );
+    case 'app':
+      return new ThemeIcon(KIND_ICONS.app);
+    case 'distribution':
+      return new ThemeIcon(KIND_ICONS.os);
+    case 'ownership':
+    case 'owner':
+      return new ThemeIcon('person');
+    case 'support':
+      return new ThemeIcon('shield');
+    case 'visibility':
+      return new ThemeIcon('eye');
+    case 'disk':
+      return new ThemeIcon('database');
+    case 'diskFormat':
+      return new ThemeIcon('file-binary');
+    case 'none':
+      return new ThemeIcon('list-flat');
+  }
+}
