@@ -75,7 +75,7 @@ export async function askStep(
       const title = new BoxTitle(pick, filterTexts.title());
       const busy = new BoxBusy(pick, closed);
       const caught = caughtProblems();
-      const tell = (): void => title.rename(titleOf(session, page));
+      const tell = (): void => title.rename(filterTitle(session, page));
       let listed: string | undefined;
       const list = (): void => {
         const typed = pick.value.trim();
@@ -139,7 +139,7 @@ function boxButtons(filtered: boolean, page: FilterPage): ReadonlyMap<QuickInput
   ]);
 }
 
-function titleOf({ images }: Session, page: FilterPage): string {
+function filterTitle({ images }: Session, page: FilterPage): string {
   const title = page === 'first' ? filterTexts.title() : filterTexts.moreTitle();
   const isTold = images.filtered && !images.filterFails && images.catalog.started;
   return isTold ? `${title} · ${matchText(images)}` : title;
