@@ -1,5 +1,6 @@
 import type { Image } from '../api/images/image';
 import type { ImageSource, ServerQuery } from '../api/images/imageSource';
+import { diskOf } from './disk';
 import { appOf, distributionOf, osOf, ownershipOf, type Ownership } from './facetValues';
 import { memoize } from '../base/memoize';
 import { isVisible } from '../base/visible';
@@ -17,6 +18,8 @@ export interface Facet {
   readonly families?: readonly string[];
   /** Those of them that only images with `details` can have. */
   readonly familiesOfDetails?: readonly string[];
+  /** People ask for its major versions also where there is one release of them: for CentOS 7 where there is 7.9. */
+  readonly byMajor?: true;
   /** Only images with `details` can have one. */
   readonly ofDetails?: true;
   /** What a server can be asked for a value that is not empty; nothing where it would mean something else by it. */
@@ -50,6 +53,11 @@ function ownershipRelease(image: Image): Release | undefined {
   return ownership === undefined ? undefined : OWNERSHIPS[ownership];
 }
 
+function diskRelease(image: Image): Release | undefined {
+  const disk = diskOf(image);
+  return disk === undefined ? undefined : plainRelease(String(disk));
+}
+
 function visibilityOf({ details }: Image): Release | undefined {
   const word = VISIBILITIES.find((known) => known === details?.visibility);
   return word === undefined ? undefined : plainRelease(word);
@@ -80,8 +88,10 @@ export const FACETS = {
     familiesOfDetails: ['shared'],
   },
   app: { valueOf: appOf },
-  distribution: { valueOf: distributionOf },
+  distribution: { valueOf: distributionOf, byMajor: true },
   os: { valueOf: osOf },
+  /** GiB, as a number in digits. */
+  disk: { valueOf: diskRelease },
   support: {
     valueOf: (image: Image) => {
       const state = supportState(supportOf(image), Date.now());

@@ -15,6 +15,12 @@ export class BoxTitle {
     this.#saidOf = this.#box.value;
   }
 
+  /** Gives the question other words. */
+  rename(title: string): void {
+    this.#title = title;
+    if (this.#saidOf === undefined) this.#box.title = title;
+  }
+
   /** Hears every change of what is typed. The window may report once more what stood there when the words were said. */
   typed(text: string): void {
     if (text !== this.#saidOf) this.reset();

@@ -4,6 +4,7 @@ import type { Command } from './context';
 import { COPY_COMMANDS } from './copy';
 import { addFavourite, removeFavourite } from './favourites';
 import { clearFilter, filter } from './filter/filter';
+import { onlyThis } from './filter/onlyThis';
 import { copyFound, findImage } from './find/findImage';
 import { loadAll, loadMore, refresh } from './load';
 import { openJson, openListJson } from './openJson';
@@ -33,7 +34,11 @@ export const COMMANDS = {
   groupBy,
   sortBy,
   filter,
+  editFilter: filter,
   clearFilter,
+  filterByApp: onlyThis('app'),
+  filterByDistribution: onlyThis('distribution'),
+  filterByKind: onlyThis('kind'),
   findImage,
   copyFound,
   addFavourite,

@@ -53,7 +53,9 @@ function passedBy({ test }: AppliedFilter, images: readonly Image[]): readonly I
 export function asksForDeleted({ criteria }: Filter): boolean {
   return criteria.some(
     (criterion) =>
-      criterion.kind === 'status' && meansStatus(criterion.value, 'DELETED') && !isNegated(criterion),
+      criterion.kind === 'status' &&
+      criterion.values.some((word) => meansStatus(word, 'DELETED')) &&
+      !isNegated(criterion),
   );
 }
 

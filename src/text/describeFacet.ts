@@ -1,5 +1,6 @@
 import { l10n } from 'vscode';
 import type { FacetId, FamilyOf } from '../catalog/facets';
+import { formatGib } from '../base/formatGib';
 import { foreignText } from './foreignText';
 
 /** What a facet is called. */
@@ -10,18 +11,21 @@ interface CommonWords {
   readonly none: string;
   /** In menus: "App". */
   readonly title: string;
-}
-
-/** Of a facet that may have any value: the criteria to choose from. */
-interface OpenWords extends CommonWords {
-  readonly is: string;
-  readonly isNot: string;
-}
-
-/** Of a facet that has no other values: what each of them is called, and its criterion. */
-export interface FixedWords<Family extends string = string> extends CommonWords {
-  readonly families: Readonly<Record<Family, FamilyWords>>;
+  /** Its criterion: "App…". */
   readonly choose: string;
+}
+
+/** Of a facet that may have any value. */
+interface OpenWords extends CommonWords {
+  /** Some values: "Docker, WordPress". */
+  readonly example: string;
+  /** What a value is called that is no name: "30 GB". */
+  readonly valueLabel?: (value: string) => string;
+}
+
+/** Of a facet that has no other values: what each of them is called. */
+interface FixedWords<Family extends string = string> extends CommonWords {
+  readonly families: Readonly<Record<Family, FamilyWords>>;
   readonly question: string;
 }
 
@@ -53,22 +57,30 @@ const WORDS: {
     noun: l10n.t('app'),
     none: l10n.t('(no app)'),
     title: l10n.t('App'),
-    is: l10n.t('App is…'),
-    isNot: l10n.t('App is not…'),
+    choose: l10n.t('App…'),
+    example: l10n.t('Docker, WordPress'),
   }),
   distribution: () => ({
     noun: l10n.t('distribution'),
     none: l10n.t('(no distribution)'),
     title: l10n.t('Distribution'),
-    is: l10n.t('Distribution is…'),
-    isNot: l10n.t('Distribution is not…'),
+    choose: l10n.t('Distribution…'),
+    example: l10n.t('Ubuntu 22.04, CentOS 7'),
   }),
   os: () => ({
     noun: l10n.t('OS'),
     none: l10n.t('(unknown OS)'),
     title: l10n.t('Operating system'),
-    is: l10n.t('Operating system is…'),
-    isNot: l10n.t('Operating system is not…'),
+    choose: l10n.t('Operating system…'),
+    example: l10n.t('Linux, Windows'),
+  }),
+  disk: () => ({
+    noun: l10n.t('disk'),
+    none: l10n.t('(unknown disk)'),
+    title: l10n.t('Disk size'),
+    choose: l10n.t('Disk size…'),
+    example: '30 GB, 100 GB, >30',
+    valueLabel: (value) => formatGib(Number(value)),
   }),
   support: () => ({
     noun: l10n.t('support'),
@@ -112,22 +124,22 @@ const WORDS: {
     noun: l10n.t('owner'),
     none: l10n.t('(unknown owner)'),
     title: l10n.t('Owner'),
-    is: l10n.t('Owner is…'),
-    isNot: l10n.t('Owner is not…'),
+    choose: l10n.t('Project…'),
+    example: l10n.t('a project ID'),
   }),
   diskFormat: () => ({
     noun: l10n.t('disk format'),
     none: l10n.t('(unknown disk format)'),
     title: l10n.t('Disk format'),
-    is: l10n.t('Disk format is…'),
-    isNot: l10n.t('Disk format is not…'),
+    choose: l10n.t('Disk format…'),
+    example: l10n.t('qcow2, raw'),
   }),
   tag: () => ({
     noun: l10n.t('tag'),
     none: l10n.t('(no tag)'),
     title: l10n.t('Tag'),
-    is: l10n.t('Has the tag…'),
-    isNot: l10n.t('Does not have the tag…'),
+    choose: l10n.t('Tag…'),
+    example: l10n.t('a tag of the image'),
   }),
 };
 
@@ -138,7 +150,20 @@ export function facetWords(facet: FacetId): OpenWords | FixedWords {
 
 /** A value of a facet as a label, or words for images that have none. */
 export function facetValueLabel(facet: FacetId, value: string): string {
-  return familyWords(facet, value)?.label ?? (value === '' ? facetWords(facet).none : foreignText(value));
+  const words = facetWords(facet);
+  if (value === '') return words.none;
+  const label = 'valueLabel' in words ? words.valueLabel?.(value) : familyWords(facet, value)?.label;
+  return label ?? foreignText(value);
+}
+
+/** What a facet can be asked for, for instance. @param families those that images of the source can have, of a facet that has no others */
+export function facetExample(facet: FacetId, families: readonly string[]): string {
+  const words = facetWords(facet);
+  if ('example' in words) return words.example;
+  return families
+    .slice(0, 2)
+    .map((family) => facetValueLabel(facet, family))
+    .join(', ');
 }
 
 /** Words for a value that is one of a fixed few. */

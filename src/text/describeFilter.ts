@@ -1,9 +1,15 @@
 import { l10n } from 'vscode';
 import type { ListScope } from '../api/images/imageSource';
 import { isFacetId, type FacetId } from '../catalog/facets';
-import { isNegated, type Criterion, type CriterionOf } from '../catalog/filter/criterion';
-import { facetWords, familyWords } from './describeFacet';
+import { isNegated, type Bounds, type Criterion, type CriterionOf } from '../catalog/filter/criterion';
+import { facetValueLabel, facetWords, familyWords } from './describeFacet';
+import { boundsWords, periodWords, textLanguage } from './describeRange';
 import { foreignText } from './foreignText';
+
+/** Of many values the first ones are named. */
+const MOST_NAMED = 3;
+
+const GIB = 1024 ** 3;
 
 /** One criterion in words, short enough for a row's description. */
 export function describeCriterion(criterion: Criterion): string {
@@ -21,19 +27,25 @@ export function describeCriterion(criterion: Criterion): string {
     case 'name':
       return l10n.t('name is “{0}”', foreignText(criterion.value));
     case 'status':
-      return valueWords(l10n.t('status'), criterion.value, negated);
+      return valueWords(
+        l10n.t('status'),
+        criterion.values.map((word) => foreignText(word)),
+        negated,
+      );
     case 'type':
       return l10n.t('type {0}', foreignText(criterion.value));
     case 'changedSince':
-      return l10n.t('changed since {0}', foreignText(criterion.value));
+      return l10n.t('changed {0}', periodWords({ from: criterion.value }));
     case 'scope':
       return scopeWords(criterion.value);
+    case 'diskRange':
+      return l10n.t('disk {0}', boundsWords(criterion));
     case 'size':
-      return sizeWords(criterion);
+      return l10n.t('image size {0}', boundsWords(inGib(criterion)));
     case 'created':
-      return periodWords(l10n.t('created'), criterion);
+      return l10n.t('created {0}', periodWords(criterion));
     case 'updated':
-      return periodWords(l10n.t('updated'), criterion);
+      return l10n.t('updated {0}', periodWords(criterion));
   }
 }
 
@@ -51,31 +63,30 @@ function isFacetCriterion(criterion: Criterion): criterion is CriterionOf<FacetI
   return isFacetId(criterion.kind);
 }
 
-function facetWordsOf({ kind, value }: CriterionOf<FacetId>, negated: boolean): string {
-  const { noun, none } = facetWords(kind);
-  const family = familyWords(kind, value);
-  if (family !== undefined && !negated) return family.inFilter;
-  return valueWords(noun, family?.label ?? (value || none), negated);
+function facetWordsOf({ kind, values }: CriterionOf<FacetId>, negated: boolean): string {
+  const [only = '', ...others] = values;
+  const family = others.length === 0 && !negated ? familyWords(kind, only) : undefined;
+  if (family !== undefined) return family.inFilter;
+  return valueWords(
+    facetWords(kind).noun,
+    values.map((value) => facetValueLabel(kind, value)),
+    negated,
+  );
 }
 
-function valueWords(what: string, of: string, negated: boolean): string {
-  const value = foreignText(of);
-  return negated ? l10n.t('{0} is not {1}', what, value) : l10n.t('{0} {1}', what, value);
+/** An image has one of them, or none. */
+function valueWords(what: string, values: readonly string[], negated: boolean): string {
+  const named = values.length > MOST_NAMED + 1 ? values.slice(0, MOST_NAMED) : values;
+  const rest = values.length - named.length;
+  const list = new Intl.ListFormat(textLanguage(), { type: 'disjunction' }).format([
+    ...named,
+    ...(rest > 0 ? [l10n.t('{0} others', rest)] : []),
+  ]);
+  return negated ? l10n.t('{0} is not {1}', what, list) : l10n.t('{0} {1}', what, list);
 }
 
-function periodWords(what: string, period: CriterionOf<'created' | 'updated'>): string {
-  const [from, to] = [period.from, period.to].map((time) => time && foreignText(time));
-  if (to === undefined) return l10n.t('{0} from {1}', what, from ?? '');
-  return from === undefined ? l10n.t('{0} up to {1}', what, to) : l10n.t('{0} {1} to {2}', what, from, to);
-}
-
-function sizeWords({ min, max }: CriterionOf<'size'>): string {
-  if (max === undefined) return l10n.t('size at least {0} GiB', gib(min));
-  return min === undefined
-    ? l10n.t('size at most {0} GiB', gib(max))
-    : l10n.t('size {0} to {1} GiB', gib(min), gib(max));
-}
-
-function gib(bytes = 0): number {
-  return Math.round((bytes / 1024 ** 3) * 100) / 100;
+/** Bytes as GiB: exactly, since both are powers of two apart. */
+export function inGib(bytes: Bounds): Bounds {
+  const ends = Object.entries(bytes).filter(([, value]) => typeof value === 'number');
+  return Object.fromEntries(ends.map(([end, value]) => [end, Number(value) / GIB]));
 }

@@ -1,4 +1,5 @@
 import { env, l10n } from 'vscode';
+import type { AppliedBy } from '../api/images/imageSource';
 import { formatAge, formatCount } from '../base/format';
 import { isFacetId } from '../catalog/facets';
 import { suitsSource } from '../catalog/filter/appliedFilter';
@@ -23,19 +24,39 @@ function ageText({ catalog }: AccountImages): string | undefined {
 }
 
 function filterText(images: AccountImages): string | undefined {
-  const { view, loaded, shown, catalog, filtered, filterFails } = images;
+  const { view, catalog, filtered, filterFails } = images;
   // What a filter lets through that cannot be applied is not known: a row of its own says so.
   if (!filtered || filterFails) return undefined;
   const criteria = view.filter.criteria.map((criterion) => criterionText(criterion, images)).join(', ');
-  if (!catalog.started) return criteria;
+  return catalog.started ? `${criteria} · ${matchText(images)}` : criteria;
+}
+
+/**
+ * How many images the filter lets through. Where more can be loaded it matters who applies it: what the API was asked for
+ * holds for those as well.
+ */
+export function matchText(images: AccountImages): string {
+  const { loaded, shown, catalog } = images;
   // A list that cannot be loaded whole may have more of both.
   const mark = catalog.isComplete || catalog.hasMore ? '' : '+';
   const matching = `${formatCount(shown.length)}${mark}`;
   const all = `${formatCount(loaded.length)}${mark}`;
-  const counts = catalog.hasMore
-    ? l10n.t('{0} of {1} match, more not loaded', matching, all)
-    : l10n.t('{0} of {1} match', matching, all);
-  return `${criteria} · ${counts}`;
+  if (!catalog.hasMore) return l10n.t('{0} of {1} match', matching, all);
+  switch (appliedTo(images)) {
+    case 'server':
+      return l10n.t('{0} match, filtered by the API, more not loaded', matching);
+    case 'both':
+      return l10n.t('{0} of {1} match, partly filtered by the API, more not loaded', matching, all);
+    case 'editor':
+      return l10n.t('{0} of {1} loaded match, more not loaded', matching, all);
+  }
+}
+
+/** Who applies the filter: the API all of it, a part, or nothing. */
+function appliedTo(images: AccountImages): AppliedBy {
+  const isAsked = images.view.filter.criteria.map((criterion) => images.appliedBy(criterion) !== 'editor');
+  if (isAsked.every(Boolean)) return 'server';
+  return isAsked.some(Boolean) ? 'both' : 'editor';
 }
 
 /** A view outlives a change of service, and what the new one does not tell no image of it has. */

@@ -34,9 +34,9 @@ export function topRows(
   if (images.filterFails) rows.push(infoRow(accountId, parent, 'filterFails'));
   if (catalog.completeness.kind === 'incomplete') rows.push(infoRow(accountId, parent, 'incomplete'));
   if (groups.length === 0 && catalog.failure === undefined && catalog.started && !images.filterFails) {
-    // A single account has a welcome text for this, which stands only in an empty tree.
-    if (parent === undefined) return rows;
     if (images.filtered) rows.push(infoRow(accountId, parent, 'noMatch'));
+    // A single account has a welcome text for this, which stands only in an empty tree.
+    else if (parent === undefined) return rows;
     else if (catalog.isComplete) rows.push(infoRow(accountId, parent, 'empty'));
   }
   if (catalog.started && catalog.hasMore && catalog.activity !== 'confirm') {

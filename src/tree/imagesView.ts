@@ -6,7 +6,7 @@ import { imagesSummary } from '../text/describeImages';
 import type { ImagesTree } from './imagesTree';
 import { isRemainder } from './remainder';
 import { accountIdIn, type Row } from './rows';
-import { ViewContext } from './viewState';
+import { ViewContext, viewStateOf } from './viewState';
 
 /** An image's row that is selected alone. */
 interface SelectedImage {
@@ -185,9 +185,10 @@ export class ImagesView {
     this.#context.update(this.#accounts, active);
     const single = this.#accounts.all.length === 1;
     const summary = single && active !== undefined ? imagesSummary(active.images) : '';
-    // The editor shows welcome texts only where there is no message.
-    const hasRows = active !== undefined && active.images.shown.length > 0;
-    const message = hasRows ? summary : '';
+    // The editor shows welcome texts only where there is no message. Where nothing matches, rows lead on, and the message
+    // says what was asked for.
+    const state = viewStateOf(active);
+    const message = state === 'ready' || state === 'noMatch' ? summary : '';
     // To say the same again costs as much as to say something new.
     if (summary !== this.#summary) this.#view.description = summary;
     if (message !== this.#message) this.#view.message = message === '' ? undefined : message;

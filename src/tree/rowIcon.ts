@@ -53,6 +53,8 @@ export function groupIcon({ value, heading, images }: Group, grouping: Grouping,
       return new ThemeIcon('shield');
     case 'visibility':
       return new ThemeIcon('eye');
+    case 'disk':
+      return new ThemeIcon('database');
     case 'diskFormat':
       return new ThemeIcon('file-binary');
     case 'none':

@@ -76,8 +76,8 @@ export interface LoadMoreRow extends RowBase {
 
 /**
  * Says why there is nothing, or perhaps not everything, below an account.
- * `signedOut`, `loading`, `empty` and `noMatch` stand only where several accounts do: a single one has a welcome text or
- * the view's progress bar for them.
+ * `signedOut`, `loading` and `empty` stand only where several accounts do: a single one has a welcome text or the view's
+ * progress bar for them.
  */
 export interface InfoRow extends RowBase {
   readonly kind: 'info';

@@ -92,7 +92,7 @@ async function filtering(images: readonly Image[]): Promise<readonly Row[]> {
     await compared(
       'filter 10,000 by status',
       images,
-      filter({ kind: 'status', value: 'SAVING' }),
+      filter({ kind: 'status', values: ['SAVING'] }),
       bareFilter.status,
     ),
     await compared('filter 10,000 by part of the name', images, byName, bareFilter.name),

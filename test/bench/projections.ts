@@ -19,7 +19,7 @@ export const filter =
 export const THREE_CRITERIA: readonly Criterion[] = [
   { kind: 'nameContains', text: 'ubuntu' },
   { kind: 'size', max: 4e9 },
-  { kind: 'app', value: 'GitLab' },
+  { kind: 'app', values: ['GitLab'] },
 ];
 
 export const sortByName = (images: readonly Image[]) =>
@@ -101,6 +101,11 @@ export const bareCount: Readonly<Record<Exclude<Grouping, 'none'>, Pass>> = {
       )
         windows++;
     return windows;
+  },
+  disk: (images) => {
+    let small = 0;
+    for (const { name, minDisk } of images) if (name.endsWith('-30gb') || minDisk === 30) small++;
+    return small;
   },
   ownership: (images) => {
     let own = 0;

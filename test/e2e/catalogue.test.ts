@@ -8,7 +8,7 @@ import {
   startServer,
   type Server,
 } from '../server/index';
-import { filterBy, listsAskedFor, signInByPaste } from './person';
+import { askCondition, closeFilter, filterBy, listsAskedFor, signInByPaste } from './person';
 import { Workbench } from './workbench/workbench';
 
 describe('A person with 220 images', () => {
@@ -97,10 +97,12 @@ describe('A person with 220 images', () => {
 
   it('filters by a part of the name without a request, and is told how much of it is known', async () => {
     const before = listsAskedFor(api);
-    await filterBy(workbench, 'Name contains…', 'UBUNTU');
+    await filterBy(workbench, 'Name…', 'UBUNTU');
     await until(
       async () =>
-        /name contains “UBUNTU” · \d+ of 200 match, more not loaded/.test(await workbench.view.message()),
+        /name contains “UBUNTU” · \d+ of 200 loaded match, more not loaded/.test(
+          await workbench.view.message(),
+        ),
       'the filter in words',
     );
     await (await workbench.view.row('ACTIVE')).expand();
@@ -126,15 +128,21 @@ describe('A person with 220 images', () => {
   });
 
   it('is told when nothing loaded matches, with ways on', async () => {
-    await filterBy(workbench, 'Name contains…', 'no such image');
-    const { text, buttons } = await workbench.view.welcome();
-    assert.match(text, /More can be loaded/);
-    assert.deepEqual(buttons, ['Load More', 'Load All', 'Clear Filter', 'Change Filter']);
+    await filterBy(workbench, 'Name…', 'no such image');
+    await until(
+      async () =>
+        (await workbench.view.message()) ===
+        'name contains “no such image” · 0 of 200 loaded match, more not loaded',
+      'what was asked for',
+    );
+    const none = await workbench.view.row(/^No loaded image matches/);
     await workbench.screenshot('no-match');
-    await workbench.view.pressWelcome('Load All');
-    await until(async () => (await workbench.view.welcome()).buttons.length === 2, 'the whole list searched');
-    assert.match((await workbench.view.welcome()).text, /No image matches the filter/);
-    await workbench.view.pressWelcome('Clear Filter');
+    await workbench.runCommand('ConoHa Images: Load All');
+    await until(
+      async () => / 0 of \d{3,} match$/.test(await workbench.view.message()),
+      'the whole list searched',
+    );
+    await none.click();
     await workbench.view.untilRows((rows) => rows.some(({ label }) => label === 'ACTIVE'), 'rows again');
   });
 
@@ -157,57 +165,128 @@ describe('A person with 220 images', () => {
   });
 
   it('asks the server for ACTIVE images, and looks for other statuses here', async () => {
-    await workbench.runCommand('ConoHa Images: Filter…');
-    await (await workbench.quickInput.asking('Filter images')).pick('Status…');
-    await (await workbench.quickInput.asking('ACTIVE is applied by the server')).pick('ERROR');
+    const errors = await askCondition(workbench, 'Status…');
+    await errors.tick('ERROR');
+    await errors.accept();
+    await closeFilter(errors);
     await until(async () => (await workbench.view.message()).startsWith('status ERROR'), 'the filter');
     assert.ok(api.requests.every(({ query }) => query.get('status') === null));
     await workbench.runCommand('ConoHa Images: Clear Filter');
-    await workbench.runCommand('ConoHa Images: Filter…');
-    await (await workbench.quickInput.asking('Filter images')).pick('Status…');
-    await (await workbench.quickInput.asking('ACTIVE is applied by the server')).pick('ACTIVE');
+    const active = await askCondition(workbench, 'Status…');
+    await active.tick('ACTIVE');
+    await active.accept();
+    await closeFilter(active);
     await api.untilRequests((requests) => requests.some(({ query }) => query.get('status') === 'ACTIVE'));
+    await until(
+      async () => (await workbench.view.message()).includes('match, filtered by the API, more not loaded'),
+      'who filters',
+    );
     await workbench.runCommand('ConoHa Images: Clear Filter');
   });
 
-  it('is told in words what is wrong with a pattern, and can leave out a status beside another criterion', async () => {
+  it('has all of CentOS 7 in four steps, and images over 5 GB and older than a year in as many', async () => {
+    const distribution = await askCondition(workbench, 'Distribution…');
+    await distribution.type('centos 7');
+    await distribution.tick('CentOS 7');
+    await distribution.accept();
+    await distribution.untilActive('Done');
+    await distribution.accept();
+    await distribution.untilClosed();
+    await until(
+      async () => (await workbench.view.message()).startsWith('distribution CentOS 7 · '),
+      'CentOS 7 alone',
+    );
+    await workbench.runCommand('ConoHa Images: Clear Filter');
+    for (const [condition, range, words] of [
+      ['Image size…', 'More than 5 GB', 'image size more than 5 GB'],
+      ['Created…', 'More than 1 year ago', 'created more than 1 year ago'],
+    ] as const) {
+      const input = await askCondition(workbench, condition);
+      await input.pick(range);
+      await input.untilActive('Done');
+      await input.accept();
+      await input.untilClosed();
+      await until(async () => (await workbench.view.message()).startsWith(words), words);
+      await workbench.runCommand('ConoHa Images: Clear Filter');
+    }
+  });
+
+  it('is told how a range was understood before Enter, and what is none', async () => {
+    const created = await askCondition(workbench, 'Created…');
+    await created.type('older than 1y');
+    await created.untilItems(([first]) => first?.label.trim() === 'More than 1 year ago');
+    await created.type('2024-05');
+    await created.untilItems(([first]) => first?.label.trim() === 'In 2024-05');
+    await created.type('soon');
+    await created.untilItems(([first]) => first?.label.includes('Enter a date') === true);
+    await created.cancel();
+    await created.untilClosed();
+  });
+
+  it('is offered what a typed text may mean, a part of the name first', async () => {
     await workbench.runCommand('ConoHa Images: Filter…');
-    await (await workbench.quickInput.asking('Filter images')).choose('Name does not match /regex/…');
-    const pattern = await workbench.quickInput.asking('Name does not match');
-    await pattern.type('/minecraft(/i');
+    const input = await workbench.quickInput.asking('Filter images');
+    await input.type('centos7');
+    const [name, value] = await input.untilItems((items) =>
+      items.some(({ description }) => description.startsWith('Distribution CentOS 7 · ')),
+    );
+    assert.equal(name?.label, 'Name contains “centos7”');
+    assert.match(value?.description ?? '', /^Distribution CentOS 7 · \d+ images$/);
+    await input.cancel();
+    await input.untilClosed();
+  });
+
+  it('is told in words what is wrong with a pattern, and can leave out a status beside another criterion', async () => {
+    const pattern = await askCondition(workbench, 'Name…');
+    await pattern.type('!/minecraft(/i');
     await pattern.accept();
     assert.equal(await pattern.validationMessage(), 'Invalid regular expression: a “)” is missing.');
-    await pattern.type('/minecraft/i');
+    await pattern.type('!/minecraft/i');
     await pattern.accept();
-    await pattern.untilClosed();
-    await workbench.runCommand('ConoHa Images: Filter…');
-    await (await workbench.quickInput.asking('Filter images')).choose('Status is not…');
-    await (await workbench.quickInput.asking('Excludes loaded images')).choose('ACTIVE');
+    await closeFilter(pattern);
+    const status = await askCondition(workbench, 'Status…');
+    await status.tick('ACTIVE');
+    await status.button('Any of these (switch to none of these)');
+    await status.asking('Status: none of these');
+    await status.accept();
+    await status.asking('Edit or add conditions');
     const left = api
       .images(generatedTenantId)
       .list()
       .slice(0, 100)
       .filter(({ name, status }) => status !== 'active' && !/minecraft/i.test(name ?? ''));
+    const counts = `${left.length} of 100 loaded match, more not loaded`;
+    await status.asking(`Filter images · ${counts}`);
     await until(
       async () =>
         (await workbench.view.message()) ===
-        `name does not match /minecraft/i, status is not ACTIVE · ${left.length} of 100 match, more not loaded`,
+        `name does not match /minecraft/i, status is not ACTIVE · ${counts}`,
       'both criteria in words',
     );
-    await workbench.runCommand('ConoHa Images: Filter…');
-    await (await workbench.quickInput.asking('Filter images')).pick(/Remove: status is not ACTIVE/);
+    await status.itemButton(/Status is not ACTIVE$/, 'Remove Condition');
     await until(
       async () => (await workbench.view.message()).startsWith('name does not match /minecraft/i ·'),
       'the other criterion alone',
     );
+    await status.pick(/Status…$/);
+    await status.asking('Status: any of these');
+    await status.tick('ACTIVE');
+    await status.button('Any of these (switch to none of these)');
+    await status.accept();
+    await closeFilter(status);
     await workbench.runCommand('ConoHa Images: Clear Filter');
   });
 
   it('chooses a filter again that was used before', async () => {
     const used = 'name does not match /minecraft/i, status is not ACTIVE';
     await workbench.runCommand('ConoHa Images: Filter…');
-    await (await workbench.quickInput.asking('Filter images')).choose(used);
+    const input = await workbench.quickInput.asking('Filter images');
+    await input.pick(/^Name does not match .+, status is not ACTIVE$/);
+    await closeFilter(input);
     await until(async () => (await workbench.view.message()).startsWith(`${used} ·`), 'the filter');
+    await workbench.view.titleAction('Edit Filter…');
+    await workbench.quickInput.asking('Filter images');
+    await workbench.quickInput.cancel();
     await workbench.runCommand('ConoHa Images: Clear Filter');
   });
 

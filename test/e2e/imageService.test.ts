@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { until } from '../hosts/until';
 import { startServer, threeTenants, vps3TenantId, vps3Token, type Server } from '../server/index';
-import { listRequests } from './person';
+import { askCondition, closeFilter, listRequests } from './person';
 import { Workbench } from './workbench/workbench';
 
 describe('A person with VPS 3.0', () => {
@@ -65,9 +65,10 @@ describe('A person with VPS 3.0', () => {
   });
 
   it('asks the server for the images of one visibility', async () => {
-    await workbench.runCommand('ConoHa Images: Filter…');
-    await (await workbench.quickInput.asking('Filter images')).choose('Visibility…');
-    await (await workbench.quickInput.asking('Select a visibility')).choose('Private');
+    const input = await askCondition(workbench, 'Visibility…');
+    await input.tick('Private');
+    await input.accept();
+    await closeFilter(input);
     await until(async () => (await workbench.view.message()).startsWith('private · '), 'the filter');
     const own = api
       .images(vps3TenantId)

@@ -1,4 +1,5 @@
 import { documentedTenantId, documentedToken, type Server } from '../server/index';
+import type { QuickInput } from './workbench/quickInput';
 import type { Workbench } from './workbench/workbench';
 
 /** The documentation's curl command, as it looks for this server and tenant. */
@@ -25,14 +26,39 @@ export async function signInByPaste(
   await input.accept();
 }
 
-/** Chooses a criterion of the filter and types its value. */
-export async function filterBy(workbench: Workbench, criterion: string, value: string): Promise<void> {
-  await workbench.runCommand('ConoHa Images: Filter…');
-  await (await workbench.quickInput.asking('Filter images')).choose(criterion);
-  const input = await workbench.quickInput.asking(criterion.replace(/…$/, ''));
+/** Chooses a condition of the filter, types its value, and is done. */
+export async function filterBy(workbench: Workbench, condition: string, value: string): Promise<void> {
+  const input = await askCondition(workbench, condition);
   await input.type(value);
   await input.accept();
-  await workbench.quickInput.untilClosed();
+  await closeFilter(input);
+}
+
+/** Opens the filter and chooses one of its conditions. */
+export async function askCondition(workbench: Workbench, condition: string): Promise<QuickInput> {
+  await workbench.runCommand('ConoHa Images: Filter…');
+  const input = await workbench.quickInput.asking('Filter images');
+  await pickCondition(input, condition);
+  return input.asking(condition.replace(/…$/, ''));
+}
+
+/** Chooses a condition in the filter's box, where it is offered at first or further on. */
+export async function pickCondition(input: QuickInput, condition: string): Promise<void> {
+  const items = await input.untilItems((all) =>
+    all.some(({ label }) => [condition, 'More…'].includes(label)),
+  );
+  if (!items.some(({ label }) => label === condition)) {
+    await input.pick('More…');
+    await input.asking('More conditions');
+  }
+  await input.pick(condition);
+}
+
+/** Leaves the filter's box once it shows what was chosen. */
+export async function closeFilter(input: QuickInput): Promise<void> {
+  await input.asking('Edit or add conditions');
+  await input.cancel();
+  await input.untilClosed();
 }
 
 /** How many lists of images the server was asked for. */

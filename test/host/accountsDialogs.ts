@@ -29,6 +29,11 @@ export class Dialogs {
     return this.#last;
   }
 
+  /** Means what is shown next, however much it is like what was shown before. */
+  forget(): void {
+    this.#last = undefined;
+  }
+
   /** Waits for the dialog whose title, placeholder or prompt holds the text. */
   async asking(text: string): Promise<Dialog> {
     return until(

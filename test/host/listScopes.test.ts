@@ -52,6 +52,15 @@ describeInNewest('What an account has to list and tell', () => {
     return labels;
   };
 
+  /** The conditions that are offered at first, further ones, and filters that were used before. */
+  const allConditions = async (parts: Parts) => {
+    const first = await offered(filter(parts.context), 'Filter images');
+    dialogs.forget();
+    const further = filter(parts.context);
+    await dialogs.pick('Filter images', 'More…');
+    return [...first, ...(await offered(further, 'More conditions'))];
+  };
+
   it('is more than the usual list, by choice, said beside the rows, and gone with the filter', async () => {
     api.images(TENANT.id).add({ name: 'out of sight', hidden: true });
     const parts = await ofImageService();
@@ -59,17 +68,21 @@ describeInNewest('What an account has to list and tell', () => {
     const images = imagesOf(parts);
     assert.deepEqual([images.shown.length, imagesSummary(images)], [5, '']);
     const filtered = filter(parts.context);
-    await dialogs.pick('Select a condition', 'More images…');
+    await dialogs.pick('Select a condition', 'More…');
+    await dialogs.pick('More conditions', 'More images…');
     await dialogs.pick('Select a list to request', 'Hidden images only');
+    await dialogs.pick('Edit or add conditions', 'Done');
     await filtered;
     assert.equal(imagesSummary(images), 'hidden images · 1 of 1 match');
     assert.deepEqual(
       images.shown.map(({ name }) => name),
       ['out of sight'],
     );
+    dialogs.forget();
     const widened = filter(parts.context);
-    await dialogs.pick('Add, change or remove conditions', 'hidden images');
+    await dialogs.pick('Edit or add conditions', 'Hidden images');
     await dialogs.pick('Select a list to request', 'Also community images and all shares');
+    await dialogs.pick('Edit or add conditions', 'Done');
     await widened;
     assert.equal(imagesSummary(images), 'with community images and all shares · 5 of 5 match');
     await clearFilter(parts.context);
@@ -78,9 +91,9 @@ describeInNewest('What an account has to list and tell', () => {
 
   it('is offered in the menus of an account of an image service', async () => {
     const parts = await ofImageService();
-    const conditions = await offered(filter(parts.context), 'Filter images');
+    const conditions = await allConditions(parts);
     const groupings = await offered(groupBy(parts.context), 'Group images by');
-    for (const label of ['More images…', 'Visibility…', 'Owner is…', 'Disk format is…', 'Has the tag…']) {
+    for (const label of ['More images…', 'Visibility…', 'Project…', 'Disk format…', 'Tag…']) {
       assert.ok(conditions.includes(label), label);
     }
     for (const label of ['Visibility', 'Owner', 'Disk format']) assert.ok(groupings.includes(label), label);
@@ -91,10 +104,10 @@ describeInNewest('What an account has to list and tell', () => {
     await parts.context.state.update('recentFilters', [
       JSON.stringify({ criteria: [{ kind: 'scope', value: 'hidden' }] }),
     ]);
-    const conditions = await offered(filter(parts.context), 'Filter images');
+    const conditions = await allConditions(parts);
     const groupings = await offered(groupBy(parts.context), 'Group images by');
     assert.ok(conditions.includes('Ownership…') && groupings.includes('Ownership'));
-    const other = /visibility|owner\b|disk format|\btag\b|more images|hidden/i;
+    const other = /visibility|owner\b|project|disk format|\btag\b|more images|hidden/i;
     assert.deepEqual(
       [...conditions, ...groupings].filter((label) => other.test(label)),
       [],
@@ -129,7 +142,7 @@ describeInNewest('What an account has to list and tell', () => {
     assert.equal(imagesSummary(images), 'grouped by status (visibility is not available from this service)');
     parts.settings.change({ grouping: () => 'app' });
     assert.equal(imagesSummary(images), '');
-    images.show({ filter: { criteria: [{ kind: 'tag', value: 'x' }] } });
-    assert.match(imagesSummary(images), /^tag x \(not available from this service\) · 0 of 5 match/);
+    images.show({ filter: { criteria: [{ kind: 'tag', values: ['x'] }] } });
+    assert.match(imagesSummary(images), /^tag x \(not available from this service\) · 0 of 5 loaded match/);
   });
 });

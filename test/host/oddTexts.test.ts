@@ -101,7 +101,7 @@ describe('Odd texts of a server', () => {
         criteria: [
           { kind: 'nameContains', text: TURNED },
           { kind: 'name', value: TURNED },
-          { kind: 'status', value: TURNED },
+          { kind: 'status', values: [TURNED] },
           { kind: 'namePattern', pattern: `/${TURNED}/` },
         ],
       },

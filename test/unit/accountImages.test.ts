@@ -142,9 +142,9 @@ describe("an account's images", () => {
       const local: readonly Criterion[] = [
         { kind: 'nameContains', text: 'ubuntu' },
         { kind: 'namePattern', pattern: '/^vmi-/' },
-        { kind: 'status', value: 'SAVING' },
-        { kind: 'os', value: 'Windows' },
-        { kind: 'ownership', value: 'own' },
+        { kind: 'status', values: ['SAVING'] },
+        { kind: 'os', values: ['Windows'] },
+        { kind: 'ownership', values: ['own'] },
         { kind: 'size', min: 1 },
       ];
       for (const criterion of local) {
@@ -158,7 +158,7 @@ describe("an account's images", () => {
 
     it('have every image that the server shows as SAVING, though its own filter misses some', async () => {
       const images = await loaded();
-      images.show(filtered({ kind: 'status', value: 'SAVING' }));
+      images.show(filtered({ kind: 'status', values: ['SAVING'] }));
       const saving = serverImages().filter(({ status }) => status === 'queued' || status === 'saving');
       assert.ok(saving.some(({ status }) => status === 'queued'));
       assert.deepEqual(idsOf(images.shown), idsOf(saving));
@@ -167,7 +167,7 @@ describe("an account's images", () => {
     it('are asked for anew when the server has to filter, by one request of one page', async () => {
       const images = await loaded();
       const before = images.catalog;
-      images.show(filtered({ kind: 'status', value: 'ACTIVE' }));
+      images.show(filtered({ kind: 'status', values: ['ACTIVE'] }));
       assert.notEqual(images.catalog, before);
       assert.deepEqual(images.shown, []);
       assert.equal(api.requests.length, 0);
@@ -186,7 +186,7 @@ describe("an account's images", () => {
       const name = first?.name ?? '';
       const cases: readonly (readonly [Criterion, (image: ImageRecord) => boolean])[] = [
         [{ kind: 'name', value: name }, (image) => image.name === name],
-        [{ kind: 'status', value: 'ACTIVE' }, (image) => image.status === 'active'],
+        [{ kind: 'status', values: ['ACTIVE'] }, (image) => image.status === 'active'],
         [{ kind: 'changedSince', value: '2038-12-31' }, (image) => image.id === second?.id],
       ];
       for (const [criterion, expected] of cases) {
@@ -394,7 +394,7 @@ describe("an account's images", () => {
 
     it('are left when another query is asked', async () => {
       await keep();
-      const images = await started(filtered({ kind: 'status', value: 'ACTIVE' }));
+      const images = await started(filtered({ kind: 'status', values: ['ACTIVE'] }));
       assert.equal(images.catalog.restored, false);
       assert.equal(api.requests[0]?.query.get('status'), 'ACTIVE');
     });

@@ -17,6 +17,7 @@ import {
   type CriterionFields,
   type CriterionKind,
   type Filter,
+  type TypedPeriod,
 } from '../../src/catalog/filter/criterion';
 import {
   addRecentFilter,
@@ -28,6 +29,7 @@ import { parseInstant, parsePeriod } from '../../src/catalog/filter/instant';
 import { queryTest, sameQuery } from '../../src/catalog/filter/query';
 import { parseFilter, serializeFilter } from '../../src/catalog/filter/stored';
 import { LONGEST } from '../../src/base/longest';
+import { appOf } from '../../src/catalog/facetValues';
 import { facetOf, forEachFacet } from '../../src/catalog/facets';
 import { PatternError } from '../../src/catalog/pattern';
 import { Random } from '../server/random';
@@ -48,8 +50,8 @@ const matchingNames = (names: readonly string[], criterion: Criterion) =>
 describe('who applies a criterion', () => {
   it('is both for an exact name, ACTIVE and changed since: the server is asked, and checked', () => {
     assert.equal(appliedBy({ kind: 'name', value: 'x' }), 'both');
-    assert.equal(appliedBy({ kind: 'status', value: 'ACTIVE' }), 'both');
-    assert.equal(appliedBy({ kind: 'status', value: 'active' }), 'both');
+    assert.equal(appliedBy({ kind: 'status', values: ['ACTIVE'] }), 'both');
+    assert.equal(appliedBy({ kind: 'status', values: ['active'] }), 'both');
     assert.equal(appliedBy({ kind: 'changedSince', value: '7d' }), 'both');
   });
 
@@ -59,18 +61,18 @@ describe('who applies a criterion', () => {
 
   it('is the editor for other statuses, in which servers differ, and for what is negated', () => {
     for (const value of ['SAVING', 'DELETED', 'ERROR', 'UNKNOWN', 'nonsense'])
-      assert.equal(appliedBy({ kind: 'status', value }), 'editor');
-    assert.equal(appliedBy({ kind: 'status', value: 'ACTIVE', negated: true }), 'editor');
+      assert.equal(appliedBy({ kind: 'status', values: [value] }), 'editor');
+    assert.equal(appliedBy({ kind: 'status', values: ['ACTIVE'], negated: true }), 'editor');
   });
 
   it('is the editor for everything that the server has no parameter for', () => {
     const criteria: readonly Criterion[] = [
       { kind: 'nameContains', text: 'x' },
       { kind: 'namePattern', pattern: '/x/' },
-      { kind: 'app', value: 'GitLab' },
-      { kind: 'distribution', value: 'CentOS' },
-      { kind: 'os', value: 'Linux' },
-      { kind: 'ownership', value: 'own' },
+      { kind: 'app', values: ['GitLab'] },
+      { kind: 'distribution', values: ['CentOS'] },
+      { kind: 'os', values: ['Linux'] },
+      { kind: 'ownership', values: ['own'] },
       { kind: 'size', min: 1 },
       { kind: 'created', from: '7d' },
       { kind: 'updated', to: '7d' },
@@ -86,14 +88,14 @@ describe('who applies a criterion', () => {
 describe('the query of a filter', () => {
   it('asks for nothing without a filter, or with one that the editor applies', () => {
     assert.deepEqual(queryOf(NO_FILTER, now), {});
-    assert.deepEqual(queryOf(filterOf({ kind: 'status', value: 'SAVING' }), now), {});
-    assert.deepEqual(queryOf(filterOf({ kind: 'status', value: 'ACTIVE', negated: true }), now), {});
+    assert.deepEqual(queryOf(filterOf({ kind: 'status', values: ['SAVING'] }), now), {});
+    assert.deepEqual(queryOf(filterOf({ kind: 'status', values: ['ACTIVE'], negated: true }), now), {});
   });
 
   it('asks for everything that the server can be trusted with', () => {
     const filter = filterOf(
       { kind: 'name', value: '本番DB' },
-      { kind: 'status', value: 'ACTIVE' },
+      { kind: 'status', values: ['ACTIVE'] },
       { kind: 'type', value: 'snapshot' },
       { kind: 'changedSince', value: '2026-11-23T00:00:00Z' },
       { kind: 'nameContains', text: 'x' },
@@ -118,15 +120,17 @@ describe('the query of a filter', () => {
 
   it('is the same for the same words, whatever the editor applies besides', () => {
     const week: Criterion = { kind: 'changedSince', value: '7d' };
-    const active: Criterion = { kind: 'status', value: 'ACTIVE' };
+    const active: Criterion = { kind: 'status', values: ['ACTIVE'] };
     const contains: Criterion = { kind: 'nameContains', text: 'x' };
     assert.ok(
       sameQuery(
         queryOf(filterOf(week, active), now),
-        queryOf(filterOf(contains, { ...active, value: 'active' }, week), now),
+        queryOf(filterOf(contains, { ...active, values: ['active'] }, week), now),
       ),
     );
-    assert.ok(sameQuery(queryOf(NO_FILTER), queryOf(filterOf(contains, { kind: 'status', value: 'ERROR' }))));
+    assert.ok(
+      sameQuery(queryOf(NO_FILTER), queryOf(filterOf(contains, { kind: 'status', values: ['ERROR'] }))),
+    );
   });
 
   it('is another one for another time, name, type or status', () => {
@@ -137,7 +141,7 @@ describe('the query of a filter', () => {
       filterOf({ kind: 'name', value: 'a' }),
       filterOf({ kind: 'name', value: 'A' }),
       filterOf({ kind: 'type', value: 'a' }),
-      filterOf({ kind: 'status', value: 'ACTIVE' }),
+      filterOf({ kind: 'status', values: ['ACTIVE'] }),
     ];
     for (const [at, filter] of filters.entries())
       for (const [other, another] of filters.entries())
@@ -184,23 +188,67 @@ describe('the check made of what the server sent', () => {
   it('finds a name exactly, a status in any letter case', () => {
     assert.deepEqual(matchingNames(['a', 'A', 'ab'], { kind: 'name', value: 'a' }), ['a']);
     const images = ['ACTIVE', 'SAVING'].map((status) => imageOf({ id: status, name: status, status }));
-    assert.deepEqual(namesOf(matching(images, { kind: 'status', value: 'saving' })), ['SAVING']);
+    assert.deepEqual(namesOf(matching(images, { kind: 'status', values: ['saving'] })), ['SAVING']);
   });
 
   it('finds an app by family or by release, and images without one', async () => {
     const images = await documentedImages();
-    const byApp = (value: string) => namesOf(matching(images, { kind: 'app', value }));
+    const byApp = (value: string) => namesOf(matching(images, { kind: 'app', values: [value] }));
     assert.deepEqual(byApp('GitLab'), ['vmi-gitlab-7.9.1-centos-6.6']);
     assert.deepEqual(byApp('GitLab 7.9.1'), ['vmi-gitlab-7.9.1-centos-6.6']);
     assert.deepEqual(byApp('GitLab 8'), []);
     assert.deepEqual(byApp(''), ['500G-0507', '200G-0507']);
   });
 
+  it('finds by major version: CentOS 7 is each of its releases, and no other number that begins so', () => {
+    const versions = ['7', '7.1', '7.9', '8.3', '70.1', '6.7'];
+    const images = versions.map((version) =>
+      imageOf({ id: version, name: version, metadata: { dst: `CentOS-${version}-64bit` } }),
+    );
+    const byDistribution = (...values: readonly string[]) =>
+      namesOf(matching(images, { kind: 'distribution', values }));
+    assert.deepEqual(byDistribution('CentOS 7'), ['7', '7.1', '7.9']);
+    assert.deepEqual(byDistribution('CentOS 7.9'), ['7.9']);
+    assert.deepEqual(byDistribution('CentOS 6', 'CentOS 8.3'), ['8.3', '6.7']);
+    assert.deepEqual(byDistribution('CentOS'), versions);
+  });
+
+  it('finds by any of several values, or by none of them, and images without one among them', async () => {
+    const images = await generatedImages(220);
+    const values = ['GitLab', 'Docker', ''];
+    const expected = images.filter((image) => values.includes(appOf(image)?.family ?? ''));
+    assert.ok(expected.length > 2 && expected.length < images.length);
+    assert.deepEqual(matching(images, { kind: 'app', values }), expected);
+    assert.deepEqual(
+      matching(images, { kind: 'app', values, negated: true }),
+      images.filter((image) => !expected.includes(image)),
+    );
+    const statuses = matching(images, { kind: 'status', values: ['saving', 'ERROR'] });
+    assert.deepEqual(
+      statuses,
+      images.filter(({ status }) => status === 'SAVING' || status === 'ERROR'),
+    );
+  });
+
+  it('finds by disk: the size in the name, else the least that the image needs', () => {
+    const images = [
+      imageOf({ id: '1', name: 'vmi-ubuntu-22.04-amd64-30gb', minDisk: 0 }),
+      imageOf({ id: '2', name: 'vmi-ubuntu-22.04-amd64-100gb' }),
+      imageOf({ id: '3', name: 'own', minDisk: 50 }),
+      imageOf({ id: '4', name: 'unknown', minDisk: 0 }),
+    ];
+    const ids = (criterion: Criterion) => matching(images, criterion).map(({ id }) => id);
+    assert.deepEqual(ids({ kind: 'disk', values: ['30', '50'] }), ['1', '3']);
+    assert.deepEqual(ids({ kind: 'disk', values: [''] }), ['4']);
+    assert.deepEqual(ids({ kind: 'diskRange', above: 30 }), ['2', '3']);
+    assert.deepEqual(ids({ kind: 'diskRange', min: 30, below: 100 }), ['1', '3']);
+  });
+
   it('finds by distribution, operating system and ownership', async () => {
     const images = await documentedImages();
-    assert.equal(matching(images, { kind: 'distribution', value: 'CentOS 6.6' }).length, 3);
-    assert.equal(matching(images, { kind: 'os', value: 'Linux' }).length, 3);
-    assert.deepEqual(namesOf(matching(images, { kind: 'ownership', value: 'own' })), [
+    assert.equal(matching(images, { kind: 'distribution', values: ['CentOS 6.6'] }).length, 3);
+    assert.equal(matching(images, { kind: 'os', values: ['Linux'] }).length, 3);
+    assert.deepEqual(namesOf(matching(images, { kind: 'ownership', values: ['own'] })), [
       '500G-0507',
       '200G-0507',
     ]);
@@ -212,19 +260,24 @@ describe('the check made of what the server sent', () => {
     assert.deepEqual(sizes({ kind: 'size', min: 2, max: 3 }), [2, 3]);
     assert.deepEqual(sizes({ kind: 'size', min: 3 }), [3]);
     assert.deepEqual(sizes({ kind: 'size', max: 1 }), [1]);
+    assert.deepEqual(sizes({ kind: 'size', above: 1, below: 3 }), [2]);
   });
 
   it('finds by date, a day at the end meant whole', () => {
     const times = ['2015-05-05T11:25:19Z', '2015-05-07T23:59:59Z', '2015-05-08T00:00:00Z'];
     const images = times.map((created, at) => imageOf({ id: `${at}`, name: created, created }));
-    const created = (bounds: { readonly from?: string; readonly to?: string }) =>
-      namesOf(matching(images, { kind: 'created', ...bounds }));
+    const created = (bounds: TypedPeriod) => namesOf(matching(images, { kind: 'created', ...bounds }));
     assert.deepEqual(created({ from: '2015-05-06T00:00Z' }), times.slice(1));
     assert.deepEqual(created({ to: '2015-05-07T23:59Z' }), times.slice(0, 2));
     assert.deepEqual(
       created({ from: '2015-05-05T11:25:19Z', to: '2015-05-05T11:25:19Z' }),
       times.slice(0, 1),
     );
+    assert.deepEqual(created({ after: '2015-05-05T11:25Z' }), times.slice(1));
+    assert.deepEqual(created({ before: '2015-05-07T23:59Z' }), times.slice(0, 1));
+    assert.deepEqual(created({ from: '2015', to: '2015' }), times);
+    assert.deepEqual(created({ after: '2015' }), []);
+    assert.deepEqual(created({ before: '10y' }), times);
     assert.deepEqual(namesOf(matching(images, { kind: 'updated', from: '7d' })), []);
   });
 
@@ -235,10 +288,10 @@ describe('the check made of what the server sent', () => {
       names.slice(1),
     );
     const images = ['ACTIVE', 'SAVING'].map((status) => imageOf({ id: status, name: status, status }));
-    assert.deepEqual(namesOf(matching(images, { kind: 'status', value: 'ACTIVE', negated: true })), [
+    assert.deepEqual(namesOf(matching(images, { kind: 'status', values: ['ACTIVE'], negated: true })), [
       'SAVING',
     ]);
-    assert.deepEqual(matching(images, { kind: 'app', value: '', negated: true }), []);
+    assert.deepEqual(matching(images, { kind: 'app', values: [''], negated: true }), []);
   });
 
   it('holds all criteria at once', () => {
@@ -247,7 +300,7 @@ describe('the check made of what the server sent', () => {
       imagesNamed(...names),
       { kind: 'nameContains', text: 'ubuntu' },
       { kind: 'nameContains', text: '100gb', negated: true },
-      { kind: 'ownership', value: 'vendor' },
+      { kind: 'ownership', values: ['vendor'] },
     );
     assert.deepEqual(namesOf(found), ['vmi-ubuntu-22.04-30gb']);
   });
@@ -256,10 +309,10 @@ describe('the check made of what the server sent', () => {
     const images = await generatedImages(220);
     const criteria: readonly Criterion[] = [
       { kind: 'nameContains', text: 'UBUNTU' },
-      { kind: 'status', value: 'SAVING' },
-      { kind: 'app', value: 'Minecraft JAVA Edition' },
-      { kind: 'distribution', value: 'Ubuntu' },
-      { kind: 'os', value: 'Windows' },
+      { kind: 'status', values: ['SAVING'] },
+      { kind: 'app', values: ['Minecraft JAVA Edition'] },
+      { kind: 'distribution', values: ['Ubuntu'] },
+      { kind: 'os', values: ['Windows'] },
     ];
     for (const criterion of criteria) {
       const found = matching(images, criterion);
@@ -333,7 +386,7 @@ describe('a filter that takes the place of another', () => {
     { kind: 'updated', to: '1d' },
     { kind: 'name', value: '1d' },
     { kind: 'nameContains', text: '1d' },
-    { kind: 'status', value: 'ACTIVE' },
+    { kind: 'status', values: ['ACTIVE'] },
     { kind: 'size', min: 1 },
   ];
 
@@ -427,7 +480,7 @@ describe('a source that takes less', () => {
     const filter = filterOf(
       { kind: 'name', value: 'a' },
       { kind: 'type', value: 'snapshot' },
-      { kind: 'status', value: 'ACTIVE' },
+      { kind: 'status', values: ['ACTIVE'] },
     );
     const { query, test } = applyFilter(filter, { applied, now });
     assert.deepEqual(query, { status: 'ACTIVE' });
@@ -462,6 +515,26 @@ describe('a time as typed', () => {
     };
     for (const [text, length] of Object.entries(ago))
       assert.equal(parseInstant(text, now), now - length, text);
+  });
+
+  it('may be months or years before now, on the same day of the month or on its last one', () => {
+    const local = (...fields: [number, number, number]) => new Date(...fields, 12, 30).getTime();
+    const at = local(2026, 10, 24);
+    assert.equal(parseInstant('1y', at), local(2025, 10, 24));
+    assert.equal(parseInstant('6mo', at), local(2026, 4, 24));
+    assert.equal(parseInstant('１Ｙ', at), local(2025, 10, 24));
+    assert.equal(parseInstant('1mo', local(2026, 2, 31)), local(2026, 1, 28));
+    assert.equal(parseInstant('1y', local(2024, 1, 29)), local(2023, 1, 28));
+  });
+
+  it('may be a year or a month, meant whole', () => {
+    const whole = (from: readonly [number, number], to: readonly [number, number]) => ({
+      from: new Date(...from).getTime(),
+      to: new Date(...to).getTime() - 1,
+    });
+    assert.deepEqual(parsePeriod('2024', now), whole([2024, 0], [2025, 0]));
+    assert.deepEqual(parsePeriod('2024-12', now), whole([2024, 11], [2025, 0]));
+    assert.deepEqual(parsePeriod('2024/2', now), whole([2024, 1], [2024, 2]));
   });
 
   it('may be an ISO time with a zone', () => {
@@ -508,18 +581,7 @@ describe('a time as typed', () => {
   });
 
   it('is refused when it cannot be read', () => {
-    for (const text of [
-      '',
-      'yesterday',
-      '7',
-      'd',
-      '-7d',
-      '7y',
-      '1764000000',
-      '2026-11',
-      '23.11.2026',
-      '2026-11-23T',
-    ])
+    for (const text of ['', 'yesterday', '7', 'd', '-7d', '1764000000', '23.11.2026', '2026-11-23T'])
       assert.equal(parseInstant(text, now), 'unreadable', text);
   });
 
@@ -532,7 +594,7 @@ describe('a time as typed', () => {
 describe('editing a filter', () => {
   const ubuntu: Criterion = { kind: 'nameContains', text: 'ubuntu' };
   const notSmall: Criterion = { kind: 'nameContains', text: '30gb', negated: true };
-  const active: Criterion = { kind: 'status', value: 'ACTIVE' };
+  const active: Criterion = { kind: 'status', values: ['ACTIVE'] };
 
   it('replaces a criterion of the same kind, where it stands', () => {
     const filter = withCriterion(filterOf(ubuntu, active), { kind: 'nameContains', text: 'centos' });
@@ -543,6 +605,13 @@ describe('editing a filter', () => {
     const not100: Criterion = { kind: 'nameContains', text: '100gb', negated: true };
     const filter = [ubuntu, notSmall, not100, notSmall].reduce(withCriterion, NO_FILTER);
     assert.deepEqual(filter.criteria, [ubuntu, notSmall, not100]);
+  });
+
+  it('has one list of negated values of a kind, and one of wanted ones', () => {
+    const not = (...values: readonly string[]): Criterion => ({ kind: 'app', values, negated: true });
+    const any = (...values: readonly string[]): Criterion => ({ kind: 'app', values });
+    const filter = [not('A'), any('B'), not('C', 'A'), any('D')].reduce(withCriterion, NO_FILTER);
+    assert.deepEqual(filter.criteria, [not('A', 'C'), any('D')]);
   });
 
   it('removes each criterion alone', () => {
@@ -574,13 +643,15 @@ describe('a stored filter', () => {
     { kind: 'nameContains', text: '30gb', negated: true },
     { kind: 'namePattern', pattern: '/^vmi-/i' },
     { kind: 'name', value: 'x' },
-    { kind: 'status', value: 'ERROR', negated: true },
+    { kind: 'status', values: ['ERROR'], negated: true },
     { kind: 'type', value: 'snapshot' },
     { kind: 'changedSince', value: '7d' },
-    { kind: 'app', value: '' },
-    { kind: 'distribution', value: 'Ubuntu' },
-    { kind: 'os', value: 'Linux' },
-    { kind: 'ownership', value: 'own' },
+    { kind: 'app', values: [''] },
+    { kind: 'distribution', values: ['Ubuntu'] },
+    { kind: 'os', values: ['Linux'] },
+    { kind: 'ownership', values: ['own'] },
+    { kind: 'disk', values: ['30', '100'] },
+    { kind: 'diskRange', above: 30 },
     { kind: 'size', min: 0, max: 5 },
     { kind: 'created', from: '2026-11-23' },
     { kind: 'updated', to: '7d' },
@@ -590,14 +661,18 @@ describe('a stored filter', () => {
     nameContains: { text: 'a', negated: true },
     namePattern: { pattern: '/a/', negated: true },
     name: { value: 'a' },
-    status: { value: 'ERROR', negated: true },
+    status: { values: ['ERROR', 'SAVING'], negated: true },
     type: { value: 'a' },
     changedSince: { value: '7d' },
     scope: { value: 'hidden' },
-    ...forEachFacet((id) => ({ value: facetOf(id).families?.[0] ?? 'a', negated: true })),
-    size: { min: 1, max: 2 },
-    created: { from: '7d', to: '1d' },
-    updated: { from: '7d', to: '1d' },
+    ...forEachFacet((id) => ({
+      values: facetOf(id).families?.slice(0, 2) ?? ['a', 'b'],
+      negated: true,
+    })),
+    diskRange: { min: 1, above: 0, max: 2, below: 3 },
+    size: { min: 1, above: 0, max: 2, below: 3 },
+    created: { from: '7d', after: '2024', to: '1d', before: '2026-01' },
+    updated: { from: '1y', after: '6mo', to: '1d', before: '2024' },
   };
 
   for (const [kind, held] of Object.entries(whole)) {
@@ -610,6 +685,23 @@ describe('a stored filter', () => {
   it('comes back as it was', () => {
     assert.deepEqual(parseFilter(serializeFilter(everything)), everything);
     assert.deepEqual(parseFilter(serializeFilter(NO_FILTER)), NO_FILTER);
+  });
+
+  it('is read as it was stored by 0.1.0, a value each: those that were kept out are one list', () => {
+    const stored = [
+      { kind: 'app', value: 'GitLab', negated: true },
+      { kind: 'status', value: 'ACTIVE', negated: false },
+      { kind: 'app', value: '', negated: true },
+      { kind: 'os', value: 'Linux' },
+    ];
+    assert.deepEqual(
+      parseFilter(JSON.stringify({ criteria: stored })),
+      filterOf(
+        { kind: 'app', values: ['GitLab', ''], negated: true },
+        { kind: 'status', values: ['ACTIVE'] },
+        { kind: 'os', values: ['Linux'] },
+      ),
+    );
   });
 
   it('is none where none was stored', () => {
@@ -637,7 +729,11 @@ describe('a stored filter', () => {
       { kind: 'nameContains', text: '' },
       { kind: 'name', value: 1 },
       { kind: 'changedSince', value: 'yesterday' },
+      { kind: 'ownership', values: ['own', 'theirs'] },
       { kind: 'ownership', value: 'theirs' },
+      { kind: 'app', values: [] },
+      { kind: 'app', values: ['GitLab', 1] },
+      { kind: 'status', values: [''] },
       { kind: 'size' },
       { kind: 'size', min: '1', max: -1 },
       { kind: 'created', from: 'x' },

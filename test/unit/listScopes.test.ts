@@ -151,13 +151,17 @@ describe('the lists beside the usual one', () => {
 
   it('go together with any other condition', async () => {
     await signIn('image');
-    await choose('all', { kind: 'visibility', value: 'shared' }, { kind: 'ownership', value: 'shared' });
+    await choose(
+      'all',
+      { kind: 'visibility', values: ['shared'] },
+      { kind: 'ownership', values: ['shared'] },
+    );
     assert.deepEqual(await whole(), ['rejected', 'pending', 'accepted']);
     assert.deepEqual(asked()[0], { limit: '3', visibility: 'shared', member_status: 'all' });
-    await choose('all', { kind: 'visibility', value: 'community' });
+    await choose('all', { kind: 'visibility', values: ['community'] });
     assert.deepEqual(await whole(), ['community']);
     api.clearRequests();
-    await choose('hidden', { kind: 'diskFormat', value: 'raw' });
+    await choose('hidden', { kind: 'diskFormat', values: ['raw'] });
     assert.deepEqual(await whole(), []);
     assert.deepEqual(asked(), [{ limit: '3', os_hidden: 'true', disk_format: 'raw' }]);
   });
@@ -191,10 +195,10 @@ describe('the lists beside the usual one', () => {
     const CRITERIA: readonly Criterion[] = [
       { kind: 'scope', value: 'all' },
       { kind: 'scope', value: 'hidden' },
-      { kind: 'visibility', value: 'public' },
-      { kind: 'owner', value: '' },
-      { kind: 'diskFormat', value: '' },
-      { kind: 'tag', value: '' },
+      { kind: 'visibility', values: ['public'] },
+      { kind: 'owner', values: [''] },
+      { kind: 'diskFormat', values: [''] },
+      { kind: 'tag', values: [''] },
     ];
     for (const service of ['image', undefined] as const) {
       const { id } = await signIn(service);
@@ -204,7 +208,7 @@ describe('the lists beside the usual one', () => {
         CRITERIA.map((criterion) => suitsSource(criterion, images.source)),
         CRITERIA.map(() => service === 'image'),
       );
-      assert.ok(suitsSource({ kind: 'ownership', value: 'own' }, images.source));
+      assert.ok(suitsSource({ kind: 'ownership', values: ['own'] }, images.source));
       for (const wanted of ['visibility', 'owner', 'diskFormat'] as const) {
         await sessions.show(active(), { grouping: wanted });
         const { grouping, wantedGrouping } = active().images.view;

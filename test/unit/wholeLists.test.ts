@@ -63,7 +63,7 @@ describe('a list that the server does not page on', () => {
 
   it('is not known whole before it was asked for, or while there is more', async () => {
     const session = await loaded();
-    session.images.show({ filter: { criteria: [{ kind: 'status', value: 'ACTIVE' }] } });
+    session.images.show({ filter: { criteria: [{ kind: 'status', values: ['ACTIVE'] }] } });
     assert.equal(session.images.catalog.isComplete, false);
     await session.images.ensureStarted();
     assert.deepEqual([session.images.catalog.hasMore, session.images.catalog.isComplete], [true, false]);

@@ -97,6 +97,12 @@ export function appliedBy(criterion: Criterion, applied: QueryParts): AppliedBy 
   return test === undefined ? 'server' : 'both';
 }
 
+/** The check of images by one criterion, whoever applies it; `undefined` where it needs something loaded first. */
+export function testHere(criterion: Criterion, now: number): ImageTest | undefined {
+  const test = testOf(criterion, now);
+  return isLater(test) ? undefined : test;
+}
+
 /** Whether a criterion can mean anything to the images of a source. */
 export function suitsSource(criterion: Criterion, source: SourceKnowledge): boolean {
   return definitionOf(criterion.kind).suits?.(criterion, source) ?? true;

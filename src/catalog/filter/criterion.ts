@@ -1,37 +1,55 @@
 import type { ListScope } from '../../api/images/imageSource';
 import type { FacetId } from '../facets';
 
-/** What each kind of criterion holds. Times are kept as typed (`2026-11-23`, `7d`): `parseInstant` says what they mean. */
-export interface CriterionFields extends Readonly<Record<FacetId, FacetFields>> {
+/** What each kind of criterion holds. Times are kept as `parseInstant` reads them (`2026-11-23`, `7d`). */
+export interface CriterionFields extends Readonly<Record<FacetId, ChosenValues>> {
   /** Part of the name; upper or lower case, full or half width make no difference. */
   nameContains: { readonly text: string; readonly negated?: boolean };
   /** A pattern as typed: `/regex/flags`. */
   namePattern: { readonly pattern: string; readonly negated?: boolean };
   /** The exact name. */
   name: { readonly value: string };
-  status: { readonly value: string; readonly negated?: boolean };
+  /** Words of statuses, in any letter case. */
+  status: ChosenValues;
   /** The image property `image_type`, such as `snapshot`. */
   type: { readonly value: string };
   changedSince: { readonly value: string };
   /** Another list than the usual one. */
   scope: { readonly value: ListScope };
-  /** Bytes, both ends included. */
-  size: { readonly min?: number; readonly max?: number };
-  /** Both ends included: a day or a minute as `to` is meant whole. */
+  /** GiB of the disk that an image is made for. */
+  diskRange: Bounds;
+  /** Bytes. */
+  size: Bounds;
   created: TypedPeriod;
   updated: TypedPeriod;
 }
 
-/** A family with all its versions ("GitLab"), or one release ("GitLab 7.9.1"); empty for images without one. */
-export interface FacetFields {
-  readonly value: string;
+/**
+ * One or more values, of which an image has to have one, or none where it is negated. Of a facet: a family with all its
+ * versions ("GitLab"), a major version ("CentOS 7"), one release ("GitLab 7.9.1"); empty for images without one.
+ */
+export interface ChosenValues {
+  readonly values: readonly string[];
   readonly negated?: boolean;
 }
 
-/** From when to when, as typed; an end that is not given is open. */
+/** Ends of a range, of which some are given; `min` and `max` belong to it, `above` and `below` do not. */
+export interface Bounds {
+  readonly min?: number;
+  readonly above?: number;
+  readonly max?: number;
+  readonly below?: number;
+}
+
+/**
+ * From when to when; an end that is not given is open. A day, a month or a year is meant whole: `from` its first moment,
+ * `to` its last, `after` and `before` what lies behind and before all of it.
+ */
 export interface TypedPeriod {
   readonly from?: string;
+  readonly after?: string;
   readonly to?: string;
+  readonly before?: string;
 }
 
 /** Part of stored filters: a kind stays what it is called. */

@@ -2,17 +2,23 @@ import { isNegated, type Criterion, type Filter } from './criterion';
 
 /**
  * The filter with one more criterion. It takes the place of one of its kind, except that negated ones add up: an
- * image can be kept out for several reasons.
+ * image can be kept out for several reasons. Of negated values there is one list.
  */
-export function withCriterion(filter: Filter, criterion: Criterion): Filter {
-  const replaced = filter.criteria.findIndex((old) =>
-    isNegated(criterion)
-      ? sameCriterion(old, criterion)
-      : old.kind === criterion.kind && isNegated(old) === isNegated(criterion),
-  );
-  return {
-    criteria: replaced === -1 ? [...filter.criteria, criterion] : filter.criteria.with(replaced, criterion),
-  };
+export function withCriterion({ criteria }: Filter, criterion: Criterion): Filter {
+  const replaced = criteria.findIndex((old) => takesPlaceOf(criterion, old));
+  const old = criteria[replaced];
+  if (old === undefined) return { criteria: [...criteria, criterion] };
+  return { criteria: criteria.with(replaced, isNegated(criterion) ? joined(old, criterion) : criterion) };
+}
+
+function takesPlaceOf(criterion: Criterion, old: Criterion): boolean {
+  if (old.kind !== criterion.kind || isNegated(old) !== isNegated(criterion)) return false;
+  return !isNegated(criterion) || 'values' in criterion || sameCriterion(old, criterion);
+}
+
+function joined(old: Criterion, criterion: Criterion): Criterion {
+  if (!('values' in old && 'values' in criterion)) return criterion;
+  return { ...criterion, values: [...new Set([...old.values, ...criterion.values])] };
 }
 
 /** The filter without the criterion at a position. */
@@ -42,8 +48,9 @@ export function sameCriterion(a: Criterion, b: Criterion): boolean {
   return canonical(a) === canonical(b);
 }
 
-/** The same text for the same criterion: absent, `undefined` and `false` mean the same, and keys have no order. */
+/** The same text for the same criterion: absent, `undefined` and `false` mean the same, and neither keys nor values have an order. */
 function canonical(criterion: Criterion): string {
-  const told = Object.entries(criterion).filter(([, value]) => value !== undefined && value !== false);
+  const ordered = 'values' in criterion ? { ...criterion, values: criterion.values.toSorted() } : criterion;
+  const told = Object.entries(ordered).filter(([, value]) => value !== undefined && value !== false);
   return JSON.stringify(told.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

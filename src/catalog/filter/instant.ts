@@ -8,8 +8,8 @@ export interface Period {
 }
 
 /**
- * The instant that a text means: a date (its first moment) or a date with a time, in ISO form, or how long ago:
- * `30m`, `12h`, `7d`, `2w`. Without a zone it is meant in the local one, as the times that are shown are.
+ * The instant that a text means: a year, a month or a date (its first moment) or a date with a time, in ISO form, or an
+ * age: `30m`, `12h`, `7d`, `2w`, `6mo`, `1y`. Without a zone it is meant in the local one, as the times that are shown are.
  * @param now milliseconds since 1970-01-01 UTC
  * @returns milliseconds since 1970-01-01 UTC
  */
@@ -21,12 +21,28 @@ export function parseInstant(text: string, now: number): number | InstantProblem
 /** The whole of what a text means, as `parseInstant` reads it: a date is its day, a time without seconds its minute. */
 export function parsePeriod(text: string, now: number): Period | InstantProblem {
   const plain = plainText(text);
-  return ago(plain, now) ?? onCalendar(plain);
+  const age = parseAge(plain);
+  return age === undefined ? onCalendar(plain) : before(now, age);
 }
 
 /** Whether a text means another time when it is read later. */
 export function isRelativeTime(text: string): boolean {
-  return ago(plainText(text), 0) !== undefined;
+  return parseAge(text) !== undefined;
+}
+
+/** A length of time, as people count it. */
+export interface Age {
+  readonly count: number;
+  readonly unit: AgeUnit;
+}
+
+/** What ages are counted in: minutes, hours, days, weeks, months, years. */
+export type AgeUnit = keyof typeof UNITS;
+
+/** Reads an age: `30m`, `12h`, `7d`, `2w`, `6mo`, `1y`. `undefined` where it is none. */
+export function parseAge(text: string): Age | undefined {
+  const { count, unit } = AGE.exec(plainText(text))?.groups ?? {};
+  return unit === undefined ? undefined : { count: Number(count), unit: unit.toLowerCase() as AgeUnit };
 }
 
 /** Japanese input methods leave full-width digits and letters. */
@@ -35,26 +51,42 @@ function plainText(text: string): string {
 }
 
 const MINUTE = 60_000;
-const LENGTHS: Readonly<Record<string, number>> = {
-  m: MINUTE,
-  h: 60 * MINUTE,
-  d: 24 * 60 * MINUTE,
-  w: 7 * 24 * 60 * MINUTE,
-};
+const DAY = 24 * 60 * MINUTE;
 
-function ago(text: string, now: number): Period | undefined {
-  const { count, unit } = /^(?<count>\d+)\s*(?<unit>[mhdw])$/i.exec(text)?.groups ?? {};
-  const length = LENGTHS[unit?.toLowerCase() ?? ''];
-  if (length === undefined) return undefined;
+/** Milliseconds, or months: these and years are as long as the calendar has them. */
+const UNITS = {
+  m: { ms: MINUTE },
+  h: { ms: 60 * MINUTE },
+  d: { ms: DAY },
+  w: { ms: 7 * DAY },
+  mo: { months: 1 },
+  y: { months: 12 },
+} as const;
+
+const AGE = new RegExp(`^(?<count>\\d+)\\s*(?<unit>${Object.keys(UNITS).join('|')})$`, 'i');
+
+function before(now: number, { count, unit }: Age): Period {
+  const length = UNITS[unit];
+  const at = 'ms' in length ? now - count * length.ms : monthsBefore(now, count * length.months);
   // "99999999w" is as far back as there are times.
-  const at = Math.max(0, now - Number(count) * length);
-  return { from: at, to: at };
+  const from = Math.max(0, Number.isNaN(at) ? 0 : at);
+  return { from, to: from };
 }
 
-const DATE = /(?<year>\d{4})[-/](?<month>\d{1,2})[-/](?<day>\d{1,2})/;
+/** On the same day of the month, or on its last one where it has no such day. */
+function monthsBefore(now: number, months: number): number {
+  const date = new Date(now);
+  const day = date.getDate();
+  date.setMonth(date.getMonth() - months);
+  // March 31st less a month is February 31st, which `Date` takes for March 3rd.
+  if (date.getDate() !== day) date.setDate(0);
+  return date.getTime();
+}
+
 const TIME = /(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,]\d+)?)?/;
 const ZONE = /(?<zone>Z|[+-]\d{2}:?\d{2})/;
-const CALENDAR = new RegExp(`^${DATE.source}(?:(?:T|\\s+)${TIME.source}\\s*${ZONE.source}?)?$`, 'i');
+const DAY_OF_MONTH = `(?<day>\\d{1,2})(?:(?:T|\\s+)${TIME.source}\\s*${ZONE.source}?)?`;
+const CALENDAR = new RegExp(`^(?<year>\\d{4})(?:[-/](?<month>\\d{1,2})(?:[-/]${DAY_OF_MONTH})?)?$`, 'i');
 
 type DateFields = [year: number, month: number, day: number, hour: number, minute: number, second: number];
 
@@ -63,15 +95,16 @@ function onCalendar(text: string): Period | InstantProblem {
   if (year === undefined) return 'unreadable';
   const fields: DateFields = [
     Number(year),
-    Number(month) - 1,
-    Number(day),
+    Number(month ?? 1) - 1,
+    Number(day ?? 1),
     Number(hour ?? 0),
     Number(minute ?? 0),
     Number(second ?? 0),
   ];
   if (!exists(fields)) return 'noSuchDate';
-  const smallest = hour === undefined ? 2 : second === undefined ? 4 : 5;
-  const next = fields.with(smallest, fields[smallest] + 1) as DateFields;
+  const told = [year, month, day, minute, minute, second];
+  const smallest = told.findLastIndex((field) => field !== undefined);
+  const next = fields.with(smallest, (fields[smallest] ?? 0) + 1) as DateFields;
   return { from: instantOf(fields, zone), to: instantOf(next, zone) - 1 };
 }
 

@@ -1,79 +1,64 @@
 import { forEachFacet } from '../../catalog/facets';
 import type { CriterionKind } from '../../catalog/filter/criterion';
-import { SAVED_IMAGE_TYPE } from '../../conoha';
-import { plainLabel } from '../../text/plainLabel';
-import { LONGEST } from '../../base/longest';
-import { filterTexts } from '../../text/filterTexts';
-import { asItIs } from '../ask';
-import { askText } from '../askText';
-import { askValue } from '../askValue';
-import { exactly, valued, type CriterionChoice } from './criterionChoice';
-import { facetCriteria } from './facetCriteria';
-import { nameContains, namePattern } from './nameCriteria';
-import { changedSince, during, size } from './rangeCriteria';
-import { scopeCriterion } from './scopeCriterion';
-import { statusCriteria } from './statusCriteria';
+import type { SourceKnowledge } from '../../catalog/filter/definition';
+import type { CriterionChoice } from './criterionChoice';
+import { scopeCondition, typeCondition } from './exactConditions';
+import { exactNameCondition, nameCondition } from './nameConditions';
+import { changedSinceCondition, periodCondition, sizeCondition } from './rangeConditions';
+import { diskCondition, facetCondition, statusCondition } from './valueConditions';
 
-/** What can be asked for of each kind, in the order of the menu. The compiler asks for every kind. */
-const BY_KIND: { readonly [Kind in CriterionKind]: readonly CriterionChoice[] } = {
-  nameContains: nameContains(),
-  namePattern: namePattern(),
-  name: [
-    {
-      label: () => filterTexts.exactNameRow(),
-      example: { kind: 'name', value: '' },
-      covers: ({ kind }) => kind === 'name',
-      ask: async (_session, present) =>
-        exactly(
-          await askText({
-            back: true,
-            title: filterTexts.exactName(),
-            placeholder: filterTexts.fullName(),
-            text: present?.kind === 'name' ? present.value : '',
-            longest: LONGEST.imageName,
-            read: asItIs,
-          }),
-          (value) => ({ kind: 'name', value }),
-        ),
-    },
-  ],
-  status: statusCriteria(),
-  type: [
-    {
-      label: () => filterTexts.typeRow(),
-      example: { kind: 'type', value: SAVED_IMAGE_TYPE },
-      covers: ({ kind }) => kind === 'type',
-      ask: async (_session, present) =>
-        valued(
-          await askValue({
-            back: true,
-            title: filterTexts.type(),
-            placeholder: filterTexts.typePlaceholder(),
-            items: [
-              { label: SAVED_IMAGE_TYPE, description: filterTexts.savedImages(), value: SAVED_IMAGE_TYPE },
-            ],
-            present: present?.kind === 'type' ? present.value : undefined,
-            other: {
-              text:
-                present?.kind === 'type' && present.value !== SAVED_IMAGE_TYPE ? present.value : undefined,
-              longest: LONGEST.property,
-              item: (typed) =>
-                typed === SAVED_IMAGE_TYPE ? undefined : { label: plainLabel(typed), value: typed },
-              first: true,
-            },
-            read: asItIs,
-          }),
-          (value) => ({ kind: 'type', value }),
-        ),
-    },
-  ],
-  changedSince: [changedSince()],
-  scope: [scopeCriterion()],
-  ...forEachFacet(facetCriteria),
-  size: [size()],
-  created: [during('created', () => filterTexts.created())],
-  updated: [during('updated', () => filterTexts.updated())],
+const NAME = nameCondition();
+const DISK = diskCondition();
+
+/** How each kind is asked for. The compiler asks for every kind. */
+const BY_KIND: { readonly [Kind in CriterionKind]: CriterionChoice } = {
+  nameContains: NAME,
+  namePattern: NAME,
+  name: exactNameCondition(),
+  type: typeCondition(),
+  status: statusCondition(),
+  changedSince: changedSinceCondition(),
+  ...forEachFacet(facetCondition),
+  disk: DISK,
+  diskRange: DISK,
+  size: sizeCondition(),
+  created: periodCondition('created'),
+  updated: periodCondition('updated'),
+  scope: scopeCondition(),
 };
 
-/** All criteria, in the order in which they are offered. */
-export const CRITERIA: readonly CriterionChoice[] = Object.values(BY_KIND).flat();
+/** So many are offered at first. */
+const FIRST_COUNT = 10;
+
+/** What people ask for most, in the order of the menu: those of them that there are come first. */
+const FIRST: readonly string[] = [
+  'nameContains',
+  'distribution',
+  'app',
+  'disk',
+  'kind',
+  'ownership',
+  'support',
+  'status',
+  'created',
+  'size',
+  'updated',
+  'os',
+];
+
+/** The conditions that images of a source can be told apart by: those that are offered at first, and further ones. */
+export function conditionsFor(source: SourceKnowledge): {
+  readonly first: readonly CriterionChoice[];
+  readonly further: readonly CriterionChoice[];
+} {
+  const all = new Set(Object.values(BY_KIND).filter(({ suits }) => suits?.(source) ?? true));
+  const known: Readonly<Record<string, CriterionChoice>> = BY_KIND;
+  const wanted = FIRST.map((kind) => known[kind]).filter((choice) => choice !== undefined && all.has(choice));
+  const first = wanted.filter((choice) => choice !== undefined).slice(0, FIRST_COUNT);
+  return { first, further: [...all].filter((choice) => !first.includes(choice)) };
+}
+
+/** How a criterion that is there is changed. */
+export function conditionOf(kind: CriterionKind): CriterionChoice {
+  return BY_KIND[kind];
+}

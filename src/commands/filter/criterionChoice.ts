@@ -1,49 +1,54 @@
 import { formatCount } from '../../base/format';
-import type { Criterion } from '../../catalog/filter/criterion';
+import { testHere } from '../../catalog/filter/appliedFilter';
+import type { Criterion, CriterionKind } from '../../catalog/filter/criterion';
+import type { SourceKnowledge } from '../../catalog/filter/definition';
+import { passing } from '../../catalog/filter/imageTest';
 import type { Session } from '../../session/sessions';
 import { filterTexts } from '../../text/filterTexts';
 import type { Answer } from '../ask';
 import type { CommandContext } from '../context';
 
-/** A criterion that can be asked for. */
+/** What a condition is asked for with. */
+export interface Asking {
+  readonly session: Session;
+  readonly context: Pick<CommandContext, 'accounts'>;
+}
+
+/** What came of asking; `none` when the criterion is to go. */
+export type Asked = Criterion | 'none' | 'back';
+
+/** A condition that can be asked for, of one kind or of several. */
 export interface CriterionChoice {
+  readonly kinds: readonly CriterionKind[];
   readonly label: () => string;
-  /** Any criterion of this kind, to tell who applies it. */
-  readonly example: Criterion;
-  /** Words for who applies it, where that depends on the value. */
-  readonly applied?: () => string;
-  readonly covers: (criterion: Criterion) => boolean;
-  /** `none` when the criterion is to go: the answer was empty. */
-  readonly ask: (
-    session: Session,
-    present: Criterion | undefined,
-    context: Pick<CommandContext, 'accounts'>,
-  ) => Promise<Criterion | 'none' | 'back'>;
+  /** What it can be asked for, for instance. */
+  readonly example: (source: SourceKnowledge) => string;
+  /** Whether images of a source can be told apart by it; those of all where it is left out. */
+  readonly suits?: (source: SourceKnowledge) => boolean;
+  /** There can be several of it at once. */
+  readonly addsUp?: true;
+  /** @throws {Canceled} when its box was closed */
+  readonly ask: (asking: Asking, present: Criterion | undefined) => Promise<Asked>;
 }
 
 /** What a box has read a criterion from. */
-export function answeredCriterion(answer: Answer<Criterion | 'none'>): Criterion | 'none' | 'back' {
+export function criterionIn(answer: Answer<Criterion | 'none'>): Asked {
   return answer === 'back' ? answer : answer.value;
 }
 
-/** An empty answer takes the criterion away. Blanks around it are taken for slips. */
-export function valued(
-  answer: Answer<string>,
-  make: (value: string) => Criterion | undefined,
-): Criterion | 'none' | 'back' {
-  return exactly(answer, (text) => (text.trim() === '' ? undefined : make(text.trim())));
-}
-
-/** The same, with every blank as it was typed: names may begin and end with some. */
-export function exactly(
-  answer: Answer<string>,
-  make: (value: string) => Criterion | undefined,
-): Criterion | 'none' | 'back' {
+/** An answer of blanks takes the criterion away; others stay as they were typed: names may begin and end with some. */
+export function exactly(answer: Answer<string>, make: (value: string) => Criterion): Asked {
   if (answer === 'back') return answer;
-  return (answer.value === '' ? undefined : make(answer.value)) ?? 'none';
+  return answer.value === '' ? 'none' : make(answer.value);
 }
 
-/** How many of the loaded images have a value. */
-export function loadedWord(count: number): string {
-  return filterTexts.loaded(formatCount(count));
+/** How many loaded images a criterion alone lets through, in words; `undefined` where that is not known at once. */
+export function countWords({ images }: Session, criterion: Criterion): string | undefined {
+  const test = testHere(criterion, Date.now());
+  return test === undefined ? undefined : imagesWord(passing(images.loaded, test).length);
+}
+
+/** "12 images". */
+export function imagesWord(count: number): string {
+  return filterTexts.images(formatCount(count));
 }

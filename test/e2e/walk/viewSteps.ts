@@ -1,7 +1,9 @@
 import type { Criterion } from '../../../src/catalog/filter/criterion';
 import type { Grouping } from '../../../src/catalog/grouping';
 import type { Sorting } from '../../../src/catalog/sorting';
-import { containing } from '../workbench/patterns';
+import { boundsText } from '../../../src/catalog/filter/typedBounds';
+import { writtenName } from '../../../src/catalog/filter/typedName';
+import type { QuickInput } from '../workbench/quickInput';
 import { addCriterion, show, type KnownAccount } from './person';
 import type { Share, Step } from './steps';
 import { NOTHING, type Expected, type Walk } from './walk';
@@ -12,6 +14,7 @@ const GROUPING_LABELS: Readonly<Record<Grouping | 'fold', RegExp>> = {
   app: /App$/,
   distribution: /Distribution$/,
   os: /Operating system$/,
+  disk: /Disk size$/,
   support: /Security support$/,
   ownership: /Ownership$/,
   visibility: /Visibility$/,
@@ -83,72 +86,105 @@ export async function filter(walk: Walk, criterion: Criterion): Promise<Expected
     await walk.run('clearFilter');
     show(account, { filter: { criteria: [] } });
   }
-  const { menu, answer } = questionFor(criterion);
-  const input = await walk.choose('filter', 'Filter images', menu);
-  if (walk.misdeeds.hanging && answer.by === 'item') return NOTHING;
-  await input.asking(new RegExp(`^${containing(menu.replace(/( \/regex\/)?…$/, '')).source}`));
+  const { menu, title, answer } = questionFor(criterion);
+  // Where it is not among those that are offered at first, it stands behind More….
+  const input = await walk.choose('filter', 'Filter images', new RegExp(`^(?:${menu}|More…)$`));
+  if (await input.asks('More conditions')) await input.pick(menu);
+  if (walk.misdeeds.hanging && answer.by !== 'typing') return closed(input);
+  await input.asking(new RegExp(`^${title}`));
   if (answer.by === 'typing') {
     await input.type(answer.text);
     await input.accept();
   } else {
     const items = await input.untilItems((all) => all.length > 0).catch(() => []);
-    if (!items.some(({ label }) => label === answer.text)) return NOTHING;
-    await input.pick(answer.text);
+    if (!items.some(({ label }) => label === answer.text)) return closed(input);
+    if (answer.by === 'tick') {
+      await input.tick(answer.text);
+      if (answer.negated) await input.button('Any of these (switch to none of these)');
+      await input.accept();
+    } else {
+      await input.pick(answer.text);
+    }
   }
-  await input.untilClosed();
-  await walk.untilBegun();
+  await input.asking('Edit or add conditions');
   addCriterion(account, criterion);
+  return closed(input);
+}
+
+/** Leaves the box: what was chosen in it is shown already. */
+async function closed(input: QuickInput): Promise<Expected> {
+  await input.cancel();
+  await input.untilClosed();
   return NOTHING;
 }
 
 interface Question {
-  /** Its entry in the menu of criteria. */
+  /** Its entry in the menu of conditions. */
   readonly menu: string;
-  readonly answer: { readonly by: 'typing' | 'item'; readonly text: string };
+  /** How the title of its box begins. */
+  readonly title: string;
+  readonly answer:
+    | { readonly by: 'typing' | 'item'; readonly text: string }
+    | { readonly by: 'tick'; readonly text: string; readonly negated: boolean };
 }
 
 function questionFor(criterion: Criterion): Question {
-  const negated = 'negated' in criterion && criterion.negated === true;
-  const typed = (menu: string, text: string): Question => ({ menu, answer: { by: 'typing', text } });
-  const chosen = (menu: string, text: string): Question => ({ menu, answer: { by: 'item', text } });
+  const typed = (title: string, text: string): Question => ({
+    menu: `${title}…`,
+    title,
+    answer: { by: 'typing', text },
+  });
+  const chosen = (title: string, text: string): Question => ({
+    menu: `${title}…`,
+    title,
+    answer: { by: 'item', text },
+  });
+  const ticked = (title: string, text = '', menu = `${title}…`): Question => ({
+    menu,
+    title,
+    answer: { by: 'tick', text, negated: 'negated' in criterion && criterion.negated === true },
+  });
   switch (criterion.kind) {
     case 'nameContains':
-      return typed(negated ? 'Name does not contain…' : 'Name contains…', criterion.text);
     case 'namePattern':
-      return typed(negated ? 'Name does not match /regex/…' : 'Name matches /regex/…', criterion.pattern);
+      return typed('Name', writtenName(criterion));
     case 'name':
-      return typed('Exact name…', criterion.value);
+      return typed('Exact name', criterion.value);
     case 'status':
-      return chosen(negated ? 'Status is not…' : 'Status…', criterion.value);
+      return ticked('Status', criterion.values[0]);
     case 'type':
-      return chosen('Type…', criterion.value);
+      return chosen('Type', criterion.value);
     case 'kind':
-      return chosen('Kind…', criterion.value);
+      return ticked('Kind', criterion.values[0]);
     case 'app':
-      return chosen(negated ? 'App is not…' : 'App is…', criterion.value);
+      return ticked('App', criterion.values[0]);
     case 'distribution':
-      return chosen(negated ? 'Distribution is not…' : 'Distribution is…', criterion.value);
+      return ticked('Distribution', criterion.values[0]);
     case 'os':
-      return chosen(negated ? 'Operating system is not…' : 'Operating system is…', criterion.value);
+      return ticked('Operating system', criterion.values[0]);
+    case 'disk':
+      return ticked('Disk size', `${String(criterion.values[0])} GB`);
+    case 'diskRange':
+      return typed('Disk size', boundsText(criterion));
     case 'support':
-      return chosen('Security support…', criterion.value);
+      return ticked('Security support', criterion.values[0]);
     case 'ownership':
-      return chosen('Ownership…', criterion.value === 'own' ? 'My images' : 'Provider’s images');
+      return ticked('Ownership', criterion.values[0] === 'own' ? 'My images' : 'Provider’s images');
     case 'visibility':
-      return chosen('Visibility…', criterion.value);
+      return ticked('Visibility', criterion.values[0]);
     case 'owner':
-      return chosen(negated ? 'Owner is not…' : 'Owner is…', criterion.value);
+      return ticked('Owner', criterion.values[0], 'Project…');
     case 'diskFormat':
-      return chosen(negated ? 'Disk format is not…' : 'Disk format is…', criterion.value);
+      return ticked('Disk format', criterion.values[0]);
     case 'scope':
       return chosen(
-        'More images…',
+        'More images',
         criterion.value === 'all' ? 'Also community images and all shares' : 'Hidden images only',
       );
     case 'tag':
-      return chosen(negated ? 'Does not have the tag…' : 'Has the tag…', criterion.value);
+      return ticked('Tag', criterion.values[0]);
     case 'size':
-      return typed('Size…', `${gib(criterion.min)}-${gib(criterion.max)}`);
+      return typed('Image size', `${gib(criterion.min)}-${gib(criterion.max)}`);
     case 'changedSince':
     case 'created':
     case 'updated':

@@ -1,0 +1,153 @@
+import { isDeepStrictEqual } from 'node:util';
+import { QuickInputButtons, ThemeIcon, window, type QuickInputButton, type QuickPick } from 'vscode';
+import { Canceled } from '../../base/canceled';
+import { LONGEST } from '../../base/longest';
+import type { Criterion } from '../../catalog/filter/criterion';
+import { boxProblemText } from '../../text/describeBoxProblem';
+import { filterTexts } from '../../text/filterTexts';
+import { prepare, takenFrom, type Entered } from '../ask';
+import { BoxBusy } from '../boxBusy';
+import { BoxTitle } from '../boxTitle';
+import { caughtProblems } from '../caughtProblem';
+import { takeOnEnter } from '../takeOnEnter';
+import type { ValueItem } from '../valueItem';
+import type { Asked } from './criterionChoice';
+
+/** A value, or a criterion that was typed in the place of values. */
+export type ValueRow = ValueItem<string> & { readonly criterion?: Criterion };
+
+/** A question that is answered with any or none of several values. */
+export interface ValuesQuestion {
+  readonly title: string;
+  readonly placeholder: string;
+  /** What stands in the box at first. */
+  readonly text?: string;
+  /** Those that are ticked at first; `undefined` where nothing was asked for yet. */
+  readonly present: readonly string[] | undefined;
+  /** Whether images with one of them are kept out. */
+  readonly negated: boolean;
+  /** @param closed fires when the box is closed */
+  readonly rows: (closed: AbortSignal) => Promise<readonly ValueRow[]>;
+  /** What a typed text stands for beside the listed values. */
+  readonly typed?: (text: string) => ValueRow | undefined;
+  readonly make: (values: readonly string[], negated: boolean) => Criterion;
+}
+
+/** Asks for values by ticks, and by a button whether images have one of them or none. @throws {Canceled} when it was closed */
+export async function askValues(question: ValuesQuestion): Promise<Asked> {
+  const pick = window.createQuickPick<ValueRow>();
+  prepare(pick, { ...question, back: true });
+  pick.placeholder = question.placeholder;
+  pick.canSelectMany = true;
+  if (question.text !== undefined) pick.value = question.text;
+  const asked = await takenFrom<Asked>(pick, (take, closed) => listen(pick, question, take, closed));
+  if (asked === undefined) throw new Canceled();
+  return asked;
+}
+
+function listen(
+  pick: QuickPick<ValueRow>,
+  question: ValuesQuestion,
+  take: (asked: Asked) => void,
+  closed: AbortSignal,
+): void {
+  const { present, typed: typedRow = () => undefined } = question;
+  const title = new BoxTitle(pick, question.title);
+  const busy = new BoxBusy(pick, closed);
+  const caught = caughtProblems();
+  const sign = new Sign(pick, title, question);
+  let given: readonly ValueRow[] = [];
+  let typed: ValueRow | undefined;
+  const list = (ticked: readonly ValueRow[]): void => {
+    pick.items = typed === undefined ? given : [typed, ...given];
+    // The editor drops all ticks where rows are given anew.
+    pick.selectedItems = ticked;
+    const [first] = pick.items;
+    if (first !== undefined) pick.activeItems = [first];
+  };
+  const ready = busy.during(async () => {
+    try {
+      const rows = await question.rows(closed);
+      if (closed.aborted) return;
+      given = rows;
+      if (rows.length === 0) pick.placeholder = filterTexts.noneLoaded();
+      typed = typedRow(pick.value.trim());
+      list(rows.filter(({ value }) => value !== undefined && present?.includes(value) === true));
+    } catch (error) {
+      const problem = caught(error);
+      if (!closed.aborted) title.say(boxProblemText(problem));
+    }
+  });
+  pick.onDidChangeValue((text) => {
+    title.typed(text);
+    const row = typedRow(text.trim());
+    // The window may report the same text once more: whoever has gone on to a row stays there.
+    if (isDeepStrictEqual(row, typed)) return;
+    const ticked = pick.selectedItems.filter((ticked) => given.includes(ticked));
+    typed = row;
+    list(ticked);
+  });
+  pick.onDidTriggerButton((button) => {
+    if (button === QuickInputButtons.Back) take('back');
+    else sign.turn();
+  });
+  takeOnEnter<readonly ValueRow[], Asked>(
+    pick,
+    {
+      longest: LONGEST.imageName,
+      title,
+      busy,
+      chosen: () => chosenRows(pick, typed, present !== undefined),
+      read: (rows) => readRows(rows, question, sign.negated),
+      take,
+      ready,
+    },
+    closed,
+  );
+}
+
+/** Whether images have one of the values or none, as a button says that turns it. */
+class Sign {
+  constructor(
+    private readonly pick: QuickPick<ValueRow>,
+    private readonly title: BoxTitle,
+    private readonly question: ValuesQuestion,
+    public negated = question.negated,
+  ) {
+    this.#show();
+  }
+
+  turn(): void {
+    this.negated = !this.negated;
+    this.#show();
+  }
+
+  #show(): void {
+    const { title } = this.question;
+    const button: QuickInputButton = this.negated
+      ? { iconPath: new ThemeIcon('circle-slash'), tooltip: filterTexts.switchToAny() }
+      : { iconPath: new ThemeIcon('pass'), tooltip: filterTexts.switchToNone() };
+    this.pick.buttons = [QuickInputButtons.Back, button];
+    this.title.rename(this.negated ? filterTexts.noneOf(title) : filterTexts.anyOf(title));
+  }
+}
+
+/** What Enter means: what was typed, else what is ticked, else the row that one stands on where nothing was asked for yet. */
+function chosenRows(
+  { selectedItems: ticked, activeItems: [active] }: QuickPick<ValueRow>,
+  typed: ValueRow | undefined,
+  isPresent: boolean,
+): readonly ValueRow[] | undefined {
+  if (typed !== undefined && (active === typed || ticked.includes(typed))) return [typed, ...ticked];
+  if (ticked.length > 0) return ticked;
+  if (isPresent) return [];
+  return active === undefined ? undefined : [active];
+}
+
+function readRows(rows: readonly ValueRow[], { make }: ValuesQuestion, negated: boolean): Entered<Asked> {
+  const [first] = rows;
+  if (first?.problem !== undefined) return { problem: first.problem };
+  if (first?.criterion !== undefined) return { value: first.criterion };
+  const values = rows.flatMap(({ value }) => value ?? []);
+  return { value: values.length === 0 ? 'none' : make([...new Set(values)], negated) };
+}
