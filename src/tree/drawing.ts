@@ -9,3 +9,5 @@ export {
   variantsItem,
 } from './treeItems';
 export { TreeRows } from './treeRows';
+export { imagesSummary } from '../text/describeImages';
+export { accountRow } from './accountRow';

@@ -5,17 +5,15 @@ import { inTime } from '../base/inTime';
 import { Later } from '../base/later';
 import { unawaited } from '../base/unawaited';
 import type { ImageDocuments } from '../documents/imageDocuments';
+import type { AccountImages } from '../session/accountImages';
 import type { ImageMarks } from '../session/imageMarks';
 import type { Sessions } from '../session/sessions';
 import type { Settings } from '../session/settings';
 import { failureText } from '../text/failureText';
-import { accountRow } from './accountRow';
 import type * as drawing from './drawing';
+import { isOpenAtFirst } from './isOpenAtFirst';
 import type { ErrorRow, GroupRow, ImageRow, Row, RowLook } from './rows';
 import type { RowSource, TreeRows } from './treeRows';
-
-/** A group of at most so many rows is open when it first appears. */
-const OPEN_AT_MOST = 50;
 
 /** Milliseconds for which the rows of all accounts wait for one of them. */
 const PATIENCE_MS = 300;
@@ -34,6 +32,7 @@ export class ImagesTree implements TreeDataProvider<string> {
   readonly #documents: ImageDocuments;
   readonly #drawing: Later<Drawing>;
   readonly #changed = new EventEmitter<string | string[] | undefined>();
+  readonly #drawn = new EventEmitter<void>();
   /** Whether the user has opened or closed a group, by row id. */
   readonly #open = new Map<string, boolean>();
   readonly #closings: Subscription;
@@ -43,6 +42,8 @@ export class ImagesTree implements TreeDataProvider<string> {
   #look: RowLook;
 
   readonly onDidChangeTreeData = this.#changed.event;
+  /** The editor has asked for rows for the first time. */
+  readonly onDidBegin = this.#drawn.event;
 
   /** @param report hears of rows that would have had the same id */
   constructor(
@@ -58,7 +59,10 @@ export class ImagesTree implements TreeDataProvider<string> {
     this.#documents = documents;
     this.#drawing = new Later(async () => {
       const items = await import('./drawing');
-      return { items, rows: new items.TreeRows(this.#source(report)) };
+      const rows = new items.TreeRows(this.#source(items, report));
+      // What else is said of images is known from now on, too.
+      setImmediate(() => this.#drawn.fire());
+      return { items, rows };
     });
     this.#marks = marks;
     this.#marking = marks.onDidChange((accountId) => this.refreshAccounts([accountId]));
@@ -110,6 +114,11 @@ export class ImagesTree implements TreeDataProvider<string> {
     return item;
   }
 
+  /** What is said of an account's images as a whole; nothing before the editor has asked for rows. */
+  summaryOf(images: AccountImages): string | undefined {
+    return this.#drawing.now?.items.imagesSummary(images);
+  }
+
   /** The row of an id that the editor knows; `undefined` where it is gone. */
   rowOf(id: string): Row | undefined {
     return this.#rows?.row(id);
@@ -145,6 +154,7 @@ export class ImagesTree implements TreeDataProvider<string> {
     this.#settings.dispose();
     this.#marking.dispose();
     this.#changed.dispose();
+    this.#drawn.dispose();
   }
 
   /** What was made of an account's images goes with them; whether its groups were open, with the account. */
@@ -160,14 +170,14 @@ export class ImagesTree implements TreeDataProvider<string> {
     return this.#drawing.now?.rows;
   }
 
-  #source(report: (error: unknown) => void): RowSource {
+  #source(items: Items, report: (error: unknown) => void): RowSource {
     const accounts = this.#accounts;
     const sessions = this.#sessions;
     return {
       accountRows: () => {
         const active = accounts.active?.id;
         return accounts.all.map((account) =>
-          accountRow(account, account.id === active, sessions.of(account.id)),
+          items.accountRow(account, account.id === active, sessions.of(account.id)),
         );
       },
       sessionOf: (accountId) => sessions.of(accountId),
@@ -221,15 +231,6 @@ export class ImagesTree implements TreeDataProvider<string> {
   #isOpen(row: GroupRow, usual = isOpenAtFirst(row)): boolean {
     return this.#open.get(row.id) ?? usual;
   }
-}
-
-/** Of kinds the operating systems stand open, whose families do not; of applications there are too many. */
-function isOpenAtFirst({ alone, group, grouping, headings, parent, accountId }: GroupRow): boolean {
-  if (alone) return true;
-  if (grouping !== 'kind') return group.images.length <= OPEN_AT_MOST;
-  if (group.heading !== undefined || headings.length > 0) return false;
-  const isTop = parent === undefined || parent === accountId;
-  return isTop && (group.groups.length > 0 ? group.value === 'os' : group.images.length <= OPEN_AT_MOST);
 }
 
 function lookOf(settings: Settings): RowLook {

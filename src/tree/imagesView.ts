@@ -2,7 +2,6 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Disposable, type TreeView } from 'vscode';
 import type { Accounts } from '../auth/accounts';
 import type { Sessions } from '../session/sessions';
-import { imagesSummary } from '../text/describeImages';
 import type { ImagesTree } from './imagesTree';
 import { isRemainder } from './remainder';
 import { accountIdIn, type Row } from './rows';
@@ -61,6 +60,7 @@ export class ImagesView {
       sessions.onDidClose((accountId) => {
         if (this.#selected?.accountId === accountId) this.#selected = undefined;
       }),
+      tree.onDidBegin(() => this.#describe()),
       accounts.onDidChange(() => {
         this.#describe();
         this.#refreshSoon(accounts.all.map(({ id }) => id));
@@ -184,7 +184,7 @@ export class ImagesView {
     const active = this.#sessions.ofActive();
     this.#context.update(this.#accounts, active);
     const single = this.#accounts.all.length === 1;
-    const summary = single && active !== undefined ? imagesSummary(active.images) : '';
+    const summary = single && active !== undefined ? (this.#tree.summaryOf(active.images) ?? '') : '';
     // The editor shows welcome texts only where there is no message. Where nothing matches, rows lead on, and the message
     // says what was asked for.
     const state = viewStateOf(active);
