@@ -43,7 +43,7 @@ export class ImageFinder {
     const rarest = terms.reduce((long, term) => (term.length > long.length ? term : long), '');
     for (const entry of this.#entriesOf(images)) {
       const { image } = entry;
-      const met = terms.length > 0 && entry.text.includes(rarest) ? findRank(entry, terms) : undefined;
+      const met = terms.length === 0 ? bySigns(image, typed) : metBy(entry, rarest, terms);
       const rank = met ?? (isById(image.id, id, typed) ? BY_ID : undefined);
       if (rank === undefined) continue;
       count++;
@@ -76,6 +76,15 @@ export class ImageFinder {
     this.#known.set(image, entry);
     return entry;
   }
+}
+
+function metBy(entry: FindEntry, rarest: string, terms: readonly string[]): number | undefined {
+  return entry.text.includes(rarest) ? findRank(entry, terms) : undefined;
+}
+
+/** Of a text without a letter or a digit: the names that have it as it is. */
+function bySigns({ name }: Image, typed: string): number | undefined {
+  return name.normalize('NFKC').includes(typed) ? 1 : undefined;
 }
 
 function firstOf(images: readonly Image[], most: number): Found {

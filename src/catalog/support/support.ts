@@ -1,5 +1,6 @@
 import type { Image } from '../../api/images/image';
 import { memoizeFor } from '../../base/memoize';
+import { utcTime } from '../../base/utcTime';
 import { distributionOf } from '../facetValues';
 import type { Release } from '../release';
 import { knownRelease } from './matchRelease';
@@ -47,7 +48,7 @@ const supportOfRelease = memoizeFor((distribution: Release): Support | undefined
   if (known.end === 'ended')
     return { family, release, ends: undefined, over: -Infinity, regularEnds: undefined };
   const [first = '', last = first] = known.end.split('/');
-  const over = Date.parse(last) + DAY;
+  const over = (utcTime(`${last}T00:00:00Z`) ?? -Infinity) + DAY;
   return { family, release, ends: last, over, regularEnds: last === first ? undefined : first };
 });
 
