@@ -22,7 +22,7 @@ describe('finding images', () => {
   it('looks at name, id and app, whatever the case and the width', () => {
     assert.deepEqual(found(images, 'UBUNTU'), ['バックアップ Ｕｂｕｎｔｕ', 'vmi-ubuntu-22.04']);
     assert.deepEqual(found(images, 'ﾊﾞｯｸｱｯﾌﾟ'), ['バックアップ Ｕｂｕｎｔｕ']);
-    assert.deepEqual(found(images, '1111'), ['vmi-ubuntu-22.04', '']);
+    assert.deepEqual(found(images, '1111'), ['', 'vmi-ubuntu-22.04']);
     assert.deepEqual(found(images, 'gitlab 7.9'), ['']);
   });
 
