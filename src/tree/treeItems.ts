@@ -3,6 +3,7 @@ import { asksForToken, wasNotAsked } from '../api/apiError';
 import type { RowLabel } from '../catalog/labels/rowLabel';
 import { formatCount } from '../base/format';
 import type { ErrorText } from '../text/describeError';
+import { briefFailure } from '../text/briefFailure';
 import { describeGroup } from '../text/describeGroup';
 import { rowDetailsText, rowLabelText, rowSpoken } from '../text/describeRow';
 import { imagesText, infoText, loadMoreText } from '../text/treeTexts';
@@ -84,9 +85,11 @@ export function errorItem(
   { message, action, details }: ErrorText,
 ): TreeItem {
   const unauthorized = asksForToken(error);
-  const item = new TreeItem(message);
+  const brief = briefFailure(error);
+  const item = new TreeItem(brief ?? message);
   item.id = id;
   item.description = action;
+  item.accessibilityInformation = { label: [message, action].filter((part) => part !== '').join(' ') };
   item.tooltip = [message, action, details].filter((part) => part !== '').join('\n');
   item.iconPath = new ThemeIcon('error', new ThemeColor('problemsErrorIcon.foreground'));
   item.contextValue = unauthorized ? 'error.unauthorized' : 'error';

@@ -61,13 +61,13 @@ describe('A person for whom things go wrong', () => {
     api.faults.add({ do: 'status', status: 503 });
     await workbench.runCommand('ConoHa Images: Refresh');
     const rows = await workbench.view.untilRows((all) => all.length === 7, 'a row for the failure');
-    assert.match(rows[0]?.label ?? '', /API returned an error \(503\)/);
+    assert.match(rows[0]?.label ?? '', /^API error \(503\)$/);
     assert.equal(rows[0]?.icon, 'error');
     await workbench.screenshot('failed-refresh');
-    const actions = await (await workbench.view.row(/API returned an error/)).inlineActions();
+    const actions = await (await workbench.view.row(/^API error/)).inlineActions();
     assert.deepEqual(actions, ['Refresh', 'Show Log']);
     api.faults.clear();
-    await (await workbench.view.row(/API returned an error/)).inlineAction('Refresh');
+    await (await workbench.view.row(/^API error/)).inlineAction('Refresh');
     await workbench.view.untilRows((all) => all.length === 6, 'the failure to go');
   });
 
