@@ -6,6 +6,7 @@ import type { ErrorText } from '../text/describeError';
 import { briefFailure } from '../text/briefFailure';
 import { describeGroup } from '../text/describeGroup';
 import { rowDetailsText, rowLabelText, rowSpoken } from '../text/describeRow';
+import { foreignText } from '../text/foreignText';
 import { imagesText, infoText, loadMoreText } from '../text/treeTexts';
 import { disksOf } from './listRows';
 import { groupIcon, imageIcon } from './rowIcon';
@@ -50,6 +51,7 @@ export function variantsItem({ id, group, look }: GroupRow, label: RowLabel, exp
   if (row === undefined) return item;
   item.description = rowDetailsText(row, look.details);
   item.iconPath = imageIcon(row.image, look);
+  item.tooltip = images.map(({ name }) => foreignText(name)).join('\n');
   item.accessibilityInformation = { label: rowSpoken(row) };
   return item;
 }

@@ -16,13 +16,18 @@ export function readableApp(app: Release | undefined): Release | undefined {
   return readable;
 }
 
-function madeReadable({ family, version }: Release): Release {
+function madeReadable({ family: whole, version: told }: Release): Release {
+  const { family, version } = told === '' ? withoutOwnName(whole) : { family: whole, version: told };
   const words = family.replace(/\s+edition\b/i, '').replace(/\bJAVA\b/, 'Java');
-  // "KUSANAGI manager" of version "KUSANAGI9 CentOS Stream9".
   const own = version.replace(APP_WORDS.onDistribution, '').trim() || version;
-  const [first = ''] = words.split(' ');
-  const bare = own.toLowerCase().startsWith(first.toLowerCase())
-    ? own.slice(first.length).trim() || own
-    : own;
-  return release(words, APP_WORDS.saysNothing.test(bare) ? '' : bare);
+  return release(words, APP_WORDS.saysNothing.test(own) ? '' : own);
+}
+
+/** "KUSANAGI manager-KUSANAGI9 CentOS Stream9" says its name once more before its version. */
+function withoutOwnName(text: string): { readonly family: string; readonly version: string } {
+  const { family, again, version } =
+    /^(?<family>.+)-(?<again>\p{L}+)(?<version>\d.*)$/u.exec(text)?.groups ?? {};
+  if (family === undefined || again === undefined || version === undefined)
+    return { family: text, version: '' };
+  return family.startsWith(again) ? { family, version } : { family: text, version: '' };
 }

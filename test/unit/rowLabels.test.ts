@@ -1,0 +1,177 @@
+import { before, describe, it } from 'mocha';
+import assert from 'node:assert/strict';
+import type { Image } from '../../src/api/images/image';
+import type { JsonObject } from '../../src/base/json';
+import { columnsOf, fitting } from '../../src/base/columns';
+import { diskOf } from '../../src/catalog/disk';
+import { kindOf, natureOf, tellsKindsApart } from '../../src/catalog/kind';
+import { groupImages } from '../../src/catalog/grouping';
+import { rowLabels, type RowLabel } from '../../src/catalog/labels/rowLabel';
+import { titleOf } from '../../src/catalog/labels/title';
+import { listRows, type ListBase } from '../../src/tree/listRows';
+import { rowsBelow } from '../../src/tree/accountRows';
+import type { GroupRow, ImageRow } from '../../src/tree/rows';
+import { vendorCatalogueImages } from '../server/index';
+import { NO_FAVOURITES } from './rowLooks';
+import { imageOf, servedImages } from './sampleImages';
+
+const vendor = (name: string, metadata: JsonObject = {}, fields: JsonObject = {}) =>
+  imageOf({
+    id: `id of ${name}`,
+    name,
+    status: 'ACTIVE',
+    metadata: { display_order: '1', ...metadata },
+    ...fields,
+  });
+const own = (name: string, fields: JsonObject = {}) =>
+  imageOf({ id: `id of ${name}`, name, status: 'ACTIVE', metadata: { image_type: 'snapshot' }, ...fields });
+const labelled = (image: Image) => ({ image, name: image.name, disks: [diskOf(image) ?? []].flat() });
+const seen = ({ text, apart }: RowLabel) => [
+  text,
+  ...(apart ? [apart.kind, 'text' in apart ? apart.text : ''] : []),
+];
+const labelsOf = (...images: readonly Image[]) => rowLabels(images.map(labelled), 'readable', []).map(seen);
+
+describe('what an image is called', () => {
+  const titles: readonly (readonly [name: string, metadata: JsonObject, title: string])[] = [
+    ['vmi-ubuntu-22.04-amd64-30gb', { dst: 'Ubuntu-22.04-64bit' }, 'Ubuntu 22.04'],
+    ['vmi-gitlab-16.3.4-ubuntu-20.04-amd64-100gb', { app: 'GitLab-16.3.4-64bit' }, 'GitLab 16.3.4'],
+    [
+      'vmi-win-2019dce-amd64-rds',
+      { dst: 'WindowsServer-2019_Remote_Desktop-64bit' },
+      'Windows Server 2019 RDS',
+    ],
+    ['vmi-minecraft-java-1.19.3', { app: 'Minecraft_JAVA_Edition-1.19.3-64bit' }, 'Minecraft Java 1.19.3'],
+    ['vmi-7dtd-latest', { app: '7_Days_to_Die-latest-64bit' }, '7 Days to Die'],
+    ['vmi-kusanagimanager9', { app: 'KUSANAGI_manager-KUSANAGI9 CentOS Stream9' }, 'KUSANAGI manager 9'],
+    ['vmi-centos-stream9-amd64-30gb', {}, 'CentOS Stream 9'],
+  ];
+  for (const [name, metadata, title] of titles) {
+    it(`is ${title} for ${name}`, () => assert.equal(titleOf(vendor(name, metadata)).text, title));
+  }
+
+  it('is its own name for an own image, whatever app it was saved with', () => {
+    const image = own('マイクラ鯖 引っ越し前', {
+      metadata: { image_type: 'snapshot', app: 'Docker-20.10-64bit' },
+    });
+    assert.equal(titleOf(image).text, 'マイクラ鯖 引っ越し前');
+    assert.equal(titleOf(own('', { id: 'i' })).text, 'i');
+  });
+});
+
+describe('rows that would look the same', () => {
+  it('say what differs in their names', () => {
+    const dst = 'FreeBSD-13.1-64bit';
+    assert.deepEqual(
+      labelsOf(
+        vendor('vmi-freebsd-13.1-zfs-amd64-30gb', { dst }),
+        vendor('vmi-freebsd-13.1-ufs-amd64-30gb', { dst }),
+      ),
+      [
+        ['FreeBSD 13.1', 'name', 'zfs'],
+        ['FreeBSD 13.1', 'name', 'ufs'],
+      ],
+    );
+  });
+
+  it('need nothing where their disks differ', () => {
+    const dst = 'Ubuntu-22.04-64bit';
+    assert.deepEqual(
+      labelsOf(
+        vendor('vmi-ubuntu-22.04-amd64-30gb', { dst }),
+        vendor('vmi-ubuntu-22.04-amd64-100gb', { dst }),
+      ),
+      [['Ubuntu 22.04'], ['Ubuntu 22.04']],
+    );
+  });
+
+  it('say the day where the names are the same, else the second, else the first digits of the id', () => {
+    const at = (created: string, id: string) => own('dev', { id, created });
+    const kinds = (...images: readonly Image[]) => labelsOf(...images).map(([, kind]) => kind);
+    assert.deepEqual(kinds(at('2026-01-01T12:00:00Z', 'a'), at('2026-01-03T12:00:00Z', 'b')), [
+      'date',
+      'date',
+    ]);
+    assert.deepEqual(kinds(at('2026-01-01T12:00:00Z', 'a'), at('2026-01-01T12:00:01Z', 'b')), [
+      'time',
+      'time',
+    ]);
+    assert.deepEqual(labelsOf(at('2026-01-01T12:00:00Z', 'aaaa-1'), at('2026-01-01T12:00:00Z', 'bbbb-1')), [
+      ['dev', 'id', 'aaaa'],
+      ['dev', 'id', 'bbbb'],
+    ]);
+  });
+});
+
+describe('the kind of an image', () => {
+  it('is what it is, and in progress or failed first of all', () => {
+    assert.equal(kindOf(own('a')), 'own');
+    assert.equal(kindOf(vendor('vmi-ubuntu-22.04')), 'os');
+    assert.equal(kindOf(vendor('vmi-x', { app: 'GitLab-1-64bit' })), 'app');
+    assert.equal(kindOf(vendor('vmi-what')), 'other');
+    for (const status of ['SAVING', 'ERROR', 'DEACTIVATED', 'UNKNOWN', 'QUEUED']) {
+      const image = own('a', { status });
+      assert.deepEqual([kindOf(image), natureOf(image)], ['attention', 'own']);
+    }
+    assert.equal(kindOf(own('a', { status: 'DELETED' })), 'own');
+  });
+
+  it('tells images apart where there is an operating system or an app beside something else', () => {
+    assert.ok(tellsKindsApart([own('a'), vendor('vmi-ubuntu-22.04')]));
+    assert.ok(!tellsKindsApart([own('a'), own('b')]));
+    assert.ok(!tellsKindsApart([vendor('vmi-ubuntu-22.04')]));
+    assert.ok(!tellsKindsApart([own('a'), vendor('vmi-what')]));
+  });
+});
+
+describe('the rows of a catalogue like a real one', () => {
+  let images: readonly Image[];
+  before(async () => (images = await servedImages(vendorCatalogueImages())));
+
+  const base: Omit<ListBase, 'grouping' | 'folded'> = {
+    ...{ kind: 'group', accountId: 'a', parent: undefined, variants: undefined, headings: [] },
+    ...{ mayHaveMore: false, alone: false, favourites: NO_FAVOURITES },
+    look: { style: 'readable', details: ['disk', 'created'], distributionIcons: true },
+  };
+  const textOf = (row: GroupRow | ImageRow) => {
+    const label = row.kind === 'image' ? row.label : row.variants;
+    const own = row.kind === 'image' ? [row.image] : row.group.images;
+    if (label === undefined) return undefined;
+    return JSON.stringify([label.text, label.apart, own.map(diskOf)]);
+  };
+
+  for (const grouping of ['kind', 'status', 'app', 'distribution', 'os', 'ownership', 'none'] as const) {
+    for (const folded of [true, false]) {
+      it(`are told apart by ${grouping}${folded ? ', folded' : ''}, and each image has one`, () => {
+        const check = (rows: readonly (GroupRow | ImageRow)[]): number => {
+          const texts = rows.flatMap((row) => textOf(row) ?? []);
+          assert.equal(new Set(texts).size, texts.length, grouping);
+          return rows.reduce((sum, row) => sum + (row.kind === 'image' ? 1 : check(rowsBelow(row))), 0);
+        };
+        const groups = groupImages(images, grouping);
+        assert.equal(
+          check(listRows({ ...base, grouping, folded }, { groups, images: [] }, 'a')),
+          images.length,
+        );
+      });
+    }
+  }
+
+  it('stand under a heading whose words they leave out', () => {
+    const [, , systems] = groupImages(images, 'kind');
+    const ubuntu = systems?.groups.find(({ value }) => value === 'Ubuntu');
+    assert.ok(ubuntu?.heading);
+    const labels = rowLabels(ubuntu.images.map(labelled), 'readable', [ubuntu.heading]);
+    assert.ok(labels.length > 2 && labels.every(({ text }) => /^\d\d\.\d\d(\.\d)?$/.test(text)));
+  });
+});
+
+describe('a text that has to fit', () => {
+  it('keeps its beginning and its end', () => {
+    assert.equal(fitting('k8s-node-production-cluster-worker-02', 18), 'k8s-node-…orker-02');
+    assert.equal(fitting('short', 18), 'short');
+    assert.equal(columnsOf('開発環境_1'), 10);
+    const japanese = fitting('Webサーバー_バックアップ_20261101', 18);
+    assert.ok(columnsOf(japanese) <= 18 && japanese.endsWith('20261101'), japanese);
+  });
+});
