@@ -5,6 +5,7 @@ import { fitting } from '../base/columns';
 import { formatBytes, formatDate, formatDisks, formatSecond } from '../base/format';
 import { appOf, distributionOf } from '../catalog/facetValues';
 import type { RowDetail } from '../catalog/labels/rowDetail';
+import type { LabelStyle } from '../catalog/labels/labelStyle';
 import type { Apart } from '../catalog/labels/apart';
 import type { RowLabel } from '../catalog/labels/rowLabel';
 import type { Release } from '../catalog/release';
@@ -25,10 +26,17 @@ export interface DescribedRow {
 /** Letters of a label that is followed by what is urgent: in a side bar of the usual width both can be read. */
 const URGENT_COLUMNS = 18;
 
+/** What a row of a narrow side bar is called. A name that was wanted as it is stays so. */
+export function narrowLabelText(row: DescribedRow, style: LabelStyle): string {
+  const text = rowLabelText(row);
+  return isUsual(row.image) || style === 'name' ? text : fitting(text, URGENT_COLUMNS);
+}
+
 /** What a row is called. */
-export function rowLabelText(row: DescribedRow): string {
-  const text = wholeLabel(row);
-  return isUsual(row.image) ? text : fitting(text, URGENT_COLUMNS);
+export function rowLabelText({ image, disks, label }: DescribedRow): string {
+  const text = label.saysDisks ? disksText(disks) : foreignText(label.text);
+  const apart = label.apart && apartText(label.apart);
+  return joined([text, apart], ' ') || foreignText(image.id) || l10n.t('(no ID)');
 }
 
 /** What stands beside it: first what is wrong or not ready yet, then the details that are wanted, as far as they are known. */
@@ -53,7 +61,7 @@ export function rowDetailsText(
 export function rowSpoken(row: DescribedRow, isFavourite = false): string {
   const { image, disks, label } = row;
   const { created } = image;
-  const text = wholeLabel(row);
+  const text = rowLabelText(row);
   const name = foreignText(image.name);
   const support = supportOf(image);
   const parts = [
@@ -68,12 +76,6 @@ export function rowSpoken(row: DescribedRow, isFavourite = false): string {
     name === text ? undefined : name,
   ];
   return joined(parts, l10n.t(', '));
-}
-
-function wholeLabel({ image, disks, label }: DescribedRow): string {
-  const text = label.saysDisks ? disksText(disks) : foreignText(label.text);
-  const apart = label.apart && apartText(label.apart);
-  return joined([text, apart], ' ') || foreignText(image.id) || l10n.t('(no ID)');
 }
 
 function joined(parts: readonly (string | undefined)[], separator: string): string {

@@ -5,7 +5,7 @@ import { formatCount } from '../base/format';
 import type { ErrorText } from '../text/describeError';
 import { briefFailure } from '../text/briefFailure';
 import { describeGroup } from '../text/describeGroup';
-import { rowDetailsText, rowLabelText, rowSpoken } from '../text/describeRow';
+import { narrowLabelText, rowDetailsText, rowSpoken } from '../text/describeRow';
 import { foreignText } from '../text/foreignText';
 import { imagesText, infoText, loadMoreText } from '../text/treeTexts';
 import { disksOf } from './listRows';
@@ -15,7 +15,7 @@ import type { AccountRow, ErrorRow, GroupRow, ImageRow, InfoRow, LoadMoreRow } f
 /** @param document what a click opens; said with the row, for a click is lost on a row that has to be asked for it */
 export function imageItem({ id, image, label, look, isFavourite }: ImageRow, document: Uri): TreeItem {
   const row = { image, disks: disksOf([image]), label };
-  const item = new TreeItem(rowLabelText(row), TreeItemCollapsibleState.None);
+  const item = new TreeItem(narrowLabelText(row, look.style), TreeItemCollapsibleState.None);
   item.id = id;
   item.description = rowDetailsText(row, look.details, isFavourite);
   item.iconPath = imageIcon(image, look);
@@ -45,7 +45,7 @@ export function variantsItem({ id, group, look }: GroupRow, label: RowLabel, exp
   const { images } = group;
   const [image] = images;
   const row = image && { image, disks: disksOf(images), label };
-  const item = new TreeItem(row === undefined ? '' : rowLabelText(row), stateOf(expanded));
+  const item = new TreeItem(row === undefined ? '' : narrowLabelText(row, look.style), stateOf(expanded));
   item.id = id;
   item.contextValue = 'group.sizes';
   if (row === undefined) return item;
