@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { until } from '../hosts/until';
 import { generatedTenantId, generatedToken, startServer, type Server } from '../server/index';
 import { signInByPaste } from './person';
 import type { RowState } from './workbench/row';
@@ -27,5 +28,42 @@ describe('A person who has set nothing', () => {
     assert.ok(rows.length > 15);
     for (const { label, icon } of rows) assert.ok(icon !== '' && icon !== 'vm', `${label}: ${icon}`);
     await workbench.screenshot('usual-rows');
+  });
+
+  it('is asked which disk size is meant, and told what was copied', async () => {
+    await (await workbench.view.row('AlmaLinux 8.8')).inlineAction('Copy ID');
+    const sizes = await workbench.quickInput.asking('Which disk size?');
+    await sizes.pick('30 GB');
+    await workbench.statusBar.untilShown('Copied ID of AlmaLinux 8.8 (30 GB)');
+    const wanted = api
+      .images(generatedTenantId)
+      .list()
+      .find(({ name }) => name === 'vmi-almalinux-8.8-amd64-30gb');
+    assert.equal(await workbench.clipboard.read(), wanted?.id);
+  });
+
+  it('finds that image first when it is looked for again, and copies it without leaving the box', async () => {
+    await workbench.clipboard.write('');
+    await (await workbench.view.row('AlmaLinux 8.8')).click();
+    await workbench.view.focus();
+    await workbench.press('Control+F');
+    const find = await workbench.quickInput.asking(/^Name, version, app/);
+    await find.untilItems((items) => items[0]?.label === 'AlmaLinux 8.8');
+    await find.type('alma8 30');
+    await find.untilItems(
+      (items) => items[0]?.label === 'AlmaLinux 8.8' && items[0].description.startsWith('30 GB'),
+    );
+    await workbench.press('Control+C');
+    await until(async () => (await workbench.clipboard.read()) !== '', 'the id');
+    await find.untilItems((items) => items.length > 0);
+    await workbench.screenshot('found');
+    await find.cancel();
+  });
+
+  it('has one click to the statuses, and back', async () => {
+    await workbench.view.titleAction('Group By', 'Group by Status');
+    await workbench.view.row('ACTIVE');
+    await workbench.view.titleAction('Group By', 'Group by Kind');
+    await workbench.view.row('Operating Systems');
   });
 });
