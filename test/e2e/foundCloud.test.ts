@@ -39,7 +39,7 @@ describe('A person with a cloud on this computer', () => {
     };
     const view = await workbench.openView();
     const [button = ''] = (await view.welcome()).buttons;
-    await workbench.runCommand('ConoHa Images: Focus on Images View');
+    await workbench.runCommand('ConoHa: Focus on Images View');
     while (!(await view.isOnWelcome(button))) await press('Tab');
     await press('Enter');
     await quickInput.asking('Select a method');

@@ -42,7 +42,7 @@ describeInNewest('A person with more than 20,000 images', () => {
     );
     await input.accept();
     await input.untilItems((items) => items[0]?.label === image?.name);
-    await input.itemButton(image?.name ?? '', 'Copy ID');
+    await input.itemButton(image?.name ?? '', 'Copy ID (Ctrl+C)');
     await workbench.statusBar.untilShown(/Copied ID of /);
     assert.equal(await workbench.clipboard.read(), image?.id);
   });

@@ -48,7 +48,9 @@ describe('A person who has set nothing', () => {
     await workbench.view.focus();
     await workbench.press('Control+F');
     const find = await workbench.quickInput.asking(/^Name, version, app/);
-    await find.untilItems((items) => items[0]?.label === 'AlmaLinux 8.8');
+    await find.untilItems(
+      (items) => items[0]?.label === 'AlmaLinux 8.8' && items[0].separator === 'Recently copied',
+    );
     await find.type('alma8 30');
     await find.untilItems(
       (items) => items[0]?.label === 'AlmaLinux 8.8' && items[0].description.startsWith('30 GB'),

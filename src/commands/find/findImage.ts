@@ -31,6 +31,8 @@ export async function foundImage(
   purpose: Purpose,
 ): Promise<Image | 'several' | undefined> {
   const pick = window.createQuickPick<FindItem>();
+  // While more is loaded rows come and go, with the one from which somebody has come.
+  pick.ignoreFocusOut = true;
   pick.placeholder = purpose === 'show' ? findTexts.placeholder() : findTexts.placeholderToCopy();
   return new OpenFinder(context, session, pick, purpose).ask();
 }

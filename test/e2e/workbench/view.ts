@@ -64,9 +64,9 @@ export class View {
     return (await message.allInnerTexts())[0] ?? '';
   }
 
-  /** The welcome text and its buttons; waits for it. */
+  /** The welcome text and its buttons; waits for it: what stands there while the extension starts has none. */
   async welcome(): Promise<Welcome> {
-    await this.welcomeContent.waitFor();
+    await this.welcomeContent.locator('.monaco-button').first().waitFor();
     const buttons = await this.welcomeContent.locator('.monaco-button').allInnerTexts();
     return { text: await this.welcomeContent.innerText(), buttons };
   }
