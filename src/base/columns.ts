@@ -2,6 +2,9 @@
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
 
+/** Letters of a label that can be read in a side bar of the usual width, two levels deep. */
+export const NARROW_COLUMNS = 24;
+
 /** How wide a text is drawn, in letters. */
 export function columnsOf(text: string): number {
   let columns = 0;
@@ -20,6 +23,11 @@ export function fitting(text: string, columns: number): string {
   const end = atMost(characters.toReversed(), Math.floor(room / 2)).reverse();
   const start = atMost(characters, room - columnsOf(end.join('')));
   return `${start.join('')}…${end.join('')}`;
+}
+
+/** As much of the beginning of a text as fits. @param columns letters, a wide one being two */
+export function beginningOf(text: string, columns: number): string {
+  return atMost(Array.from(text.slice(0, columns)), columns).join('');
 }
 
 function atMost(characters: readonly string[], columns: number): string[] {

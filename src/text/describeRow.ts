@@ -1,7 +1,7 @@
 import { env, l10n } from 'vscode';
 import type { Image } from '../api/images/image';
 import { hasStatus } from '../api/images/status';
-import { fitting } from '../base/columns';
+import { fitting, NARROW_COLUMNS } from '../base/columns';
 import { formatBytes, formatDate, formatDisks, formatSecond } from '../base/format';
 import { appOf, distributionOf } from '../catalog/facetValues';
 import type { RowDetail } from '../catalog/labels/rowDetail';
@@ -29,7 +29,9 @@ const URGENT_COLUMNS = 18;
 /** What a row of a narrow side bar is called. A name that was wanted as it is stays so. */
 export function narrowLabelText(row: DescribedRow, style: LabelStyle): string {
   const text = rowLabelText(row);
-  return isUsual(row.image) || style === 'name' ? text : fitting(text, URGENT_COLUMNS);
+  if (style === 'name') return text;
+  if (!isUsual(row.image)) return fitting(text, URGENT_COLUMNS);
+  return row.label.differsBehind ? fitting(text, NARROW_COLUMNS) : text;
 }
 
 /** What a row is called. */

@@ -104,7 +104,12 @@ function sameImage(a: ImageRow, b: ImageRow): boolean {
 
 /** What the label itself leaves out follows from where the row stands, which its id says. */
 function sameLabel(a: RowLabel, b: RowLabel): boolean {
-  return a.text === b.text && a.saysDisks === b.saysDisks && sameApart(a.apart, b.apart);
+  return (
+    a.text === b.text &&
+    a.saysDisks === b.saysDisks &&
+    a.differsBehind === b.differsBehind &&
+    sameApart(a.apart, b.apart)
+  );
 }
 
 function sameApart(a: Apart | undefined, b: Apart | undefined): boolean {

@@ -33,7 +33,7 @@ export function listRows(
 
 /** A row for each disk size of an image, which stands above them. */
 export function variantRows(base: ListBase, { images }: Group, { told }: RowLabel): readonly ImageRow[] {
-  const label = { text: '', told, saysDisks: true, apart: undefined };
+  const label = { text: '', told, saysDisks: true, differsBehind: false, apart: undefined };
   const isNamed = base.look.style === 'name';
   const prefix = base.parent ?? '';
   return images.map((image) =>
@@ -42,7 +42,7 @@ export function variantRows(base: ListBase, { images }: Group, { told }: RowLabe
 }
 
 function named({ name }: Image): RowLabel {
-  return { text: name, told: [], saysDisks: false, apart: undefined };
+  return { text: name, told: [], saysDisks: false, differsBehind: false, apart: undefined };
 }
 
 /** A group, or what stands in its place. */

@@ -103,6 +103,29 @@ describe('rows that would look the same', () => {
   });
 });
 
+describe('long labels that begin in the same way', () => {
+  const behind = (...names: readonly string[]) =>
+    rowLabels(
+      names.map((name) => labelled(own(name))),
+      'readable',
+      [],
+    ).map(({ differsBehind }) => differsBehind);
+
+  it('are known to differ where a narrow list shows no more', () => {
+    assert.deepEqual(behind('k8s-node-production-cluster-1', 'k8s-node-production-cluster-2', 'k8s'), [
+      true,
+      true,
+      false,
+    ]);
+    assert.deepEqual(behind('Webサーバー_バックアップ_20261101', 'Webサーバー_バックアップ_20261001'), [
+      true,
+      true,
+    ]);
+    const early = ['Windows Server 2016 SQL Server 2016 Web', 'Windows Server 2019 SQL Server 2016 Web'];
+    assert.deepEqual(behind(...early), [false, false]);
+  });
+});
+
 describe('the kind of an image', () => {
   it('is what it is, and in progress or failed first of all', () => {
     assert.equal(kindOf(own('a')), 'own');

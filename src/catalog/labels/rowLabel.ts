@@ -5,6 +5,7 @@ import type { Heading } from '../group';
 import type { Apart } from './apart';
 import { distinguished, type SeenRow } from './distinguish';
 import type { LabelStyle } from './labelStyle';
+import { sameBeginnings } from './sameBeginnings';
 import { titleOf, type Told } from './title';
 
 /** One row: an image, or one that stands there in several disk sizes. */
@@ -24,6 +25,8 @@ export interface RowLabel {
   readonly told: readonly Told[];
   /** The label says the disk sizes, before all else where there is no text. */
   readonly saysDisks: boolean;
+  /** A narrow list shows the same of its beginning and of another's: what differs stands behind that. */
+  readonly differsBehind: boolean;
   /** What tells it from a row that looks the same; `undefined` where it needs nothing. */
   readonly apart: Apart | undefined;
 }
@@ -42,14 +45,19 @@ export function rowLabels(
     return { image: row.image, seen: `${label.text}\n${row.disks.join(' ')}`, label };
   });
   const apart = distinguished(labels);
+  const behind = style === 'name' ? NONE : sameBeginnings(labels.map(({ label }) => label.text));
   return labels.map(({ label }, at) => {
     const own = apart[at];
-    return own === undefined ? label : { ...label, apart: own };
+    const differsBehind = behind.has(at);
+    return own === undefined && !differsBehind ? label : { ...label, apart: own, differsBehind };
   });
 }
 
+const NONE: ReadonlySet<number> = new Set();
+
 function nameLabel({ image, name }: Labelled): RowLabel {
-  return { text: isVisible(name) ? name : image.id, told: [], saysDisks: false, apart: undefined };
+  const text = isVisible(name) ? name : image.id;
+  return { text, told: [], saysDisks: false, differsBehind: false, apart: undefined };
 }
 
 function readableLabel({ image, disks }: Labelled, headings: readonly Heading[]): RowLabel {
@@ -59,6 +67,7 @@ function readableLabel({ image, disks }: Labelled, headings: readonly Heading[])
     text,
     told: tells === undefined ? said : [...said, tells],
     saysDisks: false,
+    differsBehind: false,
     apart: undefined,
   };
   const heading = headings.find(({ facet }) => facet === tells);
