@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { until } from '../../hosts/until';
 import type { DomElement } from './dom';
+import { leaveHover } from './leaveHover';
 import { Menu } from './menu';
 import { labelled } from './patterns';
 
@@ -56,10 +57,12 @@ export class Row {
 
   /** @param modifiers keys held down, `Control` to select one more, `Shift` to select up to it */
   async click(...modifiers: ('Control' | 'Shift' | 'Alt')[]): Promise<void> {
+    await leaveHover(this.page);
     await this.locator.locator('.label-name').click({ modifiers });
   }
 
   async doubleClick(): Promise<void> {
+    await leaveHover(this.page);
     await this.locator.locator('.label-name').dblclick();
   }
 
@@ -100,6 +103,7 @@ export class Row {
 
   /** Presses one of the row's own buttons, by the name it shows. */
   async inlineAction(title: string): Promise<void> {
+    await leaveHover(this.page);
     await this.locator.hover();
     await this.locator
       .locator('.actions')

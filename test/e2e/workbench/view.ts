@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { until } from '../../hosts/until';
 import type { DomElement } from './dom';
+import { leaveHover } from './leaveHover';
 import { Menu } from './menu';
 import { exactly, labelled } from './patterns';
 import { readRows, Row, titlesOf, type RowState } from './row';
@@ -206,8 +207,14 @@ export class View {
     }
   }
 
+  private async pointAtRows(): Promise<void> {
+    const box = await this.tree.boundingBox();
+    if (box) await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  }
+
   /** Turns the wheel by a notch and waits until the rows have moved. */
   private async scroll(direction: 'up' | 'down', { top, bottom }: ScrollPlace): Promise<ScrollPlace> {
+    if (await leaveHover(this.page)) await this.pointAtRows();
     await this.page.mouse.wheel(0, direction === 'up' ? -NOTCH : NOTCH);
     return until(async () => {
       const place = await this.scrollPlace();

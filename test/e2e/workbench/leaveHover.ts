@@ -1,0 +1,14 @@
+import type { Page } from 'playwright-core';
+import { until } from '../../hosts/until';
+
+/**
+ * Takes the pointer away where a hover stands open, as a person does whose way it is in: it covers rows, and takes the turns of
+ * the wheel. @returns whether there was one
+ */
+export async function leaveHover(page: Page): Promise<boolean> {
+  const hover = page.locator('.monaco-hover.workbench-hover:visible');
+  if ((await hover.count()) === 0) return false;
+  await page.mouse.move(0, 0);
+  await until(async () => (await hover.count()) === 0, 'the hover to close');
+  return true;
+}
