@@ -43,7 +43,8 @@ const COMPLETENESS: Readonly<Record<PageEnd, Completeness>> = {
  * so a server that repeats itself can neither make it loop nor double or lose an image.
  */
 export class Pager {
-  readonly images: Image[] = [];
+  /** Another list whenever it has changed: what was worked out of one list holds for it for good. */
+  images: readonly Image[] = [];
   completeness: Completeness = COMPLETENESS.more;
   readonly #listing: ImageListing;
   readonly #positions = new Map<string, number>();
@@ -78,7 +79,7 @@ export class Pager {
 
   /** Puts other images in the place of those known so far, each once; the next page is the one after the last of them. */
   replace(images: readonly Image[], completeness: Completeness = this.completeness): void {
-    this.images.length = 0;
+    this.images = [];
     this.#positions.clear();
     this.#append(images);
     this.completeness = completeness;
@@ -143,15 +144,17 @@ export class Pager {
   }
 
   #append(images: readonly Image[]): void {
+    const all = this.images.slice();
     for (const image of images) {
       const position = this.#positions.get(image.key);
       if (position === undefined) {
-        this.#positions.set(image.key, this.images.length);
-        this.images.push(image);
+        this.#positions.set(image.key, all.length);
+        all.push(image);
       } else {
-        this.images[position] = image;
+        all[position] = image;
       }
     }
+    this.images = all;
   }
 
   #cutAfter(image: Image | undefined): void {

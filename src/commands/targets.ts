@@ -1,4 +1,4 @@
-import { commands } from 'vscode';
+import { commands, Uri } from 'vscode';
 import type { Image } from '../api/images/image';
 import { formatCount, formatDisks } from '../base/format';
 import type { Session } from '../session/sessions';
@@ -38,19 +38,27 @@ export async function targetSession(
 }
 
 /**
- * The images of the rows given or selected; `undefined` where there are none, `nothing` where somebody was asked which of
+ * The images of the rows given or selected, or of the document given; `undefined` where there are none, `nothing` where somebody was asked which of
  * them is meant, and gave up.
  */
 export async function targetRows(
   context: CommandContext,
   args: readonly unknown[],
 ): Promise<Target | 'nothing' | undefined> {
+  const [clicked] = args;
+  if (clicked instanceof Uri) return documentTarget(context, clicked);
   const rows = rowsOf(context, args).filter((row) => row.kind === 'image' || row.kind === 'group');
   const [only, ...others] = rows;
   if (only !== undefined && others.length === 0 && only.kind === 'group' && only.variants !== undefined) {
     return (await oneSize(only)) ?? 'nothing';
   }
   return rows.length > 0 ? targetOf(context, rows) : undefined;
+}
+
+/** The image whose JSON an editor shows; one that was signed out meanwhile has none. */
+async function documentTarget({ documents }: CommandContext, document: Uri): Promise<Target | 'nothing'> {
+  const image = await documents.imageAt(document);
+  return image === undefined ? 'nothing' : { images: [image] };
 }
 
 /** The same; with no rows, those that somebody picks from what is loaded. @returns `undefined` when nothing was picked */

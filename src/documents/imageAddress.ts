@@ -1,9 +1,12 @@
 import { Uri } from 'vscode';
+import { memoize } from '../base/memoize';
 import { isVisible } from '../base/visible';
 
 /** Of the addresses of all documents, without the colon. */
 export const IMAGE_SCHEME = 'conoha-image';
 const LIST = 'images.json';
+/** Stands between an account's label, which may have it, and its id, which has not. */
+const MARK = '~';
 const LONGEST_NAME = 80;
 /** No more of a name is looked at: rows ask for their addresses by the thousand. */
 const LONGEST_READ = 1000;
@@ -13,22 +16,33 @@ export type ImageAddress =
   | { readonly kind: 'image'; readonly accountId: string; readonly imageKey: string }
   | { readonly kind: 'list'; readonly accountId: string };
 
-/** `conoha-image:/<account>/<image>/<name>.json`. The name is for people: it is no part of the identity. */
-export function imageUri(accountId: string, imageKey: string, name: string): Uri {
+/** Whose documents they are. */
+export interface DocumentAccount {
+  readonly id: string;
+  /** What a person calls it. */
+  readonly label: string;
+}
+
+/**
+ * `conoha-image:/<label>~<account>/<image>/<name>.json`. Label and name are for people: they are no part of the identity, and
+ * an address may lack the label.
+ */
+export function imageUri(account: DocumentAccount, imageKey: string, name: string): Uri {
   return Uri.from({
     scheme: IMAGE_SCHEME,
-    path: `/${accountId}/${encodeKey(imageKey)}/${fileName(name, imageKey)}.json`,
+    path: `/${folderOf(account)}/${encodeKey(imageKey)}/${fileName(name, imageKey)}.json`,
   });
 }
 
-/** `conoha-image:/<account>/images.json` */
-export function listUri(accountId: string): Uri {
-  return Uri.from({ scheme: IMAGE_SCHEME, path: `/${accountId}/${LIST}` });
+/** `conoha-image:/<label>~<account>/images.json` */
+export function listUri(account: DocumentAccount): Uri {
+  return Uri.from({ scheme: IMAGE_SCHEME, path: `/${folderOf(account)}/${LIST}` });
 }
 
 /** `undefined` when the address is none of this scheme's documents. */
 export function parseAddress({ scheme, path }: Uri): ImageAddress | undefined {
-  const [, accountId = '', second = '', third] = path.split('/');
+  const [, folder = '', second = '', third] = path.split('/');
+  const accountId = folder.slice(folder.lastIndexOf(MARK) + 1);
   if (scheme !== IMAGE_SCHEME || accountId === '' || second === '') return undefined;
   if (third !== undefined) return { kind: 'image', accountId, imageKey: decodeKey(second) };
   return second === LIST ? { kind: 'list', accountId } : undefined;
@@ -38,6 +52,13 @@ export function parseAddress({ scheme, path }: Uri): ImageAddress | undefined {
 export function identityOf(address: ImageAddress): string {
   return address.kind === 'list' ? address.accountId : `${address.accountId}/${address.imageKey}`;
 }
+
+function folderOf({ id, label }: DocumentAccount): string {
+  const name = safeLabel(label);
+  return isVisible(name) ? `${name}${MARK}${id}` : id;
+}
+
+const safeLabel = memoize(safeName);
 
 /** An id of dots alone would be taken for a place above. */
 function encodeKey(imageKey: string): string {

@@ -20,7 +20,14 @@ import type { Session, Sessions } from '../session/sessions';
 import { signInToReadText } from '../text/documentTexts';
 import { failureWords } from '../text/failureText';
 import { tell } from '../text/tell';
-import { identityOf, imageUri, listUri, parseAddress, type ImageAddress } from './imageAddress';
+import {
+  identityOf,
+  imageUri,
+  listUri,
+  parseAddress,
+  type DocumentAccount,
+  type ImageAddress,
+} from './imageAddress';
 
 interface Content {
   readonly bytes: Uint8Array;
@@ -69,7 +76,25 @@ export class ImageDocuments {
   uriOf(accountId: string, image: Image): Uri {
     const identity = identityOf({ kind: 'image', accountId, imageKey: image.key });
     this.#open ??= openDocuments();
-    return this.#open.get(identity) ?? imageUri(accountId, image.key, image.name);
+    return this.#open.get(identity) ?? imageUri(this.#owner(accountId), image.key, image.name);
+  }
+
+  /** The address of a loaded image, by its id, of the account that a document is of. */
+  loadedAt(document: Uri, id: string): Uri | undefined {
+    const accountId = parseAddress(document)?.accountId;
+    const image = accountId === undefined ? undefined : this.#sessions.of(accountId)?.images.catalog.find(id);
+    return accountId === undefined || image === undefined ? undefined : this.uriOf(accountId, image);
+  }
+
+  /** The image that a document is about, which is asked for where it is not loaded; `undefined` for a list. */
+  async imageAt(document: Uri): Promise<{ readonly accountId: string; readonly image: Image } | undefined> {
+    const address = parseAddress(document);
+    if (address?.kind !== 'image') return undefined;
+    const { accountId, imageKey } = address;
+    const images = this.#sessions.of(accountId)?.images;
+    if (images === undefined) return undefined;
+    const image = images.catalog.find(imageKey) ?? (await images.fetch(imageKey));
+    return { accountId, image };
   }
 
   /** Opens an image for a person: what is not loaded is asked for, whatever the server said before. */
@@ -80,7 +105,11 @@ export class ImageDocuments {
   }
 
   listUriOf(accountId: string): Uri {
-    return listUri(accountId);
+    return listUri(this.#owner(accountId));
+  }
+
+  #owner(id: string): DocumentAccount {
+    return this.#accounts.get(id) ?? { id, label: '' };
   }
 
   async stat(uri: Uri): Promise<FileStat> {

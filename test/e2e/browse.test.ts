@@ -123,6 +123,9 @@ describe('A person with the five documented images', () => {
     assert.equal(await workbench.editor.isReadOnly(), true);
     assert.equal(api.requests.length, before);
     await workbench.screenshot('json');
+    await workbench.editor.titleAction('Copy ID');
+    await workbench.statusBar.untilShown(/^Copied ID of /);
+    assert.equal(await workbench.clipboard.read(), GITLAB?.id);
   });
 
   it('finds the same tab again, and finds it filled after a reload', async () => {

@@ -66,7 +66,7 @@ describe('A person among odd images', () => {
 
   it('reads the same beside the names of a list to pick from, and finds images by app', async () => {
     await workbench.runCommand('ConoHa Images: Copy ID');
-    await workbench.quickInput.asking('Select images to copy their IDs');
+    await workbench.quickInput.asking(/Enter copies/);
     await workbench.quickInput.untilItems((items) => items.length > 7);
     const entries = workbench.page.locator(
       '.quick-input-list .monaco-list-row .quick-input-list-row:first-child',

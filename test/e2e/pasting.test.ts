@@ -110,6 +110,9 @@ describe('A person who pastes far too much', () => {
       ['Sign Out', 'Select an account to sign out of'],
     ] as const) {
       await workbench.runCommand(`ConoHa Images: ${command}`);
+      if (command === 'Copy ID') {
+        await (await workbench.quickInput.asking(/Enter copies/)).button('Select Several');
+      }
       const input = await workbench.quickInput.asking(question);
       await input.type(MEGABYTE);
       await input.accept();

@@ -93,6 +93,9 @@ describeInNewest('A person with a filter that the server applies', () => {
   it('is told that there is nothing to choose from', async () => {
     await filterBy(workbench, 'Name…', 'no such name');
     await workbench.runCommand('ConoHa Images: Copy ID');
+    const copy = await workbench.quickInput.asking(/Enter copies/);
+    await copy.untilItems((items) => items.some(({ label }) => label.includes('500G')));
+    await copy.button('Select Several');
     await workbench.notifications.untilShown('No loaded image matches the filter.');
     await workbench.runCommand('ConoHa Images: Find Image…');
     const find = await workbench.quickInput.asking(/^Name, version, app/);

@@ -8,6 +8,7 @@ import { COPY_COMMANDS } from '../../src/commands/copy';
 import { findImage } from '../../src/commands/find/findImage';
 import { loadAll, loadMore, refresh } from '../../src/commands/load';
 import { openJson } from '../../src/commands/openJson';
+import { imageUri } from '../../src/documents/imageAddress';
 import type { Row } from '../../src/tree/rows';
 import { until } from '../hosts/until';
 import {
@@ -92,6 +93,30 @@ describe('A command', () => {
       // Three of the documented images stand on CentOS 6.6.
       assert.equal(said.messages[0], '$(copy) Copied 5 IDs. Support ended: 3.');
       assert.match(said.messages[1] ?? '', /^\$\(copy\) Copied 105 IDs\. .*Only loaded images were copied/);
+    });
+  });
+
+  describe('for the JSON of an image in front', () => {
+    it('copies the id of that image, loaded or not', async () => {
+      const parts = await commandParts(api, [FIRST]);
+      const [image] = api.images(FIRST.id).list();
+      assert.ok(image);
+      const uri = imageUri({ id: parts.accounts.all[0]?.id ?? '', label: 'any' }, image.id, 'any');
+      await COPY_COMMANDS.copyId(parts.context, uri, { groupId: 0 });
+      assert.equal(await said.copied(), image.id);
+      await parts.rows();
+      await COPY_COMMANDS.copyName(parts.context, uri);
+      assert.equal(await said.copied(), image.name);
+      assert.equal(said.messages.length, 2);
+    });
+
+    it('copies nothing where its account is signed out', async () => {
+      const parts = await commandParts(api, [FIRST]);
+      const [account] = parts.accounts.all;
+      assert.ok(account);
+      await parts.accounts.signOut(account.id);
+      await COPY_COMMANDS.copyId(parts.context, imageUri(account, 'any', 'any'));
+      assert.equal(await said.copied(), 'before');
     });
   });
 

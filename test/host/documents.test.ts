@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
-import { commands, FileSystemError, TabInputTextDiff, window } from 'vscode';
-import { imageUri } from '../../src/documents/imageAddress';
+import {
+  CancellationTokenSource,
+  commands,
+  FileSystemError,
+  TabInputTextDiff,
+  window,
+  workspace,
+  type TextDocument,
+} from 'vscode';
+import type { Image } from '../../src/api/images/image';
+import { imageUri, parseAddress } from '../../src/documents/imageAddress';
+import { ImageLinks } from '../../src/links/imageLinks';
 import { until } from '../hosts/until';
 import { generatedTenantId, generatedToken, startServer, type Server } from '../server/index';
 import { describeInNewest } from './newest';
@@ -46,7 +56,7 @@ function documentsOf(service: Pick<Tenant, 'service'>): void {
     const before = api.requests.length;
     for (const uri of [
       documents.listUriOf(session.accountId),
-      imageUri(session.accountId, image.id, image.name ?? ''),
+      imageUri({ id: session.accountId, label: '' }, image.id, image.name ?? ''),
     ]) {
       for (let times = 0; times < 3; times++) await assert.rejects(async () => documents.readFile(uri));
     }
@@ -77,12 +87,68 @@ function documentsOf(service: Pick<Tenant, 'service'>): void {
     api.images(generatedTenantId).add({ id: 'detail', name: 'odd' });
     const { active } = accounts;
     assert.ok(active);
-    const text = await documents.readFile(imageUri(active.id, 'detail', 'odd'));
+    const text = await documents.readFile(imageUri(active, 'detail', 'odd'));
     assert.match(Buffer.from(text).toString(), /"name": "odd"/);
     await assert.rejects(
-      async () => documents.readFile(imageUri(active.id, 'versions', 'none')),
+      async () => documents.readFile(imageUri(active, 'versions', 'none')),
       (error) => error instanceof FileSystemError && error.code === 'FileNotFound',
     );
+  });
+
+  it('have the account’s name in their address, whatever it is, and are found without it', async () => {
+    const { accounts, documents, sessions } = await parts();
+    const { active } = accounts;
+    const session = sessions.of(active?.id ?? '');
+    assert.ok(active && session);
+    await session.images.ensureStarted();
+    const [image] = session.images.shown;
+    assert.ok(image);
+    const key = encodeURIComponent(image.key);
+    for (const [label, folder] of [
+      ['本番', `本番~${active.id}`],
+      ['a~b/../c', `a~b-..-c~${active.id}`],
+      ['..', active.id],
+      ['\u200b', active.id],
+    ] as const) {
+      await accounts.rename(active.id, label);
+      const uri = documents.uriOf(active.id, image);
+      assert.ok(uri.path.startsWith(`/${folder}/${key}/`), uri.path);
+      assert.equal(documents.listUriOf(active.id).path, `/${folder}/images.json`);
+      assert.deepEqual(parseAddress(uri), { kind: 'image', accountId: active.id, imageKey: image.key });
+      await documents.readFile(uri);
+    }
+  });
+
+  it('lead from an id to the JSON of that image, but not to themselves', async () => {
+    const { accounts, documents, sessions } = await parts();
+    const session = sessions.of(accounts.active?.id ?? '');
+    assert.ok(session);
+    await session.images.ensureStarted();
+    const [first, second] = session.images.shown;
+    assert.ok(first && second);
+    const links = new ImageLinks(documents);
+    const linked = async (value: unknown, uri = documents.uriOf(session.accountId, first)) => {
+      const written = await workspace.openTextDocument({ content: JSON.stringify(value, null, 2) });
+      const document = {
+        getText: written.getText.bind(written),
+        lineAt: written.lineAt.bind(written),
+        lineCount: written.lineCount,
+        uri,
+      } as TextDocument;
+      return links
+        .provideDocumentLinks(document, new CancellationTokenSource().token)
+        .map(({ range, target }) => [written.getText(range), target?.toString()]);
+    };
+    const addressOf = (image: Image) => documents.uriOf(session.accountId, image).toString();
+    assert.deepEqual(
+      await linked(
+        { images: [first, second].map(({ id }) => ({ id, name: 'x' })) },
+        documents.listUriOf(session.accountId),
+      ),
+      [first, second].map((image) => [image.id, addressOf(image)]),
+    );
+    const refers = { id: first.id, [second.id]: 'no', metadata: { base_image_ref: second.id, other: 'id' } };
+    assert.deepEqual(await linked(refers), [[second.id, addressOf(second)]]);
   });
 
   it('change on both sides of a comparison', async () => {

@@ -213,7 +213,7 @@ describe('Odd texts of a server', () => {
   it('have addresses that mean the same image again, and those of ordinary ids are as they were', async () => {
     await serve([]);
     for (const id of [...ODD_IDS, '?0123456789abcdef', '.%2E', '%2E%2E', '...']) {
-      const uri = imageUri('a1b2', id, 'name');
+      const uri = imageUri({ id: 'a1b2', label: '' }, id, 'name');
       assert.deepEqual(parseAddress(Uri.parse(uri.toString())), {
         kind: 'image',
         accountId: 'a1b2',
@@ -223,7 +223,7 @@ describe('Odd texts of a server', () => {
     }
     const id = 'ea8c0f2c-6a0e-4f6b-9f0e-1f5a2b3c4d5e';
     assert.equal(
-      imageUri('a1b2', id, 'vmi-ubuntu 22.04/x').toString(),
+      imageUri({ id: 'a1b2', label: '' }, id, 'vmi-ubuntu 22.04/x').toString(),
       `conoha-image:/a1b2/${id}/vmi-ubuntu%2022.04-x.json`,
     );
     for (const path of [`/a1b2/${id}/older name.json`, '/a1b2/%E6%97%A5/x.json', '/a1b2/a%2Fb/x.json']) {
@@ -234,12 +234,13 @@ describe('Odd texts of a server', () => {
 
   it('have files named so that nothing turns around their ending', async () => {
     await serve([]);
-    const fileOf = (name: string) => imageUri('a1b2', 'the-id', name).path.split('/').at(-1);
+    const fileOf = (name: string) =>
+      imageUri({ id: 'a1b2', label: '' }, 'the-id', name).path.split('/').at(-1);
     assert.equal(fileOf('a\u202enosj.exe'), 'anosj.exe.json');
     for (const name of [...NOTHING, '..', '']) assert.equal(fileOf(name), 'the-id.json');
     assert.equal(fileOf('half \ud83d'), 'half -.json');
     assert.ok((fileOf('x'.repeat(100_000)) ?? '').length < 100);
-    assert.equal(imageUri('a1b2', '..', '').path, '/a1b2/%2E%2E/image.json');
+    assert.equal(imageUri({ id: 'a1b2', label: '' }, '..', '').path, '/a1b2/%2E%2E/image.json');
   });
 });
 

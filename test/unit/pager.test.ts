@@ -104,6 +104,16 @@ describe('a pager', () => {
     assert.equal(api.requests.length, 1);
   });
 
+  it('has another list once it has changed, and the one before stays as it was', async () => {
+    const pager = pagerOf(api);
+    await pager.step(100, NEVER);
+    const before = pager.images;
+    await pager.step(100, NEVER);
+    assert.deepEqual([before.length, pager.images.length], [100, 200]);
+    pager.replace(before.slice(0, 10));
+    assert.deepEqual([before.length, pager.images.length], [100, 10]);
+  });
+
   it('takes a short page for the end once a full one has shown that the limit is heeded', async () => {
     const pager = await atTheEnd(100);
     assert.deepEqual(pager.completeness, COMPLETE);

@@ -21,6 +21,7 @@ const MODIFIERS = [
   ['Control', 'Alt'],
   ['Control', 'Alt', 'Shift'],
   ['Alt', 'Shift'],
+  ['Control', 'Shift'],
 ] as const;
 /** Without F10, which opens a menu when Shift is held. */
 const FUNCTION_KEYS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12] as const;

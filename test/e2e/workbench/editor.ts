@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { until } from '../../hosts/until';
 import type { Clipboard } from './clipboard';
+import { labelled } from './patterns';
 
 /** A tab of the editor area. */
 export interface Tab {
@@ -79,6 +80,14 @@ export class Editor {
   /** The language that the document is highlighted as, by the name in the status bar. */
   language(): Promise<string> {
     return this.page.locator('.part.statusbar [id="status.editor.mode"]').innerText();
+  }
+
+  /** Presses a button in the title bar of the document in front. */
+  async titleAction(title: string): Promise<void> {
+    await this.page
+      .locator('.part.editor .editor-group-container.active .editor-actions')
+      .getByRole('button', { name: labelled(title) })
+      .click();
   }
 
   /** Closes the document in front. */

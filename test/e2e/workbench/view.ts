@@ -102,12 +102,26 @@ export class View {
 
   /** All rows, the ones out of sight too: scrolls from the first to the last. */
   async allRows(): Promise<RowState[]> {
-    const found = new Map<number, RowState>();
+    return (await this.readAll(readRows)).map(({ state }) => state);
+  }
+
+  /**
+   * The same, read by a function that runs in the page; `index` is a row's place in the whole list. The pointer is on none
+   * of the rows, where it would bring up buttons.
+   */
+  async readAll<T extends { readonly index: number }>(read: (rows: DomElement[]) => T[]): Promise<T[]> {
+    const found = new Map<number, T>();
     await this.scrollFromTop(async () => {
-      for (const { index, state } of await this.listRows.evaluateAll(readRows)) found.set(index, state);
+      await this.page.mouse.move(0, 0);
+      for (const row of await this.readOnScreen(read)) found.set(row.index, row);
       return undefined;
     });
-    return [...found].sort(([a], [b]) => a - b).map(([, state]) => state);
+    return [...found.values()].sort((a, b) => a.index - b.index);
+  }
+
+  /** The same of the rows on the screen, in no order. */
+  readOnScreen<T>(read: (rows: DomElement[]) => T[]): Promise<T[]> {
+    return this.listRows.evaluateAll(read);
   }
 
   /** Waits until the rows on the screen satisfy a condition. @returns those rows */
@@ -191,18 +205,26 @@ export class View {
     return (await found()) ?? (await this.scrollFromTop(found));
   }
 
+  /** Whether there are no rows below the ones on the screen. */
+  async isAtEnd(): Promise<boolean> {
+    const { top, bottom } = await this.scrollPlace();
+    return top >= bottom;
+  }
+
   /** Shows a screenful after the other, until `look` has found something or the end is reached. */
   private async scrollFromTop<T>(look: () => Promise<T | undefined>): Promise<T | undefined> {
     const list = this.tree.locator('.monaco-list');
     const box = await list.boundingBox();
     if (!box) return undefined;
     if ((await this.scrollPlace()).bottom === 0) return look();
-    await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    const point = () => this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await point();
     let place = await this.scrollPlace();
     while (place.top > 0) place = await this.scroll('up', place);
     for (;;) {
       const found = await look();
       if (found !== undefined || place.top >= place.bottom) return found;
+      await point();
       place = await this.scroll('down', place);
     }
   }

@@ -1,0 +1,36 @@
+import type { CatalogueImage } from '../../server/index';
+import type { ShownRow } from './shownRow';
+
+/** A row that stands for an image, or for one in several disk sizes. */
+export interface ImageRow {
+  readonly row: ShownRow;
+  readonly name: string;
+  /** GiB; empty for an image that has none. */
+  readonly disks: readonly number[];
+}
+
+/** Which of the rows stand for images: what a screen reader says of those has the server's name. */
+export function imageRows(
+  rows: readonly ShownRow[],
+  catalogue: readonly CatalogueImage[],
+): readonly ImageRow[] {
+  return rows.flatMap((row) => {
+    const known = catalogue.find(({ image }) => `, ${row.spoken},`.includes(`, ${image.name},`));
+    if (known === undefined) return [];
+    const disks = row.expanded === undefined ? [known.disk] : disksLike(known, catalogue);
+    return [{ row, name: known.image.name, disks: disks.filter((disk) => disk !== undefined) }];
+  });
+}
+
+/** The disks of the images that are called the same but for the size at the end. */
+function disksLike(
+  one: CatalogueImage,
+  catalogue: readonly CatalogueImage[],
+): readonly (number | undefined)[] {
+  return catalogue.filter((other) => baseOf(other) === baseOf(one)).map(({ disk }) => disk);
+}
+
+function baseOf({ image, disk }: CatalogueImage): string {
+  const suffix = `-${disk ?? 0}gb`;
+  return image.name.endsWith(suffix) ? image.name.slice(0, -suffix.length) : image.name;
+}
