@@ -4,8 +4,6 @@ import {
   FileChangeType,
   FileSystemError,
   FileType,
-  TabInputText,
-  TabInputTextDiff,
   commands,
   window,
   type Event,
@@ -28,6 +26,7 @@ import {
   type DocumentAccount,
   type ImageAddress,
 } from './imageAddress';
+import { openDocuments } from './openDocuments';
 
 interface Content {
   readonly bytes: Uint8Array;
@@ -232,20 +231,4 @@ function isNotFound(error: unknown): boolean {
 
 function sourceOf({ raw }: Image): DocumentSource {
   return { version: raw, text: async () => (await import('./documentText')).entryText(raw) };
-}
-
-/** The open documents of this scheme, by what makes them themselves. */
-function openDocuments(): ReadonlyMap<string, Uri> {
-  const open = new Map<string, Uri>();
-  for (const uri of window.tabGroups.all.flatMap(({ tabs }) => tabs).flatMap(({ input }) => urisOf(input))) {
-    const address = parseAddress(uri);
-    if (address !== undefined) open.set(identityOf(address), uri);
-  }
-  return open;
-}
-
-/** The documents that a tab shows: those of a comparison are two. */
-function urisOf(input: unknown): readonly Uri[] {
-  if (input instanceof TabInputText) return [input.uri];
-  return input instanceof TabInputTextDiff ? [input.original, input.modified] : [];
 }
