@@ -45,18 +45,6 @@ describe('A person with 220 images', () => {
     await workbench.screenshot('generated-by-status');
   });
 
-  it('copies IDs from the palette with nothing selected, by picking images', async () => {
-    const [first, second] = api.images(generatedTenantId).list();
-    await workbench.runCommand('ConoHa Images: Copy ID');
-    await (await workbench.quickInput.asking(/Enter copies/)).button('Select Several');
-    const input = await workbench.quickInput.asking('Select images to copy their IDs');
-    await input.tick(first?.name ?? '');
-    await input.tick(second?.name ?? '');
-    await input.confirm();
-    await workbench.statusBar.untilShown('Copied 2 IDs.');
-    assert.equal(await workbench.clipboard.read(), `${first?.id ?? ''}\n${second?.id ?? ''}`);
-  });
-
   it('loads the next page by one request, and what was selected stays so', async () => {
     const row = (await workbench.view.rows()).find(({ level }) => level === 2);
     selected = row?.label ?? '';
@@ -288,6 +276,18 @@ describe('A person with 220 images', () => {
     await workbench.quickInput.asking('Filter images');
     await workbench.quickInput.cancel();
     await workbench.runCommand('ConoHa Images: Clear Filter');
+  });
+
+  it('copies IDs from the palette with nothing selected, by picking images', async () => {
+    const [first, second] = api.images(generatedTenantId).list();
+    await workbench.runCommand('ConoHa Images: Copy ID');
+    await (await workbench.quickInput.asking(/Enter copies/)).button('Select Several');
+    const input = await workbench.quickInput.asking('Select images to copy their IDs');
+    await input.tick(first?.name ?? '');
+    await input.tick(second?.name ?? '');
+    await input.confirm();
+    await workbench.statusBar.untilShown('Copied 2 IDs.');
+    assert.equal(await workbench.clipboard.read(), `${first?.id ?? ''}\n${second?.id ?? ''}`);
   });
 
   it('finds an image by its id and is shown its row', async () => {
