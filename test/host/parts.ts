@@ -7,6 +7,7 @@ import { ExtensionKind } from 'vscode';
 import { CommandProgress } from '../../src/commands/progress';
 import { ImageDocuments } from '../../src/documents/imageDocuments';
 import { ImageMarks } from '../../src/session/imageMarks';
+import type { Settings } from '../../src/session/settings';
 import { ImagesTree } from '../../src/tree/imagesTree';
 import type { Row } from '../../src/tree/rows';
 import type { Server } from '../server/index';
@@ -26,21 +27,25 @@ export interface Tenant {
   readonly service?: 'image';
 }
 
-/** The extension's parts put together on stores of the test's own, with one account for each tenant and token. */
+/**
+ * The extension's parts put together on stores of the test's own, with one account for each tenant and token.
+ * @param chosen the settings to read, in place of the test's own
+ */
 export async function partsFor(
   api: Endpoints,
   tenants: readonly Tenant[],
   pageSize = 100,
   folder = mkdtempSync(join(tmpdir(), 'conoha-images-host-')),
+  chosen?: Settings,
 ) {
+  const settings = sessionSettings({ pageSize: () => pageSize });
   const clients = clientsFor();
   const accounts = accountsFor({ clients });
   for (const tenant of tenants) await signInTo(accounts, api, tenant);
-  const settings = sessionSettings({ pageSize: () => pageSize });
-  const sessions = sessionsFor(accounts, { clients, folder, settings });
+  const sessions = sessionsFor(accounts, { clients, folder, settings: chosen ?? settings });
   const documents = new ImageDocuments(accounts, sessions);
   const marks = new ImageMarks(memoryStore(), rethrow);
-  const tree = new ImagesTree(accounts, sessions, documents, settings, marks, (error: unknown) => {
+  const tree = new ImagesTree(accounts, sessions, documents, chosen ?? settings, marks, (error: unknown) => {
     throw error;
   });
   const extensionKind = ExtensionKind.Workspace;

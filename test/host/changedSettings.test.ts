@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { ConfigurationTarget, workspace } from 'vscode';
+import { settings } from '../../src/adapters/settings';
+import { until } from '../hosts/until';
+import { documentedTenantId, documentedToken, startServer, type Server } from '../server/index';
+import { allRows, partsFor } from './parts';
+
+describe('Settings that are changed', () => {
+  let api: Server;
+  before(async () => {
+    api = await startServer();
+  });
+  after(() => api.close());
+
+  const configure = (name: string, value: unknown) =>
+    workspace.getConfiguration('conohaImages').update(name, value, ConfigurationTarget.Global);
+
+  it('are followed by the list that stands open, and those set back as well', async () => {
+    const tenant = { id: documentedTenantId, token: documentedToken };
+    const { tree } = await partsFor(api, [tenant], undefined, undefined, settings);
+    const first = async () => {
+      const [group, image] = await allRows(tree);
+      assert.ok(group && image);
+      const items = await Promise.all([group, image].map(({ id }) => tree.getTreeItem(id)));
+      return items.map(({ label, description }) => `${String(label)} | ${String(description)}`);
+    };
+    const before = await first();
+    for (const [name, value] of [
+      ['rowLabel', 'name'],
+      ['rowDetails', ['id']],
+      ['groupBy', 'os'],
+    ] as const) {
+      const last = await first();
+      await configure(name, value);
+      await until(async () => (await first()).join() !== last.join(), `rows that follow ${name}`);
+    }
+    for (const name of ['rowLabel', 'rowDetails', 'groupBy']) await configure(name, undefined);
+    await until(async () => (await first()).join() === before.join(), 'rows as before');
+  });
+});
