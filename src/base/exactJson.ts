@@ -1,129 +1,123 @@
-import { isJsonObject, type JsonObject, type JsonValue } from './json';
-import { jsonTokens } from './jsonTokens';
+import type { JsonObject, JsonValue } from './json';
+import { compactJson, elementsOf, keyedValues } from './jsonTokens';
 
 /**
- * Objects of which `JSON.parse` has lost something, with their text as it was sent, without blanks between tokens: 1.0 is a
+ * Objects and lists of which `JSON.parse` has lost something, with their text as it was sent, without blanks between tokens: 1.0 is a
  * number as 1 is, 20 digits are more than a number has, keys of digits move to the front, and of two keys one is left.
  */
-const exactTexts = new WeakMap<JsonObject, string>();
+const exactTexts = new WeakMap<object, string>();
 
-/** What the text of an object may hold that is lost: rare, and so looked for in a whole answer at once. */
-const LOSES = /\\|[:[,]\s*(?:-0|-?\d+[.eE]|-?\d{16,})|"(?:\d+|__proto__)"\s*:/;
-const KEY_END = /"\s*:/g;
+/** A text, and what was parsed of it. */
+export interface JsonAnswer {
+  readonly text: string;
+  readonly whole: JsonValue;
+  /** Where the objects stand in `whole`: in the list of that name, or as the one object; `whole` is the object without one. */
+  readonly name?: string;
+  readonly entries: readonly JsonValue[];
+}
+
+/** Those that nobody has looked at yet. */
+const waiting = new Set<JsonAnswer>();
+
+/** What a text may hold that is lost: rare, and so looked for in a whole answer at once. Two that are simple take less time than one. */
+const NUMBERS = /[:[,]\s*(?:-0|-?\d+[.eE]|-?\d{16,})/;
+const KEYS = /"(?:\d+"\s*|\s+):/;
+
+/** Levels that every engine writes, whatever else it is in the middle of. */
+const DEEPEST = 200;
 
 /** One line of JSON as it was sent, token by token, without blanks between them. */
 export function exactText(value: JsonValue): string {
   return keptText(value) ?? JSON.stringify(value);
 }
 
-/** The text that is kept beside a value, since JSON made of the value would be another; `undefined` for most. */
+/** The text that is kept beside an object or a list, since JSON made of the value would be another; `undefined` for most. */
 export function keptText(value: JsonValue): string | undefined {
-  return isJsonObject(value) ? exactTexts.get(value) : undefined;
+  if (waiting.size > 0) lookAtAll();
+  return isNested(value) ? exactTexts.get(value) : undefined;
 }
 
 /**
- * Keeps the texts of objects that a text holds, where something of them was lost.
- * @param text of which `whole` was parsed
- * @param entries the objects in the list at one of these keys, or the object there; without keys the text is that of `whole`
+ * Keeps the texts of objects that a text holds, where something of them was lost. That takes as long as reading them, and so
+ * it is done once the next page is on its way, or when a text is asked for.
  */
-export function keepTexts(
-  text: string,
-  whole: JsonValue,
-  keys: readonly string[],
-  entries: readonly JsonValue[],
-): void {
-  if (!LOSES.test(text) && countOf(text, KEY_END) === countKeys(whole)) return;
-  const texts = keys.length === 0 ? [compact(text)] : textsAt(text, keys);
-  // Whatever is odd about the text, nobody gets the text of another entry.
-  if (texts.length !== entries.length) return;
-  entries.forEach((entry, at) => {
-    const own = texts[at] ?? '';
-    if (isJsonObject(entry) && loses(entry, own)) exactTexts.set(entry, flat(own));
+export function keepTexts(answer: JsonAnswer): void {
+  waiting.add(answer);
+  setImmediate(() => {
+    if (waiting.delete(answer)) lookAt(answer);
   });
 }
 
-/** An object of one line, as `exactText` wrote it. @throws where it is no JSON */
+/** One line of JSON as `exactText` wrote it. @throws where it is no JSON */
 export function parseExactly(line: string): JsonValue {
   const value = JSON.parse(line) as JsonValue;
-  keepTexts(line, value, [], [value]);
+  lookAt({ text: line, whole: value, entries: [value] });
   return value;
 }
 
-function loses(entry: JsonObject, text: string): boolean {
-  try {
-    return JSON.stringify(entry) !== text;
-  } catch {
-    // Deeper than can be written: it can be read nevertheless.
-    return true;
-  }
+function lookAtAll(): void {
+  for (const answer of waiting) lookAt(answer);
+  waiting.clear();
 }
 
-function countOf(text: string, pattern: RegExp): number {
-  return text.match(pattern)?.length ?? 0;
+function lookAt({ text, whole, name, entries }: JsonAnswer): void {
+  if (!mayLose(text, whole)) return;
+  const texts = name === undefined ? [text] : textsAt(text, name);
+  entries.forEach((entry, at) => {
+    const own = texts[at];
+    if (own === undefined || !isNested(entry) || !mayLose(own, entry)) return;
+    const compact = compactJson(own);
+    if (isDeep(entry) || JSON.stringify(entry) !== compact) exactTexts.set(entry, flat(compact));
+  });
 }
 
-/** Of all objects in a value, without going into one another by calls: they may be deep. */
-function countKeys(whole: JsonValue): number {
+function mayLose(text: string, value: JsonValue): boolean {
+  if (text.includes('\\') || NUMBERS.test(text) || KEYS.test(text)) return true;
+  // Of two keys of the same name one is left.
+  return countOf(text, '":') !== countKeys(value);
+}
+
+function countOf(text: string, part: string): number {
   let count = 0;
-  const open: JsonValue[] = [whole];
-  for (let value = open.pop(); value !== undefined; value = open.pop()) {
-    if (typeof value !== 'object' || value === null) continue;
-    const inner = Object.values(value) as readonly (JsonValue | undefined)[];
-    if (!Array.isArray(value)) count += inner.length;
-    for (const one of inner) if (typeof one === 'object' && one !== null) open.push(one);
+  for (let at = text.indexOf(part); at !== -1; at = text.indexOf(part, at + part.length)) count++;
+  return count;
+}
+
+/** Deeper than can be written for sure. */
+function isDeep(value: JsonValue): boolean {
+  return countKeys(value) === undefined;
+}
+
+/** Of all objects in a value, level by level, without calls that go into one another; `undefined` where it is deep. */
+function countKeys(whole: JsonValue): number | undefined {
+  let count = 0;
+  let level = [whole].filter(isNested);
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > DEEPEST) return undefined;
+    const below: typeof level = [];
+    for (const value of level) {
+      const inner = Object.values(value) as readonly JsonValue[];
+      if (!Array.isArray(value)) count += inner.length;
+      for (const one of inner) if (isNested(one)) below.push(one);
+    }
+    level = below;
   }
   return count;
 }
 
-function compact(text: string): string {
-  return jsonTokens(text).join('');
+function isNested(value: JsonValue): value is JsonObject | readonly JsonValue[] {
+  return typeof value === 'object' && value !== null;
 }
 
-/** The texts of the elements of the list, or of the object, at the last of some keys of the outermost object. */
-function textsAt(text: string, keys: readonly string[]): readonly string[] {
-  const tokens = jsonTokens(text);
-  const start = valueAt(tokens, keys);
-  if (tokens[start] === '{') return [textFrom(tokens, start)];
-  const texts: string[] = [];
-  if (tokens[start] !== '[' || tokens[start + 1] === ']') return texts;
-  for (let at = start + 1; at < tokens.length;) {
-    const end = endOf(tokens, at);
-    texts.push(tokens.slice(at, end).join(''));
-    if (tokens[end] !== ',') break;
-    at = end + 1;
-  }
-  return texts;
-}
-
-/** Where the value of the last of some keys begins; -1 where there is none. */
-function valueAt(tokens: readonly string[], keys: readonly string[]): number {
-  const names = keys.map((key) => JSON.stringify(key));
-  let start = -1;
-  let depth = 0;
-  tokens.forEach((token, at) => {
-    depth += depthChange(token);
-    if (depth === 1 && names.includes(token) && tokens[at + 1] === ':') start = at + 2;
-  });
-  return start;
-}
-
-function textFrom(tokens: readonly string[], start: number): string {
-  return tokens.slice(start, endOf(tokens, start)).join('');
-}
-
-/** Behind the value that begins there. */
-function endOf(tokens: readonly string[], start: number): number {
-  let depth = 0;
-  for (let at = start; at < tokens.length; at++) {
-    depth += depthChange(tokens[at] ?? '');
-    if (depth === 0) return at + 1;
-  }
-  return tokens.length;
-}
-
-function depthChange(token: string): number {
-  if (token === '{' || token === '[') return 1;
-  return token === '}' || token === ']' ? -1 : 0;
+/** The texts of the elements of the list, or of the one object, of that name in the outermost object. */
+function textsAt(text: string, name: string): readonly string[] {
+  // Of several of the same name the last one counts, however it is spelled.
+  const { value } = keyedValues(text).findLast(
+    ({ key }) => JSON.parse(text.slice(key.start, key.end)) === name,
+  ) ?? { value: undefined };
+  if (value === undefined) return [];
+  const spans = text.startsWith('[', value.start) ? elementsOf(text, value.start) : [value];
+  return spans.map(({ start, end }) => text.slice(start, end));
 }
 
 /** The same text by itself: a piece of another one would keep that alive, and be as wide as it. */

@@ -7,50 +7,32 @@ const DEEPEST = 100;
 /** JSON in several lines as `JSON.stringify` lays it out, but with each token as it stands in the text, however deep it is. */
 export function layOut(text: string): string {
   const tokens = jsonTokens(text);
-  const lines: string[] = [];
-  let line = '';
+  const parts: string[] = [];
   let depth = 0;
-  const breakLine = (): void => {
-    lines.push(line);
-    line = INDENT.repeat(Math.min(depth, DEEPEST));
-  };
   tokens.forEach((token, at) => {
-    const next = tokens[at + 1] ?? '';
-    switch (token) {
-      case '{':
-      case '[':
-        line += token;
-        if (isClosing(next)) return;
-        depth++;
-        breakLine();
-        return;
-      case '}':
-      case ']':
-        if (!isOpening(tokens[at - 1] ?? '')) {
-          depth--;
-          breakLine();
-        }
-        line += token;
-        return;
-      case ',':
-        line += token;
-        breakLine();
-        return;
-      case ':':
-        line += ': ';
-        return;
-      default:
-        line += token;
+    const [before, after] = [tokens[at - 1], tokens[at + 1]];
+    if (isClosing(token)) {
+      depth--;
+      if (!isOpening(before)) parts.push(lineAt(depth));
     }
+    parts.push(token);
+    if (isOpening(token)) {
+      depth++;
+      if (!isClosing(after)) parts.push(lineAt(depth));
+    } else if (token === ',') parts.push(lineAt(depth));
+    else if (token === ':') parts.push(' ');
   });
-  lines.push(line);
-  return lines.join('\n');
+  return parts.join('');
 }
 
-function isOpening(token: string): boolean {
+function lineAt(depth: number): string {
+  return `\n${INDENT.repeat(Math.min(depth, DEEPEST))}`;
+}
+
+function isOpening(token: string | undefined): boolean {
   return token === '{' || token === '[';
 }
 
-function isClosing(token: string): boolean {
+function isClosing(token: string | undefined): boolean {
   return token === '}' || token === ']';
 }

@@ -116,6 +116,34 @@ describe('what a server sent', () => {
     assert.deepEqual(jsonTokens(layOut(deep)), jsonTokens(deep));
   });
 
+  it('is kept where depth, or a text that is millions of escapes, is all that is odd', () => {
+    for (const value of [`${'['.repeat(20_000)}1${']'.repeat(20_000)}`, `"${'\\u30de'.repeat(2e6)}"`]) {
+      const { images } = parseListAnswer(answer(`{"images": [${entryWith(value)}]}`), 'h');
+      // As one value: what differs in millions of letters is nothing to be shown.
+      assert.ok(images[0] && exactText(images[0].raw) === compact(entryWith(value)));
+    }
+  });
+
+  it('is that of the list that was read, however its name is spelled', () => {
+    const bodies = [
+      `{"images": [${entryWith('1.0')}], "imag\\u0065s": [${entryWith('2.0')}]}`,
+      `{"imag\\u0065s": [${entryWith('1.0')}], "images": [${entryWith('2.0')}]}`,
+      `{"image": [${entryWith('1.0')}], "images": [${entryWith('2.0')}]}`,
+      `{"images": [${entryWith('2.0')}], "image": [${entryWith('1.0')}]}`,
+      `{"images": null, "image": [${entryWith('2.0')}]}`,
+    ];
+    for (const body of bodies) {
+      const [image] = parseListAnswer(answer(body), 'h').images;
+      assert.equal(image && exactText(image.raw), compact(entryWith('2.0')), body);
+    }
+  });
+
+  it('is kept of entries that are lists', () => {
+    const { images } = parseListAnswer(answer(`{"images": [[1.0], [ 1 ], [{"10": 1, "2": 2}]]}`), 'h');
+    const texts = images.map(({ raw }) => exactText(raw));
+    assert.deepEqual(texts, ['[1.0]', '[1]', '[{"10":1,"2":2}]']);
+  });
+
   it('is laid out as JSON.stringify does it, with each token as it was', () => {
     const random = new Random('layout');
     const value = (depth: number): string => {
@@ -149,6 +177,9 @@ describe('what a server sent', () => {
     };
     assert.ok(sameButForTags(glance('"a","b"', '1.0'), glance('"b","a"', '1.0')));
     assert.ok(!sameButForTags(glance('"a","b"', '1.0'), glance('"b","a"', '1')));
+    assert.ok(!sameButForTags(glance('"a","b"', '[1.0,1]'), glance('"b","a"', '[1,1.0]')));
+    assert.ok(!sameButForTags(glance('"a","b"', '["c","d"]'), glance('"b","a"', '["d","c"]')));
+    assert.ok(!sameButForTags(glance('"a","b"', '1'), glance('"a","a"', '1')));
   });
 
   describe('and was kept on disk', () => {

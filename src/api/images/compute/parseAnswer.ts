@@ -15,12 +15,8 @@ export function parseListAnswer(answer: HttpAnswer, host: string): ListAnswer {
   const json = objectOf(answer, host);
   const list = json.images ?? json.image;
   if (!isList(list)) throw misread('notImages', answer, host);
-  keepTexts(
-    answer.body,
-    json,
-    [json.images === undefined || json.images === null ? 'image' : 'images'],
-    list,
-  );
+  const name = list === json.images ? 'images' : 'image';
+  keepTexts({ text: answer.body, whole: json, name, entries: list });
   return {
     images: list.map(parseImage),
     hasNext: hasNextLink(json.images_links),
@@ -33,7 +29,7 @@ export function parseImageAnswer(answer: HttpAnswer, host: string): Image {
   const json = objectOf(answer, host);
   const { image } = json;
   if (!isJsonObject(image)) throw misread('notImages', answer, host);
-  keepTexts(answer.body, json, ['image'], [image]);
+  keepTexts({ text: answer.body, whole: json, name: 'image', entries: [image] });
   return parseImage(image);
 }
 

@@ -16,7 +16,7 @@ export function parseGlanceList(answer: HttpAnswer, host: string, project: strin
   const json = objectOf(answer, host);
   const { images, next } = json;
   if (!isList(images) || !isOfGlance(json, images)) throw misread('notImages', answer, host);
-  keepTexts(answer.body, json, ['images'], images);
+  keepTexts({ text: answer.body, whole: json, name: 'images', entries: images });
   return {
     images: images.map((raw) => parseGlanceImage(raw, project)),
     hasNext: typeof next === 'string' && next !== '',
@@ -28,7 +28,7 @@ export function parseGlanceList(answer: HttpAnswer, host: string, project: strin
 export function parseGlanceEntry(answer: HttpAnswer, host: string, project: string | undefined): Image {
   const json = objectOf(answer, host);
   if (json.id === undefined || json.images !== undefined) throw misread('notImages', answer, host);
-  keepTexts(answer.body, json, [], [json]);
+  keepTexts({ text: answer.body, whole: json, entries: [json] });
   return parseGlanceImage(json, project);
 }
 
