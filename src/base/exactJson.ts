@@ -2,8 +2,8 @@ import type { JsonObject, JsonValue } from './json';
 import { compactJson, elementsOf, keyedValues } from './jsonTokens';
 
 /**
- * Objects and lists of which `JSON.parse` has lost something, with their text as it was sent, without blanks between tokens: 1.0 is a
- * number as 1 is, 20 digits are more than a number has, keys of digits move to the front, and of two keys one is left.
+ * Objects and lists of which `JSON.parse` has lost something, with their text as it was sent, without blanks between tokens:
+ * 1.0 is a number as 1 is, 20 digits are more than a number has, keys of digits move to the front, and of two keys one is left.
  */
 const exactTexts = new WeakMap<object, string>();
 
@@ -19,7 +19,10 @@ export interface JsonAnswer {
 /** Those that nobody has looked at yet. */
 const waiting = new Set<JsonAnswer>();
 
-/** What a text may hold that is lost: rare, and so looked for in a whole answer at once. Two that are simple take less time than one. */
+/**
+ * What a text may hold that is lost: rare, and so looked for in a whole answer at once. Two that are simple take less time
+ * than one.
+ */
 const NUMBERS = /[:[,]\s*(?:-0|-?\d+[.eE]|-?\d{16,})/;
 const KEYS = /"(?:\d+"\s*|\s+):/;
 
