@@ -10,10 +10,9 @@ import { Workbench, type WorkbenchOptions } from './workbench/workbench';
 const SETTINGS = {
   'window.commandCenter': false,
   'workbench.layoutControl.enabled': false,
-  'workbench.statusBar.visible': false,
   'editor.minimap.enabled': false,
 };
-const VIEWPORT = { width: 1000, height: 620 };
+const VIEWPORT = { width: 1280, height: 720 };
 const FILE = 'web.yml';
 const PLAYBOOK = `- name: A web server on ConoHa
   hosts: localhost
@@ -58,7 +57,7 @@ describeInNewest('The pictures of the list', () => {
     const workbench = await open({ theme: 'light' });
     await signIn(workbench, 'ConoHa Images: Sign In…');
     await (await workbench.view.row('Ubuntu')).expand();
-    await (await workbench.view.row('Ubuntu 20.04')).hover();
+    await (await workbench.view.row('20.04')).hover();
     await workbench.screenshot('list-light');
     await workbench.close();
   });
@@ -77,7 +76,7 @@ describeInNewest('The pictures of the list', () => {
     const workbench = await open({ language: 'ja', theme: 'light' });
     await signIn(workbench, 'ConoHa Images: サインイン…');
     await (await workbench.view.row('Ubuntu')).expand();
-    await (await workbench.view.row('Ubuntu 20.04')).hover();
+    await (await workbench.view.row('20.04')).hover();
     await workbench.screenshot('list-ja');
     await workbench.close();
   });
@@ -88,6 +87,7 @@ describeInNewest('The pictures of the list', () => {
     const input = await workbench.quickInput.asking(/curl/);
     await input.type(curlCommand(api, generatedTenantId, generatedToken));
     await input.accept();
-    await workbench.view.row('AlmaLinux 8.8');
+    await (await workbench.view.row(/^(My Saved Images|保存イメージ)$/)).collapse();
+    await workbench.view.row('AlmaLinux');
   }
 });

@@ -8,7 +8,16 @@ import { until } from '../../hosts/until';
 export async function leaveHover(page: Page): Promise<boolean> {
   const hover = page.locator('.monaco-hover.workbench-hover:visible');
   if ((await hover.count()) === 0) return false;
-  await page.mouse.move(0, 0);
-  await until(async () => (await hover.count()) === 0, 'the hover to close');
+  let text = '';
+  let times = 0;
+  await until(
+    async () => {
+      // One that opened after the pointer had left is closed by its next move.
+      await page.mouse.move(times++ % 2, 0);
+      [text = ''] = await hover.allInnerTexts();
+      return (await hover.count()) === 0;
+    },
+    () => `the hover to close that says ${text.slice(0, 100)}`,
+  );
   return true;
 }

@@ -78,8 +78,7 @@ export class Row {
   async hover(): Promise<string> {
     const hover = this.page.locator('.monaco-hover.workbench-hover:visible');
     // A hover that is still open would be taken for this row's.
-    await this.page.mouse.move(0, 0);
-    await until(async () => (await hover.count()) === 0, 'the hover before to close');
+    if (!(await leaveHover(this.page))) await this.page.mouse.move(0, 0);
     // Over a row that is being drawn anew the editor may open none: the pointer comes again, as a person's would.
     await until(async () => {
       // At its beginning: towards its end buttons may come up below the pointer.
