@@ -30,7 +30,8 @@ export function beginningOf(text: string, columns: number): string {
   return atMost(Array.from(text.slice(0, columns)), columns).join('');
 }
 
-function atMost(characters: readonly string[], columns: number): string[] {
+/** The first of some letters, as far as they fit. @param columns letters, a wide one being two */
+export function atMost(characters: readonly string[], columns: number): string[] {
   let room = columns;
   const fits = (character: string): boolean => (room -= columnsOf(character)) >= 0;
   const end = characters.findIndex((character) => !fits(character));

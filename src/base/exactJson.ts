@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from './json';
-import { compactJson, elementsOf, keyedValues } from './jsonTokens';
+import { compactJson, elementsOf, keyedValues, type Span } from './jsonTokens';
 
 /**
  * Objects and lists of which `JSON.parse` has lost something, with their text as it was sent, without blanks between tokens:
@@ -49,6 +49,13 @@ export function keepTexts(answer: JsonAnswer): void {
   setImmediate(() => {
     if (waiting.delete(answer)) lookAt(answer);
   });
+}
+
+/** The text of what stands at some keys, one within the other; `undefined` where it is no other than JSON made of the value. */
+export function exactMember(value: JsonValue, keys: readonly string[]): string | undefined {
+  let text = keptText(value);
+  for (const key of keys) text = text === undefined ? undefined : textAt(text, key);
+  return text;
 }
 
 /** One line of JSON as `exactText` wrote it. @throws where it is no JSON */
@@ -114,13 +121,20 @@ function isNested(value: JsonValue): value is JsonObject | readonly JsonValue[] 
 
 /** The texts of the elements of the list, or of the one object, of that name in the outermost object. */
 function textsAt(text: string, name: string): readonly string[] {
-  // Of several of the same name the last one counts, however it is spelled.
-  const { value } = keyedValues(text).findLast(
-    ({ key }) => JSON.parse(text.slice(key.start, key.end)) === name,
-  ) ?? { value: undefined };
+  const value = spanAt(text, name);
   if (value === undefined) return [];
   const spans = text.startsWith('[', value.start) ? elementsOf(text, value.start) : [value];
   return spans.map(({ start, end }) => text.slice(start, end));
+}
+
+function textAt(text: string, name: string): string | undefined {
+  const value = spanAt(text, name);
+  return value && text.slice(value.start, value.end);
+}
+
+/** Of several values of the same name the last one counts, however it is spelled. */
+function spanAt(text: string, name: string): Span | undefined {
+  return keyedValues(text).findLast(({ key }) => JSON.parse(text.slice(key.start, key.end)) === name)?.value;
 }
 
 /** The same text by itself: a piece of another one would keep that alive, and be as wide as it. */

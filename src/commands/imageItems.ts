@@ -19,8 +19,9 @@ export function imageItems(
   settings: Pick<Settings, 'labelStyle' | 'rowDetails'>,
 ): readonly ImageItem[] {
   const rows = images.map((image) => ({ image, name: image.name, disks: disksOf([image]) }));
-  const labels = rowLabels(rows, settings.labelStyle(), []);
   const details = settings.rowDetails();
+  const naming = { style: settings.labelStyle(), headings: [], showsDisk: details.includes('disk') };
+  const labels = rowLabels(rows, naming);
   return rows.flatMap(({ image, disks }, at): ImageItem[] => {
     const label = labels[at];
     if (label === undefined) return [];

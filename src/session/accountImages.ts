@@ -15,7 +15,8 @@ import type { AccountImagesOptions } from './accountImagesOptions';
 import { wasListedLongAgo } from './listAge';
 import { ListSaver } from './listSaver';
 import { asksForDeleted, project, type Projection } from './projection';
-import { groupedBy, withUsual, type AppliedViewOptions, type ViewOptions } from './viewOptions';
+import { UsualChoice } from './usualChoice';
+import { groupedBy, type AppliedViewOptions, type ViewOptions } from './viewOptions';
 
 /** What a change asks of those who show it: rows with other contents, or only other states of the same rows. */
 export type ImagesChange = 'images' | 'state';
@@ -36,6 +37,7 @@ export class AccountImages {
   readonly #closed = new AbortController();
   readonly #saver: ListSaver;
   #restoring: Promise<void> | undefined;
+  readonly #usual: UsualChoice;
 
   readonly onDidChange: Emitter<ImagesChange>['event'];
 
@@ -46,6 +48,7 @@ export class AccountImages {
     const { view, source } = options;
     const filter = applyFilter(view.filter, { applied: source.applied, now: Date.now() });
     this.#view = { ...view, ...groupedBy(view.grouping, source, view.usual), filter };
+    this.#usual = new UsualChoice(source, options.keepUsual);
     this.#saver = new ListSaver(options.cached, () => this.#catalog);
     this.#catalog = this.#newCatalog();
     this.#filterLoaded = this.#loadFilter();
@@ -163,7 +166,9 @@ export class AccountImages {
     const grouping = groupedBy(change.grouping ?? this.#view.wantedGrouping, this.source, this.#view.usual);
     this.#view = { ...this.#view, ...change, ...grouping, filter };
     this.#shown = undefined;
-    if (!sameQuery(this.#catalog.query, filter.query)) this.#catalog = this.#newCatalog();
+    if (!sameQuery(this.#catalog.query, filter.query)) {
+      [this.#view, this.#catalog] = [this.#usual.forAnother(this.#view), this.#newCatalog()];
+    }
     this.#filterLoaded = this.#loadFilter();
     this.#changed.fire('images');
   }
@@ -224,19 +229,11 @@ export class AccountImages {
     const catalog = new Catalog(source, this.#view.filter.query, pageSize, report);
     catalog.onDidChange(() => {
       this.#saver.changed(catalog.activity);
-      this.#chooseUsual(catalog);
+      const view = this.#usual.decide(this.#view, catalog);
+      if (view !== undefined) [this.#view, this.#shown] = [view, undefined];
       this.#changed.fire(this.#shownRevision === catalog.revision ? 'state' : 'images');
     });
     return catalog;
-  }
-
-  /** Once: a list that is grouped another way with each page would run away from its reader. */
-  #chooseUsual({ images, query }: Catalog): void {
-    if (this.#view.usual !== undefined || images.length === 0) return;
-    const view = withUsual(this.#view, images, this.source);
-    [this.#view, this.#shown] = [view, undefined];
-    // What is asked for by a filter says nothing of all the rest.
-    if (sameQuery(query, {})) this.#options.keepUsual(view.usual);
   }
 
   #projection(): Projection {

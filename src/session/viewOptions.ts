@@ -1,16 +1,14 @@
-import type { Image } from '../api/images/image';
 import type { AppliedFilter } from '../catalog/filter/appliedFilter';
 import type { Filter } from '../catalog/filter/criterion';
 import type { SourceKnowledge } from '../catalog/filter/definition';
 import { groupingFor, type Grouping, type GroupingChoice, type UsualGrouping } from '../catalog/grouping';
-import { tellsKindsApart } from '../catalog/kind';
 import type { Sorting } from '../catalog/sorting';
 
 /** How one account's images are shown. */
 export interface ViewOptions {
   readonly grouping: GroupingChoice;
   /** What `auto` stands for; `undefined` until images have told. */
-  readonly usual?: UsualGrouping;
+  readonly usual?: UsualGrouping | undefined;
   readonly sorting: Sorting;
   readonly filter: Filter;
   /** Images that stand there in several disk sizes are one row, with its variants under it. */
@@ -33,14 +31,4 @@ export function groupedBy(
 ): Pick<AppliedViewOptions, 'grouping' | 'wantedGrouping'> {
   const wanted = wantedGrouping === 'auto' ? (usual ?? 'status') : wantedGrouping;
   return { grouping: groupingFor(wanted, source), wantedGrouping };
-}
-
-/** The same where images have told what `auto` stands for. */
-export function withUsual(
-  view: AppliedViewOptions,
-  images: readonly Image[],
-  source: SourceKnowledge,
-): AppliedViewOptions & { readonly usual: UsualGrouping } {
-  const usual = tellsKindsApart(images) ? 'kind' : 'status';
-  return { ...view, usual, ...groupedBy(view.wantedGrouping, source, usual) };
 }

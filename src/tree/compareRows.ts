@@ -1,7 +1,6 @@
 import type { Apart } from '../catalog/labels/apart';
-import type { RowLabel } from '../catalog/labels/rowLabel';
 import type { GivenList } from './givenRows';
-import type { GroupRow, ImageRow, Row } from './rows';
+import type { GroupRow, ImageRow, Row, ShownLabel } from './rows';
 
 /** The rows of a tree, asked for by the row above them; `undefined` means the top. */
 export interface RowLists {
@@ -103,30 +102,31 @@ function sameImage(a: ImageRow, b: ImageRow): boolean {
 }
 
 /** What the label itself leaves out follows from where the row stands, which its id says. */
-function sameLabel(a: RowLabel, b: RowLabel): boolean {
+function sameLabel(a: ShownLabel, b: ShownLabel): boolean {
   return (
-    a.text === b.text &&
-    a.saysDisks === b.saysDisks &&
-    a.differsBehind === b.differsBehind &&
-    sameApart(a.apart, b.apart)
+    a.text === b.text && a.saysDisks === b.saysDisks && a.narrow === b.narrow && sameApart(a.apart, b.apart)
   );
 }
 
 function sameApart(a: Apart | undefined, b: Apart | undefined): boolean {
   if (a === undefined || b === undefined) return a === b;
-  return a.kind === b.kind && apartValue(a) === apartValue(b);
+  return a.kind === b.kind && apartValue(a) === apartValue(b) && nameIn(a) === nameIn(b);
 }
 
 function apartValue(apart: Apart): string | number {
   return 'time' in apart ? apart.time : apart.text;
 }
 
+function nameIn(apart: Apart): string | undefined {
+  return apart.kind === 'name' ? undefined : apart.name;
+}
+
 function sameGroup(a: GroupRow, b: GroupRow): boolean {
-  if (a.mayHaveMore !== b.mayHaveMore || a.group.value !== b.group.value) return false;
+  if (a.mayHaveMore !== b.mayHaveMore || a.group.value !== b.group.value || a.look !== b.look) return false;
   const { images } = b.group;
   if (a.group.images.length !== images.length) return false;
   if (b.variants === undefined) return true;
   // The sizes and the status of one image stand in the row itself.
-  if (a.look !== b.look || a.variants === undefined || !sameLabel(a.variants, b.variants)) return false;
+  if (a.variants === undefined || !sameLabel(a.variants, b.variants)) return false;
   return images.every((image, index) => image === a.group.images[index]);
 }

@@ -2,3 +2,4 @@
 export { accountHover } from './accountHover';
 export { linesOf } from '../catalog/lines/lines';
 export { imageHover } from './imageHover';
+export { hoveredIn } from './hoveredIn';

@@ -1,6 +1,5 @@
 import type { Image } from '../api/images/image';
 import { formatDate, formatDisks } from '../base/format';
-import { diskOf } from '../catalog/disk';
 import { appOf, distributionOf, ownershipOf } from '../catalog/facetValues';
 import { kindOf } from '../catalog/kind';
 import { titleOf } from '../catalog/labels/title';
@@ -12,21 +11,29 @@ import { facetValueLabel, facetWords } from '../text/describeFacet';
 import { wholeSupportText } from '../text/describeSupport';
 import { foreignText } from '../text/foreignText';
 import { hoverTexts } from '../text/hoverTexts';
+import { disksOf } from './listRows';
 
 /** Newer images of a line that are named; of more the number is told. */
 const MOST_NEWER = 3;
 
-/** What is known of an image, in words: what it is, whose, and whether there is a newer one. */
-export function imageFacts(image: Image, lines: Lines): readonly (readonly [name: string, value: string])[] {
+/**
+ * What is known of an image, in words: what it is, whose, and whether there is a newer one.
+ * @param sizes all of its disk sizes that are meant
+ */
+export function imageFacts(
+  image: Image,
+  sizes: readonly Image[],
+  lines: Lines,
+): readonly (readonly [name: string, value: string])[] {
   const ownership = ownershipOf(image);
-  const disk = diskOf(image);
+  const disks = disksOf(sizes);
   const support = supportOf(image);
   const facts: readonly (readonly [name: string, value: string | undefined])[] = [
     [facetWords('kind').title, facetValueLabel('kind', kindOf(image))],
     [facetWords('app').title, releaseText(appOf(image))],
     [facetWords('distribution').title, releaseText(distributionOf(image))],
     [hoverTexts.whose(), ownership && facetValueLabel('ownership', ownership)],
-    [hoverTexts.disk(), disk === undefined ? undefined : formatDisks([disk])],
+    [hoverTexts.disk(), disks.length === 0 ? undefined : formatDisks(disks)],
     [facetWords('support').title, support && wholeSupportText(support, Date.now(), SUPPORT_AS_OF)],
     [hoverTexts.newer(), newerText(image, lines)],
   ];

@@ -1,8 +1,9 @@
 import { env, MarkdownString } from 'vscode';
 import type { ImageDetails } from '../api/images/imageDetails';
 import { metadataText, type Image } from '../api/images/image';
+import { exactMember } from '../base/exactJson';
 import { isJsonObject } from '../base/json';
-import { formatBytes, formatCount, formatDateTime, formatExactBytes } from '../base/format';
+import { formatBytes, formatCount, formatDateTime, formatDisks, formatExactBytes } from '../base/format';
 import { isVisible } from '../base/visible';
 import { titleOf } from '../catalog/labels/title';
 import type { Lines } from '../catalog/lines/lines';
@@ -12,6 +13,7 @@ import { foreignText } from '../text/foreignText';
 import { hidesSomething, spelledOut } from '../text/spelledOut';
 import { hoverTexts } from '../text/hoverTexts';
 import { imageFacts } from './imageFacts';
+import { disksOf } from './listRows';
 
 /** Characters of a value, and entries of metadata: more would fill the window. */
 const LONGEST_VALUE = 1000;
@@ -20,8 +22,10 @@ const MOST_ENTRIES = 100;
 const LONGEST_HASH = 40;
 
 /** What a hover is about. */
-interface Hovered {
+export interface Hovered {
   readonly image: Image;
+  /** All disk sizes of it that the row stands for; itself alone unless given. */
+  readonly sizes?: readonly Image[];
   /** Id of its row, which the links are for. */
   readonly rowId: string;
   /** The lines of its list. */
@@ -35,16 +39,20 @@ const LINKS = ['copyId', 'copyName', 'openJson'] as const;
  * What is known of an image in words, links to copy and open it, and below every field and its metadata as they came. What
  * the server sent is shown as text only.
  */
-export function imageHover({ image, rowId, lines }: Hovered): MarkdownString {
+export function imageHover({ image, sizes = [image], rowId, lines }: Hovered): MarkdownString {
   const hover = new MarkdownString();
   hover.isTrusted = { enabledCommands: LINKS.map((link) => `conohaImages.${link}`) };
   hover.appendMarkdown('**').appendText(titleText(image)).appendMarkdown('**');
-  for (const [name, value] of imageFacts(image, lines)) {
+  for (const [name, value] of imageFacts(image, sizes, lines)) {
     hover.appendMarkdown(`  \n${cell(name)}: ${cell(value)}`);
   }
   const argument = encodeURIComponent(JSON.stringify([rowId]));
   const links = LINKS.map((link) => `[${hoverTexts[link]()}](command:conohaImages.${link}?${argument})`);
   hover.appendMarkdown(`\n\n${links.join(' · ')}\n\n`);
+  if (sizes.length > 1) {
+    appendTable(hover, [hoverTexts.disk(), hoverTexts.value()], sizes.flatMap(sizeFields));
+    return hover;
+  }
   appendTable(hover, [hoverTexts.field(), hoverTexts.value()], shownFields(image));
   const metadata = metadataOf(image);
   if (metadata.length > 0) {
@@ -56,6 +64,14 @@ export function imageHover({ image, rowId, lines }: Hovered): MarkdownString {
 
 function titleText(image: Image): string {
   return foreignText(titleOf(image).text) || imageLabel(image);
+}
+
+/** What is not the same for all disk sizes. */
+function sizeFields(image: Image): readonly Field[] {
+  return [
+    [formatDisks(disksOf([image])), valueText(image.name)],
+    ['', valueText(image.id)],
+  ];
 }
 
 type Field = readonly [name: string, value: string];
@@ -121,9 +137,17 @@ function metadataOf(image: Image): readonly Field[] {
   const keys = Object.keys(image.metadata);
   const fields = keys
     .slice(0, MOST_ENTRIES)
-    .map((key): Field => [foreignText(key), valueText(metadataText(image, key))]);
+    .map((key): Field => [foreignText(key), valueText(exactMetadata(image, key))]);
   const more = keys.length - fields.length;
   return more === 0 ? fields : [...fields, ['…', hoverTexts.more(formatCount(more))]];
+}
+
+/** A value of the metadata with its tokens as they came: a long number keeps its digits. */
+function exactMetadata(image: Image, key: string): string {
+  const { raw, metadata } = image;
+  if (typeof metadata[key] === 'string') return metadataText(image, key);
+  const path = isJsonObject(raw) && raw.metadata === metadata ? ['metadata', key] : [key];
+  return exactMember(raw, path) ?? metadataText(image, key);
 }
 
 /** A value as far as there is room for it, and how long it is where there is more of it. */

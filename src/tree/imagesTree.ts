@@ -100,12 +100,13 @@ export class ImagesTree implements TreeDataProvider<string> {
   }
 
   async resolveTreeItem(item: TreeItem, id: string, token: CancellationToken): Promise<TreeItem> {
-    const { accountHover, imageHover, linesOf } = await import('./hovers');
+    const { accountHover, hoveredIn, imageHover, linesOf } = await import('./hovers');
     const row = token.isCancellationRequested ? undefined : this.rowOf(id);
     const images = row && this.#sessions.of(row.accountId)?.images;
-    if (row?.kind === 'image' && images !== undefined) {
+    const hovered = row && hoveredIn(row);
+    if (hovered !== undefined && images !== undefined) {
       const lines = linesOf(images.loaded, images.catalog.isComplete);
-      item.tooltip = imageHover({ image: row.image, rowId: row.id, lines });
+      item.tooltip = imageHover({ ...hovered, lines });
     }
     const account = row?.kind === 'account' ? this.#accounts.get(id) : undefined;
     if (account !== undefined) {

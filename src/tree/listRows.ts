@@ -2,8 +2,9 @@ import type { Image } from '../api/images/image';
 import { diskOf } from '../catalog/disk';
 import type { Group } from '../catalog/group';
 import { rowLabels, type Labelled, type RowLabel } from '../catalog/labels/rowLabel';
+import { narrowTexts } from '../text/labelText';
 import { foldVariants, type Variants } from '../catalog/variants';
-import type { GroupRow, ImageRow } from './rows';
+import type { GroupRow, ImageRow, ShownLabel } from './rows';
 
 /** What all rows of a list have in common. */
 export type ListBase = Omit<GroupRow, 'id' | 'group'>;
@@ -22,18 +23,22 @@ export function listRows(
       ? variantsOf(images, base.folded).map((variants) => ({ variants }))
       : groups.flatMap((group) => membersOf(base, group));
   const labelled = members.flatMap((member) => ('variants' in member ? labelledBy(member.variants) : []));
-  const labels = rowLabels(labelled, base.look.style, base.headings);
+  const { style, details } = base.look;
+  const naming = { style, headings: base.headings, showsDisk: details.includes('disk') };
+  const labels = rowLabels(labelled, naming);
+  const described = labelled.map((row, at) => ({ ...row, label: labels[at] as RowLabel }));
+  const narrow = narrowTexts(described, style);
   let next = 0;
-  return members.map((member) =>
-    'group' in member
-      ? { ...base, id: `${prefix}/${member.group.key}`, group: member.group }
-      : variantsRow(base, member.variants, labels[next++] as RowLabel, prefix),
-  );
+  return members.map((member) => {
+    if ('group' in member) return { ...base, id: `${prefix}/${member.group.key}`, group: member.group };
+    const at = next++;
+    return variantsRow(base, member.variants, { ...(labels[at] as RowLabel), narrow: narrow[at] }, prefix);
+  });
 }
 
 /** A row for each disk size of an image, which stands above them. */
 export function variantRows(base: ListBase, { images }: Group, { told }: RowLabel): readonly ImageRow[] {
-  const label = { text: '', told, saysDisks: true, differsBehind: false, apart: undefined };
+  const label = { text: '', told, saysDisks: true, apart: undefined, narrow: undefined };
   const isNamed = base.look.style === 'name';
   const prefix = base.parent ?? '';
   return images.map((image) =>
@@ -41,8 +46,8 @@ export function variantRows(base: ListBase, { images }: Group, { told }: RowLabe
   );
 }
 
-function named({ name }: Image): RowLabel {
-  return { text: name, told: [], saysDisks: false, differsBehind: false, apart: undefined };
+function named({ name }: Image): ShownLabel {
+  return { text: name, told: [], saysDisks: false, apart: undefined, narrow: undefined };
 }
 
 /** A group, or what stands in its place. */
@@ -65,7 +70,7 @@ function labelledBy({ name, images }: Variants): Labelled {
 function variantsRow(
   base: ListBase,
   { key, name, images }: Variants,
-  label: RowLabel,
+  label: ShownLabel,
   prefix: string,
 ): GroupRow | ImageRow {
   if (images.length === 1) return imageRow(base, images[0], label, prefix);
@@ -76,7 +81,7 @@ function variantsRow(
 function imageRow(
   { accountId, parent, look, favourites }: ListBase,
   image: Image,
-  label: RowLabel,
+  label: ShownLabel,
   prefix: string,
 ): ImageRow {
   return {

@@ -6,6 +6,12 @@ import type { LabelStyle } from '../catalog/labels/labelStyle';
 import type { RowLabel } from '../catalog/labels/rowLabel';
 import type { ListInfo } from '../text/treeTexts';
 
+/** What a row is called in the list. */
+export interface ShownLabel extends RowLabel {
+  /** What a narrow list shows of it; `undefined` for the whole. */
+  readonly narrow: string | undefined;
+}
+
 /**
  * A row of the tree: a value that is made anew whenever what it shows has changed. The editor knows it by its `id`,
  * which is unique in the whole tree: the account's first, then what stands above it, and an image's within its group.
@@ -36,7 +42,7 @@ export interface GroupRow extends RowBase {
   readonly group: Group;
   readonly grouping: Grouping;
   /** Of the disk sizes of one image, which are no group of images: what that is called. */
-  readonly variants: RowLabel | undefined;
+  readonly variants: ShownLabel | undefined;
   /** What stands above the rows below it. */
   readonly headings: readonly Heading[];
   readonly look: RowLook;
@@ -54,7 +60,7 @@ export interface GroupRow extends RowBase {
 export interface ImageRow extends RowBase {
   readonly kind: 'image';
   readonly image: Image;
-  readonly label: RowLabel;
+  readonly label: ShownLabel;
   readonly look: RowLook;
   readonly isFavourite: boolean;
 }

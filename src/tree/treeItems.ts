@@ -1,21 +1,19 @@
 import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, type Uri } from 'vscode';
 import { asksForToken, wasNotAsked } from '../api/apiError';
-import type { RowLabel } from '../catalog/labels/rowLabel';
 import { formatCount } from '../base/format';
 import type { ErrorText } from '../text/describeError';
 import { briefFailure } from '../text/briefFailure';
 import { describeGroup } from '../text/describeGroup';
-import { narrowLabelText, rowDetailsText, rowSpoken } from '../text/describeRow';
-import { foreignText } from '../text/foreignText';
+import { rowDetailsText, rowLabelText, rowSpoken } from '../text/describeRow';
 import { imagesText, infoText, loadMoreText } from '../text/treeTexts';
 import { disksOf } from './listRows';
 import { groupIcon, imageIcon } from './rowIcon';
-import type { AccountRow, ErrorRow, GroupRow, ImageRow, InfoRow, LoadMoreRow } from './rows';
+import type { AccountRow, ErrorRow, GroupRow, ImageRow, InfoRow, LoadMoreRow, ShownLabel } from './rows';
 
 /** @param document what a click opens; said with the row, for a click is lost on a row that has to be asked for it */
 export function imageItem({ id, image, label, look, isFavourite }: ImageRow, document: Uri): TreeItem {
   const row = { image, disks: disksOf([image]), label };
-  const item = new TreeItem(narrowLabelText(row, look.style), TreeItemCollapsibleState.None);
+  const item = new TreeItem(label.narrow ?? rowLabelText(row), TreeItemCollapsibleState.None);
   item.id = id;
   item.description = rowDetailsText(row, look.details, isFavourite);
   item.iconPath = imageIcon(image, look);
@@ -41,17 +39,16 @@ export function groupItem({ id, group, grouping, mayHaveMore, look }: GroupRow, 
 }
 
 /** One image in several disk sizes: it looks like an image, with all of its sizes. */
-export function variantsItem({ id, group, look }: GroupRow, label: RowLabel, expanded: boolean): TreeItem {
+export function variantsItem({ id, group, look }: GroupRow, label: ShownLabel, expanded: boolean): TreeItem {
   const { images } = group;
   const [image] = images;
-  const row = image && { image, disks: disksOf(images), label };
-  const item = new TreeItem(row === undefined ? '' : narrowLabelText(row, look.style), stateOf(expanded));
+  const row = image && { image, disks: disksOf(images), label, name: group.value };
+  const item = new TreeItem(row === undefined ? '' : (label.narrow ?? rowLabelText(row)), stateOf(expanded));
   item.id = id;
   item.contextValue = 'group.sizes';
   if (row === undefined) return item;
   item.description = rowDetailsText(row, look.details);
   item.iconPath = imageIcon(row.image, look);
-  item.tooltip = images.map(({ name }) => foreignText(name)).join('\n');
   item.accessibilityInformation = { label: rowSpoken(row) };
   return item;
 }

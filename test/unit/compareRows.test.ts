@@ -37,7 +37,7 @@ function group(id: string, images: readonly Image[], parent?: string): GroupRow 
 }
 
 function image(image: Image, parent?: string): ImageRow {
-  const label = { text: image.name, told: [], saysDisks: false, differsBehind: false, apart: undefined };
+  const label = { text: image.name, told: [], saysDisks: false, apart: undefined, narrow: undefined };
   const id = `${parent ?? 'none'}/${image.id}`;
   return { kind: 'image', id, accountId: 'a', parent, image, label, look: PLAIN_LOOK, isFavourite: false };
 }

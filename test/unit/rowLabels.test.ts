@@ -6,8 +6,11 @@ import { columnsOf, fitting } from '../../src/base/columns';
 import { diskOf } from '../../src/catalog/disk';
 import { kindOf, natureOf, tellsKindsApart } from '../../src/catalog/kind';
 import { groupImages } from '../../src/catalog/grouping';
+import { cutLabels } from '../../src/catalog/labels/cutLabels';
 import { rowLabels, type RowLabel } from '../../src/catalog/labels/rowLabel';
 import { titleOf } from '../../src/catalog/labels/title';
+import { ROW_DETAILS } from '../../src/catalog/labels/rowDetail';
+import { labelText } from '../../src/text/labelText';
 import { listRows, type ListBase } from '../../src/tree/listRows';
 import { rowsBelow } from '../../src/tree/accountRows';
 import type { GroupRow, ImageRow } from '../../src/tree/rows';
@@ -25,12 +28,13 @@ const vendor = (name: string, metadata: JsonObject = {}, fields: JsonObject = {}
   });
 const own = (name: string, fields: JsonObject = {}) =>
   imageOf({ id: `id of ${name}`, name, status: 'ACTIVE', metadata: { image_type: 'snapshot' }, ...fields });
+const NAMING = { style: 'readable', headings: [], showsDisk: true } as const;
 const labelled = (image: Image) => ({ image, name: image.name, disks: [diskOf(image) ?? []].flat() });
 const seen = ({ text, apart }: RowLabel) => [
   text,
   ...(apart ? [apart.kind, 'text' in apart ? apart.text : ''] : []),
 ];
-const labelsOf = (...images: readonly Image[]) => rowLabels(images.map(labelled), 'readable', []).map(seen);
+const labelsOf = (...images: readonly Image[]) => rowLabels(images.map(labelled), NAMING).map(seen);
 
 describe('what an image is called', () => {
   const titles: readonly (readonly [name: string, metadata: JsonObject, title: string])[] = [
@@ -103,26 +107,35 @@ describe('rows that would look the same', () => {
   });
 });
 
-describe('long labels that begin in the same way', () => {
-  const behind = (...names: readonly string[]) =>
-    rowLabels(
-      names.map((name) => labelled(own(name))),
-      'readable',
-      [],
-    ).map(({ differsBehind }) => differsBehind);
+describe('labels that are too long for a narrow list', () => {
+  const cut = (...texts: readonly string[]) =>
+    cutLabels(texts.map((text) => ({ text: text.replace(/^!/, ''), urgent: text.startsWith('!') })));
 
-  it('are known to differ where a narrow list shows no more', () => {
-    assert.deepEqual(behind('k8s-node-production-cluster-1', 'k8s-node-production-cluster-2', 'k8s'), [
-      true,
-      true,
-      false,
-    ]);
-    assert.deepEqual(behind('Webサーバー_バックアップ_20261101', 'Webサーバー_バックアップ_20261001'), [
-      true,
-      true,
+  it('are cut in the middle where others begin as they do, and stay whole else', () => {
+    assert.deepEqual(cut('k8s-node-production-cluster-1', 'k8s-node-production-cluster-2', 'k8s'), [
+      'k8s-node-pro…n-cluster-1',
+      'k8s-node-pro…n-cluster-2',
+      undefined,
     ]);
     const early = ['Windows Server 2016 SQL Server 2016 Web', 'Windows Server 2019 SQL Server 2016 Web'];
-    assert.deepEqual(behind(...early), [false, false]);
+    assert.deepEqual(cut(...early), [undefined, undefined]);
+  });
+
+  it('show where they differ when that is in their middle, urgent ones too, in any width', () => {
+    for (const texts of [
+      ['alpha', 'beta', 'gamma'].map((name) => `backup-of-production-server-${name}-2023-01-05`),
+      ['東京', '大阪'].map((place) => `データベースサーバー本番環境_${place}_2023-01-05`),
+      ['!web-prod-alpha-server-1', '!web-prod-gamma-server-1'],
+      ['!a-very-long-name-of-a-server-1-x-y-z-aaaa', '!a-very-long-name-of-a-server-2-x-y-z-aaaa'],
+      ['x'.repeat(40), 'x'.repeat(41), `${'x'.repeat(39)}😀`, `${'x'.repeat(39)}😁`],
+    ]) {
+      const shown = cut(...texts);
+      assert.equal(new Set(shown).size, texts.length, JSON.stringify(shown));
+      shown.forEach((text, at) => {
+        assert.ok(text !== undefined && !/\p{Surrogate}/u.test(text), texts[at]);
+        assert.ok(columnsOf(text) <= (texts[at]?.startsWith('!') === true ? 18 : 24), text);
+      });
+    }
   });
 });
 
@@ -180,11 +193,30 @@ describe('the rows of a catalogue like a real one', () => {
     }
   }
 
+  it('are told apart whatever stands beside them, folded or not', () => {
+    for (const detail of [...ROW_DETAILS, undefined]) {
+      for (const folded of [true, false]) {
+        const look = { ...base.look, details: detail === undefined ? [] : [detail] };
+        const rows = listRows({ ...base, look, grouping: 'none', folded }, { groups: [], images }, 'a');
+        const texts = rows.map((row) => {
+          const [image, ...others] = row.kind === 'image' ? [row.image] : row.group.images;
+          const label = row.kind === 'image' ? row.label : row.variants;
+          assert.ok(image && label);
+          const disks = [image, ...others].flatMap((one) => diskOf(one) ?? []);
+          const described = { image, disks, label };
+          const shown = detail === 'disk' || disks.length > 1 ? disks.join() : '';
+          return `${label.narrow ?? labelText(described)} | ${shown}`;
+        });
+        assert.equal(new Set(texts).size, texts.length, `${String(detail)} ${String(folded)}`);
+      }
+    }
+  });
+
   it('stand under a heading whose words they leave out', () => {
     const [, , systems] = groupImages(images, 'kind');
     const ubuntu = systems?.groups.find(({ value }) => value === 'Ubuntu');
     assert.ok(ubuntu?.heading);
-    const labels = rowLabels(ubuntu.images.map(labelled), 'readable', [ubuntu.heading]);
+    const labels = rowLabels(ubuntu.images.map(labelled), { ...NAMING, headings: [ubuntu.heading] });
     assert.ok(labels.length > 2 && labels.every(({ text }) => /^\d\d\.\d\d(\.\d)?$/.test(text)));
   });
 });

@@ -1,6 +1,7 @@
 import type { Image } from '../../api/images/image';
 import { formatDate, formatSecond } from '../../base/format';
 import type { Apart } from './apart';
+import { drawn } from './drawn';
 
 /** A row with what is seen of it. */
 export interface SeenRow {
@@ -11,7 +12,7 @@ export interface SeenRow {
 /** What each row has to say so that no two look the same; `undefined` for those that nothing looks like. */
 export function distinguished(rows: readonly SeenRow[]): readonly (Apart | undefined)[] {
   const apart: (Apart | undefined)[] = new Array<undefined>(rows.length).fill(undefined);
-  for (const indices of together(rows.map(({ seen }) => seen))) {
+  for (const indices of together(rows.map(({ seen }) => drawn(seen)))) {
     const images = indices.map((index) => (rows[index] as SeenRow).image);
     const own = tellApart(images);
     indices.forEach((index, at) => (apart[index] = own[at]));
@@ -21,7 +22,7 @@ export function distinguished(rows: readonly SeenRow[]): readonly (Apart | undef
 
 /** By name as far as that goes, then by time, then by id. */
 function tellApart(images: readonly Image[]): readonly (Apart | undefined)[] {
-  const parts = differingParts(images.map(({ name }) => name));
+  const parts = differingParts(images.map(({ name }) => drawn(name)));
   const apart: (Apart | undefined)[] = parts.map((text) =>
     text === '' ? undefined : { kind: 'name', text },
   );
@@ -29,9 +30,16 @@ function tellApart(images: readonly Image[]): readonly (Apart | undefined)[] {
     const same = indices.map((index) => images[index] as Image);
     const own =
       byTime(same) ?? shortIds(same.map(({ id }) => id)).map((text): Apart => ({ kind: 'id', text }));
-    indices.forEach((index, at) => (apart[index] = own[at]));
+    const name = parts[indices[0] ?? 0];
+    indices.forEach((index, at) => (apart[index] = withName(own[at], name)));
   }
   return apart;
+}
+
+function withName(apart: Apart | undefined, name: string | undefined): Apart | undefined {
+  return apart === undefined || name === undefined || name === '' || apart.kind === 'name'
+    ? apart
+    : { ...apart, name };
 }
 
 /** By the day of creation, else by the second; `undefined` where that does not tell them apart. */

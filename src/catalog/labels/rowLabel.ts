@@ -5,7 +5,6 @@ import type { Heading } from '../group';
 import type { Apart } from './apart';
 import { distinguished, type SeenRow } from './distinguish';
 import type { LabelStyle } from './labelStyle';
-import { sameBeginnings } from './sameBeginnings';
 import { titleOf, type Told } from './title';
 
 /** One row: an image, or one that stands there in several disk sizes. */
@@ -25,10 +24,17 @@ export interface RowLabel {
   readonly told: readonly Told[];
   /** The label says the disk sizes, before all else where there is no text. */
   readonly saysDisks: boolean;
-  /** A narrow list shows the same of its beginning and of another's: what differs stands behind that. */
-  readonly differsBehind: boolean;
   /** What tells it from a row that looks the same; `undefined` where it needs nothing. */
   readonly apart: Apart | undefined;
+}
+
+/** How rows are to be called, and what is said of them besides. */
+export interface Naming {
+  readonly style: LabelStyle;
+  /** What stands above them. */
+  readonly headings: readonly Heading[];
+  /** Their disk sizes stand beside them, also where there is one alone. */
+  readonly showsDisk: boolean;
 }
 
 /**
@@ -37,27 +43,27 @@ export interface RowLabel {
  */
 export function rowLabels(
   rows: readonly Labelled[],
-  style: LabelStyle,
-  headings: readonly Heading[],
+  { style, headings, showsDisk }: Naming,
 ): readonly RowLabel[] {
   const labels = rows.map((row): SeenRow & { label: RowLabel } => {
     const label = style === 'name' ? nameLabel(row) : readableLabel(row, headings);
-    return { image: row.image, seen: `${label.text}\n${row.disks.join(' ')}`, label };
+    const areDisksSeen = showsDisk || label.saysDisks || row.disks.length > 1;
+    return {
+      image: row.image,
+      seen: areDisksSeen ? `${label.text}\n${row.disks.join(' ')}` : label.text,
+      label,
+    };
   });
   const apart = distinguished(labels);
-  const behind = style === 'name' ? NONE : sameBeginnings(labels.map(({ label }) => label.text));
   return labels.map(({ label }, at) => {
     const own = apart[at];
-    const differsBehind = behind.has(at);
-    return own === undefined && !differsBehind ? label : { ...label, apart: own, differsBehind };
+    return own === undefined ? label : { ...label, apart: own };
   });
 }
 
-const NONE: ReadonlySet<number> = new Set();
-
 function nameLabel({ image, name }: Labelled): RowLabel {
   const text = isVisible(name) ? name : image.id;
-  return { text, told: [], saysDisks: false, differsBehind: false, apart: undefined };
+  return { text, told: [], saysDisks: false, apart: undefined };
 }
 
 function readableLabel({ image, disks }: Labelled, headings: readonly Heading[]): RowLabel {
@@ -67,7 +73,7 @@ function readableLabel({ image, disks }: Labelled, headings: readonly Heading[])
     text,
     told: tells === undefined ? said : [...said, tells],
     saysDisks: false,
-    differsBehind: false,
+
     apart: undefined,
   };
   const heading = headings.find(({ facet }) => facet === tells);
