@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from './json';
 import { compactJson, elementsOf, valueOfKey } from './jsonTokens';
+import { isDeep, mayLose } from './mayLose';
 
 /**
  * Entries of which `JSON.parse` has lost something, with their text as it was sent, without blanks between tokens:
@@ -18,18 +19,6 @@ export interface JsonAnswer {
 
 /** Those that nobody has looked at yet. */
 const waiting = new Set<JsonAnswer>();
-
-/**
- * What a text may hold that is lost: rare, and so looked for in a whole answer at once. Two that are simple take less time
- * than one.
- */
-const NUMBERS = /[:[,]\s*(?:-0|-?\d+[.eE]|-?\d{16,})/;
-const KEYS = /"(?:\d+"\s*|\s+):/;
-/** A number instead of an entry. */
-const ALONE = /^[-\d]/;
-
-/** Levels that every engine writes, whatever else it is in the middle of. */
-const DEEPEST = 200;
 
 /** One line of JSON as it was sent, token by token, without blanks between them. */
 export function exactText(value: JsonValue): string {
@@ -86,40 +75,6 @@ function lookAt({ text, whole, name, entries }: JsonAnswer): readonly JsonValue[
 /** Only an object has a place for the text that was sent: an empty one that is written as the value is. */
 function standIn(value: JsonValue): JsonObject {
   return Object.defineProperty({}, 'toJSON', { value: () => value });
-}
-
-function mayLose(text: string, value: JsonValue): boolean {
-  if (text.includes('\\') || NUMBERS.test(text) || KEYS.test(text) || ALONE.test(text)) return true;
-  // Of two keys of the same name one is left.
-  return countOf(text, '":') !== countKeys(value);
-}
-
-function countOf(text: string, part: string): number {
-  let count = 0;
-  for (let at = text.indexOf(part); at !== -1; at = text.indexOf(part, at + part.length)) count++;
-  return count;
-}
-
-/** Deeper than can be written for sure. */
-function isDeep(value: JsonValue): boolean {
-  return countKeys(value) === undefined;
-}
-
-/** Of all objects in a value, level by level, without calls that go into one another; `undefined` where it is deep. */
-function countKeys(whole: JsonValue): number | undefined {
-  let count = 0;
-  let level = [whole].filter(isNested);
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > DEEPEST) return undefined;
-    const below: typeof level = [];
-    for (const value of level) {
-      const inner = Object.values(value) as readonly JsonValue[];
-      if (!Array.isArray(value)) count += inner.length;
-      for (const one of inner) if (isNested(one)) below.push(one);
-    }
-    level = below;
-  }
-  return count;
 }
 
 function isNested(value: JsonValue): value is JsonObject | readonly JsonValue[] {
