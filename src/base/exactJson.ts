@@ -1,8 +1,9 @@
 import type { JsonObject, JsonValue } from './json';
-import { compactJson, elementsOf, keyedValues, type Span } from './jsonTokens';
+import { compactJson, elementsOf, valueOfKey } from './jsonTokens';
+import { isDeep, mayLose } from './mayLose';
 
 /**
- * Objects and lists of which `JSON.parse` has lost something, with their text as it was sent, without blanks between tokens:
+ * Entries of which `JSON.parse` has lost something, with their text as it was sent, without blanks between tokens:
  * 1.0 is a number as 1 is, 20 digits are more than a number has, keys of digits move to the front, and of two keys one is left.
  */
 const exactTexts = new WeakMap<object, string>();
@@ -11,23 +12,13 @@ const exactTexts = new WeakMap<object, string>();
 export interface JsonAnswer {
   readonly text: string;
   readonly whole: JsonValue;
-  /** Where the objects stand in `whole`: in the list of that name, or as the one object; `whole` is the object without one. */
+  /** Where the entries stand in `whole`: in the list of that name, or as the one entry; `whole` is the entry without one. */
   readonly name?: string;
   readonly entries: readonly JsonValue[];
 }
 
 /** Those that nobody has looked at yet. */
 const waiting = new Set<JsonAnswer>();
-
-/**
- * What a text may hold that is lost: rare, and so looked for in a whole answer at once. Two that are simple take less time
- * than one.
- */
-const NUMBERS = /[:[,]\s*(?:-0|-?\d+[.eE]|-?\d{16,})/;
-const KEYS = /"(?:\d+"\s*|\s+):/;
-
-/** Levels that every engine writes, whatever else it is in the middle of. */
-const DEEPEST = 200;
 
 /** One line of JSON as it was sent, token by token, without blanks between them. */
 export function exactText(value: JsonValue): string {
@@ -41,14 +32,18 @@ export function keptText(value: JsonValue): string | undefined {
 }
 
 /**
- * Keeps the texts of objects that a text holds, where something of them was lost. That takes as long as reading them, and so
+ * Keeps the texts of entries that a text holds, where something of them was lost. That takes as long as reading them, and so
  * it is done once the next page is on its way, or when a text is asked for.
+ * @returns the entries; a number or a text of which something was lost is an object without keys
  */
-export function keepTexts(answer: JsonAnswer): void {
+export function keepTexts(answer: JsonAnswer): readonly JsonValue[] {
+  // What stands for a number or a text is handed on.
+  if (!answer.entries.every(isNested)) return lookAt(answer);
   waiting.add(answer);
   setImmediate(() => {
     if (waiting.delete(answer)) lookAt(answer);
   });
+  return answer.entries;
 }
 
 /** The text of what stands at some keys, one within the other; `undefined` where it is no other than JSON made of the value. */
@@ -61,8 +56,8 @@ export function exactMember(value: JsonValue, keys: readonly string[]): string |
 /** One line of JSON as `exactText` wrote it. @throws where it is no JSON */
 export function parseExactly(line: string): JsonValue {
   const value = JSON.parse(line) as JsonValue;
-  lookAt({ text: line, whole: value, entries: [value] });
-  return value;
+  const [entry = value] = lookAt({ text: line, whole: value, entries: [value] });
+  return entry;
 }
 
 function lookAtAll(): void {
@@ -70,49 +65,23 @@ function lookAtAll(): void {
   waiting.clear();
 }
 
-function lookAt({ text, whole, name, entries }: JsonAnswer): void {
-  if (!mayLose(text, whole)) return;
+function lookAt({ text, whole, name, entries }: JsonAnswer): readonly JsonValue[] {
+  if (!mayLose(text, whole)) return entries;
   const texts = name === undefined ? [text] : textsAt(text, name);
-  entries.forEach((entry, at) => {
+  return entries.map((entry, at) => {
     const own = texts[at];
-    if (own === undefined || !isNested(entry) || !mayLose(own, entry)) return;
+    if (own === undefined || !mayLose(own, entry)) return entry;
     const compact = compactJson(own);
-    if (isDeep(entry) || JSON.stringify(entry) !== compact) exactTexts.set(entry, flat(compact));
+    if (!isDeep(entry) && JSON.stringify(entry) === compact) return entry;
+    const kept = isNested(entry) ? entry : standIn(entry);
+    exactTexts.set(kept, flat(compact));
+    return kept;
   });
 }
 
-function mayLose(text: string, value: JsonValue): boolean {
-  if (text.includes('\\') || NUMBERS.test(text) || KEYS.test(text)) return true;
-  // Of two keys of the same name one is left.
-  return countOf(text, '":') !== countKeys(value);
-}
-
-function countOf(text: string, part: string): number {
-  let count = 0;
-  for (let at = text.indexOf(part); at !== -1; at = text.indexOf(part, at + part.length)) count++;
-  return count;
-}
-
-/** Deeper than can be written for sure. */
-function isDeep(value: JsonValue): boolean {
-  return countKeys(value) === undefined;
-}
-
-/** Of all objects in a value, level by level, without calls that go into one another; `undefined` where it is deep. */
-function countKeys(whole: JsonValue): number | undefined {
-  let count = 0;
-  let level = [whole].filter(isNested);
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > DEEPEST) return undefined;
-    const below: typeof level = [];
-    for (const value of level) {
-      const inner = Object.values(value) as readonly JsonValue[];
-      if (!Array.isArray(value)) count += inner.length;
-      for (const one of inner) if (isNested(one)) below.push(one);
-    }
-    level = below;
-  }
-  return count;
+/** Only an object has a place for the text that was sent: an empty one that is written as the value is. */
+function standIn(value: JsonValue): JsonObject {
+  return Object.defineProperty({}, 'toJSON', { value: () => value });
 }
 
 function isNested(value: JsonValue): value is JsonObject | readonly JsonValue[] {
@@ -121,20 +90,15 @@ function isNested(value: JsonValue): value is JsonObject | readonly JsonValue[] 
 
 /** The texts of the elements of the list, or of the one object, of that name in the outermost object. */
 function textsAt(text: string, name: string): readonly string[] {
-  const value = spanAt(text, name);
+  const value = valueOfKey(text, name);
   if (value === undefined) return [];
   const spans = text.startsWith('[', value.start) ? elementsOf(text, value.start) : [value];
   return spans.map(({ start, end }) => text.slice(start, end));
 }
 
 function textAt(text: string, name: string): string | undefined {
-  const value = spanAt(text, name);
+  const value = valueOfKey(text, name);
   return value && text.slice(value.start, value.end);
-}
-
-/** Of several values of the same name the last one counts, however it is spelled. */
-function spanAt(text: string, name: string): Span | undefined {
-  return keyedValues(text).findLast(({ key }) => JSON.parse(text.slice(key.start, key.end)) === name)?.value;
 }
 
 /** The same text by itself: a piece of another one would keep that alive, and be as wide as it. */

@@ -5,7 +5,7 @@ export interface Span {
 }
 
 /** A key of an object with its quotes, and its value. */
-export interface JsonMember {
+interface Member {
   readonly key: Span;
   readonly value: Span;
 }
@@ -31,12 +31,35 @@ export function jsonTokens(text: string): readonly string[] {
 
 /** The text without blanks between tokens. */
 export function compactJson(text: string): string {
-  return jsonTokens(text).join('');
+  const parts: string[] = [];
+  let start = skipBlanks(text, 0);
+  for (let at = start; at < text.length;) {
+    const end = endOfToken(text, at);
+    at = skipBlanks(text, end);
+    if (at === end) continue;
+    parts.push(text.slice(start, end));
+    start = at;
+  }
+  parts.push(text.slice(start));
+  return parts.join('');
 }
 
-/** The keys and values of an object, each as often as it stands there; none where no object begins at `start`. */
-export function keyedValues(text: string, start = skipBlanks(text, 0)): readonly JsonMember[] {
-  const members: JsonMember[] = [];
+/**
+ * The value of a key of an object, as `JSON.parse` finds it: of several of the same name the last one, however the name is
+ * spelled. `undefined` where the text is of no object, or it has no such key.
+ */
+export function valueOfKey(text: string, name: string): Span | undefined {
+  const quoted = JSON.stringify(name);
+  return keyedValues(text).findLast(({ key: { start, end } }) => {
+    const key = text.slice(start, end);
+    return key === quoted || (key.includes('\\') && JSON.parse(key) === name);
+  })?.value;
+}
+
+/** The keys and values of an object, each as often as it stands there; none where the text is of no object. */
+function keyedValues(text: string): readonly Member[] {
+  const members: Member[] = [];
+  const start = skipBlanks(text, 0);
   if (text.charCodeAt(start) !== OPEN_OBJECT) return members;
   for (let at = skipBlanks(text, start + 1); text.charCodeAt(at) === QUOTE;) {
     const key = { start: at, end: endOfToken(text, at) };

@@ -12,6 +12,7 @@ import { sameEntry } from '../../src/api/images/sameEntry';
 import { exactText } from '../../src/base/exactJson';
 import { jsonTokens } from '../../src/base/jsonTokens';
 import { layOut } from '../../src/base/layOut';
+import { entryText, listText } from '../../src/documents/documentText';
 import { CatalogCache } from '../../src/session/catalogCache';
 import { Random } from '../server/random';
 
@@ -138,11 +139,37 @@ describe('what a server sent', () => {
     }
   });
 
-  it('is kept of entries that are lists', () => {
-    const { images } = parseListAnswer(answer(`{"images": [[1.0], [ 1 ], [{"10": 1, "2": 2}]]}`), 'h');
-    const texts = images.map(({ raw }) => exactText(raw));
-    assert.deepEqual(texts, ['[1.0]', '[1]', '[{"10":1,"2":2}]']);
-  });
+  for (const [service, list] of [
+    ['Compute', (body: string) => parseListAnswer(answer(body), 'h').images],
+    ['Image v2', (body: string) => parseGlanceList(answer(body), 'h', undefined).images],
+  ] as const) {
+    it(`is kept of entries that are no objects, in lists of ${service}, and nothing else is read of them`, () => {
+      const entries = [
+        '[1.0]',
+        '[1]',
+        '[{"10":1,"2":2}]',
+        '1.0',
+        '1',
+        '"\\u0061bc"',
+        '"abc"',
+        'true',
+        'null',
+      ];
+      const images = list(`{"schema": "s", "images": [${entries.join(' , ')}]}`);
+      assert.deepEqual(
+        images.map(({ raw }) => exactText(raw)),
+        entries,
+      );
+      assert.deepEqual(
+        images.map(({ raw }) => entryText(raw)),
+        entries.map((entry) => layOut(entry)),
+      );
+      assert.equal(listText(images.map(({ raw }) => raw)), layOut(`{"images":[${entries.join(',')}]}`));
+      assert.equal(new Set(images.map(({ key }) => key)).size, entries.length);
+      for (const { id, name, metadata } of images)
+        assert.deepEqual({ id, name, metadata }, { id: '', name: '', metadata: {} });
+    });
+  }
 
   it('is laid out as JSON.stringify does it, with each token as it was', () => {
     const random = new Random('layout');
@@ -180,6 +207,11 @@ describe('what a server sent', () => {
     assert.ok(!sameButForTags(glance('"a","b"', '[1.0,1]'), glance('"b","a"', '[1,1.0]')));
     assert.ok(!sameButForTags(glance('"a","b"', '["c","d"]'), glance('"b","a"', '["d","c"]')));
     assert.ok(!sameButForTags(glance('"a","b"', '1'), glance('"a","a"', '1')));
+    assert.ok(sameButForTags(glance('1.0,1', '[]'), glance('1,1.0', '[]')));
+    // The last one counts, however it is spelled.
+    const again = (one: string, other: string) => `1,"tags":[${one}],"t\\u0061gs":[${other}]`;
+    assert.ok(sameButForTags(glance('', again('1,2', '3,4')), glance('', again('1,2', '4,3'))));
+    assert.ok(!sameButForTags(glance('', again('1,2', '3,4')), glance('', again('2,1', '3,4'))));
   });
 
   describe('and was kept on disk', () => {
@@ -188,7 +220,11 @@ describe('what a server sent', () => {
     afterEach(() => rm(folder, { recursive: true }));
 
     it('is the same when it is read again', async () => {
-      const entries = VALUES.map(entryWith);
+      const deep = `${'['.repeat(20_000)}1${']'.repeat(20_000)}`;
+      const entries = [
+        ...VALUES.map(entryWith),
+        ...[entryWith(deep), '[1.0]', '1.0', '"\\u0061"', 'null', '"\u2028"'],
+      ];
       const { images } = parseListAnswer(answer(`{"images": [${entries.join(',')}]}`), 'h');
       const cache = new CatalogCache(folder);
       const key = { accountId: 'a', base: 'https://h', tenant: 't' };

@@ -16,9 +16,9 @@ export function parseListAnswer(answer: HttpAnswer, host: string): ListAnswer {
   const list = json.images ?? json.image;
   if (!isList(list)) throw misread('notImages', answer, host);
   const name = list === json.images ? 'images' : 'image';
-  keepTexts({ text: answer.body, whole: json, name, entries: list });
+  const entries = keepTexts({ text: answer.body, whole: json, name, entries: list });
   return {
-    images: list.map(parseImage),
+    images: entries.map(parseImage),
     hasNext: hasNextLink(json.images_links),
     serverTime: answer.serverTime,
   };

@@ -16,9 +16,9 @@ export function parseGlanceList(answer: HttpAnswer, host: string, project: strin
   const json = objectOf(answer, host);
   const { images, next } = json;
   if (!isList(images) || !isOfGlance(json, images)) throw misread('notImages', answer, host);
-  keepTexts({ text: answer.body, whole: json, name: 'images', entries: images });
+  const entries = keepTexts({ text: answer.body, whole: json, name: 'images', entries: images });
   return {
-    images: images.map((raw) => parseGlanceImage(raw, project)),
+    images: entries.map((raw) => parseGlanceImage(raw, project)),
     hasNext: typeof next === 'string' && next !== '',
     serverTime: answer.serverTime,
   };
