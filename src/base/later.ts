@@ -12,12 +12,13 @@ export class Later<T> {
 
   /** @throws as making it does, which is tried again the next time */
   async get(): Promise<T> {
-    this.#making ??= this.make();
+    const making = (this.#making ??= this.make());
     try {
-      this.#made = await this.#making;
+      this.#made = await making;
       return this.#made;
     } catch (error) {
-      this.#making = undefined;
+      // Several may have waited for the one that failed, while the first of them tries again.
+      if (this.#making === making) this.#making = undefined;
       throw error;
     }
   }

@@ -16,7 +16,7 @@ export const LONGEST = {
   answer: 262_144,
   /** What an account is called. */
   label: 255,
-  /** An image’s name, in Glance. */
+  /** An image’s name: image services store no more. */
   imageName: 255,
   /** A value of an image’s property: few are longer than a word. */
   property: 255,

@@ -1,9 +1,8 @@
 import { commands, window, workspace, type ExtensionContext } from 'vscode';
 import type { Closing } from '../base/closing';
 import { IMAGE_SCHEME } from '../documents/imageAddress';
-import type { Whole } from '../whole';
+import { builtLater } from './builtLater';
 import { DocumentsLater } from './documentsLater';
-import { Later } from '../base/later';
 import { RowsLater } from './rowsLater';
 
 /** What is read of `package.json`. */
@@ -17,13 +16,18 @@ interface Manifest {
  */
 export function registerLater(context: ExtensionContext, closing: Closing): void {
   const { extension, subscriptions } = context;
-  const whole = new Later<Whole>(async () => {
-    const { buildWhole } = await import('../whole');
-    const built = buildWhole(context, view, closing);
-    rows.follow(built.tree);
-    documents.follow(built.documents);
-    return built;
-  });
+  const whole = builtLater(async () => {
+    const { buildWhole, openLog } = await import('../whole');
+    return {
+      openLog,
+      build: (log, parts) => {
+        const built = buildWhole(context, { view, closing, log, parts });
+        rows.follow(built.tree);
+        documents.follow(built.documents);
+        return built;
+      },
+    };
+  }, subscriptions);
   const rows = new RowsLater(whole);
   const documents = new DocumentsLater(whole);
   const view = window.createTreeView('conohaImages.images', {

@@ -12,7 +12,9 @@ export function registerTree(
 ): { readonly tree: ImagesTree; readonly imagesView: ImagesView } {
   const { accounts, sessions, documents, settings, marks, log } = core;
   const tree = new ImagesTree(accounts, sessions, documents, settings, marks, log.report);
+  subscriptions.push(tree);
   const imagesView = new ImagesView(accounts, sessions, tree, view, log.report);
-  subscriptions.push(tree, imagesView, refreshWhileWatched(core, imagesView));
+  subscriptions.push(imagesView);
+  subscriptions.push(refreshWhileWatched(core, imagesView));
   return { tree, imagesView };
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { CommandContext } from '../../src/commands/context';
 import { switchService } from '../../src/commands/switchService';
 import {
   demoUser,
@@ -33,6 +34,17 @@ describe('An account that is to list its images by the other service', () => {
     await api.close();
   });
 
+  /** An account of Compute whose identity service tells. */
+  const signedIn = async ({ clients, accounts }: CommandContext) => {
+    const { name, password } = demoUser;
+    const project = { id: documentedTenantId };
+    const credential = { kind: 'password', user: { name, domainId: 'default' }, password, project } as const;
+    const wish = { identity: `${api.origin}/v3`, credentials: [credential] } as const;
+    const obtained = await obtainToken(clients, wish, new AbortController().signal);
+    const base = `${api.origin}/v2.1/${documentedTenantId}`;
+    const { id } = await accounts.signIn(obtainedAccount(obtained, { base }, true));
+    return { id, base, token: obtained.token };
+  };
   const asked = () => api.requests.map(({ path }) => path).filter((path) => path.includes('images'));
 
   it('of a pasted token asks for its address, and takes one that its token works at', async () => {
@@ -56,13 +68,7 @@ describe('An account that is to list its images by the other service', () => {
 
   it('finds it by its service catalogue where Identity tells, without a question, there and back', async () => {
     const { context, accounts } = await commandParts(api, []);
-    const { name, password } = demoUser;
-    const project = { id: documentedTenantId };
-    const credential = { kind: 'password', user: { name, domainId: 'default' }, password, project } as const;
-    const wish = { identity: `${api.origin}/v3`, credentials: [credential] } as const;
-    const obtained = await obtainToken(context.clients, wish, new AbortController().signal);
-    const base = `${api.origin}/v2.1/${documentedTenantId}`;
-    const { id } = await accounts.signIn(obtainedAccount(obtained, { base }, true));
+    const { id, base } = await signedIn(context);
     await switchService(context);
     assert.equal(accounts.get(id)?.base, api.imageEndpoint(documentedTenantId));
     await switchService(context);
@@ -70,16 +76,24 @@ describe('An account that is to list its images by the other service', () => {
     assert.equal(dialogs.last, undefined);
   });
 
+  it('is told that there is no such service, and of no other, above the box for its address', async () => {
+    await api.close();
+    api = await startServer({ regions: ['tyo1'], imageStyle: 'none' });
+    const { context, accounts } = await commandParts(api, []);
+    const { id, base } = await signedIn(context);
+    const done = begun(switchService(context));
+    const box = await dialogs.asking('The service catalog has no Image service. Enter its URL.');
+    assert.ok('prompt' in box && !/Compute/.test(box.prompt ?? ''));
+    await dialogs.answer('The service catalog has no Image service.', `${api.origin}/image`);
+    await done;
+    assert.notEqual(accounts.get(id)?.base, base);
+    assert.equal(accounts.get(id)?.service, 'image');
+  });
+
   it('gets another token where the one it has is not accepted any more', async () => {
     const { context, accounts } = await commandParts(api, []);
-    const { name, password } = demoUser;
-    const project = { id: documentedTenantId };
-    const credential = { kind: 'password', user: { name, domainId: 'default' }, password, project } as const;
-    const wish = { identity: `${api.origin}/v3`, credentials: [credential] } as const;
-    const obtained = await obtainToken(context.clients, wish, new AbortController().signal);
-    const base = `${api.origin}/v2.1/${documentedTenantId}`;
-    const { id } = await accounts.signIn(obtainedAccount(obtained, { base }, true));
-    api.tokens.expire(obtained.token);
+    const { id, token } = await signedIn(context);
+    api.tokens.expire(token);
     await switchService(context);
     assert.equal(accounts.get(id)?.base, api.imageEndpoint(documentedTenantId));
     assert.equal(dialogs.last, undefined);

@@ -4,7 +4,7 @@ import type { Image } from '../../src/api/images/image';
 import { Catalog } from '../../src/catalog/catalog';
 import { appOf, distributionOf, osOf, ownershipOf } from '../../src/catalog/facetValues';
 import { startServer, type Server } from '../server/index';
-import { SERVICES, TOKEN } from './imageSource';
+import { onePage, SERVICES, TOKEN } from './imageSource';
 import { rethrow } from './rethrow';
 
 const TENANT = 'c0ffee00c0ffee00c0ffee00c0ffee00';
@@ -36,6 +36,28 @@ for (const [service, sourceOf] of Object.entries(SERVICES)) {
         .images(TENANT)
         .list()
         .map(({ id }) => id);
+
+    if (service === 'Image v2') {
+      it('come with their tags in another order at each answer', async () => {
+        const request = { limit: 40 } as const;
+        const source = sourceOf(api, TENANT);
+        const [first, second] = [await onePage(source, request), await onePage(source, request)];
+        const tagsOf = ({ images: [image] }: typeof first) => image?.details?.tags ?? [];
+        assert.notDeepEqual(tagsOf(first), tagsOf(second));
+        assert.deepEqual([...tagsOf(first)].sort(), [...tagsOf(second)].sort());
+        assert.equal(tagsOf(first).length, 3);
+      });
+    }
+
+    it('have their first rows by one page of 100', async () => {
+      const before = api.requests.length;
+      const catalog = new Catalog(sourceOf(api, TENANT), {}, () => 100, rethrow);
+      await catalog.ensureStarted();
+      assert.equal(catalog.images.length, 100);
+      const asked = api.requests.slice(before).map(({ query }) => Object.fromEntries(query));
+      assert.deepEqual(asked, [{ limit: '100' }]);
+      catalog.dispose();
+    });
 
     for (const size of sizes) {
       it(`are each there once, in its order, in pages of ${size}, and none is shown anew after a refresh`, async () => {
@@ -78,6 +100,10 @@ describe('the images of Compute and of an image service', () => {
       });
       assert.deepEqual(glance.map(meaning), compute.map(meaning));
       assert.equal(glance.length, 219);
+      // What both say has to be there to be compared.
+      for (const of of [appOf, distributionOf, osOf]) assert.ok(new Set(glance.map(of)).size > 1, of.name);
+      const unknown = glance.flatMap(({ size }, at) => (size === undefined ? [compute[at]?.size] : []));
+      assert.ok(unknown.length > 0 && unknown.every((size) => size === 0));
     } finally {
       await api.close();
     }

@@ -2,7 +2,7 @@ import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import type { Image } from '../../src/api/images/image';
-import type { ServerQuery } from '../../src/api/images/imageSource';
+import { LIST_SCOPES, type ServerQuery } from '../../src/api/images/imageSource';
 import {
   appliedBy as appliedByFor,
   applyFilter,
@@ -681,6 +681,12 @@ describe('a stored filter', () => {
       assert.equal(serializeFilter(parseFilter(stored)), stored);
     });
   }
+
+  it('comes back with each of the lists that there are, and with no other', () => {
+    const stored = (value: string) => parseFilter(JSON.stringify({ criteria: [{ kind: 'scope', value }] }));
+    for (const value of LIST_SCOPES) assert.deepEqual(stored(value), filterOf({ kind: 'scope', value }));
+    assert.deepEqual(stored('deleted'), { ...NO_FILTER, broken: true });
+  });
 
   it('comes back as it was', () => {
     assert.deepEqual(parseFilter(serializeFilter(everything)), everything);

@@ -135,6 +135,25 @@ describe('the pages for users', () => {
     );
   });
 
+  it('name both causes of a token that Image v2 does not accept, and that it is kept', () => {
+    const rowOf = (page: string, quoted: string): string =>
+      read(page)
+        .split('\n')
+        .find((line) => line.startsWith(`| ${quoted}`)) ?? '';
+    const inEnglish = rowOf('README.md', '“Token not accepted (401)”');
+    for (const words of ['expired', 'Image v2', 'identity service may be unavailable', 'kept', '**Refresh**'])
+      assert.ok(inEnglish.includes(words), words);
+    const inJapanese = rowOf('README.ja.md', '「トークンが受け付けられませんでした（401）。」');
+    for (const words of [
+      '期限切れ',
+      'Image v2',
+      'Identity サービスを利用できない',
+      '保持',
+      '**最新の情報に更新**',
+    ])
+      assert.ok(inJapanese.includes(words), words);
+  });
+
   it('have as many problems in the one language as in the other', () => {
     const problems = (page: string): number =>
       (/^## (?:Troubleshooting|トラブルシューティング)$([^]*?)^## /m.exec(read(page))?.[1] ?? '').split(

@@ -1,4 +1,5 @@
 import { metadataText } from '../../api/images/image';
+import { isListScope } from '../../api/images/imageSource';
 import type { Fields } from '../../base/fields';
 import { METADATA_KEYS } from '../../conoha';
 import { diskOf } from '../disk';
@@ -55,7 +56,7 @@ export const DEFINITIONS: { readonly [Kind in CriterionKind]: Definition<Criteri
     isRelative: ({ value }) => isRelativeTime(value),
   },
   scope: {
-    read: ({ value }) => (value === 'all' || value === 'hidden' ? { value } : undefined),
+    read: ({ value }) => (isListScope(value) ? { value } : undefined),
     test: ({ value: scope }) => queryTest({ scope }),
     ask: ({ value: scope }) => ({ scope }),
     isRelative: never,

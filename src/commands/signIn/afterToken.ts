@@ -65,12 +65,12 @@ function addressStep<S extends AfterToken>(context: AccountContext, title: strin
 export function askWhere(
   context: AccountContext,
   question: WhereQuestion,
-  { candidates, reason, failure }: AddressChoice,
+  { candidates, reason, only, failure }: AddressChoice,
   present: string | undefined,
 ): Promise<Answer<ImagesAddress>> {
   return candidates.length > 1 || (candidates.length > 0 && reason !== undefined)
-    ? pickAddress(context, { ...question, candidates, reason }, present)
-    : askPlace(context, { ...question, candidates }, present ?? candidates[0]?.url, failure ?? reason);
+    ? pickAddress(context, { ...question, candidates, reason, only }, present)
+    : askPlace(context, { ...question, candidates, only }, present ?? candidates[0]?.url, failure ?? reason);
 }
 
 function keepStep<S extends AfterToken>(context: AccountContext, title: string): Step<S> {
@@ -117,7 +117,7 @@ function questionOf(connected: Connected, position: Position, title: string): Wh
   return { ...position, title, token: obtained, box: 'endpoint', candidates };
 }
 
-interface WhereQuestion extends Partial<Omit<Position, 'back'>> {
+interface WhereQuestion extends Partial<Omit<Position, 'back'>>, Pick<AddressChoice, 'only'> {
   readonly back: boolean;
   readonly title: string;
   /** Proves the address. Its project is put where the address has a placeholder for it. */
@@ -146,7 +146,7 @@ async function proved(
 /** One of the addresses of the service catalogue, as it stands there, or a typed one, proved. */
 async function pickAddress(
   context: AccountContext,
-  question: WhereQuestion & Pick<AddressChoice, 'reason' | 'only'>,
+  question: WhereQuestion & Pick<AddressChoice, 'reason'>,
   present: string | undefined,
 ): Promise<Answer<ImagesAddress>> {
   const { title, back, step, totalSteps, reason, only, candidates = [] } = question;
@@ -189,14 +189,14 @@ interface RefusedAddress {
  */
 export async function askPlace(
   context: AccountContext,
-  { token, box, candidates, ...question }: WhereQuestion,
+  { token, box, candidates, only, ...question }: WhereQuestion,
   text: string | undefined,
   failure: AddressFailure | NoService | undefined,
 ): Promise<Answer<ImagesAddress>> {
   return askAddress<ImagesAddress>({
     ...question,
     placeholder: boxTexts.example(ENDPOINT_EXAMPLE),
-    prompt: failure === undefined ? addressQuestionTexts.images() : addressReasonText(failure, box),
+    prompt: failure === undefined ? addressQuestionTexts.images() : addressReasonText(failure, box, only),
     text,
     read: async (typed, signal) => {
       const proof = await proved(context, typed, { token, candidates }, signal);
