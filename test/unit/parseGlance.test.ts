@@ -2,6 +2,7 @@ import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import { parseGlanceImage } from '../../src/api/images/glance/parseGlanceImage';
 import { sameButForTags } from '../../src/api/images/glance/sameButForTags';
+import type { ImageDetails } from '../../src/api/images/imageDetails';
 import type { JsonObject } from '../../src/base/json';
 
 const PROJECT = '22222222222222222222222222222222';
@@ -53,24 +54,30 @@ describe('an entry of an image service', () => {
         minDisk: 100,
         minRam: 0,
         metadata: { hw_qemu_guest_agent: 'yes', os_type: 'linux' },
-        details: {
-          owner: PROJECT,
-          isOwn: true,
-          visibility: 'private',
-          tags: ['a=b=c', 'd'],
-          statusWord: 'active',
-          isProtected: false,
-          isHidden: false,
-          diskFormat: 'raw',
-          containerFormat: 'bare',
-          virtualSize: undefined,
-          checksum: SAVED.checksum,
-          hash: 'ab01',
-          hashAlgorithm: 'sha512',
-        },
+        details,
         raw: SAVED,
       },
     );
+  });
+
+  it('is read with all the details', () => {
+    const details = {
+      owner: PROJECT,
+      isOwn: true,
+      visibility: 'private',
+      tags: ['a=b=c', 'd'],
+      statusWord: 'active',
+      isProtected: false,
+      isHidden: false,
+      diskFormat: 'raw',
+      containerFormat: 'bare',
+      virtualSize: undefined,
+      checksum: SAVED.checksum,
+      hash: 'ab01',
+      hashAlgorithm: 'sha512',
+    } satisfies ImageDetails;
+    const names = Object.keys(details) as (keyof ImageDetails)[];
+    assert.deepEqual(Object.fromEntries(names.map((name) => [name, read(SAVED).details?.[name]])), details);
   });
 
   const statuses = {

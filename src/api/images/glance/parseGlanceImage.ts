@@ -5,9 +5,9 @@ import type { ImageDetails } from '../imageDetails';
 import { amountOf, stringOf, timeOf } from '../fields';
 import type { Image } from '../image';
 import { NO_STATUS, type Status } from '../status';
+import { GlanceDetails } from './glanceDetails';
 
 const NOTHING: JsonObject = Object.freeze({});
-const NO_TAGS: readonly string[] = Object.freeze([]);
 
 /**
  * Reads one entry of `images`, whatever it is: an odd one becomes an image with little in it. What stands at its top level
@@ -18,7 +18,7 @@ export function parseGlanceImage(raw: JsonValue, project: string | undefined): I
   return new GlanceImage(raw, project);
 }
 
-/** Of a long list most images are never looked at closely: properties and details are worked out when somebody asks. */
+/** Of a long list most images are never looked at closely: properties are worked out when somebody asks, details each time. */
 class GlanceImage implements Image {
   readonly key: string;
   readonly id: string;
@@ -33,7 +33,6 @@ class GlanceImage implements Image {
   readonly raw: JsonValue;
   readonly #project: string | undefined;
   #metadata: JsonObject | undefined;
-  #details: ImageDetails | undefined;
 
   constructor(raw: JsonValue, project: string | undefined) {
     const entry = entryOf(raw);
@@ -56,7 +55,7 @@ class GlanceImage implements Image {
   }
 
   get details(): ImageDetails {
-    return (this.#details ??= detailsOf(entryOf(this.raw), this.#project));
+    return new GlanceDetails(entryOf(this.raw), this.#project);
   }
 }
 
@@ -81,30 +80,6 @@ function statusOf(word: string): string {
   if (!isVisible(word)) return NO_STATUS;
   const known = word.trim().toLowerCase();
   return (Object.hasOwn(KNOWN_STATUSES, known) ? KNOWN_STATUSES[known] : undefined) ?? word.toUpperCase();
-}
-
-function detailsOf(entry: JsonObject, project: string | undefined): ImageDetails {
-  const owner = stringOf(entry.owner);
-  return {
-    owner,
-    isOwn: owner === '' || project === undefined ? undefined : owner === project,
-    visibility: stringOf(entry.visibility).toLowerCase(),
-    tags: tagsOf(entry.tags),
-    statusWord: stringOf(entry.status),
-    isProtected: entry.protected === true,
-    isHidden: entry.os_hidden === true,
-    diskFormat: stringOf(entry.disk_format),
-    containerFormat: stringOf(entry.container_format),
-    virtualSize: amountOf(entry.virtual_size),
-    checksum: stringOf(entry.checksum),
-    hash: stringOf(entry.os_hash_value),
-    hashAlgorithm: stringOf(entry.os_hash_algo),
-  };
-}
-
-function tagsOf(tags: JsonValue | undefined): readonly string[] {
-  if (!Array.isArray(tags) || tags.length === 0) return NO_TAGS;
-  return (tags as readonly JsonValue[]).filter((tag) => typeof tag === 'string');
 }
 
 /** Glance's own keys. `direct_url` and `locations` lead into the store, with some stores by its credentials. */
