@@ -103,9 +103,9 @@ describe('A person with an API user', () => {
     api.images(documentedTenantId).add({ name: 'made meanwhile', status: 'active' });
     await workbench.runCommand('ConoHa Images: Refresh');
     await workbench.view.row('made meanwhile');
-    await workbench.runCommand('ConoHa Images: Group by App');
+    await workbench.view.titleAction('Group By', 'Group by App');
     await workbench.view.row('(no app)');
-    await workbench.runCommand('ConoHa Images: Group by Status');
+    await workbench.view.titleAction('Group By', 'Group by Status');
     await workbench.view.row('made meanwhile');
   });
 
