@@ -67,6 +67,9 @@ describe('A person with the five documented images', () => {
       ...['vmi-gitlab-7.9.1-centos-6.6', 'vmi-lamp-centos-6.6', 'vmi-ror-4.2-centos-6.6'],
       ...['(no app)', '500G-0507', '200G-0507'],
     );
+    await workbench.view.titleAction('Sort By', '✓ Newest First (Default)');
+    // What is chosen has a tick.
+    await workbench.view.titleAction('Group By', '✓ Group by App');
     await workbench.view.titleAction('Group By', 'Group by Status');
     await workbench.view.untilRows((rows) => rows[0]?.label === 'ACTIVE', 'ACTIVE first');
     assert.equal(api.requests.length, before);
