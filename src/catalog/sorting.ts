@@ -14,6 +14,19 @@ export interface Sorting {
   readonly descending: boolean;
 }
 
+/** Every order that there is, as they are offered; the order of the server has one direction. */
+export const SORTINGS: readonly Sorting[] = SORT_KEYS.flatMap((key) =>
+  (key === 'server' ? [false] : [false, true]).map((descending) => ({ key, descending })),
+);
+
+/** What an order is called in names of commands and in context keys: `name`, or `nameDown` where it descends. */
+export type SortingName = SortKey | `${Exclude<SortKey, 'server'>}Down`;
+
+/** The name of an order. */
+export function sortingName({ key, descending }: Sorting): SortingName {
+  return descending && key !== 'server' ? `${key}Down` : key;
+}
+
 /**
  * The images in another order. Server order is the array itself, also when `descending`: it has one direction. Ties
  * keep the server's order, and images without the value come last, in both directions.

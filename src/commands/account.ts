@@ -1,4 +1,4 @@
-import { commands, window, type QuickPickItem } from 'vscode';
+import { commands, env, ThemeIcon, window, type QuickPickItem } from 'vscode';
 import { isVisible } from '../base/visible';
 import { LONGEST } from '../base/longest';
 import type { Account } from '../auth/account';
@@ -8,7 +8,7 @@ import { removeDetail, signedOutText, signOutDetail } from '../text/describeSign
 import { storageDetail } from '../text/describeStorage';
 import { foreignText } from '../text/foreignText';
 import { plainLabel } from '../text/plainLabel';
-import { accountCommandTexts } from '../text/accountCommandTexts';
+import { accountCommandTexts, type AccountQuestion } from '../text/accountCommandTexts';
 import { askText } from './askText';
 import type { AccountContext } from './context';
 import { pickOne } from './pick';
@@ -17,7 +17,7 @@ import { renewToken } from './signIn/renewToken';
 
 /** Forgets an account’s token and cached list, once that was confirmed; its name and endpoint stay. @param row id of an account’s row */
 export async function signOut(context: AccountContext, row?: unknown): Promise<void> {
-  const account = await targetAccount(context, row, accountCommandTexts.selectToSignOut());
+  const account = await targetAccount(context, row, accountCommandTexts.toSignOut);
   if (account === undefined) return;
   const out = accountCommandTexts.signOut();
   const answer = await window.showWarningMessage(
@@ -32,7 +32,7 @@ export async function signOut(context: AccountContext, row?: unknown): Promise<v
 
 /** Removes an account with all that belongs to it, once that was confirmed. @param row as for `signOut` */
 export async function removeAccount(context: AccountContext, row?: unknown): Promise<void> {
-  const account = await targetAccount(context, row, accountCommandTexts.selectToRemove());
+  const account = await targetAccount(context, row, accountCommandTexts.toRemove);
   if (account === undefined) return;
   const remove = accountCommandTexts.remove();
   const answer = await window.showWarningMessage(
@@ -48,10 +48,10 @@ export async function removeAccount(context: AccountContext, row?: unknown): Pro
 
 /** Asks what an account is to be called. @param row as for `signOut` */
 export async function renameAccount(context: AccountContext, row?: unknown): Promise<void> {
-  const account = await targetAccount(context, row, accountCommandTexts.selectToRename());
+  const account = await targetAccount(context, row, accountCommandTexts.toRename);
   if (account === undefined) return;
   const answer = await askText<string>({
-    title: accountCommandTexts.rename(),
+    title: accountCommandTexts.toRename.title(),
     placeholder: accountCommandTexts.name(),
     text: account.label,
     longest: LONGEST.label,
@@ -67,7 +67,7 @@ export async function switchAccount(context: AccountContext, row?: unknown): Pro
   if (all.length === 0) return commands.executeCommand('conohaImages.signIn');
   const account =
     context.accounts.get(accountIdIn(row) ?? '') ??
-    (await pickAccount(context, accountCommandTexts.selectToSwitch()));
+    (await pickAccount(context, accountCommandTexts.toSwitch));
   if (account === undefined) return;
   await context.accounts.setActive(account.id);
   await showView(context);
@@ -75,31 +75,41 @@ export async function switchAccount(context: AccountContext, row?: unknown): Pro
 
 /** Asks for the token alone, or for the password that gets one: the rest stays. */
 export async function updateToken(context: AccountContext, row?: unknown): Promise<void> {
-  const account = await targetAccount(context, row, accountCommandTexts.selectToUpdate());
+  const account = await targetAccount(context, row, accountCommandTexts.toUpdate);
   if (account !== undefined) await renewToken(context, account);
 }
 
-/** Shows what is known of an account, without secrets, and asks for its storage where its service tells that. @param row as for `signOut` */
+/** Shows what is known of an account, without secrets, and copies of it what is chosen; asks for its storage where its service tells that. @param row as for `signOut` */
 export async function showAccount(context: AccountContext, row?: unknown): Promise<void> {
-  const account = await targetAccount(context, row, accountCommandTexts.selectToShow());
+  const account = await targetAccount(context, row, accountCommandTexts.toShow);
   if (account === undefined) return;
   const images = context.sessions.of(account.id)?.images;
   const options = { title: foreignText(account.label), placeHolder: accountCommandTexts.about() };
-  await pickOne(accountDetails(account).map(detailItem), options, async (closed) => {
+  const chosen = await pickOne(accountDetails(account).map(detailItem), options, async (closed) => {
     const storage = images && (await storageDetail(images, closed));
     return storage === undefined ? [] : [detailItem(storage)];
   });
+  const copied = chosen?.copied;
+  if (copied === undefined) return;
+  await env.clipboard.writeText(copied);
+  window.setStatusBarMessage(`$(copy) ${accountCommandTexts.copied(chosen?.label ?? '')}`, 4000);
 }
 
-function detailItem({ name, value }: AccountDetail): QuickPickItem {
-  return { label: name, description: plainLabel(value) };
+/** A fact of an account; what it is copied as has a sign that says so. */
+interface DetailItem extends QuickPickItem {
+  readonly copied?: string;
+}
+
+function detailItem({ name, value, copied }: AccountDetail): DetailItem {
+  const item = { label: name, description: plainLabel(value) };
+  return copied === undefined ? item : { ...item, copied, iconPath: new ThemeIcon('copy') };
 }
 
 /** The row's account, the only one, or the one the user picks. `undefined` where there is none, or none was picked. */
 export async function targetAccount(
   context: AccountContext,
   row: unknown,
-  placeholder: string,
+  question: AccountQuestion,
 ): Promise<Account | undefined> {
   const { accounts } = context;
   const accountId = accountIdIn(row);
@@ -108,11 +118,14 @@ export async function targetAccount(
     await commands.executeCommand('conohaImages.signIn');
     return undefined;
   }
-  return accounts.all.length === 1 ? accounts.active : pickAccount(context, placeholder);
+  return accounts.all.length === 1 ? accounts.active : pickAccount(context, question);
 }
 
 /** The active account stands first, where Enter takes it: nobody removes another one by habit. */
-async function pickAccount({ accounts }: AccountContext, placeHolder: string): Promise<Account | undefined> {
+async function pickAccount(
+  { accounts }: AccountContext,
+  { title, select }: AccountQuestion,
+): Promise<Account | undefined> {
   const isActive = ({ id }: Account): boolean => id === accounts.active?.id;
   const items = accounts.all
     .toSorted((a, b) => Number(isActive(b)) - Number(isActive(a)))
@@ -122,5 +135,5 @@ async function pickAccount({ accounts }: AccountContext, placeHolder: string): P
       detail: isActive(account) ? accountCommandTexts.active() : undefined,
       account,
     }));
-  return (await pickOne(items, { placeHolder, matchOnDescription: true }))?.account;
+  return (await pickOne(items, { title: title(), placeHolder: select(), matchOnDescription: true }))?.account;
 }

@@ -1,27 +1,21 @@
 import { QuickPickItemKind, type QuickPickItem } from 'vscode';
 import { isFacetId } from '../catalog/facets';
 import { GROUPING_CHOICES, groupingFor, type GroupingChoice } from '../catalog/grouping';
-import { SORT_KEYS, type Sorting, type SortKey } from '../catalog/sorting';
+import { SORTINGS, sortingName, type Sorting, type SortKey } from '../catalog/sorting';
+import { ARRANGEMENTS, type ArrangeChange, type ArrangeCommand } from '../session/arrangements';
 import { facetWords } from '../text/describeFacet';
 import { arrangeTexts } from '../text/arrangeTexts';
-import type { CommandContext } from './context';
+import type { Command, CommandContext } from './context';
 import { pickOne } from './pick';
 import { targetSession } from './targets';
 
-/** Groups the images by what they are. @param row id of a row, or of an account */
-export async function groupByKind(context: CommandContext, row?: unknown): Promise<void> {
-  await group(context, row, 'kind');
-}
-
-/** Groups the images by status. @param row id of a row, or of an account */
-export async function groupByStatus(context: CommandContext, row?: unknown): Promise<void> {
-  await group(context, row, 'status');
-}
-
-/** Groups the images by the app that they come with. @param row id of a row, or of an account */
-export async function groupByApp(context: CommandContext, row?: unknown): Promise<void> {
-  await group(context, row, 'app');
-}
+/** A command for each choice of the menus. */
+export const ARRANGE_COMMANDS = Object.fromEntries(
+  ARRANGEMENTS.flatMap(({ command, change, ticked, tickedChange }): [ArrangeCommand, Command][] => [
+    [command, arranging(change)],
+    [ticked, arranging(tickedChange)],
+  ]),
+) as Readonly<Record<ArrangeCommand, Command>>;
 
 /** Asks how the images are grouped, and whether disk sizes are folded. @param row id of a row, or of an account */
 export async function groupBy(context: CommandContext, row?: unknown): Promise<void> {
@@ -42,6 +36,7 @@ export async function groupBy(context: CommandContext, row?: unknown): Promise<v
   };
   const separator = { label: '', kind: QuickPickItemKind.Separator, grouping: undefined };
   const picked = await pickOne([...groupings, separator, fold], {
+    title: arrangeTexts.groupTitle(),
     placeHolder: arrangeTexts.groupBy(),
   });
   if (picked === undefined) return;
@@ -54,19 +49,23 @@ export async function sortBy(context: CommandContext, row?: unknown): Promise<vo
   const session = await targetSession(context, row);
   if (session === undefined) return;
   const { sorting } = session.images.view;
-  const items = sortings().map((candidate) => ({
-    ...choice(sortingLabel(candidate), sameSorting(candidate, sorting)),
+  const items = SORTINGS.map((candidate) => ({
+    ...choice(sortingLabel(candidate), sortingName(candidate) === sortingName(sorting)),
     sorting: candidate,
   }));
   const picked = await pickOne(items, {
+    title: arrangeTexts.sortTitle(),
     placeHolder: arrangeTexts.sortBy(),
   });
   if (picked !== undefined) await context.sessions.show(session, { sorting: picked.sorting });
 }
 
-async function group(context: CommandContext, row: unknown, grouping: GroupingChoice): Promise<void> {
-  const session = await targetSession(context, row);
-  if (session !== undefined) await context.sessions.show(session, { grouping });
+/** Arranges the images of a row's account, or of the active one. */
+function arranging(change: ArrangeChange): Command {
+  return async (context, row) => {
+    const session = await targetSession(context, row);
+    if (session !== undefined) await context.sessions.show(session, change);
+  };
 }
 
 /** The present one is said in words, not only by an icon. */
@@ -84,21 +83,6 @@ function groupingLabel(grouping: GroupingChoice): string {
     case 'none':
       return arrangeTexts.noGrouping();
   }
-}
-
-function sortings(): readonly Sorting[] {
-  return SORT_KEYS.flatMap((key): Sorting[] =>
-    key === 'server'
-      ? [{ key, descending: false }]
-      : [
-          { key, descending: false },
-          { key, descending: true },
-        ],
-  );
-}
-
-function sameSorting(a: Sorting, b: Sorting): boolean {
-  return a.key === b.key && (a.key === 'server' || a.descending === b.descending);
 }
 
 function sortingLabel({ key, descending }: Sorting): string {

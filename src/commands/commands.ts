@@ -1,5 +1,5 @@
 import { removeAccount, renameAccount, showAccount, signOut, switchAccount, updateToken } from './account';
-import { groupBy, groupByApp, groupByKind, groupByStatus, sortBy } from './arrange';
+import { ARRANGE_COMMANDS, groupBy, sortBy } from './arrange';
 import type { Command } from './context';
 import { COPY_COMMANDS } from './copy';
 import { addFavourite, removeFavourite } from './favourites';
@@ -28,9 +28,7 @@ export const COMMANDS = {
   refresh,
   loadMore,
   loadAll,
-  groupByKind,
-  groupByStatus,
-  groupByApp,
+  ...ARRANGE_COMMANDS,
   groupBy,
   sortBy,
   filter,

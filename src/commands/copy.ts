@@ -34,8 +34,8 @@ async function askedFor(
   const { accountId } = session;
   const found = await foundImage(context, session, format);
   if (found === undefined) return undefined;
-  const placeholder = formatWords(format).question();
-  const images =
-    found === 'several' ? await pickImages(context, session, { placeholder, many: true }) : [found];
+  const { title, question } = formatWords(format);
+  const asked = { title: title(), placeholder: question(), many: true };
+  const images = found === 'several' ? await pickImages(context, session, asked) : [found];
   return images && { images: images.map((image) => ({ accountId, image })) };
 }

@@ -1,16 +1,16 @@
 import type { CommandContext } from './context';
-import { jsonTexts } from '../text/jsonTexts';
+import { favouriteTexts } from '../text/favouriteTexts';
 import { targetImages, type Target } from './targets';
 
 /** Makes images favourites of their accounts, kept on this computer. @param args as for `targetImages` */
 export async function addFavourite(context: CommandContext, ...args: readonly unknown[]): Promise<void> {
-  for (const [accountId, keys] of await keysOf(context, args))
+  for (const [accountId, keys] of await keysOf(context, args, favouriteTexts.add()))
     await context.marks.addFavourites(accountId, keys);
 }
 
 /** Makes them favourites no more. @param args as for `targetImages` */
 export async function removeFavourite(context: CommandContext, ...args: readonly unknown[]): Promise<void> {
-  for (const [accountId, keys] of await keysOf(context, args)) {
+  for (const [accountId, keys] of await keysOf(context, args, favouriteTexts.remove())) {
     await context.marks.removeFavourites(accountId, keys);
   }
 }
@@ -18,9 +18,11 @@ export async function removeFavourite(context: CommandContext, ...args: readonly
 async function keysOf(
   context: CommandContext,
   args: readonly unknown[],
+  title: string,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const target: Target | undefined = await targetImages(context, args, {
-    placeholder: jsonTexts.select(),
+    title,
+    placeholder: favouriteTexts.select(),
     many: true,
   });
   const keys = new Map<string, string[]>();

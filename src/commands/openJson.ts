@@ -11,6 +11,7 @@ const MOST_UNASKED = 10;
 /** Opens what the server sent for images, a tab each. @param args as for `targetImages` */
 export async function openJson(context: CommandContext, ...args: readonly unknown[]): Promise<void> {
   const target = await targetImages(context, args, {
+    title: jsonTexts.title(),
     placeholder: jsonTexts.select(),
     many: false,
   });

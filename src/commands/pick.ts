@@ -6,7 +6,10 @@ import { BoxBusy } from './boxBusy';
 import { BoxTitle } from './boxTitle';
 import { takeOnEnter } from './takeOnEnter';
 
-type PickOptions = Pick<QuickPickOptions, 'title' | 'placeHolder' | 'matchOnDescription' | 'matchOnDetail'>;
+type PickOptions = Pick<QuickPickOptions, 'placeHolder' | 'matchOnDescription' | 'matchOnDetail'> & {
+  /** Every box says what it is for. */
+  readonly title: string;
+};
 
 /** Rows that come after the others, below them, unless `signal` has said that the box is closed. Never rejects. */
 type LateRows<Item> = (signal: AbortSignal) => Promise<readonly Item[]>;
@@ -18,8 +21,6 @@ export function pickOne<Item extends QuickPickItem>(
   late?: LateRows<Item>,
 ): Promise<Item | undefined> {
   return picked<Item, Item>(items, options, (pick, closed) => {
-    const first = items.find(({ kind }) => kind !== QuickPickItemKind.Separator);
-    pick.activeItems = first === undefined ? [] : [first];
     if (late !== undefined) unawaited(new BoxBusy(pick, closed).during(() => addRows(pick, late, closed)));
     return () => pick.activeItems[0];
   });
@@ -44,6 +45,8 @@ function picked<Item extends QuickPickItem, Chosen>(
   const pick = window.createQuickPick<Item>();
   Object.assign(pick, { title, placeholder: placeHolder, matchOnDescription, matchOnDetail, items });
   return takenFrom<Chosen>(pick, (take, signal) => {
+    const first = items.find(({ kind }) => kind !== QuickPickItemKind.Separator);
+    pick.activeItems = first === undefined ? [] : [first];
     const chosen = prepare(pick, signal);
     const boxTitle = new BoxTitle(pick, title);
     pick.onDidChangeValue((typed) => boxTitle.typed(typed));

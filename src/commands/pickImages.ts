@@ -7,11 +7,18 @@ import { imageItems } from './imageItems';
 import { nothingWords } from './nothingWords';
 import { pickMany, pickOne } from './pick';
 
+/** Which images are asked for, and what for. */
+export interface ImagesQuestion {
+  readonly title: string;
+  readonly placeholder: string;
+  readonly many: boolean;
+}
+
 /** Asks for one or many of the loaded images that the filter lets through. `undefined` when the user gave up. */
 export async function pickImages(
   context: CommandContext,
   session: Session,
-  { placeholder, many }: { readonly placeholder: string; readonly many: boolean },
+  { title, placeholder, many }: ImagesQuestion,
 ): Promise<readonly Image[] | undefined> {
   await firstPage(context, session);
   const { images } = session;
@@ -21,7 +28,7 @@ export async function pickImages(
     return undefined;
   }
   const items = imageItems(shown, context.settings);
-  const options = { placeHolder: placeholder, matchOnDescription: true, matchOnDetail: true };
+  const options = { title, placeHolder: placeholder, matchOnDescription: true, matchOnDetail: true };
   if (many) {
     const picked = await pickMany(items, options);
     return picked === undefined || picked.length === 0 ? undefined : picked.map(({ image }) => image);

@@ -19,7 +19,7 @@ import { renewToken, tellRemoved } from './signIn/renewToken';
  */
 export async function switchService(context: CommandContext, row?: unknown): Promise<void> {
   const { accounts } = context;
-  const account = await targetAccount(context, row, switchServiceTexts.selectAccount());
+  const account = await targetAccount(context, row, switchServiceTexts.ofAccount);
   if (account === undefined) return;
   if (!account.signedIn) await renewToken(context, account);
   if (!accounts.isSignedIn(account.id)) return;

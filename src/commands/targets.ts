@@ -9,7 +9,7 @@ import { disksOf } from '../tree/listRows';
 import { accountIdIn, type GroupRow, type ImageRow, type Row } from '../tree/rows';
 import type { CommandContext } from './context';
 import { pickOne } from './pick';
-import { pickImages } from './pickImages';
+import { pickImages, type ImagesQuestion } from './pickImages';
 
 /** An image that a command is meant for. */
 export interface TargetImage {
@@ -65,7 +65,7 @@ async function documentTarget({ documents }: CommandContext, document: Uri): Pro
 export async function targetImages(
   context: CommandContext,
   args: readonly unknown[],
-  pick: { readonly placeholder: string; readonly many: boolean },
+  pick: ImagesQuestion,
 ): Promise<Target | undefined> {
   const target = await targetRows(context, args);
   if (target !== undefined) return target === 'nothing' ? undefined : target;

@@ -1,4 +1,5 @@
 import type { Image } from '../api/images/image';
+import { capitalized } from '../base/capitalized';
 
 /** What can be copied of an image, a row each: its text, empty where the image has none. */
 export const FORMATS = {
@@ -23,8 +24,4 @@ export type CopyCommand = `copy${Capitalize<FormatId>}`;
 /** The command that copies in a format. */
 export function copyCommand(format: FormatId): CopyCommand {
   return `copy${capitalized(format)}`;
-}
-
-function capitalized<Text extends string>(text: Text): Capitalize<Text> {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}` as Capitalize<Text>;
 }

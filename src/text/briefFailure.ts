@@ -15,7 +15,7 @@ export function briefFailure(error: unknown): string | undefined {
     case 'proxyUnreachable':
       return l10n.t('No connection to the proxy');
     case 'proxyWantsAuth':
-      return l10n.t('Proxy sign-in needed (407)');
+      return l10n.t('Proxy sign-in required (407)');
     case 'certificate':
     case 'wantsClientCertificate':
     case 'clientCertificate':

@@ -6,7 +6,7 @@ import { shortPath } from './shortPath';
 export const cloudPlaceTexts = {
   file: ({ path, worldReadable }: Pick<CloudsFile, 'path' | 'worldReadable'>, home: string) =>
     worldReadable
-      ? l10n.t('{0} (readable by all users on this machine)', shortPath(path, home))
+      ? l10n.t('{0} (readable by all users on this computer)', shortPath(path, home))
       : shortPath(path, home),
   environment: () => l10n.t('Environment variables OS_*'),
   /** A place on the other side of a remote window. @param remote what the editor calls that side */

@@ -6,21 +6,27 @@ import { tokenText } from './tokenText';
 export interface AccountDetail {
   readonly name: string;
   readonly value: string;
+  /** What whoever looks it up copies; nothing where the value is words. */
+  readonly copied?: string;
 }
 
 /** What is known about an account, without its secrets. */
 export function accountDetails(account: Account): readonly AccountDetail[] {
   const { base, tenant, method, cacert } = account;
-  const details = [
-    { name: l10n.t('Endpoint'), value: base },
-    { name: l10n.t('Tenant ID'), value: tenant === '' ? unknownProject(account) : tenant },
+  const user = userText(method);
+  const identity = method.kind === 'token' ? undefined : method.identity;
+  const details: readonly Partial<AccountDetail>[] = [
+    { name: l10n.t('Endpoint'), value: base, copied: base },
+    tenant === ''
+      ? { name: l10n.t('Tenant ID'), value: unknownProject(account) }
+      : { name: l10n.t('Tenant ID'), value: tenant, copied: tenant },
     { name: l10n.t('Sign-in method'), value: methodText(method) },
-    { name: l10n.t('User'), value: userText(method) },
-    { name: l10n.t('Identity service'), value: method.kind === 'token' ? undefined : method.identity },
+    { name: l10n.t('User'), value: user, copied: user },
+    { name: l10n.t('Identity service'), value: identity, copied: identity },
     { name: l10n.t('Token'), value: tokenText(account) },
-    { name: l10n.t('Certificate authority'), value: cacert },
+    { name: l10n.t('Certificate authority'), value: cacert, copied: cacert },
   ];
-  return details.flatMap(({ name, value }) => (value === undefined || value === '' ? [] : [{ name, value }]));
+  return details.filter((detail): detail is AccountDetail => (detail.value ?? '') !== '');
 }
 
 /** Who signs in, as it was given; `undefined` for a token alone. */

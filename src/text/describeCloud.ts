@@ -51,9 +51,9 @@ function problemText(
       );
     case 'otherAuthUrl':
       return given === 'other'
-        ? l10n.t('{0} is an address of another service. Set it to the Identity URL.', key('auth_url'))
+        ? l10n.t('{0} is the URL of another service. Set it to the Identity URL.', key('auth_url'))
         : l10n.t(
-            '{0} is an address of the {1} service. Set it to the Identity URL.',
+            '{0} is the URL of the {1} service. Set it to the Identity URL.',
             key('auth_url'),
             given === 'image' ? 'Image' : 'Compute',
           );
@@ -61,8 +61,8 @@ function problemText(
       return l10n.t('{0} contains {1}. Replace it with its value.', override, detail);
     case 'otherOverride':
       return service === 'image'
-        ? l10n.t('{0} is an address of another service. Set it to the Image endpoint.', override)
-        : l10n.t('{0} is an address of another service. Set it to the Compute endpoint.', override);
+        ? l10n.t('{0} is the URL of another service. Set it to the Image endpoint.', override)
+        : l10n.t('{0} is the URL of another service. Set it to the Compute endpoint.', override);
     case 'overrideVersion':
       return service === 'image'
         ? l10n.t('The Image service has no such version as {0} has. Use v2.', override)

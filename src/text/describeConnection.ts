@@ -69,7 +69,7 @@ export function connectionText(
     case 'tlsVersion':
       return {
         message: l10n.t('{0} offers no secure version of TLS ({1}).', host, code),
-        action: l10n.t('TLS 1.2 or later must be enabled on the server.'),
+        action: l10n.t('TLS 1.2 or later must be enabled on {0}.', host),
       };
     case 'tlsRefused':
       return {

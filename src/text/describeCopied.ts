@@ -7,6 +7,7 @@ import { titleOf } from '../catalog/labels/title';
 import { hasSupportEnded, supportOf } from '../catalog/support/support';
 import { statusText } from './describeImage';
 import { foreignText } from './foreignText';
+import { paragraph } from './paragraph';
 import { supportText } from './describeSupport';
 
 /** Characters of what an image is called, beside which other words stand. */
@@ -38,7 +39,7 @@ export function cautionText(images: readonly Image[], now: number): string | und
           ended.length > 0 ? endedText(only, now) : undefined,
         ];
   const told = cautions.filter((caution) => caution !== undefined);
-  return told.length === 0 ? undefined : told.join(' ');
+  return told.length === 0 ? undefined : paragraph(told);
 }
 
 function endedText(image: Image, now: number): string | undefined {

@@ -102,7 +102,7 @@ function textOfKind(kind: ApiErrorKind, details: ApiErrorDetails): FailureText {
       };
     case 'server':
       return {
-        message: l10n.t('The API returned an error ({0}).', status),
+        message: l10n.t('{0} returned an error ({1}).', host, status),
         action: l10n.t('Try again in a moment. If it persists, contact support with the request ID.'),
       };
     case 'redirect':

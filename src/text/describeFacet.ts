@@ -87,7 +87,7 @@ const WORDS: {
     none: l10n.t('(support not known)'),
     title: l10n.t('Security support'),
     choose: l10n.t('Security support…'),
-    question: l10n.t('Select a state of support'),
+    question: l10n.t('Select a support state'),
     families: {
       ended: { label: l10n.t('Support ended'), inFilter: l10n.t('support ended') },
       endsSoon: { label: l10n.t('Support ends soon'), inFilter: l10n.t('support ends soon') },
@@ -101,8 +101,8 @@ const WORDS: {
     choose: l10n.t('Ownership…'),
     question: l10n.t('Select an owner'),
     families: {
-      own: { label: l10n.t('My images'), inFilter: l10n.t('my images') },
-      vendor: { label: l10n.t('Provider’s images'), inFilter: l10n.t('provider’s images') },
+      own: { label: l10n.t('My saved images'), inFilter: l10n.t('my saved images') },
+      vendor: { label: l10n.t('Cloud provider’s images'), inFilter: l10n.t('cloud provider’s images') },
       shared: { label: l10n.t('Shared with me'), inFilter: l10n.t('images shared with me') },
       community: { label: l10n.t('Community images'), inFilter: l10n.t('community images') },
     },

@@ -80,7 +80,7 @@ function valueWords(what: string, values: readonly string[], negated: boolean): 
   const rest = values.length - named.length;
   const list = new Intl.ListFormat(textLanguage(), { type: 'disjunction' }).format([
     ...named,
-    ...(rest > 0 ? [l10n.t('{0} others', rest)] : []),
+    ...(rest > 0 ? [rest === 1 ? l10n.t('1 other') : l10n.t('{0} others', rest)] : []),
   ]);
   return negated ? l10n.t('{0} is not {1}', what, list) : l10n.t('{0} {1}', what, list);
 }

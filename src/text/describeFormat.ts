@@ -15,13 +15,21 @@ const WORDS: Readonly<Record<FormatId, FormatWords>> = {
     question: () => l10n.t('Select images to copy their IDs'),
     title: () => l10n.t('Copy ID'),
     copied: (count, called) =>
-      called === undefined ? l10n.t('Copied {0} IDs.', count) : l10n.t('Copied ID of {0}.', called),
+      called !== undefined
+        ? l10n.t('Copied ID of {0}.', called)
+        : count === 1
+          ? l10n.t('Copied 1 ID.')
+          : l10n.t('Copied {0} IDs.', count),
   },
   name: {
     question: () => l10n.t('Select images to copy their names'),
     title: () => l10n.t('Copy Name'),
     copied: (count, called) =>
-      called === undefined ? l10n.t('Copied {0} names.', count) : l10n.t('Copied name of {0}.', called),
+      called !== undefined
+        ? l10n.t('Copied name of {0}.', called)
+        : count === 1
+          ? l10n.t('Copied 1 name.')
+          : l10n.t('Copied {0} names.', count),
   },
 };
 

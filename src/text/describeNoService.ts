@@ -39,11 +39,11 @@ function otherInterfacesText(endpoints: string, only: ImagesService | undefined)
 function onlyHttpText(urls: string, only: ImagesService | undefined): string {
   return only === undefined
     ? l10n.t(
-        'All Image and Compute URLs in the service catalog are http: {0} Over http, anyone on the network could read your token. Enter an https URL.',
+        'All Image and Compute URLs in the service catalog are http ({0}). Over http, anyone on the network could read your token. Enter an https URL.',
         urls,
       )
     : l10n.t(
-        'All {0} URLs in the service catalog are http: {1} Over http, anyone on the network could read your token. Enter an https URL.',
+        'All {0} URLs in the service catalog are http ({1}). Over http, anyone on the network could read your token. Enter an https URL.',
         serviceWord(only),
         urls,
       );

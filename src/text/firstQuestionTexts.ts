@@ -45,7 +45,7 @@ export const methodTexts = {
   }),
   token: (): MethodTexts => ({
     label: l10n.t('Token and endpoint…'),
-    description: l10n.t('Ends with the token, usually after 24 hours'),
+    description: l10n.t('Until the token expires, usually 24 hours'),
   }),
   clipboard: (): MethodTexts => ({
     label: l10n.t('Read from the clipboard'),

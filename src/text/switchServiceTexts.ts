@@ -5,7 +5,10 @@ import { plainLabel } from './plainLabel';
 
 /** Moving an account from one service of images to the other. */
 export const switchServiceTexts = {
-  selectAccount: () => l10n.t('Select an account to use with the other service'),
+  ofAccount: {
+    title: () => l10n.t('Use Image Service or Compute'),
+    select: () => l10n.t('Select an account to use with the other service'),
+  },
   title: (service: ImagesService, label: string) =>
     service === 'image'
       ? l10n.t('Use the Image service for “{0}”', foreignText(label))

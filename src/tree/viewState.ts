@@ -1,4 +1,5 @@
 import type { Accounts } from '../auth/accounts';
+import { sortingName } from '../catalog/sorting';
 import type { Session } from '../session/sessions';
 import { ContextKey } from './contextKey';
 
@@ -27,14 +28,25 @@ export class ViewContext {
   readonly #filtered = new ContextKey<boolean>('conohaImages.filtered');
   readonly #hasMore = new ContextKey<boolean>('conohaImages.hasMore');
   readonly #groupBy = new ContextKey<string>('conohaImages.groupBy');
+  readonly #chosenGrouping = new ContextKey<string>('conohaImages.chosenGrouping');
+  readonly #sortBy = new ContextKey<string>('conohaImages.sortBy');
+  readonly #folded = new ContextKey<boolean>('conohaImages.folded');
+  readonly #tellsDetails = new ContextKey<boolean>('conohaImages.tellsDetails');
+  readonly #accounts = new ContextKey<number>('conohaImages.accounts');
   readonly #severalAccounts = new ContextKey<boolean>('conohaImages.severalAccounts');
 
   update(accounts: Accounts, session: Session | undefined): void {
     const images = session?.images;
+    const view = images?.view;
     this.#state.set(viewStateOf(session));
     this.#filtered.set(images?.filtered ?? false);
     this.#hasMore.set(images !== undefined && images.catalog.started && images.catalog.hasMore);
-    this.#groupBy.set(images?.view.grouping ?? '');
+    this.#groupBy.set(view?.grouping ?? '');
+    this.#chosenGrouping.set(view?.wantedGrouping ?? '');
+    this.#sortBy.set(view === undefined ? '' : sortingName(view.sorting));
+    this.#folded.set(view?.folded ?? false);
+    this.#tellsDetails.set(images?.source.tellsDetails ?? false);
+    this.#accounts.set(accounts.all.length);
     this.#severalAccounts.set(accounts.all.length > 1);
   }
 }

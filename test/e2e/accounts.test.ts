@@ -24,7 +24,7 @@ describe('A person with an API user', () => {
     const input = await workbench.quickInput.asking(/curl command/);
     await workbench.screenshot('ways-to-sign-in');
     await input.pick(/OpenStack user and password…$/);
-    await input.asking('Address of the Identity API');
+    await input.asking('URL of the Identity API');
     await input.type(`curl -d '{"auth": {"password": "${demoUser.password}"}}' ${api.origin}/v2.0/tokens`);
     await until(async () => (await input.value()).includes('•secret•'), 'a mark for the password');
     assert.ok(!(await input.value()).includes(demoUser.password));
@@ -103,9 +103,9 @@ describe('A person with an API user', () => {
     api.images(documentedTenantId).add({ name: 'made meanwhile', status: 'active' });
     await workbench.runCommand('ConoHa Images: Refresh');
     await workbench.view.row('made meanwhile');
-    await workbench.runCommand('ConoHa Images: Group by App');
+    await workbench.view.titleAction('Group By', 'Group by App');
     await workbench.view.row('(no app)');
-    await workbench.runCommand('ConoHa Images: Group by Status');
+    await workbench.view.titleAction('Group By', 'Group by Status');
     await workbench.view.row('made meanwhile');
   });
 

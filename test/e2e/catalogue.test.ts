@@ -76,9 +76,9 @@ describe('A person with 220 images', () => {
     await workbench.runCommand('ConoHa Images: Refresh');
     await workbench.view.row('one more');
     await untilAsLeft();
-    await workbench.runCommand('ConoHa Images: Group by App');
+    await workbench.view.titleAction('Group By', 'Group by App');
     await workbench.view.row(/^Minecraft/);
-    await workbench.runCommand('ConoHa Images: Group by Status');
+    await workbench.view.titleAction('Group By', 'Group by Status');
     await workbench.view.row('ERROR');
     await untilAsLeft();
   });
@@ -135,7 +135,7 @@ describe('A person with 220 images', () => {
   });
 
   it('has all images exactly once, by app with the versions of a family under it', async () => {
-    await workbench.runCommand('ConoHa Images: Group by App');
+    await workbench.view.titleAction('Group By', 'Group by App');
     const minecraft = await workbench.view.row(/^Minecraft/);
     assert.ok((await minecraft.state()).expanded !== undefined);
     await workbench.runCommand('ConoHa Images: Open Loaded List as JSON');

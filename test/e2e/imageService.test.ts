@@ -46,7 +46,7 @@ describe('A person with VPS 3.0', () => {
   });
 
   it('sees by their tags which app an image is for', async () => {
-    await workbench.runCommand('ConoHa Images: Group by App');
+    await workbench.view.titleAction('Group By', 'Group by App');
     await (await workbench.view.row('Dify')).expand();
     await workbench.screenshot('vps3-by-app');
     const name = 'vmi-dify-1.9.1-ubuntu-24.04-amd64';
@@ -89,7 +89,7 @@ describe('A person with VPS 3.0', () => {
   });
 
   it('opens the JSON as the Image service sent it', async () => {
-    await workbench.runCommand('ConoHa Images: Group by Status');
+    await workbench.view.titleAction('Group By', 'Group by Status');
     const image = api.images(vps3TenantId).list()[0];
     await (await workbench.view.row(image?.name ?? '')).click();
     await workbench.editor.untilOpen(`${image?.name ?? ''}.json`);

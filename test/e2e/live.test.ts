@@ -60,7 +60,7 @@ describe('A list that is looked at', () => {
 
   it('keeps the selected image selected when it is grouped another way', async () => {
     await (await workbench.view.row('vmi-lamp-centos-6.6')).click();
-    await workbench.runCommand('ConoHa Images: Group by App');
+    await workbench.view.titleAction('Group By', 'Group by App');
     await workbench.view.untilRows(
       (rows) =>
         rows.some(({ label, selected, level }) => selected && level === 2 && label === 'vmi-lamp-centos-6.6'),

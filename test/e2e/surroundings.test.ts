@@ -31,7 +31,7 @@ describe('The same in other surroundings', () => {
       'the way to more',
     );
     assert.ok(rows.some(({ label }) => label === 'ACTIVE'));
-    await workbench.runCommand('ConoHa Images: アプリでグループ化');
+    await workbench.view.titleAction('グループ化', 'アプリでグループ化');
     await view.row('（アプリなし）');
     await workbench.screenshot('ja-by-app');
     await workbench.close();

@@ -25,7 +25,7 @@ const CONOHA = 'ConoHa API user and password…';
 const OPENSTACK = 'OpenStack user and password…';
 const CREDENTIAL = 'Application credential…';
 
-const IDENTITY = 'Address of the Identity API';
+const IDENTITY = 'URL of the Identity API';
 const SECRET = 'Sent only to';
 const KEEP = 'Keep you signed in?';
 

@@ -31,7 +31,7 @@ const FAULTS: readonly (readonly [Readonly<Record<string, string>>, Words])[] = 
   [{ AUTH_URL: 'http://identity.example/v3' }, ['{0} must use https.', 'OS_AUTH_URL']],
   [
     { AUTH_URL: 'https://volume.example:8776/v3' },
-    ['{0} is an address of another service. Set it to the Identity URL.', 'OS_AUTH_URL'],
+    ['{0} is the URL of another service. Set it to the Identity URL.', 'OS_AUTH_URL'],
   ],
   [{ USERNAME: '' }, ['No user. Add {0} or {1}.', 'OS_USERNAME', 'OS_USER_ID']],
   [{ PROJECT_ID: '' }, ['No project (tenant). Add {0} or {1}.', 'OS_PROJECT_ID', 'OS_PROJECT_NAME']],

@@ -21,7 +21,7 @@ describe('A box that is edited while it waits for a server', () => {
   it('for a text ends that request, and asks the next server on Enter', async () => {
     const done = given.begin();
     await given.dialogs.pick(FIRST, 'OpenStack user and password…');
-    const dialog = await given.dialogs.asking('Address of the Identity API');
+    const dialog = await given.dialogs.asking('URL of the Identity API');
     given.dialogs.enterText(dialog, silent.origin);
     await press('acceptSelectedQuickOpenItem');
     await asked();

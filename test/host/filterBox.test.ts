@@ -103,7 +103,7 @@ describe('The box of the filter', () => {
   it('takes the row one stands on where nothing is ticked', async () => {
     const asked = filter(parts.context);
     await dialogs.pick('Filter images', 'Ownership…');
-    await dialogs.pick('Ownership: any of these', 'My images');
+    await dialogs.pick('Ownership: any of these', 'My saved images');
     await done();
     await asked;
     assert.deepEqual(criteria(), [{ kind: 'ownership', values: ['own'] }]);

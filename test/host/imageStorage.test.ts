@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {
   CancellationTokenSource,
+  env,
   MarkdownString,
   TreeItem,
   type QuickPick,
@@ -74,6 +75,18 @@ describe('The storage for saved images', () => {
     await until(() => detailsIn(box)['Image storage'] === WORDS && !box.busy, 'the storage');
     await press('closeQuickOpen');
     await shown;
+  });
+
+  it('leaves beside it what is copied by Enter, and words that are not', async () => {
+    const { context, account } = await opened();
+    const chosen = showAccount(context, account.id);
+    await dialogs.pick('Enter copies', 'Tenant ID');
+    await chosen;
+    assert.equal(await env.clipboard.readText(), TENANT.id);
+    const words = showAccount(context, account.id);
+    await dialogs.pick('Enter copies', 'Sign-in method');
+    await words;
+    assert.equal(await env.clipboard.readText(), TENANT.id);
   });
 
   it('is given up when Show Account is closed', async () => {

@@ -49,7 +49,7 @@ describeInNewest('Signing in to an account that is there already', () => {
   };
   const asUser = async (name: string, password: string, tenant: string): Promise<void> => {
     await given.dialogs.pick(FIRST, 'OpenStack user and password…');
-    await given.dialogs.answer('Address of the Identity API', `${given.api.origin}/v3`);
+    await given.dialogs.answer('URL of the Identity API', `${given.api.origin}/v3`);
     await given.dialogs.answer('User, by name', name);
     await given.dialogs.answer('User domain', 'default');
     await given.dialogs.answer('Tenant (project)', tenant);

@@ -118,9 +118,9 @@ describeInNewest('What an account has to list and tell', () => {
     [
       'an image service',
       ofImageService,
-      ['My images', 'Provider’s images', 'Shared with me', 'Community images'],
+      ['My saved images', 'Cloud provider’s images', 'Shared with me', 'Community images'],
     ],
-    ['Compute', ofCompute, ['My images', 'Provider’s images']],
+    ['Compute', ofCompute, ['My saved images', 'Cloud provider’s images']],
   ] as const) {
     it(`has of ownership what ${what} tells`, async () => {
       const parts = await partsOf();

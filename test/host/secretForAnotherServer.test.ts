@@ -24,7 +24,7 @@ describeInNewest('A password that was typed for one identity service', () => {
 
   const answerAddress = async (which: 'one' | 'other') =>
     given.dialogs.answer(
-      'Address of the Identity API',
+      'URL of the Identity API',
       `${which === 'one' ? given.api.origin : other.origin}/v3`,
     );
   const WAYS: readonly Way[] = [

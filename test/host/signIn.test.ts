@@ -55,7 +55,7 @@ describe('Signing in', () => {
     await given.signIn(documentedToken);
     const done = given.begin();
     await given.dialogs.pick(FIRST, 'OpenStack user and password…');
-    await given.dialogs.answer('Address of the Identity API', `${given.api.origin}/v3`);
+    await given.dialogs.answer('URL of the Identity API', `${given.api.origin}/v3`);
     await given.dialogs.answer('User, by name', demoUser.name);
     await given.dialogs.answer('User domain', 'default');
     await given.dialogs.answer('Tenant (project)', documentedTenantId);

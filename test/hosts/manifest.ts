@@ -25,7 +25,15 @@ interface Manifest {
       readonly category: string;
     }[];
     readonly menus: Readonly<
-      Record<string, readonly { readonly command?: string; readonly when?: string }[]>
+      Record<
+        string,
+        readonly {
+          readonly command?: string;
+          readonly submenu?: string;
+          readonly when?: string;
+          readonly group?: string;
+        }[]
+      >
     >;
     readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
   };

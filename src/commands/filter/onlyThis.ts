@@ -14,7 +14,11 @@ export function onlyThis(kind: FacetId): Command {
 }
 
 async function showOnly(context: CommandContext, kind: FacetId, args: readonly unknown[]): Promise<void> {
-  const target = await targetImages(context, args, { placeholder: filterTexts.selectImage(), many: false });
+  const target = await targetImages(context, args, {
+    title: filterTexts.title(),
+    placeholder: filterTexts.selectImage(),
+    many: false,
+  });
   const [first] = target?.images ?? [];
   const session = first && context.sessions.of(first.accountId);
   if (target === undefined || first === undefined || session === undefined) return;

@@ -1,4 +1,5 @@
 import type { CommandName } from './commandName';
+import { ARRANGEMENTS } from '../../../src/session/arrangements';
 import { MANIFEST } from '../../hosts/manifest';
 
 /** What a walk does by a key of its own: a person who does something often gives it one, too. */
@@ -9,8 +10,15 @@ export type KeyedCommand =
   | 'workbench.action.closeAllEditors'
   | 'workbench.action.closePanel';
 
+/** There are more choices of the title's menus than keys: a walk uses two of them. */
+const UNUSED: ReadonlySet<string> = new Set(
+  ARRANGEMENTS.flatMap(({ command, ticked }) => [command, ticked])
+    .filter((command) => command !== 'groupByStatus' && command !== 'groupByApp')
+    .map((command) => `conohaImages.${command}`),
+);
+
 const KEYED: readonly string[] = [
-  ...MANIFEST.contributes.commands.map(({ command }) => command),
+  ...MANIFEST.contributes.commands.map(({ command }) => command).filter((command) => !UNUSED.has(command)),
   'walk.mark',
   'notifications.clearAll',
   'workbench.action.closeAllEditors',

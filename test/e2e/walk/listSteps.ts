@@ -16,7 +16,9 @@ export async function load(walk: Walk, command: Loading, via: Via): Promise<Expe
   const place = account?.place;
   const before = place === undefined ? 0 : listsOf(place).length;
   const sound = place !== undefined && misdeeds.isSound(place);
-  await walk.run(command, via);
+  // The palette offers to load more only where there is more, and nothing where one is signed out.
+  const isOffered = command === 'refresh' && account?.signedIn === true;
+  await walk.run(command, isOffered ? via : 'key');
   if (place === undefined || account?.signedIn !== true) return NOTHING;
   if (command === 'loadMore') return NOTHING;
   // What has changed in the pages that were loaded before is not asked for.

@@ -76,7 +76,9 @@ export async function findImage(walk: Walk, text: string): Promise<Expected> {
 }
 
 export async function runPlainly(walk: Walk, command: CommandName, via: Via): Promise<Expected> {
-  await walk.run(command, via);
+  // The palette offers nothing about images where one is signed out.
+  const isOffered = command === 'showLog' || walk.person.active?.signedIn === true;
+  await walk.run(command, isOffered ? via : 'key');
   return NOTHING;
 }
 

@@ -25,7 +25,7 @@ const GROUPING_LABELS: Readonly<Record<Grouping | 'fold', RegExp>> = {
 };
 
 const SORTING_LABELS: Readonly<Record<Sorting['key'], readonly [RegExp, RegExp]>> = {
-  server: [/Default order \(newest first\)$/, /Default order \(newest first\)$/],
+  server: [/Newest first \(default\)$/, /Newest first \(default\)$/],
   name: [/Name, A to Z$/, /Name, Z to A$/],
   size: [/Size, smallest first$/, /Size, largest first$/],
   created: [/Created, oldest first$/, /Created, newest first$/],
@@ -42,8 +42,8 @@ export async function runOnList(
   { command, via }: Extract<Step, { do: 'run' }>,
 ): Promise<Expected> {
   const account = usable(walk);
-  // The palette offers to clear a filter only where there is one.
-  const isOffered = command !== 'clearFilter' || (account?.view.filter.criteria.length ?? 0) > 0;
+  // The palette offers to clear a filter only where there is one, and no grouping, but the box that asks for one.
+  const isOffered = command === 'clearFilter' && (account?.view.filter.criteria.length ?? 0) > 0;
   await walk.run(command, isOffered ? via : 'key');
   if (account === undefined) return NOTHING;
   if (command === 'clearFilter') show(account, { filter: { criteria: [] } });
@@ -169,7 +169,7 @@ function questionFor(criterion: Criterion): Question {
     case 'support':
       return ticked('Security support', criterion.values[0]);
     case 'ownership':
-      return ticked('Ownership', criterion.values[0] === 'own' ? 'My images' : 'Provider’s images');
+      return ticked('Ownership', criterion.values[0] === 'own' ? 'My saved images' : 'Cloud provider’s images');
     case 'visibility':
       return ticked('Visibility', criterion.values[0]);
     case 'owner':
