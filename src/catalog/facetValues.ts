@@ -1,5 +1,5 @@
 import { metadataText, type Image } from '../api/images/image';
-import { memoize, memoizeFor } from '../base/memoize';
+import { memoize } from '../base/memoize';
 import { isVisible } from '../base/visible';
 import { METADATA_KEYS, SAVED_IMAGE_TYPE, TAG_KEYS } from '../conoha';
 import { namedDistribution } from './distributionFamily';
@@ -14,29 +14,84 @@ import { distributionInName, isVendorName } from './vendorName';
  */
 export type Ownership = 'own' | 'vendor' | 'shared' | 'community';
 
+/** What is known of an image by what its server says. Many images share the same object. */
+export interface Facts {
+  readonly app: Release | undefined;
+  readonly distribution: Release | undefined;
+  readonly os: Release | undefined;
+  /** Where the server tells no owners. */
+  readonly likelyOwnership: Ownership;
+}
+
 /** The app that the image comes with: what its metadata says, else its tags. */
-export const appOf = memoizeFor(
-  (image: Image) => releaseUnder(image, METADATA_KEYS.app, appOfText) ?? taggedRelease(image, TAG_KEYS.app),
-);
+export function appOf(image: Image): Release | undefined {
+  return factsOf(image).app;
+}
 
 /** The distribution: what the metadata says, else the tags, else the properties that all clouds have, else the vendor's name. */
-export const distributionOf = memoizeFor((image: Image): Release | undefined => {
-  const noted = releaseUnder(image, [METADATA_KEYS.distribution], distributionOfText);
-  if (noted !== undefined) return noted;
-  const told = taggedRelease(image, TAG_KEYS.distribution) ?? generalDistribution(image);
-  if (told !== undefined) return namedDistribution(told);
-  return isVendorName(image.name) ? distributionInName(image.name) : undefined;
-});
+export function distributionOf(image: Image): Release | undefined {
+  return factsOf(image).distribution;
+}
 
 /**
  * The operating system: "Linux", "FreeBSD" and the like, "Windows" with its edition as the version; another word of
  * the server as it is.
  */
-export const osOf = memoizeFor((image: Image): Release | undefined => {
+export function osOf(image: Image): Release | undefined {
+  return factsOf(image).os;
+}
+
+const FACTS = Symbol('facts');
+
+/**
+ * All of them at once, kept in the image. `memoizeFor` does that for many functions with the same few lines, which engines
+ * cannot make quick for each; this is asked for more often than all else.
+ */
+export function factsOf(image: Image): Facts {
+  const keeper: Image & { [FACTS]?: Facts } = image;
+  return (keeper[FACTS] ??= sharedFacts(image));
+}
+
+function sharedFacts(image: Image): Facts {
+  const app = readApp(image);
+  const distribution = readDistribution(image);
+  const os = readOs(image, distribution);
+  const likelyOwnership = readOwnership(image);
+  const key = distribution ?? NO_DISTRIBUTION;
+  let shared = sharedOf.get(key);
+  if (shared === undefined) sharedOf.set(key, (shared = []));
+  for (const facts of shared)
+    if (facts.app === app && facts.os === os && facts.likelyOwnership === likelyOwnership) return facts;
+  const facts = { app, distribution, os, likelyOwnership };
+  if (shared.length < MOST_SHARED) shared.push(facts);
+  return facts;
+}
+
+/** The facts of a distribution that are shared: of thousands of images only few differ. */
+const sharedOf = new WeakMap<object, Facts[]>();
+
+const NO_DISTRIBUTION = {};
+
+/** A server that tells of more costs memory, not time. */
+const MOST_SHARED = 100;
+
+function readApp(image: Image): Release | undefined {
+  return releaseUnder(image, METADATA_KEYS.app, appOfText) ?? taggedRelease(image, TAG_KEYS.app);
+}
+
+function readDistribution(image: Image): Release | undefined {
+  const noted = releaseUnder(image, [METADATA_KEYS.distribution], distributionOfText);
+  if (noted !== undefined) return noted;
+  const told = taggedRelease(image, TAG_KEYS.distribution) ?? generalDistribution(image);
+  if (told !== undefined) return namedDistribution(told);
+  return isVendorName(image.name) ? distributionInName(image.name) : undefined;
+}
+
+function readOs(image: Image, distribution: Release | undefined): Release | undefined {
   const system = operatingSystem(metadataText(image, METADATA_KEYS.osType));
   if (system !== undefined && system !== LINUX) return system;
-  return systemOfDistribution(distributionOf(image)?.family ?? '') ?? system;
-});
+  return systemOfDistribution(distribution?.family ?? '') ?? system;
+}
 
 /**
  * Whose image it is; `undefined` where the server tells owners and it cannot be known. Where it tells none, own is what
@@ -44,7 +99,7 @@ export const osOf = memoizeFor((image: Image): Release | undefined => {
  */
 export function ownershipOf(image: Image): Ownership | undefined {
   const { details } = image;
-  if (details === undefined) return likelyOwnership(image);
+  if (details === undefined) return factsOf(image).likelyOwnership;
   if (details.isOwn === true) return 'own';
   switch (details.visibility) {
     case 'public':
@@ -60,12 +115,12 @@ export function ownershipOf(image: Image): Ownership | undefined {
   }
 }
 
-const likelyOwnership = memoizeFor((image: Image): Ownership => {
+function readOwnership(image: Image): Ownership {
   if (metadataText(image, METADATA_KEYS.imageType) === SAVED_IMAGE_TYPE) return 'own';
   return isVendorName(image.name) || metadataText(image, METADATA_KEYS.displayOrder) !== ''
     ? 'vendor'
     : 'own';
-});
+}
 
 /** The release that metadata names, under the first of some keys that says anything. */
 function releaseUnder(

@@ -3,56 +3,56 @@ import { memoize, memoizeFor } from '../../base/memoize';
 import { isVisible } from '../../base/visible';
 import { windowsEdition } from '../distributionFamily';
 import { METADATA_KEYS } from '../../conoha';
-import { appOf, distributionOf, osOf, ownershipOf } from '../facetValues';
+import { factsOf, osOf, ownershipOf, type Facts } from '../facetValues';
 import type { Release } from '../release';
 import { knownRelease } from '../support/matchRelease';
 import { datelessName } from './datelessName';
 import { hardwareOf } from './hardware';
 import { majorVersion } from './versions';
 
+const LINE = Symbol('line');
+
 /**
  * The line of an image: what one would upgrade along without surprise, as a key that is the same for all images of it. Of
  * a vendor's image it is the app with its major version, the release of the distribution with the edition of Windows, the
- * file system, the architecture and the disk; of any other the name without a date, and whose it is.
+ * file system, the architecture and the disk; of any other the name without a date, and whose it is. Kept in the image, as
+ * its facts are.
  */
-export const lineOf = memoizeFor((image: Image): string => {
+export function lineOf(image: Image): string {
+  const keeper: Image & { [LINE]?: string } = image;
+  return (keeper[LINE] ??= readLine(image));
+}
+
+function readLine(image: Image): string {
   const ownership = ownershipOf(image);
   if (ownership !== 'vendor') return nameLine(image, ownership === 'own' ? '' : (image.details?.owner ?? ''));
-  const app = appOf(image);
-  const distribution = distributionOf(image);
+  const facts = factsOf(image);
   // The edition of Windows may stand elsewhere, too.
-  if (distribution?.family === WINDOWS || tellsArchitecture(image))
-    return vendorLine(image, app, distribution);
+  if (facts.distribution?.family === WINDOWS || tellsArchitecture(image)) return vendorLine(image, facts);
   const known = knownLines(image.name);
-  if (
-    known.line !== undefined &&
-    known.app === app &&
-    known.distribution === distribution &&
-    known.minDisk === image.minDisk
-  ) {
-    return known.line;
+  if (known.facts !== facts || known.minDisk !== image.minDisk) {
+    known.facts = facts;
+    known.minDisk = image.minDisk;
+    known.line = vendorLine(image, facts);
   }
-  const line = vendorLine(image, app, distribution);
-  Object.assign(known, { app, distribution, minDisk: image.minDisk, line });
-  return line;
-});
+  return known.line;
+}
 
 /** What the last image of a name was: the vendor's stand there again and again, in other lists and after every refresh. */
 interface KnownLine {
-  app?: Release | undefined;
-  distribution?: Release | undefined;
-  minDisk?: number | undefined;
-  line?: string;
+  facts: Facts | undefined;
+  minDisk: number | undefined;
+  line: string;
 }
 
-const knownLines = memoize((): KnownLine => ({}));
+const knownLines = memoize((): KnownLine => ({ facts: undefined, minDisk: undefined, line: NO_LINE }));
 
 /** What a name does not say. */
 function tellsArchitecture({ metadata }: Image): boolean {
   return METADATA_KEYS.architecture.some((key) => metadata[key] !== undefined);
 }
 
-function vendorLine(image: Image, app: Release | undefined, distribution: Release | undefined): string {
+function vendorLine(image: Image, { app, distribution }: Facts): string {
   const hardware = hardwareOf(image);
   if (app === undefined && distribution === undefined) return `vendor ${nameLine(image, '')}/${hardware}`;
   const keys = app === undefined ? keysWithoutApp : appKeys(app);
@@ -109,6 +109,9 @@ const editionIn = memoize((text: string): string =>
     .replace(/\s+/g, ' ')
     .trim(),
 );
+
+/** None yet. */
+const NO_LINE = '';
 
 /** What is not said, in a key. */
 const NO_RELEASE = '';
