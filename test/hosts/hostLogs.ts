@@ -13,7 +13,7 @@ const ENTRY = /^(?=\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} \[)/m;
 const ERROR = /^[\d-]+ [\d:.]+ \[error\] (?!\[)[^]*\n\s+at /;
 const MOST_LINES = 6;
 /** A rejection is logged after a second, and a busy machine takes its time. */
-const LOGGED_MS = 15_000;
+const LOGGED_MS = 45_000;
 
 /** Names the folder of the logs, for tests inside an extension host. */
 export const LOGS = 'TEST_LOGS';
