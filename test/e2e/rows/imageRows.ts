@@ -15,11 +15,18 @@ export function imageRows(
   catalogue: readonly CatalogueImage[],
 ): readonly ImageRow[] {
   return rows.flatMap((row) => {
-    const known = catalogue.find(({ image }) => `, ${row.spoken},`.includes(`, ${image.name},`));
+    const known = catalogue.find((one) => isSpokenOf(one, row.spoken));
     if (known === undefined) return [];
     const disks = row.expanded === undefined ? [known.disk] : disksLike(known, catalogue);
     return [{ row, name: known.image.name, disks: disks.filter((disk) => disk !== undefined) }];
   });
+}
+
+/** Whether a sentence names an image: by its name, by that of all its disk sizes, or by its name and what tells it apart. */
+export function isSpokenOf(one: CatalogueImage, spoken: string): boolean {
+  const { name } = one.image;
+  const names = [name, baseOf(one)];
+  return spoken.startsWith(`${name} `) || names.some((known) => `, ${spoken},`.includes(`, ${known},`));
 }
 
 /** The disks of the images that are called the same but for the size at the end. */
