@@ -30,6 +30,7 @@
  * - `identityUnauthorized` 401, `identityForbidden` 403, `identityNotAllowed` 405: an identity service, or what stands
  *   before it, does not say which versions it has; nothing secret was sent
  * - `noApplicationCredentials`: the service speaks Identity v2.0, which has none; nothing was sent
+ * - `noProject`: an identity service has issued a token of no project, with which no images of anybody’s own are listed
  */
 export type ApiErrorKind =
   | 'unauthorized'
@@ -62,7 +63,8 @@ export type ApiErrorKind =
   | 'identityUnauthorized'
   | 'identityForbidden'
   | 'identityNotAllowed'
-  | 'noApplicationCredentials';
+  | 'noApplicationCredentials'
+  | 'noProject';
 
 /** What is known of a failure, without secrets: safe to be shown and logged. */
 export interface ApiErrorDetails {

@@ -7,6 +7,7 @@ import type { AccountList } from './accountList';
 import type { AccountSecrets } from './accountSecrets';
 import type { AccountsOptions } from './accountsOptions';
 import type { AccountTokens } from './accountTokens';
+import { noProject } from './issueToken';
 import type { IssuedHere } from './issuer';
 import { freeAccountId, knownAccounts, type AccountPlace } from './knownAccounts';
 import { revokeToken, type EndedToken } from './revokeToken';
@@ -123,6 +124,10 @@ export class AccountChanges {
     const issuer = { identity: address, version };
     const identity = await this.#parts.clients.identity({ address, version }, account);
     const issued = await identity.issue(renewal.credential, AbortSignal.any([this.#parts.closed, signal]));
+    if (issued.project === undefined) {
+      void this.#revoke({ token: issued.token, issuer, trust: account });
+      throw noProject(address);
+    }
     const life = tokenLife(issued, Date.now());
     const renewed: Secret = { base, token: issued.token, ...life, issuer, renewed: true, renewal };
     const present = await this.#parts.queue.run(id, () => this.#keepRenewed(id, secret, renewed));

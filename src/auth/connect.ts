@@ -15,7 +15,7 @@ import type { IssuedToken, ServiceEndpoint } from '../api/identity/issuedToken';
 import type { Trust } from '../api/http/trust';
 import type { IdentityMethod } from './account';
 import type { Clients, ImagesPlace, ProjectPlace } from './clients';
-import { issueToken, type IssueWish } from './issueToken';
+import { issueToken, noProject, type IssueWish } from './issueToken';
 import { withoutSecret } from './withSecret';
 
 /** How a token is to be got. */
@@ -98,7 +98,7 @@ export async function chooseAddress(
 
 /**
  * Finds the identity service's version and gets a token.
- * @throws {ApiError} when there is none; {Canceled} when `signal` fired
+ * @throws {ApiError} when there is none, or one of no project; {Canceled} when `signal` fired
  */
 export async function obtainToken(
   clients: Clients,
@@ -111,6 +111,7 @@ export async function obtainToken(
   const { issued, credential } = await issueToken(clients, { ...found, ...who, trust }, signal);
   const issuer = { identity: found.address, version: found.version };
   clients.issued({ token: issued.token, issuer, trust: { ...trust } });
+  if (issued.project === undefined) throw noProject(found.address);
   const method = {
     kind: credential.kind,
     ...issuer,

@@ -44,6 +44,14 @@ export async function issueToken(clients: Clients, wish: IssueWish, signal: Abor
   }
 }
 
+/**
+ * Whoever has no default project gets a token of none where none is named. It opens no images of a project.
+ * @param identity the address of the service that issued it
+ */
+export function noProject(identity: string): ApiError {
+  return new ApiError('noProject', { host: new URL(identity).host, service: 'identity' });
+}
+
 async function issued(identity: Identity, credential: Credential, signal: AbortSignal): Promise<Issued> {
   return { issued: await identity.issue(credential, signal), credential };
 }

@@ -36,6 +36,7 @@ export function briefFailure(error: unknown): string | undefined {
     case 'identityNotAllowed':
     case 'identityUnauthorized':
     case 'noApplicationCredentials':
+    case 'noProject':
     case 'notIdentity':
     case 'notSendable':
     case 'rateLimited':

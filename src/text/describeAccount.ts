@@ -37,9 +37,9 @@ export function userText(method: Account['method']): string | undefined {
   return user.name ?? user.id;
 }
 
-/** Compute has endpoints without a project; an image service always has one, which not every pasted token names. */
-function unknownProject({ service }: Account): string | undefined {
-  if (service !== 'image') return undefined;
+/** Not every pasted token names its project, nor does every address. Compute’s images name no owner anyway. */
+function unknownProject({ service }: Account): string {
+  if (service !== 'image') return l10n.t('unknown');
   return l10n.t('unknown, so shared images can’t be told from your own');
 }
 

@@ -160,6 +160,11 @@ function textOfKind(kind: ApiErrorKind, details: ApiErrorDetails): FailureText {
         message: l10n.t('Application credentials need Identity v3; {0} is v2.0.', host),
         action: l10n.t('Sign in with a user name and password, or enter an Identity v3 URL.'),
       };
+    case 'noProject':
+      return {
+        message: l10n.t('{0} issued a token without a project.', host),
+        action: l10n.t('Enter a project (tenant) that this user is a member of.'),
+      };
     case 'notJson':
     case 'notImages':
       return {

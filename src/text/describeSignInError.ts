@@ -106,4 +106,5 @@ const STORED_IDENTITY: Advice = {
   identityForbidden: newAccount,
   identityNotAllowed: newAccount,
   noApplicationCredentials: newAccount,
+  noProject: newAccount,
 };

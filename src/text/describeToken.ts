@@ -55,6 +55,8 @@ export function tokenTextProblemText(problem: TokenTextProblem): string {
       return l10n.t('The token is in the X-Subject-Token header. Paste the whole output of curl -i.');
     case 'noToken':
       return l10n.t('This answer has no token. Paste the answer to POST …/tokens.');
+    case 'noProject':
+      return l10n.t('This token is for no project (tenant). Paste one that was issued for a project.');
     case 'cutOff':
       return l10n.t('This answer is cut off. Paste the whole answer.');
     case 'refused':

@@ -36,6 +36,7 @@ const IDENTITY_KINDS: readonly ApiErrorKind[] = [
   'identityForbidden',
   'identityNotAllowed',
   'noApplicationCredentials',
+  'noProject',
 ];
 
 const BOXES: readonly SignInBox[] = ['endpoint', 'endpointOfGiven', 'token', 'password'];
@@ -67,6 +68,7 @@ const FOR_IDENTITY: readonly Words[] = [
   'Redirects are not followed, to keep your password safe. If you trust that URL, use it as the Identity URL.',
   ['Enter the Identity URL with its version, such as {0}.', 'https://cloud.example/v3'],
   'Sign in with a user name and password, or enter an Identity v3 URL.',
+  'Enter a project (tenant) that this user is a member of.',
 ];
 
 const OUT_OF_PLACE: Readonly<Record<SignInBox, readonly Words[]>> = {

@@ -427,6 +427,8 @@ describe('a pasted answer of the identity service', () => {
   }
 });
 
+const TIME = '2026-11-27T07:30:08+0000';
+
 describe('a pasted output of openstack token issue', () => {
   for (const form of OUTPUTS.flatMap((one) => [one, folded(one)])) {
     it(`gives token, end and project: ${form.how}`, () => {
@@ -447,9 +449,25 @@ describe('a pasted output of openstack token issue', () => {
     assert.deepEqual(readPasted(`${command}\n${OLD_TOKEN}`), { kind: 'token', token: OLD_TOKEN });
   });
 
-  it('without a project gives none', () => {
-    const text = `2026-11-27T07:30:08+0000\n${OLD_TOKEN}\n${USER}\n`;
-    assert.deepEqual(readPasted(text), { kind: 'token', token: OLD_TOKEN, expires: EXPIRES });
+  it('gives no token where it names the user, and no project', () => {
+    const id = TOKEN;
+    for (const text of [
+      JSON.stringify({ expires: TIME, id, user_id: USER }),
+      `expires="${TIME}"\nid="${id}"\nuser_id="${USER}"\n`,
+      `expires: '${TIME}'\nid: ${id}\ndomain_id: default\nuser_id: ${USER}\n`,
+    ]) {
+      assert.deepEqual(readPasted(text), { kind: 'token', problem: { problem: 'noProject' } }, text);
+      assert.deepEqual(readPastedToken(text, BASE), { problem: 'noProject' }, text);
+    }
+  });
+
+  it('gives no project where none is known: some columns, or values of which one may be of a user', () => {
+    for (const text of [
+      `${TIME}\n${OLD_TOKEN}\n${USER}\n`,
+      JSON.stringify({ expires: TIME, id: OLD_TOKEN }),
+    ]) {
+      assert.deepEqual(readPasted(text), { kind: 'token', token: OLD_TOKEN, expires: EXPIRES }, text);
+    }
   });
 
   it('is told from what has an id of its own, and from the command alone', () => {

@@ -30,6 +30,8 @@ export type TokenTextProblem =
   | { readonly problem: 'headerNeeded' }
   /** An answer without a token. */
   | { readonly problem: 'noToken' }
+  /** The answer is about a token that is for no project. */
+  | { readonly problem: 'noProject' }
   /** The beginning of an answer. */
   | { readonly problem: 'cutOff' }
   /** The answer is a refusal. */
@@ -49,7 +51,8 @@ export function readTokenText(text: string): TokenText | TokenTextProblem | unde
   if (only === undefined) return answer ? withoutToken(answer) : cutOff(text);
   const problem = pastedTokenProblem(only);
   if (problem !== undefined) return problem;
-  return { token: only, ...(answer ? aboutAnswer(answer, only) : output && aboutOutput(output)) };
+  const about = answer ? aboutAnswer(answer, only) : output && aboutOutput(output);
+  return about !== undefined && 'problem' in about ? about : { token: only, ...about };
 }
 
 /** All that is a token in such a text, or a part of one, as it stands there. */
@@ -85,14 +88,15 @@ function withoutToken({ form, status = 0 }: TokenAnswer): TokenTextProblem {
 }
 
 /** By the reader of the answers that are received. */
-function aboutAnswer({ form, body, status = 200 }: TokenAnswer, token: string): Partial<TokenText> {
+function aboutAnswer({ form, body, status = 200 }: TokenAnswer, token: string): Partial<TokenText> | TokenTextProblem {
   if (form === 'other' || form === 'error') return {};
   const header = (name: string): string | undefined => (name === 'x-subject-token' ? token : undefined);
   const answer = { status, body, header, requestId: undefined, serverTime: undefined };
   const { expires, project, endpoints } = readIssuedToken(form === 'access' ? 'v2.0' : 'v3', answer, '');
+  if (project === undefined) return { problem: 'noProject' };
   return {
     ...(expires !== undefined && { expires }),
-    ...(project !== undefined && { project }),
+    project,
     // One without them says so.
     ...(hasCatalog(form, body) && { endpoints }),
   };
@@ -103,9 +107,11 @@ function hasCatalog(form: 'access' | 'token', body: string): boolean {
   return Array.isArray(form === 'access' ? about.serviceCatalog : about.catalog);
 }
 
-function aboutOutput(output: OutputFields): Partial<TokenText> {
+/** Of the columns that are printed where none are chosen, the project alone is left out where there is none. */
+function aboutOutput(output: OutputFields): Partial<TokenText> | TokenTextProblem {
   const expires = utcTime(output.get('expires')?.[0] ?? '');
   const id = output.get('project_id')?.[0];
+  if (id === undefined && output.has('expires') && output.has('user_id')) return { problem: 'noProject' };
   return {
     ...(expires !== undefined && { expires }),
     ...(id !== undefined && { project: { id, name: '' } }),
