@@ -6,7 +6,13 @@ import type { Directory, DomainNames } from './accounts';
 import { Images, type ImageSpec } from './images';
 import { Random } from './random';
 import type { NameOperators } from './nameOperators';
-import { regionBase, type ComputeStyle, type ImageStyle, type Regions } from './serviceCatalog';
+import {
+  regionBase,
+  type ComputeStyle,
+  type EndpointInterface,
+  type ImageStyle,
+  type Regions,
+} from './serviceCatalog';
 import type { Tenant, TenantSpec, UserSpec } from './tenants';
 import { Tokens } from './tokens';
 import type { IdentityVersion } from './versions';
@@ -38,6 +44,8 @@ export interface CloudOptions {
   readonly computeStyle?: ComputeStyle;
   /** `image` if absent. */
   readonly imageStyle?: ImageStyle;
+  /** The interface of v3's catalogue whose addresses work; `public` if absent. */
+  readonly interface?: EndpointInterface;
   /** The first region is served without a prefix; tyo1 and tyo2 if absent. */
   readonly regions?: readonly [string, ...string[]];
   readonly deletedImages?: DeletedImages;
@@ -78,8 +86,8 @@ export class SimulatedCloud implements Cloud, Directory {
     this.domainNames = options.domainNames ?? 'required';
     this.identityVersions = options.identityVersions ?? ['v3', 'v2.0'];
     const names = options.regions ?? ['tyo1', 'tyo2'];
-    const { computeStyle = 'v2.1/project', imageStyle = 'image' } = options;
-    this.regions = { origin, names, computeStyle, imageStyle };
+    const { computeStyle = 'v2.1/project', imageStyle = 'image', interface: works = 'public' } = options;
+    this.regions = { origin, names, computeStyle, imageStyle, interface: works };
     const newest = options.newest?.getTime();
     const tenants = options.tenants ?? defaultTenants;
     const ofEverybody = names.filter((name) => tenants.every(({ region }) => region !== name));

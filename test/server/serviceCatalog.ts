@@ -7,12 +7,16 @@ export type ComputeStyle = 'v2/project' | 'v2.1/project' | 'v2.1/template' | 'v2
 /** The path that a v3 catalogue gives for images; `image` lacks its version, as at ConoHa. `none`: no entry. */
 export type ImageStyle = 'image' | 'image/v2' | 'image/v1' | 'none';
 
+export type EndpointInterface = 'public' | 'internal' | 'admin';
+
 export interface Regions {
   readonly origin: string;
   /** The first is served without a prefix, the others under `/<region>/…`. */
   readonly names: readonly string[];
   readonly computeStyle: ComputeStyle;
   readonly imageStyle: ImageStyle;
+  /** The interface whose addresses in a v3 catalogue work. */
+  readonly interface: EndpointInterface;
 }
 
 export function regionBase({ origin, names }: Regions, region: string): string {
@@ -44,7 +48,7 @@ export function serviceCatalogV2(regions: Regions, tenantId: string, asked: stri
   ];
 }
 
-/** Keystone's catalogue: every region with its public, internal and admin endpoints; only the public ones work. */
+/** Keystone's catalogue: every region with its public, internal and admin endpoints; those of one of the three work. */
 export function serviceCatalogV3(
   regions: Regions,
   tenantId: string,
@@ -52,15 +56,14 @@ export function serviceCatalogV3(
 ): unknown[] {
   const service = (type: string, name: string, path: string) => ({
     endpoints: names.flatMap((region) =>
-      [
-        { interface: 'admin', base: `http://10.0.0.12:8774/${region}` },
-        { interface: 'internal', base: `http://10.0.0.11:8774/${region}` },
-        { interface: 'public', base: regionBase(regions, region) },
-      ].map((endpoint) => ({
-        id: `${region}-${name}-${endpoint.interface}`,
-        interface: endpoint.interface,
+      (['admin', 'internal', 'public'] as const).map((each, at) => ({
+        id: `${region}-${name}-${each}`,
+        interface: each,
         region_id: region,
-        url: endpoint.base + path,
+        url:
+          (each === regions.interface
+            ? regionBase(regions, region)
+            : `http://10.0.0.${12 - at}:8774/${region}`) + path,
         region,
       })),
     ),

@@ -8,6 +8,7 @@ import type { Accounts } from '../../src/auth/accounts';
 import { connect } from '../../src/auth/connect';
 import { obtainedAccount, tokenAccount } from '../../src/auth/newAccount';
 import { findOtherService } from '../../src/auth/otherService';
+import type { WantedService } from '../../src/api/images/serviceChoice';
 import { conohaSibling } from '../../src/conoha';
 import type { Sessions } from '../../src/session/sessions';
 import { demoUser, generatedTenantId, startServer, type Server } from '../server/index';
@@ -36,15 +37,15 @@ describe('an account that is to use the other service of images', () => {
     await rm(folder, { recursive: true });
   });
 
-  const signIn = async (region: string, keeps = true): Promise<Account> => {
+  const signIn = async (region: string, wanted: WantedService = {}): Promise<Account> => {
     const { name, password } = demoUser;
     const user = { name, domainId: 'default' };
     const credential = { kind: 'password', user, password, project: { id: generatedTenantId } } as const;
     const wish = { identity: `${api.origin}/v3`, credentials: [credential] } as const;
-    const wanted = { only: 'compute', compute: { regions: [region] } } as const;
-    const { obtained, place } = await connect(clientsFor(), wish, wanted, nobody);
+    const services = { only: 'compute', compute: { ...wanted, regions: [region] } } as const;
+    const { obtained, place } = await connect(clientsFor(), wish, services, nobody);
     assert.ok(place);
-    return accounts.signIn(obtainedAccount(obtained, place, keeps));
+    return accounts.signIn(obtainedAccount(obtained, place, true));
   };
   const find = async (account: Account) =>
     findOtherService(clientsFor(), account, await accounts.tokens(account).token(nobody), nobody);
@@ -63,6 +64,15 @@ describe('an account that is to use the other service of images', () => {
       assert.deepEqual(place, { base: `${api.origin}/tyo2/image/v2`, service: 'image' });
     });
   }
+
+  it('takes that of the interface that its own address is of, in the region that it is in', async () => {
+    await api.close();
+    api = await startServer({ regions: ['tyo1', 'tyo2'], interface: 'internal' });
+    const account = await signIn('tyo2', { interface: 'internal' });
+    assert.equal(account.base, `${api.origin}/tyo2/v2.1/${generatedTenantId}`);
+    const { place } = await find(account);
+    assert.deepEqual(place, { base: `${api.origin}/tyo2/image/v2`, service: 'image' });
+  });
 
   it('finds it in its service catalogue, in the region that it is in, and keeps id, name and view', async () => {
     const account = await signIn('tyo2');
