@@ -105,6 +105,17 @@ function inLanguage(language: Language): void {
     }
   }
 
+  for (const box of BOXES) {
+    it(`names both causes of a 401 of Image v2 in a box for ${box}`, () => {
+      const failureOf = (service?: 'image') =>
+        addressFailureText(new ApiError('unauthorized', { ...details, ...(service && { service }) }), box);
+      const away = wordsIn(language, 'Or the identity service is unavailable: then try again later.');
+      assert.ok(failureOf('image').includes(away), failureOf('image'));
+      // Its other cause is what is said of Compute, where it is the only one.
+      assert.equal(failureOf('image').replace(away, '').replace(/\s+/g, ''), failureOf().replace(/\s+/g, ''));
+    });
+  }
+
   for (const kind of IDENTITY_KINDS) {
     it(`fits the box for the password of an account: ${kind}`, () => {
       isFit(
