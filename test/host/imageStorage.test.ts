@@ -10,8 +10,9 @@ import {
 import { showAccount } from '../../src/commands/account';
 import { until } from '../hosts/until';
 import { documentedTenantId, documentedToken, startServer, type Server } from '../server/index';
-import { Dialogs, press } from './accountsDialogs';
+import { Dialogs, press, thereAndBack } from './accountsDialogs';
 import { commandParts } from './commandParts';
+import { HeldTimer } from './heldTimer';
 import { rowsBelow } from './parts';
 
 const COMPUTE = { id: documentedTenantId, token: documentedToken };
@@ -129,6 +130,30 @@ describe('The storage for saved images', () => {
     assert.ok(ofImages.includes(`Image storage: ${WORDS}`), ofImages);
     assert.ok(ofImages.includes(api.imageEndpoint(TENANT.id)), ofImages);
     assert.deepEqual(asked().length, 2);
+  });
+
+  it('is waited for no longer than 2 seconds: the hover stands without it then, and the question is given up', async () => {
+    const { tree, account } = await opened();
+    const hanging = api.faults.add({ do: 'hang', on: /total$/ });
+    const looked = new CancellationTokenSource();
+    const clock = new HeldTimer(2000);
+    try {
+      const resolved = tree.resolveTreeItem(new TreeItem('image'), account.id, looked.token);
+      await until(() => asked().length === 2, 'both questions');
+      let isThere = false;
+      void resolved.then(() => (isThere = true));
+      await thereAndBack();
+      assert.ok(!isThere);
+      clock.ring();
+      const { tooltip } = await resolved;
+      assert.ok(tooltip instanceof MarkdownString);
+      assert.match(tooltip.value, /Token:/);
+      assert.doesNotMatch(tooltip.value, /storage/);
+      await api.untilRequests((all) => all.some(({ outcome }) => outcome === 'abandoned'));
+    } finally {
+      clock.dispose();
+      hanging.remove();
+    }
   });
 
   it('is given up when the row is left', async () => {
