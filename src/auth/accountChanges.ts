@@ -9,7 +9,7 @@ import type { AccountsOptions } from './accountsOptions';
 import type { AccountTokens } from './accountTokens';
 import { noProject } from './issueToken';
 import type { IssuedHere } from './issuer';
-import { freeAccountId, knownAccounts, type AccountPlace } from './knownAccounts';
+import { freeAccountId, knownAccounts, learntTenant, type AccountPlace } from './knownAccounts';
 import { revokeToken, type EndedToken } from './revokeToken';
 import { SecretNotRemoved } from './secretNotRemoved';
 import type { Secret } from './secretVault';
@@ -32,6 +32,8 @@ export interface AccountParts extends Pick<AccountsOptions, 'vault' | 'clients'>
 export interface TokenFacts {
   /** When it ends, milliseconds since 1970-01-01 UTC. */
   readonly expires?: number;
+  /** The id of its project, where it is known. */
+  readonly tenant?: string;
   /** What it was proved by, where that is to count for the account from now on. */
   readonly trust?: Trust;
 }
@@ -64,7 +66,11 @@ export class AccountChanges {
   }
 
   /** @returns whether there is that account, so that the token is kept */
-  async updateToken(id: string, token: string, { expires, trust }: TokenFacts): Promise<boolean> {
+  async updateToken(
+    id: string,
+    token: string,
+    { expires, trust, tenant: named }: TokenFacts,
+  ): Promise<boolean> {
     const { isKept, replaced } = await this.#parts.queue.run(id, async () => {
       const account = this.#parts.list.get(id);
       if (account === undefined) return { isKept: false };
@@ -76,7 +82,8 @@ export class AccountChanges {
       const isKept = await this.#parts.secrets.keep(id, secret, () => this.#parts.list.get(id) !== undefined);
       if (isKept) {
         this.#parts.tokens.get(id)?.replaced();
-        await this.#parts.list.change(id, { ...trust, ...signedIn(secret, given, account) });
+        const tenant = learntTenant(this.#parts.list.all, account, account, named);
+        await this.#parts.list.change(id, { ...trust, tenant, ...signedIn(secret, given, account) });
       }
       return { isKept, replaced: before };
     });
@@ -89,11 +96,12 @@ export class AccountChanges {
     return this.#parts.queue.run(id, async () => {
       const account = this.#parts.list.get(id);
       const secret = account === undefined ? undefined : await this.#parts.secrets.read(account);
-      if (secret === undefined) return false;
+      if (account === undefined || secret === undefined) return false;
       const moved = { ...secret, base, movedFrom: secret.base };
       const isWanted = (): boolean => this.#parts.list.isSignedIn(id);
       if (!(await this.#parts.secrets.keep(id, moved, isWanted))) return false;
-      await this.#parts.list.change(id, { base, service });
+      const tenant = learntTenant(this.#parts.list.all, account, { base, service });
+      await this.#parts.list.change(id, { base, service, tenant });
       this.#parts.tokens.get(id)?.replaced();
       return true;
     });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { parseEndpoint } from '../api/endpoint';
+import type { ImagesAddress } from '../api/images/imagesService';
 import { accountProject, type Account } from './account';
 
 /** What an account is known by: its address, and its project where that does not stand in the address. */
@@ -58,6 +59,30 @@ export function projectInstead(
 ): string | undefined {
   const own = accountProject({ tenant });
   return project === undefined || own === project || namesProject(base) ? undefined : own;
+}
+
+/** The project that an address of Compute names; those of Image v2 name none. */
+export function projectInAddress({ base, service }: ImagesAddress): string | undefined {
+  const endpoint = parseEndpoint(base);
+  return service === 'image' || typeof endpoint === 'string' ? undefined : endpoint.tenant;
+}
+
+/**
+ * The project of an account, as it is stored. Where it was not known it is what its address or a token names, unless another
+ * account is for that already.
+ * @param place the address that it has from now on
+ * @param named by a token for it
+ */
+export function learntTenant(
+  all: readonly Account[],
+  { id, tenant }: Pick<Account, 'id' | 'tenant'>,
+  place: ImagesAddress,
+  named?: string,
+): string {
+  const found = accountProject({ tenant }) ?? projectInAddress(place) ?? named;
+  if (found === undefined || found === tenant) return tenant;
+  const others = all.filter((account) => account.id !== id);
+  return knownAccounts(others, { base: place.base, tenant: found }).same === undefined ? found : tenant;
 }
 
 /** `https://compute.c3j1.conoha.io/v2.1` and addresses of Image v2 are those of every project there. */

@@ -1,10 +1,10 @@
-import { parseEndpoint } from '../api/endpoint';
 import type { Trust } from '../api/http/trust';
 import type { ImagesAddress } from '../api/images/imagesService';
 import { isVisible } from '../base/visible';
 import { defaultLabel } from './account';
 import type { NewAccount } from './accounts';
 import type { Obtained } from './connect';
+import { projectInAddress } from './knownAccounts';
 import { tokenLife } from './tokenLife';
 
 /**
@@ -15,7 +15,7 @@ import { tokenLife } from './tokenLife';
 export function obtainedAccount(obtained: Obtained, place: ImagesAddress, keeps: boolean): NewAccount {
   const { token, method, credential, project, trust } = obtained;
   return {
-    ...named(place, project?.id ?? tenantOf(place), project?.name),
+    ...named(place, project?.id ?? projectInAddress(place), project?.name),
     method,
     ...trust,
     secret: {
@@ -46,7 +46,7 @@ export interface AccountFacts {
 export function tokenAccount(
   place: ImagesAddress,
   { token, expires }: TokenOnly,
-  { tenant = tenantOf(place), name, trust }: AccountFacts = {},
+  { tenant = projectInAddress(place), name, trust }: AccountFacts = {},
 ): NewAccount {
   return {
     ...named(place, tenant, name),
@@ -64,9 +64,4 @@ function named(
 ): Pick<NewAccount, 'base' | 'service' | 'tenant' | 'label'> {
   const label = name !== undefined && isVisible(name) ? name : defaultLabel(base, tenant);
   return { base, ...(service !== undefined && { service }), tenant: tenant ?? '', label };
-}
-
-function tenantOf({ base, service }: ImagesAddress): string | undefined {
-  const endpoint = parseEndpoint(base);
-  return service === 'image' || typeof endpoint === 'string' ? undefined : endpoint.tenant;
 }

@@ -125,6 +125,38 @@ describe('an account that is to use the other service of images', () => {
     await assert.rejects(accounts.tokens(moved).token(nobody), { kind: 'signedOut' });
   });
 
+  describe('of which the project is not known', () => {
+    const image = () => ({ base: api.imageEndpoint(generatedTenantId), service: 'image' }) as const;
+    const compute = () => ({ base: api.endpoint(generatedTenantId) });
+    const pasted = () => accounts.signIn(tokenAccount(image(), { token: 'pasted' }));
+    const tenantOf = ({ id }: Account) => accounts.get(id)?.tenant;
+
+    it('takes the one that its new address names, and keeps it', async () => {
+      const account = await pasted();
+      assert.equal(tenantOf(account), '');
+      assert.ok(await accounts.move(account.id, compute()));
+      assert.equal(tenantOf(account), generatedTenantId);
+      assert.ok(await accounts.move(account.id, image()));
+      assert.equal(tenantOf(account), generatedTenantId);
+    });
+
+    it('takes the one that its new token is for', async () => {
+      const account = await pasted();
+      await accounts.updateToken(account.id, 'other', { tenant: generatedTenantId });
+      assert.equal(tenantOf(account), generatedTenantId);
+      await accounts.updateToken(account.id, 'next', { tenant: 'another' });
+      assert.equal(tenantOf(account), generatedTenantId);
+    });
+
+    it('takes none that another account has there', async () => {
+      const account = await pasted();
+      const facts = { tenant: generatedTenantId };
+      const other = await accounts.signIn(tokenAccount(image(), { token: 'others' }, facts));
+      await accounts.updateToken(account.id, 'other', facts);
+      assert.deepEqual([tenantOf(account), tenantOf(other)], ['', generatedTenantId]);
+    });
+  });
+
   it('stays signed out where it was signed out meanwhile', async () => {
     const account = await signIn('tyo1');
     const { place } = await find(account);

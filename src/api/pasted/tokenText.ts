@@ -88,7 +88,10 @@ function withoutToken({ form, status = 0 }: TokenAnswer): TokenTextProblem {
 }
 
 /** By the reader of the answers that are received. */
-function aboutAnswer({ form, body, status = 200 }: TokenAnswer, token: string): Partial<TokenText> | TokenTextProblem {
+function aboutAnswer(
+  { form, body, status = 200 }: TokenAnswer,
+  token: string,
+): Partial<TokenText> | TokenTextProblem {
   if (form === 'other' || form === 'error') return {};
   const header = (name: string): string | undefined => (name === 'x-subject-token' ? token : undefined);
   const answer = { status, body, header, requestId: undefined, serverTime: undefined };

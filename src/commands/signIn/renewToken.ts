@@ -53,8 +53,9 @@ async function giveToken(context: AccountContext, account: Account): Promise<Ren
   };
   const answer = await askToken({ ...account, prove }, { title });
   if (answer === 'back') return answer;
-  const { token, expires } = answer.value.token;
-  return (await context.accounts.updateToken(account.id, token, { expires })) ? 'signedIn' : 'removed';
+  const { token, expires, project } = answer.value.token;
+  const facts = { expires, tenant: project?.id };
+  return (await context.accounts.updateToken(account.id, token, facts)) ? 'signedIn' : 'removed';
 }
 
 /** Of the tokens that are obtained by that one is kept at most. */
