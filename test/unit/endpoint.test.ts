@@ -395,19 +395,24 @@ describe('a pasted token', () => {
     });
   });
 
+  const tenant = { id: 'c0ffee', name: 'mine' };
+
   it('comes with its end where the whole answer of the identity service is pasted', () => {
     const answer = {
       access: {
-        token: { id: token, expires: '2026-11-24T12:00:00Z', tenant: {} },
+        token: { id: token, expires: '2026-11-24T12:00:00Z', tenant },
         serviceCatalog: [' '.repeat(50_000)],
       },
     };
     assert.deepEqual(read(` ${JSON.stringify(answer, undefined, 2)} `), {
       token,
       expires: Date.UTC(2026, 10, 24, 12),
+      project: tenant,
     });
-    assert.deepEqual(read(JSON.stringify({ access: { token: { id: token } } })), { token });
-    assert.deepEqual(read(JSON.stringify({ access: { token: { id: token, expires: 'soon' } } })), { token });
+    for (const end of [{}, { expires: 'soon' }]) {
+      const access = { token: { id: token, tenant, ...end } };
+      assert.deepEqual(read(JSON.stringify({ access })), { token, project: tenant });
+    }
   });
 
   it('ends in UTC where its answer names no zone, wherever it is pasted', () => {
@@ -420,10 +425,10 @@ describe('a pasted token', () => {
           '2026-11-24T12:00:00.000000',
           '2026-11-24T21:00:00+09:00',
         ]) {
-          const text = JSON.stringify({ access: { token: { id: token, expires } } });
+          const text = JSON.stringify({ access: { token: { id: token, expires, tenant } } });
           assert.deepEqual(
             read(text),
-            { token, expires: Date.UTC(2026, 10, 24, 12) },
+            { token, expires: Date.UTC(2026, 10, 24, 12), project: tenant },
             `${expires} in ${zone}`,
           );
         }
