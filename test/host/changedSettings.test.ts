@@ -17,13 +17,15 @@ describe('Settings that are changed', () => {
 
   it('are followed by the list that stands open, and those set back as well', async () => {
     const tenant = { id: documentedTenantId, token: documentedToken };
-    const { tree } = await partsFor(api, [tenant], undefined, undefined, settings);
+    const { accounts, sessions, tree } = await partsFor(api, [tenant], undefined, undefined, settings);
     const first = async () => {
       const [group, image] = await allRows(tree);
       assert.ok(group && image);
-      const items = await Promise.all([group, image].map(({ id }) => tree.getTreeItem(id)));
-      return items.map(({ label, description }) => `${String(label)} | ${String(description)}`);
+      return [group, image].map(({ id }) => JSON.stringify(tree.getTreeItem(id)));
     };
+    const { catalog } = sessions.of(accounts.active?.id ?? '')?.images ?? {};
+    await first();
+    await until(() => catalog?.isComplete, 'the end of the list');
     const before = await first();
     for (const [name, value] of [
       ['rowLabel', 'name'],
@@ -35,6 +37,10 @@ describe('Settings that are changed', () => {
       await until(async () => (await first()).join() !== last.join(), `rows that follow ${name}`);
     }
     for (const name of ['rowLabel', 'rowDetails', 'groupBy']) await configure(name, undefined);
-    await until(async () => (await first()).join() === before.join(), 'rows as before');
+    let now: readonly string[] = [];
+    await until(
+      async () => (now = await first()).join() === before.join(),
+      () => `rows as before: ${now.join()} is ${before.join()}`,
+    );
   });
 });

@@ -108,7 +108,6 @@ function documentsOf(service: Pick<Tenant, 'service'>): void {
       ['本番', `本番~${active.id}`],
       ['a~b/../c', `a~b-..-c~${active.id}`],
       ['..', active.id],
-      ['\u200b', active.id],
     ] as const) {
       await accounts.rename(active.id, label);
       const uri = documents.uriOf(active.id, image);

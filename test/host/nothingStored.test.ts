@@ -58,7 +58,7 @@ describeInNewest('Signing in with what leads to no images', () => {
     try {
       const done = given.begin();
       await given.dialogs.pick(FIRST, 'OpenStack user and password…');
-      await given.dialogs.answer('Address of the Identity API', `${identity.origin}/v3`);
+      await given.dialogs.answer('URL of the Identity API', `${identity.origin}/v3`);
       await given.dialogs.answer('User, by name', demoUser.name);
       await given.dialogs.answer('User domain', 'default');
       await given.dialogs.answer('Tenant (project)', documentedTenantId);
