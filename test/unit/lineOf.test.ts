@@ -156,8 +156,13 @@ describe('the line of any other image', () => {
   });
 
   it('is of that image alone, where the name says nothing', () => {
-    for (const name of ['', '20231101', '2023-11-01 12:00', ' \u200b'])
+    const offered = (name: string, id: string) =>
+      lineOf(parseGlanceImage({ id, name, visibility: 'public' }, 'me'));
+    for (const name of ['', '20231101', '2023-11-01 12:00', ' \u200b']) {
       areTwo({ name, metadata: { image_type: 'snapshot' } }, { name, metadata: { image_type: 'snapshot' } });
+      assert.notEqual(offered(name, 'a'), offered(name, 'b'), name);
+    }
+    assert.equal(offered('web 20231101', 'a'), offered('web 20231201', 'b'));
   });
 
   it('is that of its owner', () => {

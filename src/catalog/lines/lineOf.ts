@@ -27,6 +27,9 @@ function readLine(image: Image): string {
   const ownership = ownershipOf(image);
   if (ownership !== 'vendor') return nameLine(image, ownership === 'own' ? '' : (image.details?.owner ?? ''));
   const facts = factsOf(image);
+  // Its name or its key, which nothing else of that name has.
+  if (facts.app === undefined && facts.distribution === undefined)
+    return `vendor ${nameLine(image, '')}/${hardwareOf(image)}`;
   // The edition of Windows may stand elsewhere, too.
   if (facts.distribution?.family === WINDOWS || tellsArchitecture(image)) return vendorLine(image, facts);
   const known = knownLines(image.name);
@@ -38,7 +41,7 @@ function readLine(image: Image): string {
   return known.line;
 }
 
-/** What the last image of a name was: the vendor's stand there again and again, in other lists and after every refresh. */
+/** What the last release of a name was: the vendor's stand there again and again, in other lists and after every refresh. */
 interface KnownLine {
   facts: Facts | undefined;
   minDisk: number | undefined;
@@ -54,7 +57,6 @@ function tellsArchitecture({ metadata }: Image): boolean {
 
 function vendorLine(image: Image, { app, distribution }: Facts): string {
   const hardware = hardwareOf(image);
-  if (app === undefined && distribution === undefined) return `vendor ${nameLine(image, '')}/${hardware}`;
   const keys = app === undefined ? keysWithoutApp : appKeys(app);
   return keys(distribution === undefined ? NO_RELEASE : distributionLine(image, distribution))(hardware);
 }
