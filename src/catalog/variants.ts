@@ -1,7 +1,7 @@
 import type { Image } from '../api/images/image';
 import { isVisible } from '../base/visible';
-import { diskSizeText } from './disk';
-import { appOf, distributionOf, ownershipOf } from './facetValues';
+import { namedDiskOf, withoutDisk } from './disk';
+import { appOf, distributionOf } from './facetValues';
 
 /** One image as it stands there in one or several disk sizes. */
 export interface Variants {
@@ -24,7 +24,7 @@ export function foldVariants(images: readonly Image[]): readonly Variants[] {
     const { base, size } = nameParts(image);
     const kind = size === undefined ? undefined : foldKey(image, base);
     const entry = kind === undefined ? undefined : open.get(kind);
-    if (entry !== undefined && entry.images.every((other) => nameParts(other).size !== size)) {
+    if (entry !== undefined && entry.images.every((other) => namedDiskOf(other) !== size)) {
       entry.images.push(image);
     } else {
       const opened: Entry = { base, images: [image] };
@@ -43,11 +43,10 @@ interface Entry {
 /** A name without its disk size, and that in GiB. */
 function nameParts(image: Image): { readonly base: string; readonly size?: number } {
   const { name } = image;
-  const text = diskSizeText(image);
-  if (text === undefined || ownershipOf(image) === 'own') return { base: name };
-  const base = name.slice(0, name.length - text.length - 1);
-  if (!isVisible(base)) return { base: name };
-  return { base, size: parseInt(text, 10) };
+  const size = namedDiskOf(image);
+  if (size === undefined) return { base: name };
+  const base = withoutDisk(name);
+  return isVisible(base) ? { base, size } : { base: name };
 }
 
 function foldKey(image: Image, base: string): string {
@@ -62,5 +61,5 @@ function folded({ base, images }: Entry): Variants {
 }
 
 function sizeOf(image: Image): number {
-  return nameParts(image).size ?? 0;
+  return namedDiskOf(image) ?? 0;
 }

@@ -1,12 +1,50 @@
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
+import { parseGlanceImage } from '../../src/api/images/glance/parseGlanceImage';
+import type { JsonObject } from '../../src/base/json';
+import { diskOf } from '../../src/catalog/disk';
 import { imageOf, imagesNamed, generatedImages, namesOf } from './sampleImages';
 import { foldVariants, type Variants } from '../../src/catalog/variants';
 
 const outline = (entries: readonly Variants[]) =>
   entries.map(({ name, images }) => [name, ...namesOf(images)]);
 
+describe('the disk of an image', () => {
+  const disk = (name: string, minDisk: number | undefined, metadata: JsonObject = {}) =>
+    diskOf(imageOf({ id: 'i', name, minDisk, metadata }));
+
+  it("is what the vendor's name says, also before a date, else the least that it needs", () => {
+    assert.equal(disk('vmi-ubuntu-22.04-amd64-100gb', 30), 100);
+    assert.equal(disk('vmi-ubuntu-22.04-amd64-100gb-20231101', 30), 100);
+    assert.equal(disk('vmi-x-2GB-ubuntu-22.04-amd64-30GB', 50), 30);
+    assert.equal(disk('ubuntu-100gb', 30, { display_order: '1' }), 100);
+    for (const name of ['vmi-ubuntu-22.04-amd64', 'vmi-x-30gbit', 'vmi-x-0gb', 'vmi-x30gb'])
+      assert.equal(disk(name, 50), 50, name);
+    assert.equal(disk('vmi-ubuntu-22.04-amd64', 0), undefined);
+  });
+
+  it('is the least that an own or a shared image needs, whatever it is called', () => {
+    assert.equal(disk('web-2gb', 100), 100);
+    assert.equal(disk('web-2gb', undefined), undefined);
+    assert.equal(disk('vmi-ubuntu-22.04-amd64-30gb', 100, { image_type: 'snapshot' }), 100);
+    const shared = { id: 'i', name: 'web-2gb', visibility: 'shared', owner: 'you', min_disk: 100 };
+    assert.equal(diskOf(parseGlanceImage(shared, 'me')), 100);
+  });
+});
+
 describe('folding disk sizes', () => {
+  it('folds those of one date', () => {
+    const images = imagesNamed(
+      'vmi-x-amd64-30gb-20231101',
+      'vmi-x-amd64-100gb-20231101',
+      'vmi-x-amd64-30gb-20231201',
+    );
+    assert.deepEqual(
+      foldVariants(images).map((entry) => entry.images.length),
+      [2, 1],
+    );
+  });
+
   it('makes one entry of a vendor image in several sizes, the smallest first', () => {
     const images = imagesNamed(
       'vmi-ubuntu-22.04-amd64-100gb',

@@ -1,18 +1,14 @@
 import { metadataText, type Image } from '../../api/images/image';
 import { memoize } from '../../base/memoize';
 import { METADATA_KEYS } from '../../conoha';
+import { diskOf } from '../disk';
 
 /**
  * Disk, architecture and file system of an image of the vendor's, as a part of a key: what its name says, else the metadata
  * and the smallest disk that it needs. Empty parts are not known.
  */
 export function hardwareOf(image: Image): string {
-  return `${diskSize(image)}/${architecture(image)}/${fileSystem(image)}`;
-}
-
-/** GiB. */
-function diskSize({ name, minDisk }: Image): string {
-  return /-(\d+)gb(?![a-z\d])/i.exec(name)?.[1] ?? (minDisk === undefined ? UNKNOWN : String(minDisk));
+  return `${diskOf(image) ?? UNKNOWN}/${architecture(image)}/${fileSystem(image)}`;
 }
 
 /** Of one architecture one word. */
