@@ -1,0 +1,71 @@
+const YEAR = '(?:19|20)\\d\\d';
+const MONTH = '(?:0[1-9]|1[0-2])';
+const DAY = '(?:0[1-9]|[12]\\d|3[01])';
+const SHORT_MONTH = '(?:1[0-2]|0?[1-9])';
+const SHORT_DAY = '(?:[12]\\d|3[01]|0?[1-9])';
+/** From 2010: of an earlier day there is no image, and small numbers are versions. */
+const TWO_DIGIT_YEAR = '[1-3]\\d';
+const WEEKDAY = ' ?\\([月火水木金土日]\\)';
+
+const HOUR = '(?:[01]\\d|2[0-3])';
+const MINUTE = '[0-5]\\d';
+const SECOND = `${MINUTE}(?:[.,](?:\\d{3,9}|\\d{1,2}(?=Z|[+-]\\d\\d)))?`;
+/** A unit or a zone is not the beginning of a word: in `1200-amd64` there is none. */
+const ALONE = '(?![a-z\\d])';
+const ZONE = `(?:(?:Z| ?(?:UTC|GMT|JST))${ALONE}|[+-](?:0\\d|1[0-4]):?[0-5]\\d|\\+(?:0\\d|1[0-4]))`;
+
+/** `1200`, `12:00:05.123`, `T120000Z`, `9:05`, `09h30`, `12時00分`: a time as it stands behind a date. */
+const TIME = `(?: ?[,T_.-] ?| )?(?:${[
+  `${HOUR}[:._時h-]?${MINUTE}(?:[:._分m-]?${SECOND}(?:秒|s${ALONE})?|分|m${ALONE})?`,
+  `\\d[:時h]${MINUTE}(?:[:分m]${SECOND}(?:秒|s${ALONE})?|分|m${ALONE})?`,
+  `(?:${HOUR}|\\d)(?:時|h${ALONE})`,
+].join('|')})(?: ?[ap]m${ALONE})?${ZONE}?`;
+
+/**
+ * A day or a month of a year, however it is written, perhaps with a time. What has more digits is a number, and with short
+ * numbers and dots it is a version. Six digits are a day or a month, where no dot makes them part of a version.
+ */
+const DATE = new RegExp(
+  `(?<!\\d)(?:${[
+    `(?<day>${[
+      `${YEAR}(?<separator>[-_./ ]?)${MONTH}\\k<separator>${DAY}`,
+      `${YEAR}(?<short>[-/])${SHORT_MONTH}\\k<short>${SHORT_DAY}`,
+      `${YEAR}年${SHORT_MONTH}月(?:${SHORT_DAY}日)?`,
+    ].join('|')})(?:${WEEKDAY})?(?:${TIME})?`,
+    `${YEAR}[-/]${MONTH}(?![-/]\\d\\d?(?!\\d|[gt]b))`,
+    `(?<!\\.)${YEAR}${MONTH}(?!\\.\\d)`,
+    `(?<!\\.)(?<shortDay>${TWO_DIGIT_YEAR}${MONTH}${DAY})(?:(?=\\D)${TIME})?(?!\\.\\d)`,
+  ].join('|')})(?!\\d|[gt]b)`,
+  'gi',
+);
+
+/** Where a date stands in a text. */
+interface DatePlace {
+  readonly index: number;
+  readonly length: number;
+}
+
+/** The dates in a text, each with its time. What looks like a day that there is not is none. @param text in one width */
+export function datesIn(text: string): readonly DatePlace[] {
+  // Every date has four digits at once.
+  if (!/\d{4}/.test(text)) return [];
+  return Array.from(text.matchAll(DATE))
+    .filter(({ groups }) => isReal(groups?.day ?? groups?.shortDay ?? ''))
+    .map(({ 0: { length }, index }) => ({ index, length }));
+}
+
+/** Whether a month has such a day. What names no day has none that could be wrong. */
+function isReal(day: string): boolean {
+  const [, year = '', month = '', date] = /^(\d\d(?=\d{4}$)|\d{4})\D?(\d\d?)\D?(\d\d?)?\D?$/.exec(day) ?? [];
+  if (date === undefined) return true;
+  const last = new Date(Date.UTC(Number(year) + (year.length === 2 ? 2000 : 0), Number(month), 0));
+  return Number(date) <= last.getUTCDate();
+}
+
+/** A text of as many characters, each in the width that ASCII has, where there is one. */
+export function inOneWidth(text: string): string {
+  return text.replace(/[^\0-\x7f]/g, (letter) => {
+    const narrow = letter.normalize('NFKC');
+    return narrow.length === 1 ? narrow : letter;
+  });
+}
