@@ -5,6 +5,7 @@ import { formatBytes, formatDate } from '../base/format';
 import { appOf, distributionOf } from '../catalog/facetValues';
 import type { RowDetail } from '../catalog/labels/rowDetail';
 import type { Apart } from '../catalog/labels/apart';
+import { readableApp } from '../catalog/labels/readableApp';
 import { titleOf } from '../catalog/labels/title';
 import type { Release } from '../catalog/release';
 import { hasSupportEnded, supportOf } from '../catalog/support/support';
@@ -71,7 +72,7 @@ function detailText({ image, disks, label }: DescribedRow, detail: RowDetail): s
     case 'updated':
       return dateText(image[detail], label.apart);
     case 'app':
-      return label.told.includes('app') ? undefined : releaseText(appOf(image));
+      return label.told.includes('app') ? undefined : releaseText(readableApp(appOf(image)));
     case 'distribution':
       return label.told.includes('distribution') ? undefined : releaseText(distributionOf(image));
     case 'owner':

@@ -1,7 +1,7 @@
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import type { Image } from '../../src/api/images/image';
-import type { Group } from '../../src/catalog/group';
+import { groupKey, type Group } from '../../src/catalog/group';
 import { GROUPINGS, groupImages } from '../../src/catalog/grouping';
 import { Random } from '../server/random';
 import { documentedImages, generatedImages, imageOf, namesOf } from './sampleImages';
@@ -18,7 +18,7 @@ describe('grouping', () => {
   it('shows the five documented images by app, those without one last', async () => {
     assert.deepEqual(outline(groupImages(await documentedImages(), 'app')), [
       ['GitLab 7.9.1', 1],
-      ['LAMP(PHP) latest', 1],
+      ['LAMP(PHP)', 1],
       ['Ruby on Rails 4.2', 1],
       ['', 2],
     ]);
@@ -86,6 +86,41 @@ describe('grouping', () => {
       ['1.19.3', 1],
     ]);
     assert.deepEqual(groups[0]?.groups, []);
+  });
+
+  it('is headed by what people call an app, where that tells it from others', () => {
+    const values = (...apps: readonly string[]) =>
+      groupImages(
+        apps.map((app) => withApp(app)),
+        'app',
+      ).map(({ value }) => value);
+    assert.deepEqual(values('Minecraft_JAVA_Edition-1.19-64bit'), ['Minecraft Java 1.19']);
+    assert.deepEqual(values('Minecraft_JAVA_Edition-1.19-64bit', 'Minecraft_JAVA_Edition-1.20-64bit'), [
+      'Minecraft Java',
+    ]);
+    assert.deepEqual(values('Minecraft_JAVA_Edition-1.19-64bit', 'Minecraft_Java-1.19-64bit'), [
+      'Minecraft Java 1.19',
+      'Minecraft JAVA Edition 1.19',
+    ]);
+    const [group] = groupImages([withApp('Minecraft_JAVA_Edition-1.19-64bit')], 'app');
+    assert.equal(group?.key, groupKey('app', 'Minecraft JAVA Edition'));
+  });
+
+  it('puts a release behind its candidates, and counts no v before a number', () => {
+    const apps = ['3.0', 'v3.1', '2.9', '3.0-rc1', '2.10-beta'].map((version) =>
+      imageOf({
+        name: version,
+        status: 'ACTIVE',
+        metadata: { app: `Redis-${version}-64bit`, display_order: '1' },
+      }),
+    );
+    const inOrder = ['2.9', '2.10-beta', '3.0-rc1', '3.0', 'v3.1'];
+    assert.deepEqual(
+      groupImages(apps, 'app')[0]?.groups.map(({ value }) => value),
+      inOrder,
+    );
+    const [kind] = groupImages(apps, 'kind');
+    assert.deepEqual(namesOf(kind?.groups[0]?.images ?? []), inOrder.toReversed());
   });
 
   it('keeps the server order in a family, whatever version an image has', () => {

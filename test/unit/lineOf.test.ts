@@ -4,7 +4,7 @@ import { parseGlanceImage } from '../../src/api/images/glance/parseGlanceImage';
 import type { JsonObject } from '../../src/base/json';
 import { datelessName } from '../../src/catalog/lines/datelessName';
 import { lineOf } from '../../src/catalog/lines/lineOf';
-import { compareVersions, majorVersion } from '../../src/catalog/lines/versions';
+import { compareVersions, majorVersion } from '../../src/catalog/versions';
 import { imageOf } from './sampleImages';
 import { workOf } from './regExpWork';
 
@@ -90,6 +90,10 @@ describe('the line of a vendor image', () => {
     areTwo({ ...vendor('vmi-ubuntu-22.04-amd64'), minDisk: 100 }, vendor('vmi-ubuntu-22.04-amd64'));
     areOne(vendor('vmi-ubuntu-22.04-amd64-30gb'), vendor('vmi-ubuntu-22.04-amd64'));
     areOne(vendor('vmi-ubuntu-22.04-amd64-30gb'), vendor('vmi-ubuntu-22.04-amd64-30gb-20261120-3'));
+    areOne(vendor('vmi-ubuntu-22.04-amd64-100gb-20231101'), {
+      ...vendor('vmi-ubuntu-22.04-amd64'),
+      minDisk: 100,
+    });
   });
 
   it('has one word for each architecture, which the metadata may say', () => {
@@ -198,12 +202,45 @@ describe('a name without its date', () => {
     'web-2023-11-01-30gb': 'web 30gb',
     '_web-': '_web-',
     '500G-0507': '500G-0507',
+    web２０２３１１０１: 'web',
+    '検証機２号（２０２３年１１月１日）': '検証機２号',
+    'web-231101': 'web',
+    web_231101_1200: 'web',
+    'dev-202311': 'dev',
+    'dev-202313': 'dev-202313',
+    'dev-231301': 'dev-231301',
+    'dev-202311.2': 'dev-202311.2',
+    'dev-1.231101': 'dev-1.231101',
+    'web-2': 'web-2',
+    'web-2023-11-01T12:00:05.123Z': 'web',
+    'web-2023-11-01T12:00:05.5+09:00': 'web',
+    'web-20231101-120000.1': 'web 1',
+    'web 2023/1/5 9:05': 'web',
+    'web 2023/1/5, 9:05 PM': 'web',
+    'snapshot 2023-11-01 09h30': 'snapshot',
+    'snapshot 2023-11-01 09h30m15s': 'snapshot',
+    '本番DB 2023年11月1日(水) 9時': '本番DB',
+    'web 2023-11-01 1200 amd64': 'web amd64',
+    'web-20231101-1200-misskey': 'web misskey',
+    'web-20231101-1200zfs': 'web zfs',
+    'web-20231101 (2)': 'web (2)',
+    'web (20231101-2)': 'web (2)',
+    'web (2, 20231101)': 'web (2)',
+    'web 【2023/11/1】 old': 'web old',
+    'web (20231101': 'web',
+    '20231101) web': 'web',
+    'web-2024-02-30': 'web-2024-02-30',
+    'web-2024-02-29': 'web',
+    'web-2023-02-29': 'web-2023-02-29',
+    'web-20240230': 'web-20240230',
+    'web-240230': 'web-240230',
+    'web-2023-11-45': 'web-2023-11-45',
   };
   for (const [name, without] of Object.entries(names))
     it(`is ${without} of ${name}`, () => assert.equal(datelessName(name), without));
 
   it('takes no longer for an odd name than for another', () => {
-    for (const part of ['-', '2023-', '20231101', '(', ' 2023-11-01 12'])
+    for (const part of ['-', '2023-', '20231101', '231101 ', '(', '(20231101', ' 2023-11-01 12'])
       assert.ok(workOf(() => void datelessName(part.repeat(10_000))) < 1_000_000, part);
   });
 });
@@ -219,12 +256,31 @@ describe('a version', () => {
     assert.equal(majorVersion('16.3.4-ce.0'), majorVersion('16.10.0-ce.1'));
     assert.notEqual(majorVersion('16.3.4-ce.0'), majorVersion('16.3.4-ee.0'));
     assert.equal(majorVersion(''), '');
+    for (const version of [
+      '3.0-beta',
+      '3.0-nightly',
+      '3.0-SNAPSHOT1',
+      '3.0-M1',
+      '3rc1',
+      '3b2',
+      'V3.0',
+      'v.3-dev',
+    ])
+      assert.equal(majorVersion(version), '3', version);
+    assert.equal(majorVersion('nightly'), 'nightly');
+    assert.equal(majorVersion('23H2'), '23h2');
   });
 
   const ORDERED = [
-    '', '1', '1.0-alpha', '1.0-beta', '1.0-rc1', '1.0-rc2', '1.0', '1.0.0', '1.1.1', '1.1.1a', '1.1.1b', '1.2', '16.3',
+    '', '1', '1.0-nightly', '1.0-alpha', '1.0-alpha2', '1.0b1', '1.0-beta2', '1.0-M3', '1.0-rc1', '1.0-rc2', '1.0', '1.0.0', '1.1.1', '1.1.1a', '1.1.1b', '1.2', '16.3',
     '16.9', '16.10', '16.10.1', '20230714', '123456789012345678901', '123456789012345678902',
+    'latest',
   ]; // prettier-ignore
+
+  it('is older than the one that it leads to, as long as it is not finished', () => {
+    for (const early of ['2.0b2', '2.0a1', '2.0-M1', '2.0-SNAPSHOT1', '2.0-dev', '2.0.pre1', 'v2.0-preview'])
+      assert.ok(compareVersions(early, '2.0') < 0 && compareVersions(early, '1.9') > 0, early);
+  });
 
   it('is in natural order: 16.10 follows 16.9', () => {
     for (const [at, older] of ORDERED.entries())
@@ -234,6 +290,8 @@ describe('a version', () => {
       }
     for (const [a, b] of [
       ['v1.2', '1.02'],
+      ['V.1', '1'],
+      ['2.0a1', '2.0-ALPHA1'],
       ['1.2', '1-2'],
       ['RC1', 'rc1'],
     ] as const)

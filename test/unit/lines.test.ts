@@ -32,6 +32,13 @@ function gitlab(version: string, day: string, more: JsonObject = {}): Image {
 const idsOf = (images: readonly Image[]) => images.map(({ id }) => id);
 
 describe('the newest image of a line', () => {
+  it('is none that leads to it', () => {
+    for (const early of ['2.0b2', '2.0a1', '2.0-M1', '2.0-SNAPSHOT1', '2.0-beta']) {
+      const images = [gitlab('2.0', '2026-01-01'), gitlab(early, '2026-02-01')];
+      assert.deepEqual(idsOf(images.filter(linesOf(images, true).isNewest)), ['2.0'], early);
+    }
+  });
+
   it('is that with the highest version, whenever it was made', () => {
     const images = [
       gitlab('16.9', '2026-03-01'),

@@ -2,7 +2,7 @@ import type { Image } from '../../api/images/image';
 import { appOf, distributionOf, ownershipOf } from '../facetValues';
 import type { Release } from '../release';
 import { supportOf } from '../support/support';
-import { compareVersions } from './versions';
+import { compareVersions } from '../versions';
 
 /** Comes before all times. */
 const NEVER = -Infinity;

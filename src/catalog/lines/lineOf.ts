@@ -8,7 +8,7 @@ import type { Release } from '../release';
 import { knownRelease } from '../support/matchRelease';
 import { datelessName } from './datelessName';
 import { hardwareOf } from './hardware';
-import { majorVersion } from './versions';
+import { majorVersion } from '../versions';
 
 const LINE = Symbol('line');
 
