@@ -1,6 +1,7 @@
 import { memoizeFor } from '../../base/memoize';
 import { lettersOfName } from '../distributionFamily';
 import type { Release } from '../release';
+import { plainVersion } from '../versions';
 import { SUPPORT_TABLE } from './supportTable';
 
 /** What the table of support knows a release as. */
@@ -19,10 +20,11 @@ export const knownRelease = memoizeFor(({ family, version }: Release): KnownRele
   const keys = keysOf(family);
   if (keys === undefined) return undefined;
   const parts = partsOf(version);
-  for (let length = parts.length; length > 0; length--) {
+  // An R2 is a release of its own, whatever is known of the one before it.
+  const least = parts[1] === SECOND ? 2 : 1;
+  for (let length = parts.length; length >= least; length--) {
     const found = keys.get(parts.slice(0, length).join(' '));
-    // An R2 is a release of its own, whatever is known of the one before it.
-    if (found !== undefined) return isSecondRelease(parts.slice(length)) ? undefined : found;
+    if (found !== undefined) return found;
   }
   return undefined;
 });
@@ -52,16 +54,28 @@ function keysOf(family: string): Keys | undefined {
   return keys;
 }
 
-/** In small letters; an `r2` or `sp1` that stands at once behind a number is a part of its own. */
+const SECOND = 'r2';
+
+/**
+ * Runs of letters and digits, in small letters; an `sp1` that stands at once behind a number is one of its own. An R2, and
+ * then a service pack, stand at once behind the release that they belong to, wherever they were said.
+ */
 function partsOf(version: string): readonly string[] {
-  return version
-    .toLowerCase()
-    .replace(/(?<=\d)(?=(?:r|sp)\d)/g, ' ')
-    .split(/[\s._-]+/)
+  const parts = plainVersion(version)
+    .replace(SECOND_RELEASE, ` ${SECOND} `)
+    .replace(/(?<=\d)(?=sp\d)/g, ' ')
+    .split(/[^\p{L}\d]+/u)
     .filter((part) => part !== '');
+  const [first, ...rest] = parts;
+  if (first === undefined) return parts;
+  // The R2 behind another year is the second release of something else: "2019 SQL Server 2008 R2".
+  const year = rest.findIndex((part) => YEAR.test(part));
+  const own = year === -1 ? rest : rest.slice(0, year);
+  const marks = own.filter((part) => part === SECOND || (YEAR.test(first) && /^sp\d/.test(part))).sort();
+  return [first, ...marks, ...rest.filter((part) => !marks.includes(part))];
 }
 
-/** Whether a version goes on as an R2; one behind another number is the second release of something else. */
-function isSecondRelease(rest: readonly string[]): boolean {
-  return rest.find((part) => /^(?:r2(?!\d)|\d)/.test(part))?.startsWith('r2') === true;
-}
+/** `R2` whatever letters stand around it, but no `server2`; `R 2` and `Release2` as words of their own. */
+const SECOND_RELEASE =
+  /(?<!ve)r2(?!\d)|(?<!\p{L})r[\s._-]+2(?![.\d])|(?<!\p{L})rel(?:ease)?[\s._-]*2(?![.\d])/gu;
+const YEAR = /(?:^|\D)(?:19|20)\d\d$/;
