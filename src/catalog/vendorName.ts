@@ -1,5 +1,6 @@
 import { memoize } from '../base/memoize';
 import { DISTRIBUTION_WORDS, VENDOR_PREFIX } from '../conoha';
+import { namedDistribution } from './distributionFamily';
 import { release, type Release } from './release';
 
 /** Whether a name begins as those of the vendor’s images do. */
@@ -33,5 +34,5 @@ const DISTRIBUTION = new RegExp(
 
 const distributionOfWord = memoize((named: string): Release => {
   const [word = '', version = ''] = named.split(' ');
-  return release(DISTRIBUTION_WORDS[word] ?? word, version.replace('r2', ' R2'));
+  return namedDistribution(release(word, version.replace('r2', ' R2')));
 });

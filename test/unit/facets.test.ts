@@ -55,6 +55,10 @@ describe('the distribution of an image', () => {
     'vmi-win-2022dce-amd64': 'Windows Server 2022',
     'vmi-win2019dce-rdsoffice2019': 'Windows Server 2019',
     'vmi-win-2012r2-sql-2014exp': 'Windows Server 2012 R2',
+    'vmi-win-11-amd64': 'Windows 11',
+    'vmi-rhel-9.4-amd64': 'Red Hat Enterprise Linux 9.4',
+    'vmi-nginx-1.26-alpine-3.18-amd64-30gb': 'Alpine Linux 3.18',
+    'vmi-amazonlinux-2023-amd64': 'Amazon Linux 2023',
   };
   for (const [name, label] of Object.entries(told)) {
     it(`is ${label} where the vendor's name is ${name}`, () => {
@@ -187,6 +191,30 @@ describe('a family of distributions', () => {
       assert.equal(osOf(withMetadata({ os_type: value }))?.label, label);
     });
   }
+
+  it('is that of OpenStack, in its own words', () => {
+    const of = (os_distro: string, os_version: string) => {
+      const { family, version } = distributionOf(withMetadata({ os_distro, os_version })) ?? {};
+      return [family, version];
+    };
+    assert.deepEqual(of('rhel', '9.4'), ['Red Hat Enterprise Linux', '9.4']);
+    assert.deepEqual(of('alpine', '3.18'), ['Alpine Linux', '3.18']);
+    assert.deepEqual(of('amazon', '2023'), ['Amazon Linux', '2023']);
+    assert.equal(osOf(withMetadata({ os_distro: 'alpine' }))?.label, 'Linux');
+  });
+
+  it('is Windows Server with the year of one, or where it is called so', () => {
+    const of = (os_distro: string, os_version: string) =>
+      distributionOf(withMetadata({ os_distro, os_version }))?.label;
+    assert.equal(of('windows', '11'), 'Windows 11');
+    assert.equal(of('windows', '8.1'), 'Windows 8.1');
+    assert.equal(of('windows', '11 Office 2021'), 'Windows 11 Office 2021');
+    assert.equal(of('windows', ''), 'Windows');
+    assert.equal(of('windows', '2022'), 'Windows Server 2022');
+    assert.equal(of('windows', 'Standard 2012 (R2)'), 'Windows Server 2012 R2 Standard');
+    assert.equal(of('Windows Server', '23H2 AC'), 'Windows Server 23H2 AC');
+    assert.equal(of('windows', '2012R2Standard'), 'Windows Server 2012 R2 Standard');
+  });
 
   it('is Windows Server in tags, whatever comes with it', () => {
     const of = (name: string) => distributionOf(tagged([`dst_name=${name}`, 'dst_version=2022']));
