@@ -1,6 +1,6 @@
 import type { Image } from '../api/images/image';
 import { isVisible } from '../base/visible';
-import { namedDiskOf, withoutDisk } from './disk';
+import { namedDiskOf } from './disk';
 import { appOf, distributionOf } from './facetValues';
 
 /** One image as it stands there in one or several disk sizes. */
@@ -19,18 +19,22 @@ export interface Variants {
  */
 export function foldVariants(images: readonly Image[]): readonly Variants[] {
   const entries: Entry[] = [];
-  const open = new Map<string, Entry>();
+  // The last entry of each sort, by what their names are without the size.
+  const open = new Map<string, Entry[]>();
   for (const image of images) {
     const { base, size } = nameParts(image);
-    const kind = size === undefined ? undefined : foldKey(image, base);
-    const entry = kind === undefined ? undefined : open.get(kind);
-    if (entry !== undefined && entry.images.every((other) => namedDiskOf(other) !== size)) {
+    const alike = size === undefined ? undefined : open.get(base);
+    const at = alike?.findIndex((entry) => isOfOneSort(entry.images[0], image)) ?? -1;
+    const entry = alike?.[at];
+    if (entry?.images.every((other) => namedDiskOf(other)?.gib !== size) === true) {
       entry.images.push(image);
-    } else {
-      const opened: Entry = { base, images: [image] };
-      entries.push(opened);
-      if (kind !== undefined) open.set(kind, opened);
+      continue;
     }
+    const opened: Entry = { base, images: [image] };
+    entries.push(opened);
+    if (size === undefined) continue;
+    if (alike === undefined) open.set(base, [opened]);
+    else alike[at === -1 ? alike.length : at] = opened;
   }
   return entries.map(folded);
 }
@@ -43,14 +47,19 @@ interface Entry {
 /** A name without its disk size, and that in GiB. */
 function nameParts(image: Image): { readonly base: string; readonly size?: number } {
   const { name } = image;
-  const size = namedDiskOf(image);
-  if (size === undefined) return { base: name };
-  const base = withoutDisk(name);
-  return isVisible(base) ? { base, size } : { base: name };
+  const disk = namedDiskOf(image);
+  if (disk === undefined) return { base: name };
+  const base = `${name.slice(0, disk.from)}${name.slice(disk.to)}`;
+  return isVisible(base) ? { base, size: disk.gib } : { base: name };
 }
 
-function foldKey(image: Image, base: string): string {
-  return JSON.stringify([base, image.status, appOf(image)?.label, distributionOf(image)?.label]);
+/** Whether two images of one name differ in nothing but the size. */
+function isOfOneSort(a: Image, b: Image): boolean {
+  return (
+    a.status === b.status &&
+    appOf(a)?.label === appOf(b)?.label &&
+    distributionOf(a)?.label === distributionOf(b)?.label
+  );
 }
 
 function folded({ base, images }: Entry): Variants {
@@ -61,5 +70,5 @@ function folded({ base, images }: Entry): Variants {
 }
 
 function sizeOf(image: Image): number {
-  return namedDiskOf(image) ?? 0;
+  return namedDiskOf(image)?.gib ?? 0;
 }
