@@ -30,6 +30,7 @@ const later = [
   'src/auth/accountChanges.ts',
   'src/session/catalogCache.ts',
   'src/documents/documentText.ts',
+  'src/links/imageLinks.ts',
   'src/tree/drawing.ts',
   'src/tree/hovers.ts',
   'src/text/describeError.ts',

@@ -1,10 +1,4 @@
-import {
-  DocumentLink,
-  Range,
-  type CancellationToken,
-  type DocumentLinkProvider,
-  type TextDocument,
-} from 'vscode';
+import { DocumentLink, Range, type CancellationToken, type TextDocument } from 'vscode';
 import type { ImageDocuments } from '../documents/imageDocuments';
 import { findTexts } from '../text/findTexts';
 
@@ -12,19 +6,19 @@ import { findTexts } from '../text/findTexts';
 const LINE = /^(\s*(?:"[^"\\]{1,255}": )?")([^"\\]{1,255})",?$/;
 
 /** Lets the ids of loaded images in a document lead to the JSON of each: in the list, and from one image to another. */
-export class ImageLinks implements DocumentLinkProvider {
-  constructor(private readonly documents: ImageDocuments) {}
-
-  provideDocumentLinks(document: TextDocument, token: CancellationToken): DocumentLink[] {
-    const links: DocumentLink[] = [];
-    const tooltip = findTexts.openJson();
-    for (let line = 0; line < document.lineCount && !token.isCancellationRequested; line++) {
-      const [, before = '', id] = LINE.exec(document.lineAt(line).text) ?? [];
-      const target = id === undefined ? undefined : this.documents.loadedAt(document.uri, id);
-      if (id === undefined || target === undefined || target.path === document.uri.path) continue;
-      const range = new Range(line, before.length, line, before.length + id.length);
-      links.push(Object.assign(new DocumentLink(range, target), { tooltip }));
-    }
-    return links;
+export function imageLinks(
+  documents: Pick<ImageDocuments, 'loadedAt'>,
+  document: Pick<TextDocument, 'uri' | 'lineCount' | 'lineAt'>,
+  token: CancellationToken,
+): DocumentLink[] {
+  const links: DocumentLink[] = [];
+  const tooltip = findTexts.openJson();
+  for (let line = 0; line < document.lineCount && !token.isCancellationRequested; line++) {
+    const [, before = '', id] = LINE.exec(document.lineAt(line).text) ?? [];
+    const target = id === undefined ? undefined : documents.loadedAt(document.uri, id);
+    if (id === undefined || target === undefined || target.path === document.uri.path) continue;
+    const range = new Range(line, before.length, line, before.length + id.length);
+    links.push(Object.assign(new DocumentLink(range, target), { tooltip }));
   }
+  return links;
 }

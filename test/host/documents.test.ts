@@ -10,7 +10,7 @@ import {
 } from 'vscode';
 import type { Image } from '../../src/api/images/image';
 import { imageUri, parseAddress } from '../../src/documents/imageAddress';
-import { ImageLinks } from '../../src/links/imageLinks';
+import { imageLinks } from '../../src/links/imageLinks';
 import { until } from '../hosts/until';
 import { generatedTenantId, generatedToken, startServer, type Server } from '../server/index';
 import { describeInNewest } from './newest';
@@ -125,18 +125,17 @@ function documentsOf(service: Pick<Tenant, 'service'>): void {
     await session.images.ensureStarted();
     const [first, second] = session.images.shown;
     assert.ok(first && second);
-    const links = new ImageLinks(documents);
     const linked = async (value: unknown, uri = documents.uriOf(session.accountId, first)) => {
       const written = await workspace.openTextDocument({ content: JSON.stringify(value, null, 2) });
       const document = {
-        getText: written.getText.bind(written),
-        lineAt: written.lineAt.bind(written),
+        lineAt: (line: number) => written.lineAt(line),
         lineCount: written.lineCount,
         uri,
-      } as TextDocument;
-      return links
-        .provideDocumentLinks(document, new CancellationTokenSource().token)
-        .map(({ range, target }) => [written.getText(range), target?.toString()]);
+      } as Pick<TextDocument, 'uri' | 'lineCount' | 'lineAt'>;
+      return imageLinks(documents, document, new CancellationTokenSource().token).map(({ range, target }) => [
+        written.getText(range),
+        target?.toString(),
+      ]);
     };
     const addressOf = (image: Image) => documents.uriOf(session.accountId, image).toString();
     assert.deepEqual(

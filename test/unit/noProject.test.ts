@@ -9,12 +9,12 @@ import { memoryVault } from './memory';
 import { startRawServer, type RawServer } from './rawServer';
 
 const nobody = new AbortController().signal;
-const credential = {
+const who = {
   kind: 'password',
   user: { name: 'u', domainId: 'default' },
-  password: 'p',
   project: { id: 'c0ffee' },
 } as const;
+const credential = { ...who, password: 'p' } as const;
 
 describe('a token that is issued without a project', () => {
   let server: RawServer;
@@ -51,7 +51,6 @@ describe('a token that is issued without a project', () => {
   it('takes the place of no other: that is told, it is revoked, and what was stored stays', async () => {
     const vault = memoryVault();
     const accounts = accountsFor({ vault });
-    const { password: _, ...who } = credential;
     const account = await accounts.signIn({
       base: `${server.origin}/image/v2`,
       service: 'image',
