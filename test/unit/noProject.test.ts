@@ -51,7 +51,8 @@ describe('a token that is issued without a project', () => {
   it('takes the place of no other: that is told, it is revoked, and what was stored stays', async () => {
     const vault = memoryVault();
     const accounts = accountsFor({ vault });
-    const { password: _, ...who } = credential;
+    const { kind, user, project } = credential;
+    const who = { kind, user, project };
     const account = await accounts.signIn({
       base: `${server.origin}/image/v2`,
       service: 'image',
