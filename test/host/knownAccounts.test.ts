@@ -136,6 +136,30 @@ describeInNewest('Signing in to an account that is there already', () => {
       assert.deepEqual([await listed(first), await listed(given.account())], [5, 100]);
     });
 
+    for (const { what, method } of [
+      { what: 'a token alone', method: () => ({ kind: 'token' }) as const },
+      { what: 'a password', method: () => first.method },
+    ]) {
+      it(`learns the project of the account of ${what} from a token that names it`, async () => {
+        const { accounts } = given.context;
+        const unknown = await accounts.signIn({
+          ...{ base: base(), tenant: '', label: 'unknown', method: method() },
+          secret: { token: 'ended' },
+        });
+        const done = given.begin();
+        await given.dialogs.answer(FIRST, base());
+        const answer = {
+          access: { token: { id: generatedToken, tenant: { id: generatedTenantId, name: 'x' } } },
+        };
+        await given.dialogs.answer('Token', JSON.stringify(answer));
+        await given.dialogs.pick(WHICH, 'unknown');
+        await done;
+        assert.deepEqual(ids().length, 2);
+        const learnt = accounts.get(unknown.id);
+        assert.deepEqual([learnt?.tenant, learnt?.method], [generatedTenantId, method()]);
+      });
+    }
+
     it('stores nothing where the question is given up', async () => {
       const done = given.begin();
       await pasteCommand(generatedToken, base());

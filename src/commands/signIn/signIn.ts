@@ -92,7 +92,7 @@ async function agreesToUser(account: Account, method: SignInMethod): Promise<boo
  */
 async function useToken(context: AccountContext, account: Account, answer: NewAccount): Promise<void> {
   const { token, expires } = answer.secret;
-  const facts = { expires, trust: present(trustOf(answer)) };
+  const facts = { expires, tenant: accountProject(answer), trust: present(trustOf(answer)) };
   if (!(await context.accounts.updateToken(account.id, token, facts))) {
     tellRemoved(account);
     return;
