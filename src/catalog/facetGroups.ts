@@ -1,8 +1,7 @@
 import type { Image } from '../api/images/image';
 import { facetOf, type FacetId } from './facets';
 import { groupKey, type Group, type Headed, type Heading, type Order } from './group';
-import { readableApp } from './labels/readableApp';
-import { release, type Release } from './release';
+import type { Release } from './release';
 import { compareVersions } from './versions';
 
 interface Family {
@@ -26,75 +25,60 @@ export function facetGroups(images: readonly Image[], facet: FacetId, names: Ord
   const without: Image[] = [];
   let last: Version | undefined;
   for (const image of images) {
-    const value = valueOf(image);
-    if (value === undefined) {
+    const release = valueOf(image);
+    if (release === undefined) {
       without.push(image);
       continue;
     }
-    if (last?.release !== value) {
-      last = versions.get(value);
+    if (last?.release !== release) {
+      last = versions.get(release);
       if (last === undefined) {
-        last = versionIn(families, value);
-        versions.set(value, last);
+        last = versionIn(families, release);
+        versions.set(release, last);
       }
     }
     last.images.push(image);
     if (last.family.images !== last.images) last.family.images.push(image);
   }
-  const all = [...families.values()];
-  const values = valuesShown(facet, all.map(wholeOf), 'label');
-  const groups = all.map((family, at) => familyGroup(family, values[at] ?? family.name, facet, names));
-  if (fixed === undefined) inOrder(groups, names);
-  else groups.sort((a, b) => fixed.indexOf(a.value) - fixed.indexOf(b.value));
+  const groups =
+    fixed === undefined
+      ? inOrder(
+          Array.from(families.values(), (family) => familyGroup(family, facet, names)),
+          names,
+        )
+      : [...families.values()]
+          .sort((a, b) => fixed.indexOf(a.name) - fixed.indexOf(b.name))
+          .map((family) => familyGroup(family, facet, names));
   if (without.length > 0)
     groups.push({ key: groupKey(facet), value: '', images: without, groups: [], headed: 'always' });
   return groups;
 }
 
 /** Several values may mean one release: they are one version. */
-function versionIn(families: Map<string, Family>, value: Release): Version {
+function versionIn(families: Map<string, Family>, release: Release): Version {
   const images: Image[] = [];
-  let family = families.get(value.family);
+  let family = families.get(release.family);
   if (family === undefined) {
-    family = { name: value.family, images, versions: new Map() };
+    family = { name: release.family, images, versions: new Map() };
     families.set(family.name, family);
   }
-  const known = family.versions.get(value.version);
+  const known = family.versions.get(release.version);
   if (known !== undefined) return known;
   if (family.versions.size === 1) family.images = [...family.images];
-  const version = { family, release: value, images };
-  family.versions.set(value.version, version);
+  const version = { family, release, images };
+  family.versions.set(release.version, version);
   return version;
 }
 
-/** The release that all its images are, else the family without a version. */
-function wholeOf({ name, versions }: Family): Release {
-  const [only = release(name), ...others] = Array.from(versions.values(), (version) => version.release);
-  return others.length === 0 ? only : release(name);
-}
-
-/** What the headings of releases say: of apps what people call them, where that tells each from the others. */
-function valuesShown(
-  facet: FacetId,
-  releases: readonly Release[],
-  field: 'label' | 'version',
-): readonly string[] {
-  const whole = releases.map((one) => one[field]);
-  if (facet !== 'app') return whole;
-  const readable = releases.map((one) => readableApp(one)?.[field] || one[field]);
-  const counts = new Map<string, number>();
-  for (const text of readable) counts.set(text, (counts.get(text) ?? 0) + 1);
-  return readable.map((text, at) => (counts.get(text) === 1 ? text : (whole[at] ?? text)));
-}
-
-function familyGroup(family: Family, value: string, facet: FacetId, names: Order): Group {
+function familyGroup(family: Family, facet: FacetId, names: Order): Group {
   const { name, images } = family;
   const versions = [...family.versions.values()];
-  const single = versions.length === 1;
+  const [only] = versions;
+  const single = versions.length === 1 && only !== undefined;
   return {
     // The same key when a second version comes in: what was expanded stays so.
     key: groupKey(facet, name),
-    value,
+    value: single ? only.release.label : name,
     images,
     groups: single ? [] : versionGroups(versions, facet, names),
     headed: headedOf(facet),
@@ -112,14 +96,9 @@ function headingOf(facet: FacetId, family: string, whole: boolean): Heading | un
 }
 
 function versionGroups(versions: readonly Version[], facet: FacetId, names: Order): readonly Group[] {
-  const values = valuesShown(
-    facet,
-    versions.map((version) => version.release),
-    'version',
-  );
-  const groups = versions.map(({ release: { family, version }, images }, at) => ({
+  const groups = versions.map(({ release: { family, version }, images }) => ({
     key: groupKey(facet, family, version),
-    value: values[at] ?? version,
+    value: version,
     images,
     groups: [],
     headed: headedOf(facet),

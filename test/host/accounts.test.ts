@@ -294,7 +294,10 @@ ${lines.map((line) => `    ${line}`).join('\n')}
     const { id } = api.tokens.issue({ tenantId: documentedTenantId });
     const expires = '2099-01-01T00:00:00Z';
     const updating = updateToken(context, account().id);
-    await dialogs.answer('Token', JSON.stringify({ access: { token: { id, expires } } }));
+    await dialogs.answer(
+      'Token',
+      JSON.stringify({ access: { token: { id, expires, tenant: { id: documentedTenantId } } } }),
+    );
     await updating;
     assert.equal(account().expires, Date.parse(expires));
     assert.equal(await imagesShown(), 5);

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import type { Image } from '../../src/api/images/image';
 import { groupKey, type Group } from '../../src/catalog/group';
 import { GROUPINGS, groupImages } from '../../src/catalog/grouping';
+import { readableHeading } from '../../src/catalog/labels/readableHeading';
 import { Random } from '../server/random';
 import { documentedImages, generatedImages, imageOf, namesOf } from './sampleImages';
 
@@ -18,7 +19,7 @@ describe('grouping', () => {
   it('shows the five documented images by app, those without one last', async () => {
     assert.deepEqual(outline(groupImages(await documentedImages(), 'app')), [
       ['GitLab 7.9.1', 1],
-      ['LAMP(PHP)', 1],
+      ['LAMP(PHP) latest', 1],
       ['Ruby on Rails 4.2', 1],
       ['', 2],
     ]);
@@ -88,22 +89,17 @@ describe('grouping', () => {
     assert.deepEqual(groups[0]?.groups, []);
   });
 
-  it('is headed by what people call an app, where that tells it from others', () => {
-    const values = (...apps: readonly string[]) =>
-      groupImages(
-        apps.map((app) => withApp(app)),
-        'app',
-      ).map(({ value }) => value);
-    assert.deepEqual(values('Minecraft_JAVA_Edition-1.19-64bit'), ['Minecraft Java 1.19']);
-    assert.deepEqual(values('Minecraft_JAVA_Edition-1.19-64bit', 'Minecraft_JAVA_Edition-1.20-64bit'), [
-      'Minecraft Java',
-    ]);
-    assert.deepEqual(values('Minecraft_JAVA_Edition-1.19-64bit', 'Minecraft_Java-1.19-64bit'), [
-      'Minecraft Java 1.19',
-      'Minecraft JAVA Edition 1.19',
-    ]);
-    const [group] = groupImages([withApp('Minecraft_JAVA_Edition-1.19-64bit')], 'app');
-    assert.equal(group?.key, groupKey('app', 'Minecraft JAVA Edition'));
+  it('is headed by what people call an app, and keyed by what the server does', () => {
+    const edition = (version: string) => withApp(`Minecraft_JAVA_Edition-${version}-64bit`);
+    const [one] = groupImages([edition('1.19')], 'app');
+    const [several] = groupImages([edition('1.19'), edition('1.20')], 'app');
+    assert.ok(one && several);
+    assert.equal(readableHeading(one), 'Minecraft Java 1.19');
+    assert.equal(readableHeading(several), 'Minecraft Java');
+    assert.deepEqual(several.groups.map(readableHeading), ['1.19', '1.20']);
+    assert.equal(one.key, groupKey('app', 'Minecraft JAVA Edition'));
+    assert.equal(one.key, several.key);
+    assert.equal(readableHeading({ value: 'ACTIVE' }), 'ACTIVE');
   });
 
   it('puts a release behind its candidates, and counts no v before a number', () => {

@@ -169,7 +169,10 @@ function questionFor(criterion: Criterion): Question {
     case 'support':
       return ticked('Security support', criterion.values[0]);
     case 'ownership':
-      return ticked('Ownership', criterion.values[0] === 'own' ? 'My saved images' : 'Cloud provider’s images');
+      return ticked(
+        'Ownership',
+        criterion.values[0] === 'own' ? 'My saved images' : 'Cloud provider’s images',
+      );
     case 'visibility':
       return ticked('Visibility', criterion.values[0]);
     case 'owner':
