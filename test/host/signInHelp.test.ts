@@ -7,7 +7,9 @@ import { FIRST, SignInParts } from './signInParts';
 
 /** As an identity service of v2.0 answers. */
 function answerOf(token: string, expires: string): string {
-  return JSON.stringify({ access: { token: { id: token, expires }, serviceCatalog: [] } });
+  return JSON.stringify({
+    access: { token: { id: token, expires, tenant: { id: documentedTenantId } }, serviceCatalog: [] },
+  });
 }
 
 const LATER = '2999-01-01T00:00:00Z';
