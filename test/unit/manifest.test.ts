@@ -191,7 +191,7 @@ describe('the package', () => {
     const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' });
     const later = readdirSync(join(ROOT, 'dist')).filter((file) => file !== 'extension.js');
     const [handed, libraries] = partition(later, (file) =>
-      /require\("\.\/(?:extension|whole)\.js"\)/.test(readFileSync(join(ROOT, 'dist', file), 'utf8')),
+      /require\("\.\/(?:extension|whole|shared)\.js"\)/.test(readFileSync(join(ROOT, 'dist', file), 'utf8')),
     );
     assert.deepEqual(handed, [
       'accountChanges.js',

@@ -210,7 +210,7 @@ describe('an answer without its token', () => {
       ['access', { serviceCatalog: [] }],
       ['access', { serviceCatalog: [{ type: 'network', endpoints: [{ publicURL: 'https://n.example' }] }] }],
     ] as const) {
-      const token = { id: OLD_TOKEN, expires: '2026-11-28T00:00:00Z' };
+      const token = { id: OLD_TOKEN, expires: '2026-11-28T00:00:00Z', tenant: { id: 'c0ffee' } };
       const pasted = readPasted(JSON.stringify({ [version]: { token, ...catalog } }));
       assert.ok(pasted?.kind === 'token' && 'token' in pasted);
       assert.deepEqual(pasted.endpoints, []);
