@@ -88,7 +88,7 @@ describe('A person with 220 images', () => {
     await filterBy(workbench, 'Name…', 'UBUNTU');
     await until(
       async () =>
-        /name contains “UBUNTU” · \d+ of 200 loaded match, more not loaded/.test(
+        /name contains “UBUNTU” · \d+ of 20\d loaded match, more not loaded/.test(
           await workbench.view.message(),
         ),
       'the filter in words',
@@ -119,8 +119,9 @@ describe('A person with 220 images', () => {
     await filterBy(workbench, 'Name…', 'no such image');
     await until(
       async () =>
-        (await workbench.view.message()) ===
-        'name contains “no such image” · 0 of 200 loaded match, more not loaded',
+        /^name contains “no such image” · 0 of 20\d loaded match, more not loaded$/.test(
+          await workbench.view.message(),
+        ),
       'what was asked for',
     );
     const none = await workbench.view.row(/^No loaded image matches/);

@@ -15,7 +15,7 @@ import { HOSTS, hostPin } from './pins';
 import { ROOT } from './root';
 import { temporaryFolder } from './temporaryFolder';
 
-const RUN_MS = 600_000;
+const RUN_MS = 900_000;
 
 const VSCODE = process.env.VSCODE_TEST_HOST ?? HOSTS[0].vscode;
 
