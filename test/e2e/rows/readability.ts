@@ -48,7 +48,7 @@ function described({ row, name }: ImageRow): string {
   return `${seenOf(row)} (${row.label.whole} | ${row.description.whole}; ${name})`;
 }
 
-/** A label that is made shorter before it is shown is no more whole than one that is cut. */
+/** A label whose end is left out before it is shown is no more whole than one that is cut; one without its middle has its end. */
 function isWhole({ label, spoken }: ShownRow): boolean {
   return label.seen === label.whole && (!label.whole.endsWith('…') || spoken.startsWith(label.whole));
 }
