@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { until } from '../../hosts/until';
 import type { DomElement } from './dom';
+import { leaveHover } from './leaveHover';
 import { containing, exactly, labelled } from './patterns';
 
 /** How long Enter may take before it counts as lost. */
@@ -190,6 +191,7 @@ export class QuickInput {
 
   /** Chooses an item by its label. */
   async pick(label: string | RegExp, timeout?: number): Promise<void> {
+    await leaveHover(this.page);
     await this.entry(label).locator('.quick-input-list-row').first().click({ timeout });
   }
 
@@ -206,6 +208,7 @@ export class QuickInput {
 
   /** Ticks or unticks an item where several can be picked; `confirm` ends it. */
   async tick(label: string | RegExp): Promise<void> {
+    await leaveHover(this.page);
     await this.entry(label).locator('.monaco-checkbox').click();
   }
 
@@ -216,6 +219,7 @@ export class QuickInput {
 
   /** Presses a button on an item. */
   async itemButton(label: string | RegExp, title: string): Promise<void> {
+    await leaveHover(this.page);
     const entry = this.entry(label);
     await entry.hover();
     await entry.getByRole('button', { name: labelled(title) }).click();
