@@ -1,8 +1,9 @@
 import { Disposable, env, window } from 'vscode';
 import type { CommandContext } from '../../src/commands/context';
 import { ExtensionLog } from '../../src/adapters/extensionLog';
-import type { Server } from '../server/index';
+import { startServer, type Server } from '../server/index';
 import { memoryStore } from '../unit/memory';
+import { Dialogs, press } from './accountsDialogs';
 import { allRows, partsFor, type Tenant } from './parts';
 
 /** What commands work on, with one account for each tenant, and a view in which rows are selected by the test. */
@@ -38,5 +39,27 @@ export class Said {
 
   dispose(): void {
     Object.assign(window, { setStatusBarMessage: this.#original });
+  }
+}
+
+/** A server, what is said, and the dialogs: new ones for each test of the suite that asks. */
+export class CommandSurroundings {
+  api!: Server;
+  said!: Said;
+  dialogs!: Dialogs;
+
+  constructor() {
+    beforeEach(async () => {
+      this.api = await startServer();
+      this.said = new Said();
+      this.dialogs = new Dialogs();
+      await env.clipboard.writeText('before');
+    });
+    afterEach(async () => {
+      await press('closeQuickOpen');
+      this.dialogs.dispose();
+      this.said.dispose();
+      await this.api.close();
+    });
   }
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { env, window, type QuickPickItem, type QuickPickItemButtonEvent } from 'vscode';
+import { window, type QuickPickItem, type QuickPickItemButtonEvent } from 'vscode';
 import { renameAccount } from '../../src/commands/account';
 import { COPY_COMMANDS } from '../../src/commands/copy';
 import { findImage } from '../../src/commands/find/findImage';
@@ -18,10 +18,9 @@ import {
   generatedToken,
   oddities,
   startServer,
-  type Server,
 } from '../server/index';
-import { Dialogs, press } from './accountsDialogs';
-import { commandParts, Said } from './commandParts';
+import { press } from './accountsDialogs';
+import { commandParts, CommandSurroundings } from './commandParts';
 
 const FIRST = { id: documentedTenantId, token: documentedToken };
 const SECOND = { id: generatedTenantId, token: generatedToken };
@@ -29,21 +28,7 @@ const SECOND = { id: generatedTenantId, token: generatedToken };
 const FIND = 'Name, version, app, disk size or ID, such as ubuntu 22 30';
 
 describe('A command', () => {
-  let api: Server;
-  let said: Said;
-  let dialogs: Dialogs;
-  beforeEach(async () => {
-    api = await startServer();
-    said = new Said();
-    dialogs = new Dialogs();
-    await env.clipboard.writeText('before');
-  });
-  afterEach(async () => {
-    await press('closeQuickOpen');
-    dialogs.dispose();
-    said.dispose();
-    await api.close();
-  });
+  const given = new CommandSurroundings();
 
   type Parts = Awaited<ReturnType<typeof commandParts>>;
 
@@ -59,16 +44,16 @@ describe('A command', () => {
 
   describe('for selected rows of two accounts', () => {
     it('copies the images of both, whichever row was clicked', async () => {
-      const parts = await commandParts(api, [FIRST, SECOND]);
+      const parts = await commandParts(given.api, [FIRST, SECOND]);
       const { first, second } = await imageRows(parts);
       const rows = [...first.slice(0, 1), ...second.slice(0, 2)];
       await COPY_COMMANDS.copyId(parts.context, rows[1]?.id, idsOf(rows));
-      assert.equal(await said.copied(), rows.map(({ image }) => image.id).join('\n'));
-      assert.deepEqual(said.messages, ['$(copy) Copied 3 IDs.']);
+      assert.equal(await given.said.copied(), rows.map(({ image }) => image.id).join('\n'));
+      assert.deepEqual(given.said.messages, ['$(copy) Copied 3 IDs.']);
     });
 
     it('opens the images of both, each of its account', async () => {
-      const parts = await commandParts(api, [FIRST, SECOND]);
+      const parts = await commandParts(given.api, [FIRST, SECOND]);
       const { first, second } = await imageRows(parts);
       const rows = [...first.slice(0, 1), ...second.slice(0, 2)];
       const opened: (readonly [string, string])[] = [];
@@ -84,50 +69,53 @@ describe('A command', () => {
     });
 
     it('says that there may be more where one of the lists is not whole', async () => {
-      const parts = await commandParts(api, [FIRST, SECOND]);
+      const parts = await commandParts(given.api, [FIRST, SECOND]);
       const groups = (await parts.rows()).filter((row) => row.kind === 'group');
       const ofFirst = groups.filter(({ accountId }) => accountId === parts.accounts.all[0]?.id);
       await until(() => parts.sessions.of(ofFirst[0]?.accountId ?? '')?.images.catalog.isComplete, 'the end');
       await COPY_COMMANDS.copyId(parts.context, ofFirst[0]?.id, idsOf(ofFirst));
       await COPY_COMMANDS.copyId(parts.context, groups[0]?.id, idsOf(groups));
       // Three of the documented images stand on CentOS 6.6.
-      assert.equal(said.messages[0], '$(copy) Copied 5 IDs. Support ended: 3.');
-      assert.match(said.messages[1] ?? '', /^\$\(copy\) Copied 105 IDs\. .*Only loaded images were copied/);
+      assert.equal(given.said.messages[0], '$(copy) Copied 5 IDs. Support ended: 3.');
+      assert.match(
+        given.said.messages[1] ?? '',
+        /^\$\(copy\) Copied 105 IDs\. .*Only loaded images were copied/,
+      );
     });
   });
 
   describe('for the JSON of an image in front', () => {
     it('copies the id of that image, loaded or not', async () => {
-      const parts = await commandParts(api, [FIRST]);
-      const [image] = api.images(FIRST.id).list();
+      const parts = await commandParts(given.api, [FIRST]);
+      const [image] = given.api.images(FIRST.id).list();
       assert.ok(image);
       const uri = imageUri({ id: parts.accounts.all[0]?.id ?? '', label: 'any' }, image.id, 'any');
       await COPY_COMMANDS.copyId(parts.context, uri, { groupId: 0 });
-      assert.equal(await said.copied(), image.id);
+      assert.equal(await given.said.copied(), image.id);
       await parts.rows();
       await COPY_COMMANDS.copyName(parts.context, uri);
-      assert.equal(await said.copied(), image.name);
-      assert.equal(said.messages.length, 2);
+      assert.equal(await given.said.copied(), image.name);
+      assert.equal(given.said.messages.length, 2);
     });
 
     it('copies nothing where its account is signed out', async () => {
-      const parts = await commandParts(api, [FIRST]);
+      const parts = await commandParts(given.api, [FIRST]);
       const [account] = parts.accounts.all;
       assert.ok(account);
       await parts.accounts.signOut(account.id);
       await COPY_COMMANDS.copyId(parts.context, imageUri(account, 'any', 'any'));
-      assert.equal(await said.copied(), 'before');
+      assert.equal(await given.said.copied(), 'before');
     });
   });
 
   describe('for an image without an ID', () => {
     it('copies nothing and says so', async () => {
-      const parts = await commandParts(api, [FIRST]);
-      api.images(FIRST.id).add({ name: 'odd', json: oddities.noId });
+      const parts = await commandParts(given.api, [FIRST]);
+      given.api.images(FIRST.id).add({ name: 'odd', json: oddities.noId });
       const row = (await parts.rows()).find((each) => each.kind === 'image' && each.image.name === 'odd');
       await COPY_COMMANDS.copyId(parts.context, row?.id, [row?.id]);
-      assert.equal(await said.copied(), 'before');
-      assert.deepEqual(said.messages, ['$(copy) Nothing was copied. The image has none.']);
+      assert.equal(await given.said.copied(), 'before');
+      assert.deepEqual(given.said.messages, ['$(copy) Nothing was copied. The image has none.']);
     });
 
     it('copies nothing from Find either, and says so', async () => {
@@ -145,8 +133,8 @@ describe('A command', () => {
           return pick;
         },
       });
-      const parts = await commandParts(api, [FIRST]);
-      api.images(FIRST.id).add({ name: 'odd', json: oddities.noId });
+      const parts = await commandParts(given.api, [FIRST]);
+      given.api.images(FIRST.id).add({ name: 'odd', json: oddities.noId });
       const found = findImage(parts.context);
       const item = await until(
         async () => (await itemsOf(FIND)).find(({ label }) => label === 'odd'),
@@ -155,22 +143,22 @@ describe('A command', () => {
       const [button] = item.buttons ?? [];
       assert.ok(button);
       for (const pressed of presses) pressed({ item, button });
-      await until(() => said.messages.length > 0, 'words');
+      await until(() => given.said.messages.length > 0, 'words');
       await press('closeQuickOpen');
       await found;
-      assert.equal(await said.copied(), 'before');
-      assert.deepEqual(said.messages, ['$(copy) Nothing was copied. The image has none.']);
+      assert.equal(await given.said.copied(), 'before');
+      assert.deepEqual(given.said.messages, ['$(copy) Nothing was copied. The image has none.']);
     });
   });
 
   const itemsOf = async (question: string): Promise<readonly QuickPickItem[]> => {
-    const dialog = await dialogs.asking(question);
+    const dialog = await given.dialogs.asking(question);
     assert.ok('items' in dialog);
     return dialog.items;
   };
 
   it('finds nothing in a filtered list, and claims nothing of the account', async () => {
-    const parts = await commandParts(api, [FIRST]);
+    const parts = await commandParts(given.api, [FIRST]);
     const active = parts.sessions.ofActive();
     active?.images.show({ filter: { criteria: [{ kind: 'name', value: 'no such name' }] } });
     const found = findImage(parts.context);
@@ -197,7 +185,7 @@ describe('A command', () => {
         await active.images.ensureStarted();
         while (active.images.catalog.hasMore) await active.images.catalog.loadMore();
         await loadMore(parts.context);
-        assert.deepEqual(said.messages, [words]);
+        assert.deepEqual(given.said.messages, [words]);
       } finally {
         await large.close();
       }
@@ -205,12 +193,12 @@ describe('A command', () => {
   }
 
   it('is meant for the account that is picked', async () => {
-    const parts = await commandParts(api, [FIRST, SECOND]);
+    const parts = await commandParts(given.api, [FIRST, SECOND]);
     const done = renameAccount(parts.context);
     const [first, second] = parts.accounts.all;
     assert.ok(first && second);
-    await dialogs.pick('Select an account to rename', second.label);
-    await dialogs.answer('Account name', 'Second');
+    await given.dialogs.pick('Select an account to rename', second.label);
+    await given.dialogs.answer('Account name', 'Second');
     await done;
     assert.deepEqual(
       parts.accounts.all.map(({ label }) => label),
@@ -222,11 +210,11 @@ describe('A command', () => {
     for (const [name, command] of Object.entries({ refresh, loadMore, loadAll })) {
       it(`keeps the list of the last time: ${name}`, async () => {
         const folder = await mkdtemp(join(tmpdir(), 'conoha-images-kept-'));
-        const before = await commandParts(api, [SECOND], folder);
+        const before = await commandParts(given.api, [SECOND], folder);
         await loadAll(before.context);
         const whole = before.sessions.ofActive()?.images.loaded.length ?? 0;
         await before.sessions.save();
-        const after = await commandParts(api, [SECOND], folder);
+        const after = await commandParts(given.api, [SECOND], folder);
         await command(after.context);
         assert.ok(whole > 200);
         assert.equal(after.sessions.ofActive()?.images.loaded.length, whole);

@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
-import { env } from 'vscode';
 import { COPY_COMMANDS } from '../../src/commands/copy';
 import { filter } from '../../src/commands/filter/filter';
 import { loadAll, loadMore, refresh } from '../../src/commands/load';
 import { openJson } from '../../src/commands/openJson';
-import { generatedTenantId, generatedToken, startServer, type Server } from '../server/index';
-import { Dialogs, press } from './accountsDialogs';
-import { commandParts, Said } from './commandParts';
+import { generatedTenantId, generatedToken } from '../server/index';
+import { commandParts, CommandSurroundings } from './commandParts';
 import { describeInNewest } from './newest';
 import type { Tenant } from './parts';
 
@@ -14,42 +12,30 @@ describe('A command over Compute', () => commandsOver({}));
 describeInNewest('A command over Image v2', () => commandsOver({ service: 'image' }));
 
 function commandsOver(service: Pick<Tenant, 'service'>): void {
-  let api: Server;
-  let said: Said;
-  let dialogs: Dialogs;
-  beforeEach(async () => {
-    api = await startServer();
-    said = new Said();
-    dialogs = new Dialogs();
-    await env.clipboard.writeText('before');
-  });
-  afterEach(async () => {
-    await press('closeQuickOpen');
-    dialogs.dispose();
-    said.dispose();
-    await api.close();
-  });
+  const given = new CommandSurroundings();
 
   const opened = async () => {
-    const parts = await commandParts(api, [{ id: generatedTenantId, token: generatedToken, ...service }]);
+    const parts = await commandParts(given.api, [
+      { id: generatedTenantId, token: generatedToken, ...service },
+    ]);
     const session = parts.sessions.ofActive();
     assert.ok(session);
     await session.images.ensureStarted();
     const images = (await parts.rows()).filter((row) => row.kind === 'image').slice(0, 3);
     assert.equal(images.length, 3);
-    api.clearRequests();
+    given.api.clearRequests();
     return { ...parts, session, images, ids: images.map(({ id }) => id) };
   };
   /** The last part of each address that was asked, which the services have a word of their own for. */
-  const asked = () => api.requests.map(({ path }) => path.replace(/^.*\/images\b/, 'images'));
+  const asked = () => given.api.requests.map(({ path }) => path.replace(/^.*\/images\b/, 'images'));
   const list = service.service === 'image' ? 'images' : 'images/detail';
 
   it('copies ids, and names, of the selected images, and asks no server', async () => {
     const { context, images, ids } = await opened();
     await COPY_COMMANDS.copyId(context, ids[0], ids);
-    assert.equal(await said.copied(), images.map(({ image }) => image.id).join('\n'));
+    assert.equal(await given.said.copied(), images.map(({ image }) => image.id).join('\n'));
     await COPY_COMMANDS.copyName(context, ids[1], [ids[1]]);
-    assert.equal(await said.copied(), images[1]?.image.name);
+    assert.equal(await given.said.copied(), images[1]?.image.name);
     assert.deepEqual(asked(), []);
   });
 
@@ -77,22 +63,22 @@ function commandsOver(service: Pick<Tenant, 'service'>): void {
     const { context, session, images } = await opened();
     const { name } = images[1]?.image ?? { name: '' };
     const done = filter(context);
-    await dialogs.pick('Filter images', 'More…');
-    await dialogs.pick('More conditions', 'Exact name…');
-    await dialogs.answer('Exact name', name);
-    await dialogs.pick('Filter images · ', 'Done');
+    await given.dialogs.pick('Filter images', 'More…');
+    await given.dialogs.pick('More conditions', 'Exact name…');
+    await given.dialogs.answer('Exact name', name);
+    await given.dialogs.pick('Filter images · ', 'Done');
     await done;
     await session.images.ensureStarted();
     assert.ok(session.images.shown.length > 0);
     assert.deepEqual(new Set(session.images.shown.map((image) => image.name)), new Set([name]));
     assert.deepEqual(new Set(asked()), new Set([list]));
-    assert.match(api.requests.at(-1)?.query.get('name') ?? '', /\S/);
+    assert.match(given.api.requests.at(-1)?.query.get('name') ?? '', /\S/);
   });
 
   it('refreshes by listing again, with what is new, changed and gone', async () => {
     const { context, session, images } = await opened();
     const [changed = '', gone = ''] = images.map(({ image }) => image.id);
-    const server = api.images(generatedTenantId);
+    const server = given.api.images(generatedTenantId);
     server.update(changed, { name: 'renamed' });
     server.remove(gone);
     const { id: added } = server.add({ name: 'new' });
@@ -112,11 +98,11 @@ function commandsOver(service: Pick<Tenant, 'service'>): void {
     const marker = catalog.images.at(-1)?.id;
     await loadMore(context);
     assert.equal(catalog.images.length, 200);
-    assert.equal(api.requests[0]?.query.get('marker'), marker);
+    assert.equal(given.api.requests[0]?.query.get('marker'), marker);
     await loadAll(context);
     const ids = catalog.images.map(({ id }) => id);
     assert.ok(catalog.isComplete && new Set(ids).size === ids.length && ids.length > 200);
     await loadMore(context);
-    assert.deepEqual(said.messages, [`All ${ids.length} images are loaded.`]);
+    assert.deepEqual(given.said.messages, [`All ${ids.length} images are loaded.`]);
   });
 }
