@@ -2,6 +2,7 @@ import type { Image } from '../api/images/image';
 import { formatDate, formatDisks } from '../base/format';
 import { appOf, distributionOf, ownershipOf } from '../catalog/facetValues';
 import { kindOf } from '../catalog/kind';
+import { readableApp } from '../catalog/labels/readableApp';
 import { titleOf } from '../catalog/labels/title';
 import type { Lines } from '../catalog/lines/lines';
 import type { Release } from '../catalog/release';
@@ -30,7 +31,7 @@ export function imageFacts(
   const support = supportOf(image);
   const facts: readonly (readonly [name: string, value: string | undefined])[] = [
     [facetWords('kind').title, facetValueLabel('kind', kindOf(image))],
-    [facetWords('app').title, releaseText(appOf(image))],
+    [facetWords('app').title, releaseText(readableApp(appOf(image)))],
     [facetWords('distribution').title, releaseText(distributionOf(image))],
     [hoverTexts.whose(), ownership && facetValueLabel('ownership', ownership)],
     [hoverTexts.disk(), disks.length === 0 ? undefined : formatDisks(disks)],

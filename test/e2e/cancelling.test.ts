@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { until } from '../hosts/until';
 import { generatedTenantId, generatedToken, startServer, type Server } from '../server/index';
+import { describeInNewest } from './newest';
 import { signInByPaste } from './person';
 import { Workbench } from './workbench/workbench';
 
 const MORE = /^Loading more images/;
 const REFRESH = /^Refreshing the images/;
 
-describe('A person who does not want to wait', () => {
+describeInNewest('A person who does not want to wait', () => {
   let api: Server;
   let workbench: Workbench;
   before(async () => {

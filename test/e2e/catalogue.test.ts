@@ -8,6 +8,7 @@ import {
   startServer,
   type Server,
 } from '../server/index';
+import { itInNewest } from './newest';
 import { askCondition, closeFilter, filterBy, listsAskedFor, signInByPaste } from './person';
 import { Workbench } from './workbench/workbench';
 
@@ -83,28 +84,31 @@ describe('A person with 220 images', () => {
     await untilAsLeft();
   });
 
-  it('filters by a part of the name without a request, and is told how much of it is known', async () => {
-    const before = listsAskedFor(api);
-    await filterBy(workbench, 'Name…', 'UBUNTU');
-    await until(
-      async () =>
-        /name contains “UBUNTU” · \d+ of 20\d loaded match, more not loaded/.test(
-          await workbench.view.message(),
-        ),
-      'the filter in words',
-    );
-    await (await workbench.view.row('ACTIVE')).expand();
-    await until(async () => {
-      const labels = (await workbench.view.allRows())
-        .filter(({ level }) => level > 1)
-        .map(({ label }) => label.toLowerCase());
-      return labels.length > 0 && labels.every((label) => label.includes('ubuntu'));
-    }, 'images of Ubuntu and no others');
-    assert.equal(listsAskedFor(api), before);
-    await workbench.screenshot('filtered');
-  });
+  itInNewest(
+    'filters by a part of the name without a request, and is told how much of it is known',
+    async () => {
+      const before = listsAskedFor(api);
+      await filterBy(workbench, 'Name…', 'UBUNTU');
+      await until(
+        async () =>
+          /name contains “UBUNTU” · \d+ of 20\d loaded match, more not loaded/.test(
+            await workbench.view.message(),
+          ),
+        'the filter in words',
+      );
+      await (await workbench.view.row('ACTIVE')).expand();
+      await until(async () => {
+        const labels = (await workbench.view.allRows())
+          .filter(({ level }) => level > 1)
+          .map(({ label }) => label.toLowerCase());
+        return labels.length > 0 && labels.every((label) => label.includes('ubuntu'));
+      }, 'images of Ubuntu and no others');
+      assert.equal(listsAskedFor(api), before);
+      await workbench.screenshot('filtered');
+    },
+  );
 
-  it('finds the filter again after a reload, and clears it by one click', async () => {
+  itInNewest('finds the filter again after a reload, and clears it by one click', async () => {
     await workbench.reload();
     await workbench.openView();
     await until(
@@ -153,7 +157,7 @@ describe('A person with 220 images', () => {
     await workbench.editor.close();
   });
 
-  it('asks the server for ACTIVE images, and looks for other statuses here', async () => {
+  itInNewest('asks the server for ACTIVE images, and looks for other statuses here', async () => {
     const errors = await askCondition(workbench, 'Status…');
     await errors.tick('ERROR');
     await errors.accept();
@@ -200,7 +204,7 @@ describe('A person with 220 images', () => {
     }
   });
 
-  it('is told how a range was understood before Enter, and what is none', async () => {
+  itInNewest('is told how a range was understood before Enter, and what is none', async () => {
     const created = await askCondition(workbench, 'Created…');
     await created.type('older than 1y');
     await created.untilItems(([first]) => first?.label.trim() === 'More than 1 year ago');
@@ -212,7 +216,7 @@ describe('A person with 220 images', () => {
     await created.untilClosed();
   });
 
-  it('is offered what a typed text may mean, a part of the name first', async () => {
+  itInNewest('is offered what a typed text may mean, a part of the name first', async () => {
     await workbench.runCommand('ConoHa Images: Filter…');
     const input = await workbench.quickInput.asking('Filter images');
     await input.type('centos7');
@@ -225,48 +229,51 @@ describe('A person with 220 images', () => {
     await input.untilClosed();
   });
 
-  it('is told in words what is wrong with a pattern, and can leave out a status beside another criterion', async () => {
-    const pattern = await askCondition(workbench, 'Name…');
-    await pattern.type('!/minecraft(/i');
-    await pattern.accept();
-    assert.equal(await pattern.validationMessage(), 'Invalid regular expression: a “)” is missing.');
-    await pattern.type('!/minecraft/i');
-    await pattern.accept();
-    await closeFilter(pattern);
-    const status = await askCondition(workbench, 'Status…');
-    await status.tick('ACTIVE');
-    await status.button('Any of these (switch to none of these)');
-    await status.asking('Status: none of these');
-    await status.accept();
-    await status.asking('Edit or add conditions');
-    const left = api
-      .images(generatedTenantId)
-      .list()
-      .slice(0, 100)
-      .filter(({ name, status }) => status !== 'active' && !/minecraft/i.test(name ?? ''));
-    const counts = `${left.length} of 100 loaded match, more not loaded`;
-    await status.asking(`Filter images · ${counts}`);
-    await until(
-      async () =>
-        (await workbench.view.message()) ===
-        `name does not match /minecraft/i, status is not ACTIVE · ${counts}`,
-      'both criteria in words',
-    );
-    await status.itemButton(/Status is not ACTIVE$/, 'Remove Condition');
-    await until(
-      async () => (await workbench.view.message()).startsWith('name does not match /minecraft/i ·'),
-      'the other criterion alone',
-    );
-    await status.pick(/Status…$/);
-    await status.asking('Status: any of these');
-    await status.tick('ACTIVE');
-    await status.button('Any of these (switch to none of these)');
-    await status.accept();
-    await closeFilter(status);
-    await workbench.runCommand('ConoHa Images: Clear Filter');
-  });
+  itInNewest(
+    'is told in words what is wrong with a pattern, and can leave out a status beside another criterion',
+    async () => {
+      const pattern = await askCondition(workbench, 'Name…');
+      await pattern.type('!/minecraft(/i');
+      await pattern.accept();
+      assert.equal(await pattern.validationMessage(), 'Invalid regular expression: a “)” is missing.');
+      await pattern.type('!/minecraft/i');
+      await pattern.accept();
+      await closeFilter(pattern);
+      const status = await askCondition(workbench, 'Status…');
+      await status.tick('ACTIVE');
+      await status.button('Any of these (switch to none of these)');
+      await status.asking('Status: none of these');
+      await status.accept();
+      await status.asking('Edit or add conditions');
+      const left = api
+        .images(generatedTenantId)
+        .list()
+        .slice(0, 100)
+        .filter(({ name, status }) => status !== 'active' && !/minecraft/i.test(name ?? ''));
+      const counts = `${left.length} of 100 loaded match, more not loaded`;
+      await status.asking(`Filter images · ${counts}`);
+      await until(
+        async () =>
+          (await workbench.view.message()) ===
+          `name does not match /minecraft/i, status is not ACTIVE · ${counts}`,
+        'both criteria in words',
+      );
+      await status.itemButton(/Status is not ACTIVE$/, 'Remove Condition');
+      await until(
+        async () => (await workbench.view.message()).startsWith('name does not match /minecraft/i ·'),
+        'the other criterion alone',
+      );
+      await status.pick(/Status…$/);
+      await status.asking('Status: any of these');
+      await status.tick('ACTIVE');
+      await status.button('Any of these (switch to none of these)');
+      await status.accept();
+      await closeFilter(status);
+      await workbench.runCommand('ConoHa Images: Clear Filter');
+    },
+  );
 
-  it('chooses a filter again that was used before', async () => {
+  itInNewest('chooses a filter again that was used before', async () => {
     const used = 'name does not match /minecraft/i, status is not ACTIVE';
     await workbench.runCommand('ConoHa Images: Filter…');
     const input = await workbench.quickInput.asking('Filter images');
@@ -291,7 +298,7 @@ describe('A person with 220 images', () => {
     assert.equal(await workbench.clipboard.read(), `${first?.id ?? ''}\n${second?.id ?? ''}`);
   });
 
-  it('finds an image by its id and is shown its row', async () => {
+  itInNewest('finds an image by its id and is shown its row', async () => {
     const image = api.images(generatedTenantId).list()[42];
     await workbench.runCommand('ConoHa Images: Find Image…');
     const input = await workbench.quickInput.asking(/^Name, version, app/);

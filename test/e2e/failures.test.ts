@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { until } from '../hosts/until';
 import { documentedTenantId, documentedToken, startServer, type Server } from '../server/index';
+import { describeInNewest } from './newest';
 import { curlCommand, signInByPaste } from './person';
 import { Workbench } from './workbench/workbench';
 
-describe('A person for whom things go wrong', () => {
+describeInNewest('A person for whom things go wrong', () => {
   let api: Server;
   let workbench: Workbench;
   before(async () => {

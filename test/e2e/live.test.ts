@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { until } from '../hosts/until';
 import { documentedTenantId, startServer, type Server } from '../server/index';
-import { describeInNewest } from './newest';
+import { describeInNewest, itInNewest } from './newest';
 import { signInByPaste } from './person';
 import type { RowState } from './workbench/row';
 import { Workbench } from './workbench/workbench';
@@ -44,7 +44,7 @@ describe('A list that is looked at', () => {
     );
   });
 
-  it('is there at once after a restart, with its age, while the server is still silent', async () => {
+  itInNewest('is there at once after a restart, with its age, while the server is still silent', async () => {
     const hang = api.faults.add({ do: 'hang' });
     await workbench.reload();
     await workbench.openView();

@@ -13,7 +13,7 @@ const ODD_IDS = ['..', '.', 'a/b', '../c', '%2F', '?', '#', '\\', 'a:b', '日本
 const TURNING = ['evil\u202eosi.gpj', 'open \u2067end', '\u2069\u2069closed', 'שרת 2024', 'خادم-1'];
 const LINK = '[Sign in](command:workbench.action.quit) $(trash) ';
 
-describe('A person among odd images', () => {
+describeInNewest('A person among odd images', () => {
   let api: Server;
   let workbench: Workbench;
   before(async () => {

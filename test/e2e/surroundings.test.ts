@@ -7,6 +7,7 @@ import {
   startServer,
   type Server,
 } from '../server/index';
+import { itInNewest } from './newest';
 import { curlCommand, signInByPaste } from './person';
 import { Workbench } from './workbench/workbench';
 
@@ -37,7 +38,7 @@ describe('The same in other surroundings', () => {
     await workbench.close();
   });
 
-  it('works in a workspace that nobody has trusted', async () => {
+  itInNewest('works in a workspace that nobody has trusted', async () => {
     const workbench = await Workbench.open({ trust: 'restricted' });
     await signInByPaste(workbench, api, documentedTenantId, documentedToken);
     await workbench.view.untilRows((rows) => rows[0]?.label === 'ACTIVE', 'ACTIVE');

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { describeInNewest } from './newest';
 import { planSteps } from './walk/plan';
 import { takeWalk } from './walk/takeWalk';
 import { tell } from './walk/tell';
@@ -6,9 +7,9 @@ import { WalkEditor } from './walk/walkEditor';
 import { sharedSession } from './workbench/session';
 
 const SEED = process.env.WALK_SEED ?? 'first';
-const STEPS = Number(process.env.WALK_STEPS ?? 60);
+const STEPS = Number(process.env.WALK_STEPS ?? 45);
 
-describe('Somebody who does anything at all, with servers that misbehave', () => {
+describeInNewest('Somebody who does anything at all, with servers that misbehave', () => {
   let editor: WalkEditor;
   before(async () => {
     editor = await WalkEditor.start(sharedSession().vscode);

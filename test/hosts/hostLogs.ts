@@ -11,6 +11,11 @@ const ENTRY = /^(?=\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} \[)/m;
  * rejected has none either: the linter lets nobody reject anything but errors.
  */
 const ERROR = /^[\d-]+ [\d:.]+ \[error\] (?!\[)[^]*\n\s+at /;
+/**
+ * Of the socket that the editor hands to its extension host, when the page at its other end goes: the editor logs that. In the
+ * process itself `Uncaught` would see one that is an extension's.
+ */
+const PAGE_GONE = /\[error\] Error: read ECONNRESET\n\s+at TCP\.onStreamRead \(node:internal\/[^\n]*\)$/;
 const MOST_LINES = 6;
 /** A rejection is logged after a second, and a busy machine takes its time. */
 const LOGGED_MS = 45_000;
@@ -94,7 +99,7 @@ export class HostLogs {
 function uncaughtIn(text: string): readonly string[] {
   return text
     .split(ENTRY)
-    .filter((entry) => ERROR.test(entry) && !isForeign(entry))
+    .filter((entry) => ERROR.test(entry) && !isForeign(entry) && !PAGE_GONE.test(entry.trim()))
     .map((entry) => entry.split('\n').slice(0, MOST_LINES).join('\n').trim());
 }
 

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { removeUnneededExtensions } from './builtInExtensions';
 import { fetchPackage, installDependencies } from './fetchPackage';
 import type { HostPin } from './pins';
 import { ROOT } from './root';
@@ -35,7 +36,7 @@ export async function installHost(pin: HostPin): Promise<Host> {
     fetchPackage(pin.node, 'bin'),
     fetchPackage(pin.server, join('lib', 'vscode'), installDependencies),
   ]);
-  await replaceNativeLogger(server);
+  await Promise.all([replaceNativeLogger(server), removeUnneededExtensions(server)]);
   return { vscode: pin.vscode, node: join(node, 'node'), main: join(server, 'out', 'server-main.js') };
 }
 

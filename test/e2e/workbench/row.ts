@@ -42,6 +42,9 @@ export function readRows(rows: DomElement[]): { index: number; state: RowState }
 /** Longer than the editor waits before it opens a hover. */
 const HOVER_MS = 4000;
 
+/** Long enough for a row that is being drawn anew. */
+const REACH_MS = 3000;
+
 /** One row that is on the screen. */
 export class Row {
   constructor(
@@ -57,12 +60,12 @@ export class Row {
 
   /** @param modifiers keys held down, `Control` to select one more, `Shift` to select up to it */
   async click(...modifiers: ('Control' | 'Shift' | 'Alt')[]): Promise<void> {
-    await leaveHover(this.page);
+    await this.untilInReach();
     await this.locator.locator('.label-name').click({ modifiers });
   }
 
   async doubleClick(): Promise<void> {
-    await leaveHover(this.page);
+    await this.untilInReach();
     await this.locator.locator('.label-name').dblclick();
   }
 
@@ -74,8 +77,20 @@ export class Row {
     await this.turn(false);
   }
 
-  /** Rests the pointer on the row. @returns the text of the hover that opens, once the extension has given it */
+  /**
+   * Rests the pointer on the row. @returns the text of the hover that opens, once the extension has given it, and read again
+   * where the rows have moved below the pointer meanwhile
+   */
   async hover(): Promise<string> {
+    return until(async () => {
+      const before = await this.locator.boundingBox();
+      const text = await this.openHover();
+      const after = await this.locator.boundingBox();
+      return before?.y === after?.y ? text : undefined;
+    }, 'a hover of a row that stays where it is');
+  }
+
+  private async openHover(): Promise<string> {
     const hover = this.page.locator('.monaco-hover.workbench-hover:visible');
     // A hover that is still open would be taken for this row's.
     if (!(await leaveHover(this.page))) await this.page.mouse.move(0, 0);
@@ -102,7 +117,7 @@ export class Row {
 
   /** Presses one of the row's own buttons, by the name it shows. */
   async inlineAction(title: string): Promise<void> {
-    await leaveHover(this.page);
+    await this.untilInReach();
     await this.locator.hover();
     await this.locator
       .locator('.actions')
@@ -130,6 +145,18 @@ export class Row {
 
   private async openContextMenu(): Promise<Menu> {
     return Menu.open(this.page, () => this.locator.locator('.label-name').click({ button: 'right' }));
+  }
+
+  /** A hover that opens late covers rows until the pointer moves. */
+  private async untilInReach(): Promise<void> {
+    const name = this.locator.locator('.label-name');
+    await until(async () => {
+      await leaveHover(this.page);
+      return name.click({ trial: true, timeout: REACH_MS }).then(
+        () => true,
+        () => false,
+      );
+    }, 'the row to be in reach of the pointer');
   }
 
   private async turn(expanded: boolean): Promise<void> {

@@ -28,12 +28,14 @@ const START_MS = 60_000;
 const PALETTE_MS = 4_000;
 const SECRET_STORAGE_KEY = [...randomBytes(32)];
 
+type Theme = 'light' | 'dark';
+
 /** How the editor is to be opened; what is left out is what most people have. */
 export interface WorkbenchOptions {
   readonly language?: 'en' | 'ja';
   /** `restricted`: the folder is one that the user has not said to trust. */
   readonly trust?: 'trusted' | 'restricted';
-  readonly theme?: 'light' | 'dark';
+  readonly theme?: Theme;
   /** In CSS pixels. */
   readonly viewport?: { readonly width: number; readonly height: number };
   /** The folder to open; an empty one of its own unless given. */
@@ -61,6 +63,7 @@ export class Workbench {
     /** For what the parts above do not cover. */
     readonly page: Page,
     private readonly disposables: readonly (() => Promise<unknown>)[],
+    private readonly writeSettings: (theme: Theme) => Promise<void>,
   ) {
     this.view = new View(page);
     this.quickInput = new QuickInput(page);
@@ -78,21 +81,23 @@ export class Workbench {
     const browser = await chromium.connect(session.browser);
     const context = await newContext(browser, options);
     const page = await context.newPage();
-    const workbench = new Workbench(page, [
+    const server = options.server ?? session.servers[options.trust ?? 'trusted'];
+    const writeSettings = (theme: Theme): Promise<void> =>
+      writeUserSettings(server.settings, {
+        'workbench.colorTheme': theme === 'dark' ? 'Default Dark Modern' : 'Default Light Modern',
+        // Lists move by some fourteen rows at a time, so that long ones are soon searched, and none is missed.
+        'workbench.list.mouseWheelScrollSensitivity': 6,
+        ...(options.rows === 'usual' ? {} : PLAIN_ROWS),
+        ...options.settings,
+      });
+    const disposables = [
       // Leaving the page tells the server that its extension host can go.
       () => page.goto('about:blank'),
       () => context.close(),
       () => browser.close(),
-    ]);
-
-    const server = options.server ?? session.servers[options.trust ?? 'trusted'];
-    await writeUserSettings(server.settings, {
-      'workbench.colorTheme': options.theme === 'dark' ? 'Default Dark Modern' : 'Default Light Modern',
-      // Lists move by some fourteen rows at a time, so that long ones are soon searched, and none is missed.
-      'workbench.list.mouseWheelScrollSensitivity': 6,
-      ...(options.rows === 'usual' ? {} : PLAIN_ROWS),
-      ...options.settings,
-    });
+    ];
+    const workbench = new Workbench(page, disposables, writeSettings);
+    await writeSettings(options.theme ?? 'light');
     await page.goto(
       `${server.address}/?folder=${encodeURIComponent(options.folder ?? temporaryFolder('workspace'))}`,
     );
@@ -105,6 +110,14 @@ export class Workbench {
   async close(): Promise<void> {
     openWindows.delete(this);
     for (const dispose of this.disposables) await dispose();
+  }
+
+  /** Changes the colours as the settings editor does. */
+  async useTheme(theme: Theme): Promise<void> {
+    await this.writeSettings(theme);
+    await this.page
+      .locator(theme === 'dark' ? '.monaco-workbench.vs-dark' : '.monaco-workbench.vs')
+      .waitFor();
   }
 
   /** Reloads the window by the editor's own command, which first writes down what is open. */
