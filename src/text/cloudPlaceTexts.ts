@@ -13,5 +13,5 @@ export const cloudPlaceTexts = {
   remote: (place: string, remote: string) => l10n.t('{0}, on the remote side ({1})', place, remote),
   /** A place on this side of a remote window. */
   local: (place: string) => l10n.t('{0}, on this computer', place),
-  unusable: () => l10n.t('This file cannot be used'),
+  unusable: () => l10n.t('This file can’t be used'),
 };

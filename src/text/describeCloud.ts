@@ -121,7 +121,7 @@ function problemText(
           );
     case 'brokenProfiles':
       return l10n.t(
-        '{0} cannot be read, so the profile is missing. Check its permissions, and that it is valid YAML.',
+        '{0} can’t be read, so the profile is missing. Check its permissions, and that it is valid YAML.',
         detail,
       );
     case 'notHttps':
@@ -161,7 +161,7 @@ function fileErrorText(error: CloudsFileError): string {
     case 'notAFile':
       return l10n.t('{0} is not a file.', path);
     case 'unreadable':
-      return l10n.t('{0} cannot be read ({1}).', path, detail ?? '');
+      return l10n.t('{0} can’t be read ({1}).', path, detail ?? '');
     case 'tooLarge':
       return l10n.t('{0} is too large for a clouds file.', path);
     case 'syntax':

@@ -41,7 +41,7 @@ export function connectionText(
         action:
           path === ''
             ? l10n.t('Check the URL and your clock, or add the certificate authority to your system.')
-            : l10n.t('The certificate authority {0} cannot be read.', foreignWords(path)),
+            : l10n.t('The certificate authority {0} can’t be read.', foreignWords(path)),
       };
     case 'wantsClientCertificate':
       return {
@@ -56,7 +56,7 @@ export function connectionText(
       };
     case 'clientCertificate':
       return {
-        message: l10n.t('The client certificate {0} cannot be used ({1}).', foreignWords(path), code),
+        message: l10n.t('The client certificate {0} can’t be used ({1}).', foreignWords(path), code),
         action: l10n.t(
           'Check the files given as “cert” and “key” (OS_CERT and OS_KEY). The key must not be encrypted.',
         ),
@@ -96,7 +96,7 @@ function unreachableText(host: string, code: string): FailureText {
       };
     default:
       return {
-        message: l10n.t('{0} cannot be reached ({1}).', host, code),
+        message: l10n.t('{0} can’t be reached ({1}).', host, code),
         action: l10n.t('Check the endpoint, the network and the proxy settings.'),
       };
   }

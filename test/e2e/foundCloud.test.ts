@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
 import { rm, writeFile } from 'node:fs/promises';
-import { demoUser, documentedTenantId, startServer, type Server } from '../server/index';
+import { demoUser, documentedResponse, documentedTenantId, startServer, type Server } from '../server/index';
 import { sharedSession } from './workbench/session';
 import { Workbench } from './workbench/workbench';
 
 /** Of a person who types nothing, from the welcome on. */
 const MOST_KEYS = 8;
+/** Of the same person, with what is typed left out, until the ID of a known image is copied. */
+const MOST_KEYS_TO_ID = 12;
+/** Of one who is signed in, from a focused editor on. */
+const MOST_KEYS_FROM_EDITOR = 5;
 
 describe('A person with a cloud on this computer', () => {
   const { clouds } = sharedSession();
@@ -29,14 +33,31 @@ describe('A person with a cloud on this computer', () => {
     await api.close();
   });
 
+  const keys: string[] = [];
+  const press = async (key: string): Promise<void> => {
+    keys.push(key);
+    await workbench.press(key);
+  };
+
+  async function copyKnownImage(): Promise<void> {
+    const { quickInput } = workbench;
+    await workbench.clipboard.write('');
+    await press('F1');
+    await quickInput.type('>conoha find');
+    await quickInput.untilActive('ConoHa Images: Find Image…');
+    await press('Enter');
+    const find = await quickInput.asking(/^Name, version, app/);
+    await find.type('gitlab 7.9');
+    await find.untilItems(([first]) => first?.label === 'vmi-gitlab-7.9.1-centos-6.6');
+    await press('Control+C');
+    await workbench.statusBar.untilShown(/^Copied ID of /);
+    const wanted = documentedResponse.images.find(({ name }) => name.startsWith('vmi-gitlab'));
+    assert.equal(await workbench.clipboard.read(), wanted?.id);
+    await find.cancel();
+  }
+
   it(`gets from the welcome to the first rows by at most ${MOST_KEYS} keys`, async () => {
     const { quickInput } = workbench;
-    const keys: string[] = [];
-    const press = async (key: string): Promise<void> => {
-      keys.push(key);
-      assert.ok(keys.length <= MOST_KEYS, keys.join(' '));
-      await workbench.press(key);
-    };
     const view = await workbench.openView();
     const [button = ''] = (await view.welcome()).buttons;
     await workbench.runCommand('ConoHa: Focus on Images View');
@@ -53,5 +74,20 @@ describe('A person with a cloud on this computer', () => {
       keys.filter((key) => key === 'Enter'),
       ['Enter', 'Enter', 'Enter'],
     );
+    assert.ok(keys.length <= MOST_KEYS, keys.join(' '));
+  });
+
+  it(`has the ID of an image by at most ${MOST_KEYS_TO_ID} keys in all`, async () => {
+    await copyKnownImage();
+    assert.ok(keys.length <= MOST_KEYS_TO_ID, keys.join(' '));
+  });
+
+  it(`has it again from an editor by at most ${MOST_KEYS_FROM_EDITOR}`, async () => {
+    await (await workbench.view.row('500G-0507')).click();
+    await workbench.editor.untilOpen('500G-0507.json');
+    await workbench.press('Control+1');
+    keys.length = 0;
+    await copyKnownImage();
+    assert.ok(keys.length <= MOST_KEYS_FROM_EDITOR, keys.join(' '));
   });
 });
