@@ -36,6 +36,8 @@ export class CodeServer {
       host.main,
       ...['--host', '127.0.0.1', '--port', '0'],
       ...['--without-connection-token', '--accept-server-license-terms', '--telemetry-level', 'off'],
+      // The environment given here is the one; the user's shell would be started to ask it for another.
+      '--force-disable-user-env',
       ...folderArguments(options),
       ...(options.workspaceTrust === 'off' ? ['--disable-workspace-trust'] : []),
       ...(options.defaultFolder === undefined ? [] : ['--default-folder', options.defaultFolder]),
