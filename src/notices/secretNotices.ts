@@ -39,7 +39,7 @@ async function ask(account: Account, refused: RefusedSecret): Promise<void> {
   // A pasted token has ended: the row in the tree says so and asks for another.
   if (account.method.kind === 'token') return;
   const signIn = signInAgainText();
-  const answer = await window.showWarningMessage(refusedText(refused, account.label), signIn);
+  const answer = await window.showWarningMessage(refusedText(refused, account), signIn);
   if (answer === signIn) {
     await commands.executeCommand('conohaImages.signIn', account.id);
   }

@@ -1,4 +1,5 @@
 import { l10n } from 'vscode';
+import type { Account } from '../auth/account';
 import type { RefusedSecret } from '../auth/accountTokens';
 import { formatCount } from '../base/format';
 import { foreignWords } from './foreignText';
@@ -28,12 +29,17 @@ export function signInAgainText(): string {
   return l10n.t('Sign In Again');
 }
 
-/** What was refused of an account. @param name what the account is called */
-export function refusedText(refused: RefusedSecret, name: string): string {
-  const label = foreignWords(name);
+/** What was refused of an account. An image service refuses good tokens, too, while it cannot ask about them. */
+export function refusedText(refused: RefusedSecret, account: Pick<Account, 'label' | 'service'>): string {
+  const label = foreignWords(account.label);
   switch (refused) {
     case 'token':
-      return l10n.t('The token for “{0}” is no longer accepted.', label);
+      return account.service === 'image'
+        ? l10n.t(
+            'The token for “{0}” is not accepted. It is invalid or expired, or the identity service is unavailable.',
+            label,
+          )
+        : l10n.t('The token for “{0}” is no longer accepted.', label);
     case 'secret':
       return l10n.t(
         'Couldn’t sign in to “{0}” again. Its password or credential is no longer accepted.',

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { tokenAccount } from '../../src/auth/newAccount';
+import { refresh } from '../../src/commands/load';
 import { askToSignIn } from '../../src/notices/secretNotices';
+import { describeError } from '../../src/text/describeError';
+import { documentedTenantId, documentedToken } from '../server/index';
 import { accountsFor } from '../unit/accountParts';
 import { rethrow } from '../unit/rethrow';
+import { commandParts, CommandSurroundings } from './commandParts';
 import { ModalAnswers } from './modalAnswers';
 import { describeInNewest } from './newest';
 
@@ -33,4 +37,47 @@ describeInNewest('The notice of what is refused', () => {
       );
     });
   }
+
+  it('names both causes where it is an image service that does not accept a token', () => {
+    const who = { kind: 'password', user: { name: 'demo' }, project: {} } as const;
+    const method = { kind: 'password', identity: 'https://identity.example/v3', version: 'v3', who } as const;
+    const place = { id: 'an-id', base: 'https://cloud.example/image/v2', service: 'image' } as const;
+    const account = { ...place, tenant: '', label: 'demo', method, renews: false, signedIn: true };
+    askToSignIn(rethrow)(account, 'token');
+    const [{ message } = { message: '' }] = answers.asked;
+    assert.match(
+      message,
+      /^The token for “demo” is not accepted\. It is invalid or expired, or the identity/,
+    );
+  });
+});
+
+describeInNewest('A pasted token that an image service does not accept', () => {
+  const given = new CommandSurroundings();
+
+  it('is kept, and tried again at the next refresh: the row names both causes until then', async () => {
+    const tenant = { id: documentedTenantId, token: documentedToken, service: 'image' } as const;
+    const { context, accounts, sessions, rows } = await commandParts(given.api, [tenant]);
+    const failed = async () => {
+      const row = (await rows()).find(({ kind }) => kind === 'error');
+      return row?.kind === 'error' ? describeError(row.error).action : undefined;
+    };
+    assert.equal(await failed(), undefined);
+    const away = given.api.faults.add({ do: 'unauthorized', as: 'glance' });
+    const causes = /^It is invalid or expired, or the identity service is unavailable\. Refresh to retry/;
+    await assert.rejects(refresh(context));
+    assert.match((await failed()) ?? '', causes);
+    away.remove();
+    given.api.clearRequests();
+    await assert.rejects(async () => sessions.ofActive()?.images.bringUpToDate());
+    assert.equal(given.api.requests.length, 0);
+    assert.match((await failed()) ?? '', causes);
+    await refresh(context);
+    assert.deepEqual(
+      given.api.requests.map(({ headers }) => headers['x-auth-token']),
+      [documentedToken],
+    );
+    assert.equal(await failed(), undefined);
+    assert.equal(accounts.active?.signedIn, true);
+  });
 });

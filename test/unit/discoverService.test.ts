@@ -139,7 +139,7 @@ describe('an endpoint that somebody has given', () => {
       response.writeHead(300).end(JSON.stringify({ versions }));
     });
     try {
-      for (const path of ['', '/v2', '/deep/v2/images?limit=5']) {
+      for (const path of ['', '/v2', '/v2.15', '/v2.9/images', '/deep/v2/images?limit=5']) {
         const { service, root } = await found(given(server.origin + path));
         assert.deepEqual(
           [service, root],

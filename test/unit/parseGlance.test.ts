@@ -117,6 +117,8 @@ describe('an entry of an image service', () => {
     assert.deepEqual(read({ id: 'x', properties: 'text' }).metadata, { properties: 'text' });
     const odd = JSON.parse('{"id": "x", "__proto__": "y", "constructor": "z"}') as JsonObject;
     assert.deepEqual(Object.keys(read(odd).metadata), ['__proto__', 'constructor']);
+    const twice = JSON.parse('{"id": "x", "__proto__": "y", "properties": {"__proto__": "z"}}') as JsonObject;
+    assert.deepEqual(Object.values(read(twice).metadata), ['z']);
   });
 
   it('is the same as one with its tags in another order, and as no other', () => {

@@ -81,6 +81,8 @@ describe('the service that an address is of', () => {
       [
         'https://cloud.example',
         'https://cloud.example/v2',
+        'https://cloud.example/v2.15',
+        'https://cloud.example/v2.15/images',
         'https://cloud.example:8000/v3',
         'https://blocks.example/v2',
         'https://identityx.example/',

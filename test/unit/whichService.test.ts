@@ -4,7 +4,14 @@ import { ApiError } from '../../src/api/apiError';
 import { readImagesEndpoint } from '../../src/api/images/imagesEndpoint';
 import type { WantedServices } from '../../src/api/images/serviceChoice';
 import { connect, proveAddress, type AddressFailure } from '../../src/auth/connect';
-import { demoUser, generatedTenantId, startServer, type Server, type ServerOptions } from '../server/index';
+import {
+  demoUser,
+  generatedTenantId,
+  selfSignedCertificate,
+  startServer,
+  type Server,
+  type ServerOptions,
+} from '../server/index';
 import { clientsFor } from './accountParts';
 
 const nobody = new AbortController().signal;
@@ -23,12 +30,16 @@ describe('the service that images are asked of', () => {
     await api.close();
     api = await startServer({ regions: ['tyo1'], ...options });
   };
-  const signIn = async (wanted: WantedServices = {}, version: 'v3' | 'v2.0' = 'v3') => {
+  const signIn = async (
+    wanted: WantedServices = {},
+    version: 'v3' | 'v2.0' = 'v3',
+    clients = clientsFor(),
+  ) => {
     const { name, password } = demoUser;
     const user = version === 'v3' ? { name, domainId: 'default' } : { name };
     const credential = { kind: 'password', user, password, project: { id: generatedTenantId } } as const;
     const wish = { identity: `${api.origin}/${version}`, credentials: [credential], version } as const;
-    const { place, failure } = await connect(clientsFor(), wish, wanted, nobody);
+    const { place, failure } = await connect(clients, wish, wanted, nobody);
     return place ?? kindOf(failure);
   };
   const image = () => ({ base: `${api.origin}/image/v2`, service: 'image' });
@@ -77,6 +88,30 @@ describe('the service that images are asked of', () => {
         assert.equal(askedOfCompute(), 0);
       });
     }
+
+    for (const [what, fault, kind] of [
+      ['does not answer in time', { do: 'hang' }, 'timeout'],
+      ['ends the connection', { do: 'disconnect' }, 'unreachable'],
+      ['breaks off its answer', { do: 'cutOff' }, 'interrupted'],
+      ['redirects', { do: 'redirect', to: 'http://localhost:1' }, 'redirect'],
+    ] as const) {
+      it(`is not known where the image service ${what}: that is told`, async () => {
+        api.faults.add({ ...fault, on: /^\/image\// });
+        assert.equal(await signIn({}, 'v3', clientsFor({ timeout: () => 1 })), kind);
+        assert.equal(askedOfCompute(), 0);
+      });
+    }
+
+    it('is not known where the certificate of the image service is not accepted: that is told', async () => {
+      const other = await startServer({ regions: ['tyo1'], certificate: await selfSignedCertificate() });
+      try {
+        const image = { base: other.imageEndpoint(generatedTenantId) };
+        assert.equal(await signIn({ image, compute: { base: compute().base } }), 'certificate');
+        assert.equal(askedOfCompute() + other.requests.length, 0);
+      } finally {
+        await other.close();
+      }
+    });
 
     it('is not known where something else answers with a page of its own', async () => {
       api.faults.add({ do: 'notJson', on: /^\/image\// });

@@ -17,10 +17,13 @@ export function isComputeVersion(version: string): boolean {
   return IN_ADDRESS.test(version);
 }
 
-/** Whether version and project of an address are such as only Compute has; `/v2` alone is of any service. */
+/**
+ * Whether version and project of an address are such as only Compute has; `/v2` alone is of any service, and later ones than
+ * `/v2.1` are an image service's as well.
+ */
 export function isOfCompute({ version, tenant }: Endpoint): boolean {
   if (version === undefined || !IN_ADDRESS.test(version)) return false;
-  return version !== 'v2' || (tenant !== undefined && isOwnId(tenant));
+  return version === 'v2.1' || (tenant !== undefined && isOwnId(tenant));
 }
 
 /** Of the versions that a server names, the one to ask: v2.1 before v2. */

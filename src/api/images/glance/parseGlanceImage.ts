@@ -107,8 +107,9 @@ function propertiesOf(entry: JsonObject): JsonObject {
   return properties ?? NOTHING;
 }
 
-/** A property of any name: by assignment `__proto__` would be none. */
+/** A property of any name: by assignment `__proto__` would be none. It may stand in both places, as any other. */
 function put(properties: Record<string, JsonValue>, key: string, value: JsonValue): void {
-  if (key === '__proto__') Object.defineProperty(properties, key, { value, enumerable: true });
+  if (key === '__proto__')
+    Object.defineProperty(properties, key, { value, enumerable: true, configurable: true });
   else properties[key] = value;
 }
