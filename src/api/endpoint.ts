@@ -1,5 +1,7 @@
 import { isTooLong, LONGEST } from '../base/longest';
+import { isConohaHost } from '../conoha';
 import { namesHost } from './namesHost';
+import { isOwnId } from './openStackId';
 import { isTokenLike } from './pasted/tokenShape';
 import { isForAnother, isPlaceholder } from './placeholder';
 
@@ -29,8 +31,11 @@ export type EndpointProblem =
   | 'otherPlaceholder'
   | 'tooLong';
 
-/** Why a text is no tenant: several words, `%(tenant_id)s` and its kin, or more than `LONGEST.tenant` characters. */
-export type TenantProblem = 'notOneWord' | 'placeholder' | 'tooLong';
+/**
+ * Why a text is no tenant: several words, `%(tenant_id)s` and its kin, more than `LONGEST.tenant` characters, or at ConoHa
+ * anything but an id, such as a tenant's name.
+ */
+export type TenantProblem = 'notOneWord' | 'placeholder' | 'tooLong' | 'notConohaId';
 
 /**
  * Takes an endpoint in any of the forms people have: with or without scheme, version and tenant, the full
@@ -75,12 +80,16 @@ export function baseAddress(endpoint: Endpoint, tenant: string | undefined): str
   return `${endpoint.root}/${version}${tenant === undefined ? '' : `/${encodeURIComponent(tenant)}`}`;
 }
 
-/** What is wrong with a tenant that is to be a part of an address. */
-export function tenantProblem(tenant: string): TenantProblem | undefined {
+/**
+ * What is wrong with a tenant that is to be a part of an address, or to tell which images are its own: of that no server says
+ * that it is wrong. @param root of the endpoint that it is for
+ */
+export function tenantProblem(tenant: string, root: string): TenantProblem | undefined {
   if (isTooLong(tenant, LONGEST.tenant)) return 'tooLong';
   if (isPlaceholder(tenant)) return 'placeholder';
   // Half a pair of surrogates can be part of no address.
-  return /[\s/?#\\]|^\.\.?$|\p{Surrogate}/u.test(tenant) ? 'notOneWord' : undefined;
+  if (/[\s/?#\\]|^\.\.?$|\p{Surrogate}/u.test(tenant)) return 'notOneWord';
+  return isConohaHost(new URL(root).host) && !isOwnId(tenant) ? 'notConohaId' : undefined;
 }
 
 /** Whether a host, as `URL.hostname` writes it, is this machine: `localhost`, `[::1]` or any of `127.0.0.0/8`. */

@@ -70,6 +70,8 @@ export function tenantProblemText(problem: TenantProblem, tenant: string): strin
       return l10n.t('{0} is a placeholder. Enter the tenant ID.', plainLabel(tenant));
     case 'tooLong':
       return tooLongText(LONGEST.tenant);
+    case 'notConohaId':
+      return l10n.t('A tenant ID of ConoHa has 32 characters, 0–9 and a–f. This may be the tenant name.');
   }
 }
 

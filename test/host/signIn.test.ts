@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { QuickPick, QuickPickItem } from 'vscode';
 import { updateToken } from '../../src/commands/account';
+import { CONOHA_3_IMAGE } from '../../src/conoha';
 import { until } from '../hosts/until';
 import { demoUser, documentedTenantId, documentedToken } from '../server/index';
+import { press } from './accountsDialogs';
 import { FIRST, SignInParts } from './signInParts';
 
 describe('Signing in', () => {
@@ -22,6 +24,18 @@ describe('Signing in', () => {
     await given.dialogs.answer('Token', documentedToken);
     await done;
     assert.equal(given.account().base, `${given.api.origin}/v2.1/${documentedTenantId}`);
+  });
+
+  it('takes no name for the tenant ID of ConoHa, by which its images are told from those of others', async () => {
+    const done = given.begin();
+    await given.dialogs.pick(FIRST, 'Token and endpoint…');
+    await given.dialogs.pick('Select a region, or enter', CONOHA_3_IMAGE);
+    await given.dialogs.answer('Tenant ID', 'gnct12345678');
+    await given.dialogs.objection(/32 characters, 0–9 and a–f\. This may be the tenant name/);
+    await given.dialogs.answer('Tenant ID', '');
+    await given.dialogs.asking('Token');
+    await press('closeQuickOpen');
+    await done;
   });
 
   it('refuses what only stands for a token, or comes in a command for another server', async () => {

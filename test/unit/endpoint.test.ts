@@ -318,15 +318,26 @@ describe('whatever is typed as an endpoint', () => {
 });
 
 describe('a typed tenant', () => {
+  const problem = (text: string, root = 'https://cloud.example') => tenantProblem(text, root);
+
   it('is one word that can be a part of an address', () => {
-    for (const text of [TENANT, 'demo', '開発', 'a.b']) assert.equal(tenantProblem(text), undefined, text);
+    for (const text of [TENANT, 'demo', '開発', 'a.b']) assert.equal(problem(text), undefined, text);
     for (const text of ['a b', 'a/b', 'a?b', '..', '.', '\ud800', 'a\\b']) {
-      assert.equal(tenantProblem(text), 'notOneWord', text);
+      assert.equal(problem(text), 'notOneWord', text);
     }
     for (const text of ['%(tenant_id)s', '{tenant_id}', '<your tenant>', '$TENANT', '!TENANT!']) {
-      assert.equal(tenantProblem(text), 'placeholder', text);
+      assert.equal(problem(text), 'placeholder', text);
     }
-    assert.equal(tenantProblem('a'.repeat(256)), 'tooLong');
+    assert.equal(problem('a'.repeat(256)), 'tooLong');
+  });
+
+  it('is an id at ConoHa, whose image service would not say that a name is none', () => {
+    for (const root of ['https://image-service.c3j1.conoha.io', 'https://compute.tyo1.conoha.io']) {
+      assert.equal(problem(TENANT, root), undefined);
+      for (const text of ['gnct12345678', TENANT.toUpperCase(), TENANT.slice(1)])
+        assert.equal(problem(text, root), 'notConohaId', text);
+      assert.equal(problem('%(tenant_id)s', root), 'placeholder');
+    }
   });
 });
 

@@ -135,7 +135,7 @@ async function tenantStep(
       if (tenant === '') return needed ? { problem: 'tenantNeeded' } : { value: undefined };
       const isNone = nameProblem(tenant);
       if (isNone !== undefined) return { problem: { kind: 'name', problem: isNone } };
-      const problem = tenantProblem(tenant);
+      const problem = tenantProblem(tenant, answeredBefore(endpoint).root);
       return problem === undefined ? { value: tenant } : { problem: { kind: 'tenant', problem, tenant } };
     },
   });
