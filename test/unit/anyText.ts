@@ -133,7 +133,7 @@ export function anyTexts(seed: string, count: number): readonly string[] {
     '',
     ...alone,
     ...mixed,
-    ...sampled(random, long, 6),
+    ...random.shuffled(long).slice(0, 2),
     mixedText(random, LONGEST).slice(0, LONGEST),
   ].map((text) => text.replace(/\p{Surrogate}/gu, ''));
 }
@@ -147,8 +147,4 @@ function mixedText(random: Random, pieces: number): string {
 function anyCharacter(random: Random): string {
   const code = random.next() < 0.5 ? random.integer(0, 0xff) : random.integer(0, 0x10ffff);
   return String.fromCodePoint(code);
-}
-
-function sampled<T>(random: Random, values: readonly T[], count: number): readonly T[] {
-  return random.shuffled(values).slice(0, count);
 }

@@ -5,18 +5,20 @@ import { oneLine } from '../../src/copy/quoting/oneLine';
 import { conohaCompute, CONOHA_3_IMAGE } from '../../src/conoha';
 import { anyTexts } from './anyText';
 import { copiedImage, imagesOfTexts, textIn } from './copiedImages';
-import { HclReader } from './hclReader';
+import { HclReader, type Hcl } from './hclReader';
 
 describe('images in HCL', () => {
-  const texts = anyTexts('hcl', 300).filter((text) => text !== '');
+  const texts = anyTexts('hcl', 150).filter((text) => text !== '');
   const images = imagesOfTexts(texts);
   let hcl: HclReader;
   before(async () => {
     hcl = await HclReader.load();
   });
 
-  const valuesIn = (text: string, name: string) =>
-    hcl.read(text).flatMap(({ values }) => values.filter(([one]) => one === name).map(([, value]) => value));
+  const valuesOf = ({ bodies }: Hcl, name: string) =>
+    bodies.flatMap(({ values }) => values.filter(([one]) => one === name).map(([, value]) => value));
+  const valuesIn = (text: string, name: string) => valuesOf(hcl.read(text), name);
+  const namesIn = ({ bodies }: Hcl) => bodies.flatMap(({ labels: [, , name] }) => name ?? []);
 
   it('have any text as a literal without interpolation', () => {
     const read = valuesIn(texts.map((text) => `x = ${quoteHcl(text)}`).join('\n'), 'x');
@@ -33,14 +35,16 @@ describe('images in HCL', () => {
     ['terraformInstance', 'image_id'],
     ['terraformVolume', 'image_id'],
   ] as const) {
-    it(`have their ids in ${format}, whatever they are called`, () => {
-      const text = textIn(format, images);
-      assert.deepEqual(valuesIn(text, name), texts);
+    it(`have their ids in ${format}, and a name of their own, whatever they are called`, () => {
+      const read = hcl.read(textIn(format, images));
+      assert.deepEqual(valuesOf(read, name), texts);
       const names = images.map(({ image }) => oneLine(image.name)).filter((line) => line !== '');
       assert.deepEqual(
-        hcl.comments(text),
+        read.comments,
         names.map((line) => `# ${line}`),
       );
+      for (const label of namesIn(read)) assert.match(label, /^[a-z][a-z0-9_]*$/);
+      assert.equal(new Set(namesIn(read)).size, namesIn(read).length);
     });
   }
 
@@ -48,22 +52,17 @@ describe('images in HCL', () => {
     assert.deepEqual(valuesIn(textIn('terraformData', images), 'name'), texts.toReversed());
   });
 
-  it('have a block each, none of them by the name of another', () => {
-    const text = textIn('terraformVolume', images);
-    const names = hcl.read(text).flatMap(({ labels: [, , name] }) => name ?? []);
-    assert.equal(new Set(names).size, images.length);
-    for (const name of names) assert.match(name, /^[a-z][a-z0-9_]*$/);
-  });
-
   it('are called as people call them', () => {
     const two = [
       copiedImage({ id: 'a', name: 'vmi-ubuntu-22.04-amd64', visibility: 'public' }),
       copiedImage({ id: 'b', name: '検証用' }),
     ];
-    assert.deepEqual(
-      hcl.read(textIn('terraformInstance', [...two, ...two])).flatMap(({ labels: [, , name] }) => name ?? []),
-      ['ubuntu_22_04', 'image', 'ubuntu_22_04_2', 'image_2'],
-    );
+    assert.deepEqual(namesIn(hcl.read(textIn('terraformInstance', [...two, ...two]))), [
+      'ubuntu_22_04',
+      'image',
+      'ubuntu_22_04_2',
+      'image_2',
+    ]);
   });
 
   it('look as `terraform fmt` leaves them', () => {

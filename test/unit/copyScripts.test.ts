@@ -34,7 +34,7 @@ function wordsOfShell(commands: readonly string[], before = ''): readonly string
 const forShell = (text: string) => text.replace(/\0/g, '\ufffd');
 
 describe('images in YAML', () => {
-  const texts = anyTexts('yaml', 500);
+  const texts = anyTexts('yaml', 200);
   const read = (text: string): unknown => {
     const unsafe = { tag: '!unsafe', resolve: (value: string) => value };
     const document = parseDocument(text, { customTags: [unsafe] });
@@ -64,7 +64,7 @@ describe('images in YAML', () => {
 });
 
 describe('images in commands', () => {
-  const texts = anyTexts('shell', 500);
+  const texts = anyTexts('shell', 200);
   const images = imagesOfTexts(texts.filter((text) => text !== ''));
   const ids = images.map(({ image }) => forShell(image.id));
 
@@ -116,7 +116,7 @@ describe('images in commands', () => {
 
 describe('images by id and name', () => {
   it('have the id as it is, and the name behind it in one line', () => {
-    for (const image of imagesOfTexts(anyTexts('lines', 300).filter((text) => text !== ''))) {
+    for (const image of imagesOfTexts(anyTexts('lines', 200).filter((text) => text !== ''))) {
       const { id, name } = image.image;
       const text = textIn('idAndName', [image]);
       assert.ok(text.startsWith(id));

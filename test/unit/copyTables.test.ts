@@ -14,7 +14,7 @@ const records = (text: string) =>
   parse(text, { bom: true, record_delimiter: '\r\n' }) as readonly (readonly string[])[];
 
 describe('images in CSV', () => {
-  const images = imagesOfTexts(anyTexts('csv', 500).filter((text) => text !== ''));
+  const images = imagesOfTexts(anyTexts('csv', 200).filter((text) => text !== ''));
   const idsAndNames = images.map(({ image }) => [image.id, image.name]);
 
   it('have any text in a field, without the guard against formulas', () => {
@@ -61,7 +61,7 @@ describe('images in CSV', () => {
 });
 
 describe('images in JSON', () => {
-  const texts = anyTexts('json', 500);
+  const texts = anyTexts('json', 200);
 
   it('have any text as a string', () => {
     const halves = [...texts, 'a\ud83d', '\udc00'];
@@ -89,7 +89,7 @@ describe('images in JSON', () => {
 });
 
 describe('images in Markdown', () => {
-  const images = imagesOfTexts(anyTexts('markdown', 500).filter((text) => text !== ''));
+  const images = imagesOfTexts(anyTexts('markdown', 200).filter((text) => text !== ''));
 
   it('are the rows of one table, with nothing in a cell but text', () => {
     const tokens = new MarkdownIt({ html: true }).parse(

@@ -11,6 +11,13 @@ export interface HclBody {
   readonly values: readonly (readonly [name: string, value: string])[];
 }
 
+/** A text of HCL. */
+export interface Hcl {
+  /** What stands outside of blocks, and each block. */
+  readonly bodies: readonly HclBody[];
+  readonly comments: readonly string[];
+}
+
 /** What tree-sitter's grammar of HCL reads. */
 export class HclReader {
   private constructor(private readonly parser: Parser) {}
@@ -23,8 +30,8 @@ export class HclReader {
     return new HclReader(parser);
   }
 
-  /** What stands outside of blocks, and each block. @throws where something is no HCL or no literal */
-  read(text: string): readonly HclBody[] {
+  /** @throws where something is no HCL or no literal */
+  read(text: string): Hcl {
     const tree = this.parser.parse(text);
     assert.ok(tree);
     try {
@@ -39,18 +46,10 @@ export class HclReader {
         [],
       );
       const [body] = tree.rootNode.namedChildren;
-      return body === undefined ? [] : bodiesOf(body);
-    } finally {
-      tree.delete();
-    }
-  }
-
-  /** The texts of the comments. */
-  comments(text: string): readonly string[] {
-    const tree = this.parser.parse(text);
-    assert.ok(tree);
-    try {
-      return tree.rootNode.descendantsOfType('comment').map((node) => node.text);
+      return {
+        bodies: body === undefined ? [] : bodiesOf(body),
+        comments: tree.rootNode.descendantsOfType('comment').map((node) => node.text),
+      };
     } finally {
       tree.delete();
     }
