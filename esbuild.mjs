@@ -203,7 +203,16 @@ const tests = {
   outdir: 'out/test',
   outbase: 'test',
   // Installed tools stay outside; node-fetch is an ES module and has to be bundled.
-  external: ['vscode', 'mocha', 'playwright-core', '@vscode/*', 'typescript', 'esbuild', 'selfsigned'],
+  external: [
+    'vscode',
+    'mocha',
+    'playwright-core',
+    'web-tree-sitter',
+    '@vscode/*',
+    'typescript',
+    'esbuild',
+    'selfsigned',
+  ],
   plugins: [trustInRequests],
   sourcemap: 'linked',
 };

@@ -34,6 +34,14 @@ export const CONOHA_3_REGION = 'c3j1';
 /** The Image API of VPS 3.0, whose images come from there. */
 export const CONOHA_3_IMAGE = 'https://image-service.c3j1.conoha.io';
 
+/**
+ * The volume that a server of VPS 3.0 starts from, which is made of an image: 100 GiB, but for the smallest plan's 30.
+ * @param host of its Image API @returns `undefined` for other hosts
+ */
+export function conohaBootVolume(host: string): { readonly type: string; readonly gib: number } | undefined {
+  return conohaRegion(host) === CONOHA_3_REGION ? { type: 'c3j1-ds02-boot', gib: 100 } : undefined;
+}
+
 /** The Identity API of VPS 3.0. */
 export const CONOHA_3_IDENTITY = 'https://identity.c3j1.conoha.io/v3';
 

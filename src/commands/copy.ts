@@ -1,4 +1,4 @@
-import { copyCommand, FORMAT_IDS, type CopyCommand, type FormatId } from '../copy/formats';
+import { copyCommand, PLAIN_FORMAT_IDS, type CopyCommand, type PlainFormatId } from '../copy/plainFormats';
 import { formatWords } from '../text/describeFormat';
 import type { Command, CommandContext } from './context';
 import { copyImages } from './copyImages';
@@ -8,7 +8,7 @@ import { targetRows, targetSession, type Target } from './targets';
 
 /** A command for each format. */
 export const COPY_COMMANDS = Object.fromEntries(
-  FORMAT_IDS.map((format): [CopyCommand, Command] => [
+  PLAIN_FORMAT_IDS.map((format): [CopyCommand, Command] => [
     copyCommand(format),
     (context, ...args) => copyTarget(context, format, args),
   ]),
@@ -16,7 +16,7 @@ export const COPY_COMMANDS = Object.fromEntries(
 
 async function copyTarget(
   context: CommandContext,
-  format: FormatId,
+  format: PlainFormatId,
   args: readonly unknown[],
 ): Promise<void> {
   const target = (await targetRows(context, args)) ?? (await askedFor(context, format, args));
@@ -26,7 +26,7 @@ async function copyTarget(
 /** Where no row is meant: one that is found and taken by Enter, or several by ticks. */
 async function askedFor(
   context: CommandContext,
-  format: FormatId,
+  format: PlainFormatId,
   args: readonly unknown[],
 ): Promise<Target | undefined> {
   const session = await targetSession(context, args[0]);

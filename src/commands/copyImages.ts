@@ -1,5 +1,5 @@
 import { env, window } from 'vscode';
-import { textsOf, type FormatId } from '../copy/formats';
+import { textsOf, type PlainFormatId } from '../copy/plainFormats';
 import { formatCount } from '../base/format';
 import { copyTexts } from '../text/copyTexts';
 import { cautionText, calledText } from '../text/describeCopied';
@@ -17,7 +17,7 @@ const LONG_MESSAGE_MS = 8000;
 export async function copyImages(
   { settings, marks }: Pick<CommandContext, 'settings' | 'marks'>,
   target: Target,
-  format: FormatId,
+  format: PlainFormatId,
 ): Promise<string> {
   const images = target.images.map(({ image }) => image);
   const texts = textsOf(images, format);

@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import type { FormatId } from '../copy/formats';
+import type { PlainFormatId } from '../copy/plainFormats';
 
 interface FormatWords {
   /** Asks for images to be copied. */
@@ -10,7 +10,7 @@ interface FormatWords {
   readonly copied: (count: number, called: string | undefined) => string;
 }
 
-const WORDS: Readonly<Record<FormatId, FormatWords>> = {
+const WORDS: Readonly<Record<PlainFormatId, FormatWords>> = {
   id: {
     question: () => l10n.t('Select images to copy their IDs'),
     title: () => l10n.t('Copy ID'),
@@ -34,6 +34,6 @@ const WORDS: Readonly<Record<FormatId, FormatWords>> = {
 };
 
 /** The words of a format in the language of the editor. */
-export function formatWords(format: FormatId): FormatWords {
+export function formatWords(format: PlainFormatId): FormatWords {
   return WORDS[format];
 }

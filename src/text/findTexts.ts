@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import type { FormatId } from '../copy/formats';
+import type { PlainFormatId } from '../copy/plainFormats';
 import { formatWords } from './describeFormat';
 
 /** Finding an image. Counts are formatted. */
@@ -7,7 +7,7 @@ export const findTexts = {
   placeholder: () => l10n.t('Name, version, app, disk size or ID, such as ubuntu 22 30'),
   placeholderToCopy: () => l10n.t('Name, version, app, disk size or ID. Enter copies'),
   /** @param count of the images that are looked through, with a mark where there are more */
-  title: (purpose: 'show' | FormatId, count: string | undefined) => {
+  title: (purpose: 'show' | PlainFormatId, count: string | undefined) => {
     const title = purpose === 'show' ? l10n.t('Find Image') : formatWords(purpose).title();
     return count === undefined ? title : l10n.t('{0} ({1})', title, count);
   },

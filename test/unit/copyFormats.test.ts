@@ -1,6 +1,6 @@
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
-import { copyCommand, FORMAT_IDS, textsOf } from '../../src/copy/formats';
+import { copyCommand, PLAIN_FORMAT_IDS, textsOf } from '../../src/copy/plainFormats';
 import { imageOf } from './sampleImages';
 
 describe('what is copied of images', () => {
@@ -15,6 +15,6 @@ describe('what is copied of images', () => {
   });
 
   it('is asked for by a command of its own for each format', () => {
-    assert.deepEqual(FORMAT_IDS.map(copyCommand), ['copyId', 'copyName']);
+    assert.deepEqual(PLAIN_FORMAT_IDS.map(copyCommand), ['copyId', 'copyName']);
   });
 });

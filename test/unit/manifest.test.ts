@@ -10,7 +10,7 @@ import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { createSourceFile, isObjectLiteralExpression, ScriptTarget, type Node } from 'typescript';
 import { GROUPING_CHOICES } from '../../src/catalog/grouping';
-import { copyCommand, FORMAT_IDS } from '../../src/copy/formats';
+import { copyCommand, PLAIN_FORMAT_IDS } from '../../src/copy/plainFormats';
 import { DEFAULT_DETAILS, ROW_DETAILS } from '../../src/catalog/labels/rowDetail';
 import { LABEL_STYLES } from '../../src/catalog/labels/labelStyle';
 import { SORT_KEYS } from '../../src/catalog/sorting';
@@ -98,7 +98,7 @@ describe('the manifest', () => {
   it('has the commands for which there is code, and no others', () => {
     const commands = contributes.commands.map(({ command }) => command.replace('conohaImages.', ''));
     const coded = namesOf('COMMANDS', 'commands/commands.ts').filter((name) => !/^\.\.\./.test(name));
-    assert.deepEqual(commands.sort(), [...coded, ...FORMAT_IDS.map(copyCommand), ...ARRANGE_NAMES].sort());
+    assert.deepEqual(commands.sort(), [...coded, ...PLAIN_FORMAT_IDS.map(copyCommand), ...ARRANGE_NAMES].sort());
   });
 
   it('offers the groupings and the orders that there are, and no others', () => {

@@ -4,7 +4,7 @@ import { formatCount } from '../../base/format';
 import { LEFT } from '../../base/left';
 import { isTooLong, LONGEST } from '../../base/longest';
 import { ImageFinder } from '../../catalog/find/imageFinder';
-import type { FormatId } from '../../copy/formats';
+import type { PlainFormatId } from '../../copy/plainFormats';
 import type { Session } from '../../session/sessions';
 import { describeError } from '../../text/describeError';
 import { tooLongText } from '../../text/describeLength';
@@ -35,7 +35,7 @@ const MOST_SHOWN = 500;
 const LOADED_UNASKED = 1000;
 
 /** What Enter does: it leads to the row, or copies it in a format. */
-export type Purpose = 'show' | FormatId;
+export type Purpose = 'show' | PlainFormatId;
 
 /** The open quick pick: its items follow what is typed and the catalogue. The finding is done here, not by the editor. */
 export class OpenFinder implements OpenBox {

@@ -1,0 +1,63 @@
+import type { CopiedImage, Format, FormatOptions, Lines, NamedImage } from './format';
+import { resourceLabels } from './resourceLabels';
+
+/** Where a text goes. */
+export interface Place {
+  /** The blanks that its line begins with. */
+  readonly margin: string;
+  /** One level of indentation there: blanks, or a tab. */
+  readonly level: string;
+}
+
+/** Images in a form. */
+export interface Formatted {
+  /** Empty where no image has a text in that form. */
+  readonly text: string;
+  /** The images that have none. */
+  readonly without: number;
+}
+
+/** The clipboard, or the beginning of an empty line. */
+export const NO_PLACE: Place = { margin: '', level: '  ' };
+
+/** The place of a cursor. @param line the text of its line @param character how many characters of it stand before the cursor */
+export function placeAt(line: string, character: number, level: string): Place {
+  const [margin = ''] = /^[ \t]*/.exec(line.slice(0, character)) ?? [];
+  return { margin, level };
+}
+
+/** Images in a form, as its text stands at a place; the first line stands where the cursor is. */
+export function formatted(
+  format: Format,
+  images: readonly CopiedImage[],
+  options: FormatOptions,
+  place: Place = NO_PLACE,
+): Formatted {
+  const labels = resourceLabels(images.map(({ image }) => image));
+  const named = images.map((image, at): NamedImage => ({ ...image, label: labels[at] ?? '' }));
+  const lineEnd = `\n${format.indentation === 'none' ? '' : place.margin}`;
+  if ('tableOf' in format) {
+    const lines = images.length === 0 ? [] : format.tableOf(named, options);
+    return { text: joined(lines, format, place, format.lineEnd ?? lineEnd), without: 0 };
+  }
+  const texts = named
+    .map((image) => format.linesOf(image, options))
+    .filter((lines) => lines !== undefined)
+    .map((lines) => joined(lines, format, place, lineEnd));
+  const between = {
+    separator: options.separator.replaceAll('\n', lineEnd),
+    line: lineEnd,
+    // Blanks at the end of a line are nothing but noise.
+    emptyLine: `\n${lineEnd}`,
+  }[format.between];
+  return { text: texts.join(between), without: images.length - texts.length };
+}
+
+function joined(lines: Lines, { indentation }: Format, { level }: Place, lineEnd: string): string {
+  const moved = indentation === 'levels' ? lines.map((line) => leveled(line, level)) : lines;
+  return moved.join(lineEnd);
+}
+
+function leveled(line: string, level: string): string {
+  return line.replace(/^(?: {2})+/, (blanks) => level.repeat(blanks.length / 2));
+}
