@@ -28,6 +28,9 @@ export const settings: Settings = {
     const separator = read('copySeparator');
     return typeof separator === 'string' ? separator : '\n';
   },
+  copyTemplates: () => read('copyAs.templates'),
+  guardsFormulas: () => read('copyAs.guardFormulas') !== false,
+  csvHasBom: () => read('copyAs.csvBom') === true,
   onDidChange: (listener) =>
     workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('conohaImages')) listener();

@@ -2,6 +2,8 @@ import { removeAccount, renameAccount, showAccount, signOut, switchAccount, upda
 import { ARRANGE_COMMANDS, groupBy, sortBy } from './arrange';
 import type { Command } from './context';
 import { COPY_COMMANDS } from './copy';
+import { copyAs } from './copyAs/copyAs';
+import { insertAs } from './copyAs/insertAs';
 import { addFavourite, removeFavourite } from './favourites';
 import { clearFilter, filter } from './filter/filter';
 import { onlyThis } from './filter/onlyThis';
@@ -42,6 +44,8 @@ export const COMMANDS = {
   addFavourite,
   removeFavourite,
   ...COPY_COMMANDS,
+  copyAs,
+  insertAs,
   openJson,
   openListJson,
   showLog: ({ log }) => log.show(),

@@ -25,6 +25,12 @@ export interface Settings {
   readonly sortKey: () => SortKey;
   /** What stands between several copied texts. */
   readonly copySeparator: () => string;
+  /** Templates to copy images by, as somebody has written them. */
+  readonly copyTemplates: () => unknown;
+  /** `'` stands before what a spreadsheet would take for a formula. */
+  readonly guardsFormulas: () => boolean;
+  /** A table of CSV begins with the mark by which Excel knows UTF-8. */
+  readonly csvHasBom: () => boolean;
   /** One of them has changed. */
   readonly onDidChange: (listener: () => void) => Subscription;
 }

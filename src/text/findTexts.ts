@@ -1,14 +1,31 @@
 import { l10n } from 'vscode';
 import type { PlainFormatId } from '../copy/plainFormats';
+import { copyAsTexts } from './copyAsTexts';
 import { formatWords } from './describeFormat';
+
+/** What Enter does: it leads to the row, copies it in a format, or chooses it for what is asked next. */
+export type FindPurpose = 'show' | PlainFormatId | 'copyAs' | 'insertAs';
+
+function isWritten(purpose: FindPurpose): purpose is 'copyAs' | 'insertAs' {
+  return purpose === 'copyAs' || purpose === 'insertAs';
+}
+
+function titleOf(purpose: FindPurpose): string {
+  if (purpose === 'show') return l10n.t('Find Image');
+  return isWritten(purpose) ? copyAsTexts[purpose]() : formatWords(purpose).title();
+}
 
 /** Finding an image. Counts are formatted. */
 export const findTexts = {
-  placeholder: () => l10n.t('Name, version, app, disk size or ID, such as ubuntu 22 30'),
-  placeholderToCopy: () => l10n.t('Name, version, app, disk size or ID. Enter copies'),
+  placeholder: (purpose: FindPurpose) => {
+    if (purpose === 'show') return l10n.t('Name, version, app, disk size or ID, such as ubuntu 22 30');
+    return isWritten(purpose)
+      ? l10n.t('Name, version, app, disk size or ID. Enter chooses')
+      : l10n.t('Name, version, app, disk size or ID. Enter copies');
+  },
   /** @param count of the images that are looked through, with a mark where there are more */
-  title: (purpose: 'show' | PlainFormatId, count: string | undefined) => {
-    const title = purpose === 'show' ? l10n.t('Find Image') : formatWords(purpose).title();
+  title: (purpose: FindPurpose, count: string | undefined) => {
+    const title = titleOf(purpose);
     return count === undefined ? title : l10n.t('{0} ({1})', title, count);
   },
   copyIdKey: () => l10n.t('Copy ID (Ctrl+C)'),

@@ -22,6 +22,9 @@ export function sessionSettings(
     distributionIcons: () => true,
     sortKey: () => 'server',
     copySeparator: () => '\n',
+    copyTemplates: () => [],
+    guardsFormulas: () => true,
+    csvHasBom: () => false,
     ...first,
   };
   return {
@@ -36,6 +39,9 @@ export function sessionSettings(
     distributionIcons: () => present.distributionIcons(),
     sortKey: () => present.sortKey(),
     copySeparator: () => present.copySeparator(),
+    copyTemplates: () => present.copyTemplates(),
+    guardsFormulas: () => present.guardsFormulas(),
+    csvHasBom: () => present.csvHasBom(),
     onDidChange: changed.event,
     change: (settings) => {
       present = { ...present, ...settings };

@@ -1,11 +1,11 @@
 import { window } from 'vscode';
 import type { Image } from '../../api/images/image';
 import type { Session } from '../../session/sessions';
-import { findTexts } from '../../text/findTexts';
+import { findTexts, type FindPurpose } from '../../text/findTexts';
 import type { CommandContext } from '../context';
 import { targetSession } from '../targets';
 import type { FindItem } from './findItems';
-import { OpenFinder, type Purpose } from './openFinder';
+import { OpenFinder } from './openFinder';
 import { openFinders } from './openFinders';
 
 /** Finds one of the images, which go on loading meanwhile, and shows its row. */
@@ -28,12 +28,12 @@ export async function copyFound(): Promise<void> {
 export async function foundImage(
   context: CommandContext,
   session: Session,
-  purpose: Purpose,
+  purpose: FindPurpose,
 ): Promise<Image | 'several' | undefined> {
   const pick = window.createQuickPick<FindItem>();
   // While more is loaded rows come and go, with the one from which somebody has come.
   pick.ignoreFocusOut = true;
-  pick.placeholder = purpose === 'show' ? findTexts.placeholder() : findTexts.placeholderToCopy();
+  pick.placeholder = findTexts.placeholder(purpose);
   return new OpenFinder(context, session, pick, purpose).ask();
 }
 

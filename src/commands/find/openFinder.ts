@@ -1,14 +1,14 @@
-import { QuickPickItemKind, ThemeIcon, type QuickInputButton, type QuickPick } from 'vscode';
+import { commands, QuickPickItemKind, ThemeIcon, type QuickInputButton, type QuickPick } from 'vscode';
 import type { Image } from '../../api/images/image';
 import { formatCount } from '../../base/format';
 import { LEFT } from '../../base/left';
 import { isTooLong, LONGEST } from '../../base/longest';
 import { ImageFinder } from '../../catalog/find/imageFinder';
-import type { PlainFormatId } from '../../copy/plainFormats';
 import type { Session } from '../../session/sessions';
+import { copyAsTexts } from '../../text/copyAsTexts';
 import { describeError } from '../../text/describeError';
 import { tooLongText } from '../../text/describeLength';
-import { findTexts } from '../../text/findTexts';
+import { findTexts, type FindPurpose } from '../../text/findTexts';
 import { findWords } from '../../text/findWords';
 import { BoxBusy } from '../boxBusy';
 import { BoxTitle } from '../boxTitle';
@@ -34,15 +34,16 @@ const MOST_SHOWN = 500;
 /** While the box is open, so many images are loaded without being asked for. */
 const LOADED_UNASKED = 1000;
 
-/** What Enter does: it leads to the row, or copies it in a format. */
-export type Purpose = 'show' | PlainFormatId;
-
 /** The open quick pick: its items follow what is typed and the catalogue. The finding is done here, not by the editor. */
 export class OpenFinder implements OpenBox {
   readonly #copy: QuickInputButton = { iconPath: new ThemeIcon('copy'), tooltip: findTexts.copyIdKey() };
   readonly #several: QuickInputButton = {
     iconPath: new ThemeIcon('checklist'),
     tooltip: findTexts.several(),
+  };
+  readonly #copyAs: QuickInputButton = {
+    iconPath: new ThemeIcon('clippy'),
+    tooltip: copyAsTexts.copyAsMore(),
   };
   readonly #open: QuickInputButton = { iconPath: new ThemeIcon('json'), tooltip: findTexts.openJson() };
   readonly #closed = new AbortController();
@@ -54,7 +55,7 @@ export class OpenFinder implements OpenBox {
     private readonly context: CommandContext,
     private readonly session: Session,
     private readonly pick: QuickPick<FindItem>,
-    private readonly purpose: Purpose,
+    private readonly purpose: FindPurpose,
   ) {
     this.#title = new BoxTitle(pick, undefined);
     this.#busy = new BoxBusy(pick, this.#closed.signal);
@@ -194,7 +195,7 @@ export class OpenFinder implements OpenBox {
   #rowsOf(images: readonly Image[]): readonly FindItem[] {
     const { settings, marks } = this.context;
     const { accountId } = this.session;
-    const rows = { settings, buttons: [this.#copy, this.#open] };
+    const rows = { settings, buttons: [this.#copy, this.#copyAs, this.#open] };
     if (this.pick.value.trim() !== '') return foundItems(images, rows);
     const own = { favourites: marks.favourites(accountId), copied: marks.copied(accountId) };
     return allItems(images, this.session.images.loaded, own, rows);
@@ -206,7 +207,13 @@ export class OpenFinder implements OpenBox {
       await this.#copyId(image);
       return;
     }
-    await this.context.documents.open(this.session.accountId, image, { preview: true });
+    const { accountId } = this.session;
+    if (button === this.#copyAs) {
+      this.pick.hide();
+      await commands.executeCommand('conohaImages.copyAs', this.context.documents.uriOf(accountId, image));
+      return;
+    }
+    await this.context.documents.open(accountId, image, { preview: true });
     this.pick.hide();
   }
 }

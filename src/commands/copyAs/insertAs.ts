@@ -1,0 +1,61 @@
+import { window, type TextEditor } from 'vscode';
+import type { CopiedImage, Format, FormatOptions } from '../../copy/format';
+import { formatted, placeAt } from '../../copy/formatted';
+import { IMAGE_SCHEME } from '../../documents/imageAddress';
+import { copyAsTexts } from '../../text/copyAsTexts';
+import type { CommandContext } from '../context';
+import { noteCopied, sayCopied } from '../copyImages';
+import { chooseFormat, editorToInsertInto } from './chooseFormat';
+import { formatOptions } from './formatOptions';
+import { copiedImages, targetToWrite } from './targetToWrite';
+
+/** Writes images at every cursor of the file in front, in a form that somebody chooses: one edit, and one to undo. */
+export async function insertAs(context: CommandContext, ...args: readonly unknown[]): Promise<void> {
+  const editor = editorToInsertInto(IMAGE_SCHEME);
+  if (editor === undefined) {
+    await window.showInformationMessage(copyAsTexts.noEditor());
+    return;
+  }
+  const target = await targetToWrite(context, args, 'insertAs');
+  if (target === undefined) return;
+  const chosen = await chooseFormat(context, editor, copyAsTexts.insertAs());
+  if (chosen === undefined) return;
+  const images = copiedImages(context, target);
+  const options = formatOptions(context.settings);
+  const { text, without } = formatted(chosen.format, images, options);
+  if (text !== '') {
+    // Whoever looked for an image in the view or in a box goes on in the file.
+    const shown = await window.showTextDocument(editor.document, { viewColumn: editor.viewColumn });
+    if (!(await inserted(shown, chosen.format, images, options))) {
+      await window.showWarningMessage(copyAsTexts.notInserted());
+      return;
+    }
+    await noteCopied(context, target);
+  }
+  sayCopied(
+    target,
+    without,
+    text === '' ? undefined : (called) => copyAsTexts.inserted(chosen.label, called),
+  );
+}
+
+/** What is selected goes. @returns whether the editor took it */
+function inserted(
+  editor: TextEditor,
+  format: Format,
+  images: readonly CopiedImage[],
+  options: FormatOptions,
+): Thenable<boolean> {
+  const { insertSpaces, tabSize } = editor.options;
+  const level = insertSpaces === false ? '\t' : ' '.repeat(typeof tabSize === 'number' ? tabSize : 2);
+  const byMargin = new Map<string, string>();
+  return editor.edit((builder) => {
+    for (const selection of editor.selections) {
+      const { text: line } = editor.document.lineAt(selection.start.line);
+      const place = placeAt(line, selection.start.character, level);
+      const text = byMargin.get(place.margin) ?? formatted(format, images, options, place).text;
+      byMargin.set(place.margin, text);
+      builder.replace(selection, text);
+    }
+  });
+}

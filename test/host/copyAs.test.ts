@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { commands, Position, Selection, window, workspace, type TextEditor } from 'vscode';
+import { parseDocument } from 'yaml';
+import { copyAs } from '../../src/commands/copyAs/copyAs';
+import { insertAs } from '../../src/commands/copyAs/insertAs';
+import { FORMAT_IDS } from '../../src/copy/formats';
+import { generatedTenantId, generatedToken } from '../server/index';
+import { commandParts, CommandSurroundings } from './commandParts';
+import { press } from './accountsDialogs';
+
+describe('Images in the form that a place needs', () => {
+  const given = new CommandSurroundings();
+  afterEach(async () => {
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
+  const opened = async (templates: unknown = []) => {
+    const parts = await commandParts(given.api, [{ id: generatedTenantId, token: generatedToken }]);
+    const session = parts.sessions.ofActive();
+    assert.ok(session);
+    await session.images.ensureStarted();
+    const context = { ...parts.context, settings: { ...parts.settings, copyTemplates: () => templates } };
+    const images = (await parts.rows()).filter((row) => row.kind === 'image').slice(0, 3);
+    assert.equal(images.length, 3);
+    return { context, session, ids: images.map(({ id }) => id), images: images.map(({ image }) => image) };
+  };
+  const edited = async (language: string, content: string): Promise<TextEditor> =>
+    window.showTextDocument(await workspace.openTextDocument({ language, content }));
+  /** What is offered, first to last. */
+  const offered = async (title: string) => {
+    const box = await given.dialogs.asking(title);
+    assert.ok('items' in box);
+    return box.items.map(({ label }) => label);
+  };
+
+  it('are copied as a line of Terraform each, and that is said', async () => {
+    const { context, ids, images } = await opened();
+    const done = copyAs(context, ids[0], ids);
+    await given.dialogs.pick('Copy As', 'Terraform: image_id');
+    await done;
+    const lines = (await given.said.copied()).split('\n');
+    assert.equal(lines.length, 3);
+    for (const [at, { id, name }] of images.entries())
+      assert.equal(lines[at], `image_id = "${id}" # ${name}`);
+    assert.match(given.said.messages.at(-1) ?? '', /Copied Terraform: image_id of 3 images\./);
+  });
+
+  it('are offered in what fits the file first, then in what was used last', async () => {
+    const { context, ids } = await opened();
+    await edited('yaml', '');
+    const first = copyAs(context, ids[0], [ids[0]]);
+    const before = await offered('Copy As');
+    assert.equal(before[0], 'For this file');
+    assert.ok(before.indexOf('Ansible: Task') < before.indexOf('Other forms'));
+    assert.equal(before.length, FORMAT_IDS.length + 2);
+    await given.dialogs.pick('Copy As', 'Markdown Table');
+    await first;
+    given.dialogs.forget();
+    const second = copyAs(context, ids[0], [ids[0]]);
+    const after = await offered('Copy As');
+    assert.equal(after[after.indexOf('Other forms') + 1], 'Markdown Table');
+    await press('closeQuickOpen');
+    await second;
+  });
+
+  it('are inserted at each of 100 cursors by one edit, which one undo takes back', async () => {
+    const { context, ids, images } = await opened();
+    const content = 'image:\n'.repeat(100);
+    const editor = await edited('yaml', content);
+    editor.selections = Array.from({ length: 100 }, (_, line) => {
+      const end = new Position(line, 'image:'.length);
+      return new Selection(end, end);
+    });
+    const done = insertAs(context, ids[0], [ids[0]]);
+    await given.dialogs.pick('Insert As', 'ID');
+    await done;
+    assert.equal(editor.document.getText(), `image:${images[0]?.id ?? ''}\n`.repeat(100));
+    assert.match(given.said.messages.at(-1) ?? '', /Inserted ID of /);
+    await commands.executeCommand('undo');
+    assert.equal(editor.document.getText(), content);
+  });
+
+  it('are inserted with what the line begins with, as the language reads it', async () => {
+    const { context, ids, images } = await opened();
+    const editor = await edited('yaml', '- hosts: localhost\n  tasks:\n    ');
+    const end = editor.document.lineAt(2).range.end;
+    editor.selection = new Selection(end, end);
+    const done = insertAs(context, ids[0], ids.slice(0, 2));
+    await given.dialogs.pick('Insert As', 'Ansible: Task');
+    await done;
+    const document = parseDocument(editor.document.getText());
+    assert.deepEqual(document.errors, []);
+    const [play] = document.toJS() as [
+      { tasks: readonly { readonly 'openstack.cloud.server': { readonly image: string } }[] },
+    ];
+    assert.deepEqual(
+      play.tasks.map((task) => task['openstack.cloud.server'].image),
+      images.slice(0, 2).map(({ id }) => id),
+    );
+  });
+
+  it('are inserted as 1,000 rows of a table by one edit', async () => {
+    const { context, session, images } = await opened();
+    const many = Array.from({ length: 1000 }, (_, at) => ({ ...images[at % images.length] }));
+    const row = { id: 'all', kind: 'group', accountId: session.accountId, group: { images: many } };
+    const view = { ...context.view, rowOf: () => row };
+    const editor = await edited('csv', '');
+    const done = insertAs({ ...context, view } as unknown as typeof context, 'all', ['all']);
+    await given.dialogs.pick('Insert As', 'CSV Table');
+    await done;
+    assert.equal(editor.document.getText().trim().split(/\r?\n/).length, 1001);
+    await commands.executeCommand('undo');
+    assert.equal(editor.document.getText(), '');
+  });
+
+  it('are not copied where no form was chosen', async () => {
+    const { context, ids } = await opened();
+    const done = copyAs(context, ids[0], ids);
+    await given.dialogs.asking('Copy As');
+    await press('closeQuickOpen');
+    await done;
+    assert.equal(await given.said.copied(), 'before');
+    assert.deepEqual(given.said.messages, []);
+  });
+
+  it('are copied by a template of one’s own, and one that is wrong says why', async () => {
+    const { context, ids, images } = await opened([
+      { name: 'Heat', language: 'yaml', text: 'image: ${name|json}' },
+      { name: 'Wrong', text: '${nmae}' },
+      'nothing',
+    ]);
+    const done = copyAs(context, ids[0], [ids[0]]);
+    const box = await given.dialogs.asking('Copy As');
+    assert.ok('items' in box);
+    const wrong = box.items.filter(({ label }) => label.startsWith('$(warning)'));
+    assert.deepEqual(
+      wrong.map(({ label }) => label),
+      ['$(warning) Wrong', '$(warning) Template without a name'],
+    );
+    assert.match(wrong[0]?.detail ?? '', /“nmae” is not a name\. The names are: id, name, /);
+    await given.dialogs.pick('Copy As', 'Heat');
+    await done;
+    assert.equal(await given.said.copied(), `image: ${JSON.stringify(images[0]?.name)}`);
+  });
+});
