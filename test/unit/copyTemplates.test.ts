@@ -1,7 +1,7 @@
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import type { FormatOptions } from '../../src/copy/format';
-import { formatted, type Place } from '../../src/copy/formatted';
+import { formatted, type TextPlace } from '../../src/copy/formatted';
 import { quoteCsv } from '../../src/copy/quoting/csv';
 import { quoteHcl } from '../../src/copy/quoting/hcl';
 import { quoteJson } from '../../src/copy/quoting/json';
@@ -40,7 +40,7 @@ function rendered(
   text: string,
   images = [IMAGE],
   options: Partial<FormatOptions> = {},
-  place?: Place,
+  place?: TextPlace,
 ): string {
   const parsed = parseTemplate(text, 'yaml');
   if ('kind' in parsed) return assert.fail(JSON.stringify(parsed));
