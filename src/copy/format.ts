@@ -41,10 +41,10 @@ export const TABLE_COLUMNS = [
 export type TableColumn = (typeof TABLE_COLUMNS)[number];
 
 /**
- * Lines without their ends, each level of indentation being two blanks. A value may have line ends of its own, so that they
+ * TextLines without their ends, each level of indentation being two blanks. A value may have line ends of its own, so that they
  * are not the lines of the joined text.
  */
-export type Lines = readonly string[];
+export type TextLines = readonly string[];
 
 interface CommonFormat {
   /** The languages of files, by the editor's ids, that it is made for; where there is none it suits any as well as another. */
@@ -60,13 +60,13 @@ interface CommonFormat {
 export interface EachFormat extends CommonFormat {
   readonly between: 'separator' | 'line' | 'emptyLine';
   /** `undefined` where the image has none. */
-  readonly linesOf: (image: NamedImage, options: FormatOptions) => Lines | undefined;
+  readonly linesOf: (image: NamedImage, options: FormatOptions) => TextLines | undefined;
 }
 
 /** All images stand in one text, a row each. */
 export interface TableFormat extends CommonFormat {
   readonly lineEnd?: '\r\n';
-  readonly tableOf: (images: readonly NamedImage[], options: FormatOptions) => Lines;
+  readonly tableOf: (images: readonly NamedImage[], options: FormatOptions) => TextLines;
 }
 
 /** A form in which images are copied and inserted. */

@@ -1,4 +1,4 @@
-import { ANSIBLE_SERVER, CURL, OPENSTACK_SERVER_CREATE } from './scriptFormats';
+import { ANSIBLE_SERVER, CURL_REQUEST, OPENSTACK_SERVER_CREATE } from './scriptFormats';
 import type { EachFormat, Format } from './format';
 import {
   PACKER_SOURCE_IMAGE,
@@ -30,7 +30,7 @@ export const FORMATS = {
   terraformData: TERRAFORM_DATA,
   ansibleServer: ANSIBLE_SERVER,
   openstackServerCreate: OPENSTACK_SERVER_CREATE,
-  curl: CURL,
+  curl: CURL_REQUEST,
   packerSourceImage: PACKER_SOURCE_IMAGE,
   json: JSON_ENTRIES,
   csvRecords: CSV_RECORDS,

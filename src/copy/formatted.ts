@@ -1,8 +1,8 @@
-import type { CopiedImage, Format, FormatOptions, Lines, NamedImage } from './format';
+import type { CopiedImage, Format, FormatOptions, TextLines, NamedImage } from './format';
 import { resourceLabels } from './resourceLabels';
 
 /** Where a text goes. */
-export interface Place {
+export interface TextPlace {
   /** The blanks that its line begins with. */
   readonly margin: string;
   /** One level of indentation there: blanks, or a tab. */
@@ -18,10 +18,10 @@ export interface Formatted {
 }
 
 /** The clipboard, or the beginning of an empty line. */
-export const NO_PLACE: Place = { margin: '', level: '  ' };
+export const NO_PLACE: TextPlace = { margin: '', level: '  ' };
 
 /** The place of a cursor. @param line the text of its line @param character how many characters of it stand before the cursor */
-export function placeAt(line: string, character: number, level: string): Place {
+export function placeAt(line: string, character: number, level: string): TextPlace {
   const [margin = ''] = /^[ \t]*/.exec(line.slice(0, character)) ?? [];
   return { margin, level };
 }
@@ -31,7 +31,7 @@ export function formatted(
   format: Format,
   images: readonly CopiedImage[],
   options: FormatOptions,
-  place: Place = NO_PLACE,
+  place: TextPlace = NO_PLACE,
 ): Formatted {
   const labels = resourceLabels(images.map(({ image }) => image));
   const named = images.map((image, at): NamedImage => ({ ...image, label: labels[at] ?? '' }));
@@ -53,7 +53,7 @@ export function formatted(
   return { text: texts.join(between), without: images.length - texts.length };
 }
 
-function joined(lines: Lines, { indentation }: Format, { level }: Place, lineEnd: string): string {
+function joined(lines: TextLines, { indentation }: Format, { level }: TextPlace, lineEnd: string): string {
   const moved = indentation === 'levels' ? lines.map((line) => leveled(line, level)) : lines;
   return moved.join(lineEnd);
 }

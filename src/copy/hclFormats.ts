@@ -1,6 +1,6 @@
 import { conohaBootVolume } from '../conoha';
 import { diskOf } from '../catalog/disk';
-import type { EachFormat, Lines, NamedImage } from './format';
+import type { EachFormat, TextLines, NamedImage } from './format';
 import { quoteHcl } from './quoting/hcl';
 import { withComment } from './quoting/oneLine';
 
@@ -76,7 +76,12 @@ export const PACKER_SOURCE_IMAGE: EachFormat = {
 };
 
 /** A block with its arguments as `terraform fmt` aligns them. */
-function block(kind: string, type: string, label: string, values: Readonly<Record<string, string>>): Lines {
+function block(
+  kind: string,
+  type: string,
+  label: string,
+  values: Readonly<Record<string, string>>,
+): TextLines {
   const width = Math.max(...Object.keys(values).map((name) => name.length));
   return [
     `${kind} "${type}" "${label}" {`,

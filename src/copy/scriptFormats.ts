@@ -37,7 +37,7 @@ export const OPENSTACK_SERVER_CREATE: EachFormat = {
 };
 
 /** The request for what the server tells of the image. */
-export const CURL: EachFormat = {
+export const CURL_REQUEST: EachFormat = {
   languages: ['shellscript'],
   indentation: 'margin',
   between: 'line',

@@ -1,5 +1,11 @@
 import { IMAGE_FIELDS } from './imageFields';
-import { TABLE_COLUMNS, type CopiedImage, type FormatOptions, type Lines, type TableFormat } from './format';
+import {
+  TABLE_COLUMNS,
+  type CopiedImage,
+  type FormatOptions,
+  type TextLines,
+  type TableFormat,
+} from './format';
 import { laidOut } from '../base/laidOut';
 import { withEscapes } from './quoting/escapes';
 import { quoteCsv } from './quoting/csv';
@@ -52,7 +58,7 @@ export const MARKDOWN_TABLE: TableFormat = {
   ],
 };
 
-function listed(entries: readonly Lines[]): Lines {
+function listed(entries: readonly TextLines[]): TextLines {
   const last = entries.length - 1;
   const rows = entries.flatMap((lines, at) => {
     const end = at === last ? '' : ',';

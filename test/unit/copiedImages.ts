@@ -1,7 +1,7 @@
 import { parseGlanceImage } from '../../src/api/images/glance/parseGlanceImage';
 import type { JsonObject } from '../../src/base/json';
 import type { CopiedImage, FormatOptions } from '../../src/copy/format';
-import { formatted, type Place } from '../../src/copy/formatted';
+import { formatted, type TextPlace } from '../../src/copy/formatted';
 import { FORMATS, type FormatId } from '../../src/copy/formats';
 
 export const BASE = 'https://image.example.com/v2';
@@ -37,7 +37,7 @@ export function textIn(
   format: FormatId,
   images: readonly CopiedImage[],
   options: Partial<FormatOptions> = {},
-  place?: Place,
+  place?: TextPlace,
 ): string {
   return formatted(FORMATS[format], images, { ...OPTIONS, ...options }, place).text;
 }

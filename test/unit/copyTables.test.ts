@@ -3,8 +3,10 @@ import assert from 'node:assert/strict';
 import { parse } from 'csv-parse/sync';
 import MarkdownIt from 'markdown-it';
 import { TABLE_COLUMNS } from '../../src/copy/format';
+import { quoteHcl } from '../../src/copy/quoting/hcl';
 import { quoteJson } from '../../src/copy/quoting/json';
 import { oneLine } from '../../src/copy/quoting/oneLine';
+import { quoteYaml } from '../../src/copy/quoting/yaml';
 import { anyTexts } from './anyText';
 import { copiedImage, imagesOfTexts, OPTIONS, textIn } from './copiedImages';
 import { parseExactly } from '../../src/base/exactJson';
@@ -12,6 +14,9 @@ import { parseImage } from '../../src/api/images/compute/parseImage';
 
 const records = (text: string) =>
   parse(text, { bom: true, record_delimiter: '\r\n' }) as readonly (readonly string[])[];
+
+/** What does not look like what it is, in an editor. */
+const UNSHOWN = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\ufeff]/u;
 
 describe('images in CSV', () => {
   const images = imagesOfTexts(anyTexts('csv', 200).filter((text) => text !== ''));
@@ -79,6 +84,13 @@ describe('images in JSON', () => {
     for (const line of text.split('\n').slice(1)) assert.match(line, /^\t(?: {4})*[^ ]/);
   });
 
+  it('have nothing in them that is not to be seen', () => {
+    const names = imagesOfTexts(texts.slice(1));
+    assert.doesNotMatch(textIn('json', names).replaceAll('\n', ''), UNSHOWN);
+    for (const text of texts)
+      for (const quote of [quoteHcl, quoteJson, quoteYaml]) assert.doesNotMatch(quote(text), UNSHOWN);
+  });
+
   it('have numbers as the server wrote them', () => {
     const image = parseImage(parseExactly('{"id":"i","size":12345678901234567890,"ratio":1.0}'));
     assert.equal(
@@ -89,13 +101,13 @@ describe('images in JSON', () => {
 });
 
 describe('images in Markdown', () => {
+  const markdown = new MarkdownIt({ html: true, linkify: true });
+  // Nothing can be done where any word with a dot in it is a link.
+  markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
   const images = imagesOfTexts(anyTexts('markdown', 200).filter((text) => text !== ''));
 
   it('are the rows of one table, with nothing in a cell but text', () => {
-    const tokens = new MarkdownIt({ html: true }).parse(
-      `before\n\n${textIn('markdownTable', images)}\n\nafter`,
-      {},
-    );
+    const tokens = markdown.parse(`before\n\n${textIn('markdownTable', images)}\n\nafter`, {});
     assert.equal(tokens.filter(({ type }) => type === 'tr_open').length, images.length + 1);
     const cells = tokens.filter((_, at) => /^t[hd]_open$/.test(tokens[at - 1]?.type ?? ''));
     assert.equal(cells.length, (images.length + 1) * TABLE_COLUMNS.length);

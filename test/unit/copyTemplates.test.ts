@@ -1,7 +1,7 @@
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import type { FormatOptions } from '../../src/copy/format';
-import { formatted, type Place } from '../../src/copy/formatted';
+import { formatted, type TextPlace } from '../../src/copy/formatted';
 import { quoteCsv } from '../../src/copy/quoting/csv';
 import { quoteHcl } from '../../src/copy/quoting/hcl';
 import { quoteJson } from '../../src/copy/quoting/json';
@@ -10,8 +10,10 @@ import { quoteYaml } from '../../src/copy/quoting/yaml';
 import { FIELD_NAMES } from '../../src/copy/template/fieldName';
 import { FILTER_NAMES } from '../../src/copy/template/filters';
 import { parseTemplate } from '../../src/copy/template/template';
+import { Random } from '../server/random';
 import { anyTexts } from './anyText';
 import { copiedImage, OPTIONS } from './copiedImages';
+import { TEMPLATE_PATTERN } from './templatePattern';
 
 const IMAGE = copiedImage({
   id: 'i1',
@@ -40,7 +42,7 @@ function rendered(
   text: string,
   images = [IMAGE],
   options: Partial<FormatOptions> = {},
-  place?: Place,
+  place?: TextPlace,
 ): string {
   const parsed = parseTemplate(text, 'yaml');
   if ('kind' in parsed) return assert.fail(JSON.stringify(parsed));
@@ -137,6 +139,44 @@ describe('a template of one’s own', () => {
     assert.deepEqual(problemOf('a ${id} ${name'), { kind: 'unclosed', written: '${name' });
     assert.deepEqual(problemOf('${name\n}'), { kind: 'unclosed', written: '${name' });
     assert.deepEqual(problemOf(' \n'), { kind: 'empty' });
+  });
+
+  it('is known by a pattern, as the editor of settings needs it', () => {
+    const pieces = [
+      '$',
+      '${',
+      '$${',
+      '}',
+      '{',
+      '|',
+      'id',
+      'name',
+      'app.family',
+      'metadata.',
+      'tag.',
+      'x',
+      'sh',
+      'json',
+      ' ',
+      '\n',
+    ];
+    const all = [
+      ...pieces,
+      '${id}',
+      '${ name | sh }',
+      '${metadata.x y|csv}',
+      '${metadata. }',
+      '${tag.x|sh|json}',
+    ] as const;
+    const random = new Random('templates');
+    const kinds = new Set<boolean>();
+    for (let at = 0; at < 20_000; at++) {
+      const text = Array.from({ length: random.integer(0, 8) }, () => random.pick(['$', ...all])).join('');
+      const isTemplate = problemOf(text) === undefined;
+      assert.equal(new RegExp(TEMPLATE_PATTERN, 'u').test(text), isTemplate, JSON.stringify(text));
+      kinds.add(isTemplate);
+    }
+    assert.equal(kinds.size, 2);
   });
 
   it('is read as quickly where it never ends', () => {
