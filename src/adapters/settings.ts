@@ -28,7 +28,10 @@ export const settings: Settings = {
     const separator = read('copySeparator');
     return typeof separator === 'string' ? separator : '\n';
   },
-  copyTemplates: () => read('copyAs.templates'),
+  copyTemplates: () => {
+    const templates = read('copyAs.templates');
+    return Array.isArray(templates) ? templates : [];
+  },
   guardsFormulas: () => read('copyAs.guardFormulas') !== false,
   csvHasBom: () => read('copyAs.csvBom') === true,
   onDidChange: (listener) =>

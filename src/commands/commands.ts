@@ -2,8 +2,7 @@ import { removeAccount, renameAccount, showAccount, signOut, switchAccount, upda
 import { ARRANGE_COMMANDS, groupBy, sortBy } from './arrange';
 import type { Command } from './context';
 import { COPY_COMMANDS } from './copy';
-import { copyAs } from './copyAs/copyAs';
-import { insertAs } from './copyAs/insertAs';
+import { copyAs, insertAs } from './copyAs/writeAs';
 import { addFavourite, removeFavourite } from './favourites';
 import { clearFilter, filter } from './filter/filter';
 import { onlyThis } from './filter/onlyThis';

@@ -26,7 +26,7 @@ export interface Settings {
   /** What stands between several copied texts. */
   readonly copySeparator: () => string;
   /** Templates to copy images by, as somebody has written them. */
-  readonly copyTemplates: () => unknown;
+  readonly copyTemplates: () => readonly unknown[];
   /** `'` stands before what a spreadsheet would take for a formula. */
   readonly guardsFormulas: () => boolean;
   /** A table of CSV begins with the mark by which Excel knows UTF-8. */

@@ -10,7 +10,7 @@ function isWritten(purpose: FindPurpose): purpose is 'copyAs' | 'insertAs' {
   return purpose === 'copyAs' || purpose === 'insertAs';
 }
 
-function titleOf(purpose: FindPurpose): string {
+function purposeTitle(purpose: FindPurpose): string {
   if (purpose === 'show') return l10n.t('Find Image');
   return isWritten(purpose) ? copyAsTexts[purpose]() : formatWords(purpose).title();
 }
@@ -25,7 +25,7 @@ export const findTexts = {
   },
   /** @param count of the images that are looked through, with a mark where there are more */
   title: (purpose: FindPurpose, count: string | undefined) => {
-    const title = titleOf(purpose);
+    const title = purposeTitle(purpose);
     return count === undefined ? title : l10n.t('{0} ({1})', title, count);
   },
   copyIdKey: () => l10n.t('Copy ID (Ctrl+C)'),

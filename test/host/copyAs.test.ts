@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { commands, Position, Selection, window, workspace, type TextEditor } from 'vscode';
 import { parseDocument } from 'yaml';
-import { copyAs } from '../../src/commands/copyAs/copyAs';
-import { insertAs } from '../../src/commands/copyAs/insertAs';
+import { copyAs, insertAs } from '../../src/commands/copyAs/writeAs';
 import { FORMAT_IDS } from '../../src/copy/formats';
 import { generatedTenantId, generatedToken } from '../server/index';
 import { commandParts, CommandSurroundings } from './commandParts';
@@ -14,7 +13,7 @@ describe('Images in the form that a place needs', () => {
     await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
-  const opened = async (templates: unknown = []) => {
+  const opened = async (templates: readonly unknown[] = []) => {
     const parts = await commandParts(given.api, [{ id: generatedTenantId, token: generatedToken }]);
     const session = parts.sessions.ofActive();
     assert.ok(session);

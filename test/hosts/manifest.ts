@@ -7,7 +7,10 @@ interface Setting {
   readonly scope?: string;
   readonly enum?: readonly string[];
   readonly default?: unknown;
-  readonly items?: { readonly enum?: readonly string[] };
+  readonly items?: {
+    readonly enum?: readonly string[];
+    readonly properties?: Readonly<Record<string, { readonly pattern?: string }>>;
+  };
   readonly minimum?: number;
   readonly maximum?: number;
 }
@@ -36,6 +39,9 @@ interface Manifest {
       >
     >;
     readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
+  };
+  readonly capabilities: {
+    readonly untrustedWorkspaces: { readonly restrictedConfigurations: readonly string[] };
   };
   readonly dependencies?: unknown;
 }

@@ -10,6 +10,8 @@ import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { createSourceFile, isObjectLiteralExpression, ScriptTarget, type Node } from 'typescript';
 import { GROUPING_CHOICES } from '../../src/catalog/grouping';
+import { FIELD_NAMES } from '../../src/copy/template/fieldName';
+import { FILTER_NAMES } from '../../src/copy/template/filters';
 import { copyCommand, PLAIN_FORMAT_IDS } from '../../src/copy/plainFormats';
 import { DEFAULT_DETAILS, ROW_DETAILS } from '../../src/catalog/labels/rowDetail';
 import { LABEL_STYLES } from '../../src/catalog/labels/labelStyle';
@@ -17,6 +19,7 @@ import { SORT_KEYS } from '../../src/catalog/sorting';
 import { ARRANGEMENTS } from '../../src/session/arrangements';
 import { MANIFEST } from '../hosts/manifest';
 import { ROOT } from '../hosts/root';
+import { TEMPLATE_PATTERN } from './templatePattern';
 
 const { contributes } = MANIFEST;
 
@@ -98,7 +101,10 @@ describe('the manifest', () => {
   it('has the commands for which there is code, and no others', () => {
     const commands = contributes.commands.map(({ command }) => command.replace('conohaImages.', ''));
     const coded = namesOf('COMMANDS', 'commands/commands.ts').filter((name) => !/^\.\.\./.test(name));
-    assert.deepEqual(commands.sort(), [...coded, ...PLAIN_FORMAT_IDS.map(copyCommand), ...ARRANGE_NAMES].sort());
+    assert.deepEqual(
+      commands.sort(),
+      [...coded, ...PLAIN_FORMAT_IDS.map(copyCommand), ...ARRANGE_NAMES].sort(),
+    );
   });
 
   it('offers the groupings and the orders that there are, and no others', () => {
@@ -107,6 +113,19 @@ describe('the manifest', () => {
     assert.deepEqual(setting('rowDetails').items?.enum, ROW_DETAILS);
     assert.deepEqual(setting('rowDetails').default, DEFAULT_DETAILS);
     assert.deepEqual(setting('sortBy').enum, SORT_KEYS);
+  });
+
+  it('takes in its settings the templates that there can be, and from trusted workspaces alone', () => {
+    assert.equal(setting('copyAs.templates').items?.properties?.text?.pattern, TEMPLATE_PATTERN);
+    assert.deepEqual(MANIFEST.capabilities.untrustedWorkspaces.restrictedConfigurations, [
+      'conohaImages.copyAs.templates',
+    ]);
+    for (const file of ['package.nls.json', 'package.nls.ja.json']) {
+      const texts = JSON.parse(readFileSync(join(ROOT, file), 'utf8')) as Record<string, string>;
+      for (const key of ['config.copyAs.templates', 'config.copyAs.templates.text.error'])
+        for (const name of [...FIELD_NAMES, ...FILTER_NAMES])
+          assert.ok(texts[key]?.includes(name), `${file}, ${key}: ${name}`);
+    }
   });
 
   it('has no menu item without its command', () => {

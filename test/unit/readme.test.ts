@@ -75,10 +75,10 @@ for (const { readme, titles } of LANGUAGES) {
 
     it('lists every setting of the manifest with its default, and every context key', () => {
       const { properties } = MANIFEST.contributes.configuration;
-      const rows = rowsOf(readme, /^`conohaImages\.\w+`$/);
+      const rows = rowsOf(readme, /^`conohaImages\.[\w.]+`$/);
       const settings = Object.keys(properties);
       const listed = rows.map(([name = '']) => name.replaceAll('`', ''));
-      const [keys] = LANGUAGES.map((language) => rowsOf(language.readme, /^`conohaImages\.\w+`$/));
+      const [keys] = LANGUAGES.map((language) => rowsOf(language.readme, /^`conohaImages\.[\w.]+`$/));
       assert.deepEqual(
         listed,
         keys?.map(([name = '']) => name.replaceAll('`', '')),
@@ -96,7 +96,7 @@ for (const { readme, titles } of LANGUAGES) {
 
     it('names every choice of the settings', () => {
       for (const [name, setting] of Object.entries(MANIFEST.contributes.configuration.properties)) {
-        const row = rowsOf(readme, /^`conohaImages\.\w+`$/).find(([cell]) => cell === `\`${name}\``) ?? [];
+        const row = rowsOf(readme, /^`conohaImages\.[\w.]+`$/).find(([cell]) => cell === `\`${name}\``) ?? [];
         for (const choice of setting.enum ?? setting.items?.enum ?? [])
           assert.ok(row.join(' ').includes(`\`${choice}\``), choice);
       }

@@ -14,11 +14,10 @@ export interface BrokenTemplate {
   readonly problem: TemplateProblem | undefined;
 }
 
-/** The templates of the setting `copyAs.templates`, in its order. @param value whatever somebody has written there */
-export function ownTemplates(value: unknown): readonly (OwnTemplate | BrokenTemplate)[] {
-  const written: readonly unknown[] = Array.isArray(value) ? value : [];
+/** The templates of the setting `copyAs.templates`, in its order. @param written whatever somebody has written there */
+export function ownTemplates(written: readonly unknown[]): readonly (OwnTemplate | BrokenTemplate)[] {
   return written.map((one) => {
-    const { name, language, text } = textsOf(one);
+    const { name, language, text } = writtenTexts(one);
     if (name === undefined || name.trim() === '' || text === undefined)
       return { name: name ?? '', problem: undefined };
     const format = parseTemplate(text, language ?? '');
@@ -26,7 +25,7 @@ export function ownTemplates(value: unknown): readonly (OwnTemplate | BrokenTemp
   });
 }
 
-function textsOf(value: unknown): Readonly<Record<string, string | undefined>> {
+function writtenTexts(value: unknown): Readonly<Record<string, string | undefined>> {
   if (typeof value !== 'object' || value === null) return {};
   return Object.fromEntries(
     Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),

@@ -1,4 +1,4 @@
-import { window, type TextEditor } from 'vscode';
+import { env, window, type TextEditor } from 'vscode';
 import type { CopiedImage, Format, FormatOptions } from '../../copy/format';
 import { formatted, placeAt } from '../../copy/formatted';
 import { IMAGE_SCHEME } from '../../documents/imageAddress';
@@ -8,6 +8,21 @@ import { noteCopied, sayCopied } from '../copyImages';
 import { chooseFormat, editorToInsertInto } from './chooseFormat';
 import { formatOptions } from './formatOptions';
 import { copiedImages, targetToWrite } from './targetToWrite';
+
+/** Copies images in a form that somebody chooses. */
+export async function copyAs(context: CommandContext, ...args: readonly unknown[]): Promise<void> {
+  const target = await targetToWrite(context, args, 'copyAs');
+  if (target === undefined) return;
+  const chosen = await chooseFormat(context, editorToInsertInto(IMAGE_SCHEME), copyAsTexts.copyAs());
+  if (chosen === undefined) return;
+  const images = copiedImages(context, target);
+  const { text, without } = formatted(chosen.format, images, formatOptions(context.settings));
+  if (text !== '') {
+    await env.clipboard.writeText(text);
+    await noteCopied(context, target);
+  }
+  sayCopied(target, without, text === '' ? undefined : (called) => copyAsTexts.copied(chosen.label, called));
+}
 
 /** Writes images at every cursor of the file in front, in a form that somebody chooses: one edit, and one to undo. */
 export async function insertAs(context: CommandContext, ...args: readonly unknown[]): Promise<void> {
