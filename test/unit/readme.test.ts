@@ -89,7 +89,7 @@ for (const { readme, titles } of LANGUAGES) {
       );
       for (const [name = '', value = ''] of rows.slice(0, settings.length)) {
         const usual = properties[name.replaceAll('`', '')]?.default;
-        const shown = Array.isArray(usual) ? usual.join(', ') : String(usual);
+        const shown = Array.isArray(usual) ? usual.join(', ') || '[]' : String(usual);
         if (usual !== '\n') assert.equal(value, `\`${shown}\``, name);
       }
     });
