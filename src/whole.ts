@@ -6,6 +6,7 @@ import { Accounts } from './auth/accounts';
 import { Clients } from './auth/clients';
 import type { Closing } from './base/closing';
 import { commandRunner, type RunCommand } from './commands';
+import { registerEdits } from './commands/edits';
 import type { Log } from './core';
 import { ImageDocuments } from './documents/imageDocuments';
 import { registerFeatures } from './features';
@@ -57,6 +58,7 @@ export function buildWhole(context: ExtensionContext, { view, closing, log, part
   const core = { accounts, clients, sessions, documents, marks, settings, log, state };
   const { tree, imagesView } = registerTree(core, view, parts);
   registerFeatures(core, parts);
+  registerEdits(core, parts);
   closing.add(() => sessions.save());
   return { tree, documents, run: commandRunner(core, imagesView, extension) };
 }

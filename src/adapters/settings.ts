@@ -30,7 +30,7 @@ export const settings: Settings = {
   },
   copyTemplates: () => {
     const templates = read('copyAs.templates');
-    return Array.isArray(templates) ? templates : [];
+    return Array.isArray(templates) ? Array.from<unknown>(templates) : [];
   },
   guardsFormulas: () => read('copyAs.guardFormulas') !== false,
   csvHasBom: () => read('copyAs.csvBom') === true,

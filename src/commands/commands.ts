@@ -2,6 +2,7 @@ import { removeAccount, renameAccount, showAccount, signOut, switchAccount, upda
 import { ARRANGE_COMMANDS, groupBy, sortBy } from './arrange';
 import type { Command } from './context';
 import { COPY_COMMANDS } from './copy';
+import { droppedEdits, pastedEdits } from './copyAs/placedEdits';
 import { copyAs, insertAs } from './copyAs/writeAs';
 import { addFavourite, removeFavourite } from './favourites';
 import { clearFilter, filter } from './filter/filter';
@@ -9,6 +10,7 @@ import { onlyThis } from './filter/onlyThis';
 import { copyFound, findImage } from './find/findImage';
 import { loadAll, loadMore, refresh } from './load';
 import { openJson, openListJson } from './openJson';
+import { CommandProgress } from './progress';
 import { signIn } from './signIn/signIn';
 import { switchService } from './switchService';
 
@@ -49,3 +51,9 @@ export const COMMANDS = {
   openListJson,
   showLog: ({ log }) => log.show(),
 } satisfies Readonly<Record<string, Command>>;
+
+/** What is made of images that are dropped into files, and of pasted ids. */
+export const EDITS = { dropped: droppedEdits, pasted: pastedEdits };
+
+/** What all commands of a window show their progress by. */
+export const newProgress = (): CommandProgress => new CommandProgress();

@@ -32,6 +32,7 @@ export function registerLater(context: ExtensionContext, closing: Closing): void
   const documents = new DocumentsLater(whole);
   const view = window.createTreeView('conohaImages.images', {
     treeDataProvider: rows,
+    dragAndDropController: rows,
     canSelectMany: true,
     showCollapseAll: true,
   });

@@ -1,4 +1,11 @@
-import { commands, QuickPickItemKind, window, type QuickPickItem, type TextEditor } from 'vscode';
+import {
+  commands,
+  QuickPickItemKind,
+  window,
+  type QuickPickItem,
+  type TextDocument,
+  type TextEditor,
+} from 'vscode';
 import type { Format } from '../../copy/format';
 import { FORMAT_IDS, FORMATS } from '../../copy/formats';
 import { fileLanguage, inOfferedOrder, type Offered } from '../../copy/offeredFormats';
@@ -34,13 +41,10 @@ export async function chooseFormat(
   title: string,
 ): Promise<ChosenFormat | undefined> {
   const document = editor?.document;
-  const language = document && fileLanguage(document.languageId, document.uri.path);
+  const all = allFormats({ settings, state }, document);
   const templates = ownTemplates(settings.copyTemplates());
-  const own = templates.flatMap((template): readonly ChosenFormat[] =>
-    'format' in template ? [ownFormat(template.name, template.format)] : [],
-  );
-  const all = inOfferedOrder([...FORMAT_IDS.map(knownFormat), ...own], language, usedFormats(state));
   const broken = templates.filter((template) => 'problem' in template).map(brokenItem);
+  const language = languageOf(document);
   const picked = await pickOne([...itemsOf(all, language), ...broken], { title, matchOnDetail: true });
   if (picked === undefined) return undefined;
   if (picked.chosen === undefined) {
@@ -49,6 +53,21 @@ export async function chooseFormat(
   }
   await noteUsedFormat(state, picked.chosen.id);
   return picked.chosen;
+}
+
+/** All forms, one’s own too: what fits the file first, then what was used last. */
+export function allFormats(
+  { settings, state }: Pick<CommandContext, 'settings' | 'state'>,
+  document: TextDocument | undefined,
+): readonly ChosenFormat[] {
+  const own = ownTemplates(settings.copyTemplates()).flatMap((template): readonly ChosenFormat[] =>
+    'format' in template ? [ownFormat(template.name, template.format)] : [],
+  );
+  return inOfferedOrder([...FORMAT_IDS.map(knownFormat), ...own], languageOf(document), usedFormats(state));
+}
+
+function languageOf(document: TextDocument | undefined): string | undefined {
+  return document && fileLanguage(document.languageId, document.uri.path);
 }
 
 /** The editor in front of which somebody looks for an image: not the one that shows an image itself. */
