@@ -107,9 +107,33 @@ describe('rows that would look the same', () => {
   });
 });
 
+describe('rows whose names differ only in what is drawn alike', () => {
+  const breaks = ['x y', 'x\ty', 'x\ny', 'x\r\ny', 'x\u0085y', 'x\u2028y', 'x\u200b  y'];
+  for (const names of [breaks, ['a\u0080', 'a\u0081', 'a\ud800'], ['\u00e9', 'e\u0301']]) {
+    it(`are told apart: ${JSON.stringify(names)}`, () => {
+      const images = names.map((name, at) => own(name, { id: `${at}${at}${at}${at}-1` }));
+      const labels = rowLabels(images.map(labelled), NAMING);
+      const texts = images.map((image, at) => labelText({ image, disks: [], label: labels[at] as RowLabel }));
+      assert.equal(
+        new Set(texts.map((text) => text.normalize('NFC').replace(/ +/g, ' '))).size,
+        names.length,
+      );
+    });
+  }
+
+  it('need nothing where a control character is drawn as a picture', () => {
+    assert.deepEqual(labelsOf(own('a\u0001'), own('a\u0002'), own('a')), [['a\u0001'], ['a\u0002'], ['a']]);
+  });
+});
+
 describe('labels that are too long for a narrow list', () => {
   const cut = (...texts: readonly string[]) =>
-    cutLabels(texts.map((text) => ({ text: text.replace(/^!/, ''), urgent: text.startsWith('!') })));
+    cutLabels(
+      texts.map((text) => ({
+        text: text.replace(/^!/, ''),
+        urgent: text.startsWith('!') ? 'ERROR' : undefined,
+      })),
+    );
 
   it('are cut in the middle where others begin as they do, and stay whole else', () => {
     assert.deepEqual(cut('k8s-node-production-cluster-1', 'k8s-node-production-cluster-2', 'k8s'), [
