@@ -163,6 +163,28 @@ describe('labels that are too long for a narrow list', () => {
   });
 });
 
+describe('a label beside something urgent', () => {
+  const columnsBeside = (urgent: string) =>
+    columnsOf(cutLabels([{ text: '開発環境バックアップ_20261120', urgent }])[0] ?? '');
+
+  it('leaves room for the whole of it, and has something left of its own', () => {
+    for (const urgent of [
+      'ERROR',
+      'UNKNOWN',
+      'SAVING, 5%',
+      'SAVING, 100%',
+      'DEACTIVATED',
+      'PENDING_DELETE',
+    ]) {
+      const columns = columnsBeside(urgent);
+      assert.ok(columns + urgent.length <= 24, `${urgent}: ${columns}`);
+      assert.ok(columns >= 9, `${urgent}: ${columns}`);
+    }
+    const columns = columnsBeside('X'.repeat(200));
+    assert.ok(columns >= 9 && columns <= 10, String(columns));
+  });
+});
+
 describe('the kind of an image', () => {
   it('is what it is, and in progress or failed first of all', () => {
     assert.equal(kindOf(own('a')), 'own');
