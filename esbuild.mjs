@@ -31,6 +31,7 @@ const later = [
   'src/session/catalogCache.ts',
   'src/documents/documentText.ts',
   'src/links/imageLinks.ts',
+  'src/languageModel/languageModelTools.ts',
   'src/tree/drawing.ts',
   'src/tree/hovers.ts',
   'src/text/describeError.ts',

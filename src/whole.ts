@@ -7,7 +7,7 @@ import { Clients } from './auth/clients';
 import type { Closing } from './base/closing';
 import { commandRunner, type RunCommand } from './commands';
 import { registerEdits } from './commands/edits';
-import type { Log } from './core';
+import type { Core, Log } from './core';
 import { ImageDocuments } from './documents/imageDocuments';
 import { registerFeatures } from './features';
 import { askToSignIn, tellSecretsForgotten } from './notices/secretNotices';
@@ -16,8 +16,9 @@ import { Sessions } from './session/sessions';
 import { registerTree } from './tree';
 import type { ImagesTree } from './tree/imagesTree';
 
-/** What the editor asks for: the rows of the view, the documents, and what a command does. */
+/** What the editor asks for: the rows of the view, the documents, what a command does, and what tools look up. */
 export interface Whole {
+  readonly core: Core;
   readonly tree: ImagesTree;
   readonly documents: ImageDocuments;
   readonly run: RunCommand;
@@ -60,5 +61,5 @@ export function buildWhole(context: ExtensionContext, { view, closing, log, part
   registerFeatures(core, parts);
   registerEdits(core, parts);
   closing.add(() => sessions.save());
-  return { tree, documents, run: commandRunner(core, imagesView, extension) };
+  return { core, tree, documents, run: commandRunner(core, imagesView, extension) };
 }

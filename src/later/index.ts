@@ -1,17 +1,21 @@
 import { commands, window, workspace, type ExtensionContext } from 'vscode';
 import type { Closing } from '../base/closing';
 import { IMAGE_SCHEME } from '../documents/imageAddress';
+import { registerLanguageModelTools } from '../languageModel';
 import { builtLater } from './builtLater';
 import { DocumentsLater } from './documentsLater';
 import { RowsLater } from './rowsLater';
 
 /** What is read of `package.json`. */
 interface Manifest {
-  readonly contributes: { readonly commands: readonly { readonly command: string }[] };
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string }[];
+    readonly languageModelTools: readonly { readonly name: string }[];
+  };
 }
 
 /**
- * Registers the view, the documents and every command of the manifest. All that stands behind them is built when the editor
+ * Registers the view, the documents, every command and every tool of the manifest. All that stands behind them is built when the editor
  * first asks for one of them: until then it waits for nothing.
  */
 export function registerLater(context: ExtensionContext, closing: Closing): void {
@@ -48,4 +52,6 @@ export function registerLater(context: ExtensionContext, closing: Closing): void
     const carryOut = async (...args: readonly unknown[]) => (await whole.get()).run(command, args);
     subscriptions.push(commands.registerCommand(command, carryOut));
   }
+  const tools = contributes.languageModelTools.map(({ name }) => name);
+  registerLanguageModelTools(tools, async () => (await whole.get()).core, subscriptions);
 }

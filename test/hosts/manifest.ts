@@ -38,6 +38,13 @@ interface Manifest {
         }[]
       >
     >;
+    readonly languageModelTools: readonly {
+      readonly name: string;
+      readonly inputSchema: {
+        readonly properties: Readonly<Record<string, { readonly description: string }>>;
+        readonly required: readonly string[];
+      };
+    }[];
     readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
   };
   readonly capabilities: {

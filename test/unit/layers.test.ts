@@ -27,7 +27,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['documents'],
   ['core'],
   [FEATURE],
-  ['tree'],
+  ['tree', 'languageModel'],
   ['commands'],
   ['adapters'],
   ['features'],
