@@ -1,15 +1,15 @@
 import { languages, type ExtensionContext } from 'vscode';
 import type { Core } from '../core';
 import { DRAGGED_IMAGES } from '../tree/draggedImages';
-import { EDIT_KIND } from './copyAs/editKind';
+import { editKind } from './copyAs/editKind';
 
 /** No id is longer, and none has a blank in it. */
 const ID = /^\s*\S{1,255}\s*$/;
 const ANY = { scheme: '*' };
-const KINDS = [EDIT_KIND];
 
 /** Lets rows be dropped into any file, and an id that is pasted become more. */
 export function registerEdits(core: Core, subscriptions: ExtensionContext['subscriptions']): void {
+  const kinds = [editKind()];
   subscriptions.push(
     languages.registerDocumentDropEditProvider(
       ANY,
@@ -17,10 +17,11 @@ export function registerEdits(core: Core, subscriptions: ExtensionContext['subsc
         provideDocumentDropEdits: async (document, position, data) => {
           const dragged = await data.get(DRAGGED_IMAGES)?.asString();
           if (dragged === undefined) return undefined;
-          return (await import('./commands')).EDITS.dropped(core, document, position, dragged);
+          const { EDITS } = await import('./commands');
+          return EDITS.dropped(core, document, position, dragged);
         },
       },
-      { dropMimeTypes: [DRAGGED_IMAGES], providedDropEditKinds: KINDS },
+      { dropMimeTypes: [DRAGGED_IMAGES], providedDropEditKinds: kinds },
     ),
     languages.registerDocumentPasteEditProvider(
       ANY,
@@ -28,10 +29,11 @@ export function registerEdits(core: Core, subscriptions: ExtensionContext['subsc
         provideDocumentPasteEdits: async (document, [range], data) => {
           const text = (await data.get('text/plain')?.asString()) ?? '';
           if (range === undefined || !ID.test(text)) return undefined;
-          return (await import('./commands')).EDITS.pasted(core, document, range.start, text.trim());
+          const { EDITS } = await import('./commands');
+          return EDITS.pasted(core, document, range.start, text.trim());
         },
       },
-      { pasteMimeTypes: ['text/plain'], providedPasteEditKinds: KINDS },
+      { pasteMimeTypes: ['text/plain'], providedPasteEditKinds: kinds },
     ),
   );
 }

@@ -30,23 +30,35 @@ export function briefFailure(error: unknown): string | undefined {
     case 'notJson':
     case 'notImages':
       return l10n.t('Not an image list');
+    case 'signedOut':
+      return l10n.t('No token is stored');
+    case 'secretUnreadable':
+      return l10n.t('Secret storage unreadable');
+    case 'refusedBefore':
+      return l10n.t('Token not accepted earlier');
+    case 'wrongCredentials':
+      return l10n.t('Sign-in not accepted (401)');
+    case 'redirect':
+      return l10n.t('Redirects to another URL');
+    case 'notSendable':
+      return l10n.t('Request can’t be sent');
+    case 'tooLarge':
+      return l10n.t('Response over 64 MiB');
+    case 'notIdentity':
+      return l10n.t('Not an Identity service');
+    case 'identityUnauthorized':
+    case 'identityNotAllowed':
+      return l10n.t('Versions not shown ({0})', String(status ?? '?'));
+    case 'identityForbidden':
+      return l10n.t('Access denied (403).');
+    case 'noApplicationCredentials':
+      return l10n.t('Needs Identity v3');
+    case 'noProject':
+      return l10n.t('Token without a project');
     case 'badRequest':
     case 'forbidden':
-    case 'identityForbidden':
-    case 'identityNotAllowed':
-    case 'identityUnauthorized':
-    case 'noApplicationCredentials':
-    case 'noProject':
-    case 'notIdentity':
-    case 'notSendable':
     case 'rateLimited':
-    case 'redirect':
-    case 'refusedBefore':
-    case 'secretUnreadable':
-    case 'signedOut':
-    case 'tooLarge':
     case 'unauthorized':
-    case 'wrongCredentials':
       return undefined;
   }
 }

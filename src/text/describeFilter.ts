@@ -78,12 +78,29 @@ function facetWordsOf({ kind, values }: CriterionOf<FacetId>, negated: boolean):
 function valueWords(what: string, values: readonly string[], negated: boolean): string {
   const named = values.length > MOST_NAMED + 1 ? values.slice(0, MOST_NAMED) : values;
   const rest = values.length - named.length;
-  const list = new Intl.ListFormat(textLanguage(), { type: 'disjunction' }).format([
-    ...named,
-    ...(rest > 0 ? [rest === 1 ? l10n.t('1 other') : l10n.t('{0} others', rest)] : []),
-  ]);
+  const others = rest === 1 ? l10n.t('1 other') : l10n.t('{0} others', rest);
+  const list = rest > 0 ? listWords([...named, others], 'conjunction') : listWords(named, 'disjunction');
   return negated ? l10n.t('{0} is not {1}', what, list) : l10n.t('{0} {1}', what, list);
 }
+
+/** "A, B, or C". @param japanese how Japanese joins them; an English list of what an image may have is one of "or" always */
+function listWords(values: readonly string[], japanese: Intl.ListFormatType): string {
+  const language = textLanguage();
+  const type = language === 'ja' ? japanese : 'disjunction';
+  const parts = new Intl.ListFormat(language, { type }).formatToParts(values);
+  // Between Japanese letters and others stands a blank, of which the format knows nothing.
+  return parts
+    .map(({ value }, at) => {
+      if (language !== 'ja' || !value.endsWith('または')) return value;
+      const [before = '', after = ''] = [parts[at - 1]?.value, parts[at + 1]?.value];
+      const start = value.startsWith('ま') && LATIN_END.test(before) ? ' ' : '';
+      return `${start}${value}${LATIN_START.test(after) ? ' ' : ''}`;
+    })
+    .join('');
+}
+
+const LATIN_START = /^[!-~]/;
+const LATIN_END = /[!-~]$/;
 
 /** Bytes as GiB: exactly, since both are powers of two apart. */
 export function inGib(bytes: Bounds): Bounds {

@@ -33,7 +33,7 @@ export function narrowTexts(
   style: LabelStyle,
 ): readonly (string | undefined)[] {
   if (style === 'name') return rows.map(() => undefined);
-  return cutLabels(rows.map((row) => ({ text: labelText(row), urgent: !isUsual(row.image) })));
+  return cutLabels(rows.map((row) => ({ text: labelText(row), urgent: urgentText(row.image) })));
 }
 
 /** What tells a row from others, in words. */
@@ -53,6 +53,15 @@ export function apartText(apart: Apart): string {
 /** Neither urgent nor anything else that has to be said first. */
 export function isUsual(image: Image): boolean {
   return hasStatus(image, 'ACTIVE');
+}
+
+/** About as long as what is said first beside a label, in whatever language; `undefined` where nothing is urgent. */
+function urgentText(image: Image): string | undefined {
+  if (isUsual(image)) return undefined;
+  const status = foreignText(image.status);
+  return hasStatus(image, 'SAVING') && image.progress !== undefined
+    ? `${status}, ${image.progress}%`
+    : status;
 }
 
 /** GiB of disks in words; `undefined` where there are none. */

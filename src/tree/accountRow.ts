@@ -15,6 +15,7 @@ export function accountRow(account: Account, isActive: boolean, session: Session
     accountId: account.id,
     parent: undefined,
     signedIn: session !== undefined,
+    filtered: session?.images.filtered ?? false,
     label: foreignText(account.label),
     description: [isActive ? activeWord() : '', summary].filter((part) => part !== '').join(' · '),
     tokenEnds: tokenEnd(account)?.at,

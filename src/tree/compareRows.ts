@@ -93,7 +93,7 @@ function looksTheSame(a: Row, b: Row): boolean {
   }
 }
 
-const ACCOUNT = ['signedIn', 'label', 'description', 'tokenEnds'] as const;
+const ACCOUNT = ['signedIn', 'filtered', 'label', 'description', 'tokenEnds'] as const;
 
 function sameImage(a: ImageRow, b: ImageRow): boolean {
   return (

@@ -4,6 +4,7 @@ import type { RowLook } from './rows';
 /** Families that the icon font `media/font-logos.woff2` has a logo of, by the end of the icon's name in the manifest. */
 const LOGOS: Readonly<Record<string, string>> = {
   AlmaLinux: 'almalinux',
+  'Alpine Linux': 'alpine',
   'Arch Linux': 'archlinux',
   CentOS: 'centos',
   'CentOS Stream': 'centos',
@@ -12,6 +13,7 @@ const LOGOS: Readonly<Record<string, string>> = {
   FreeBSD: 'freebsd',
   Gentoo: 'gentoo',
   OpenBSD: 'openbsd',
+  'Red Hat Enterprise Linux': 'redhat',
   'Rocky Linux': 'rocky-linux',
   Ubuntu: 'ubuntu',
   openSUSE: 'opensuse',

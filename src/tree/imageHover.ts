@@ -62,8 +62,9 @@ export function imageHover({ image, sizes = [image], rowId, lines }: Hovered): M
   return hover;
 }
 
+/** Without blanks at its ends: between asterisks and blanks Markdown has nothing bold. */
 function titleText(image: Image): string {
-  return foreignText(titleOf(image).text) || imageLabel(image);
+  return foreignText(titleOf(image).text).trim() || imageLabel(image);
 }
 
 /** What is not the same for all disk sizes. */

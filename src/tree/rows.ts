@@ -30,6 +30,8 @@ export interface AccountRow extends RowBase {
   readonly kind: 'account';
   readonly parent: undefined;
   readonly signedIn: boolean;
+  /** Whether a filter is on. */
+  readonly filtered: boolean;
   readonly label: string;
   readonly description: string;
   /** Milliseconds since 1970, where it is known. */

@@ -58,12 +58,12 @@ function stateOf(expanded: boolean): TreeItemCollapsibleState {
 }
 
 /** An account, where there are several. */
-export function accountItem({ id, label, description, signedIn }: AccountRow): TreeItem {
+export function accountItem({ id, label, description, signedIn, filtered }: AccountRow): TreeItem {
   const item = new TreeItem(label, TreeItemCollapsibleState.Expanded);
   item.id = id;
   item.description = description;
   item.iconPath = new ThemeIcon(signedIn ? 'cloud' : 'account');
-  item.contextValue = 'account';
+  item.contextValue = filtered ? 'account.filtered' : 'account';
   return item;
 }
 

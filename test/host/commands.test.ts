@@ -6,6 +6,7 @@ import { window, type QuickPickItem, type QuickPickItemButtonEvent } from 'vscod
 import { renameAccount } from '../../src/commands/account';
 import { COPY_COMMANDS } from '../../src/commands/copy';
 import { findImage } from '../../src/commands/find/findImage';
+import { filter } from '../../src/commands/filter/filter';
 import { loadAll, loadMore, refresh } from '../../src/commands/load';
 import { openJson } from '../../src/commands/openJson';
 import { imageUri } from '../../src/documents/imageAddress';
@@ -191,6 +192,23 @@ describe('A command', () => {
       }
     });
   }
+
+  it('filters the account of its row alone, which says so', async () => {
+    const parts = await commandParts(given.api, [FIRST, SECOND]);
+    const [first, second] = parts.accounts.all;
+    assert.ok(first && second);
+    const values = () =>
+      Promise.all([first, second].map(async ({ id }) => (await parts.tree.getTreeItem(id)).contextValue));
+    await parts.rows();
+    assert.deepEqual(await values(), ['account', 'account']);
+    const done = filter(parts.context, first.id);
+    await given.dialogs.pick('Filter images', 'Status…');
+    await given.dialogs.pick('Status: any of these', 'ACTIVE');
+    await given.dialogs.pick('Edit or add conditions', 'Done');
+    await done;
+    await parts.rows();
+    assert.deepEqual(await values(), ['account.filtered', 'account']);
+  });
 
   it('is meant for the account that is picked', async () => {
     const parts = await commandParts(given.api, [FIRST, SECOND]);

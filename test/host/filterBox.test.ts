@@ -146,7 +146,8 @@ describe('The box of the filter', () => {
     ]) {
       box.value = text ?? '';
       await until(() => box.items[0]?.label === `$(check) ${String(words)}`, words ?? '');
-      assert.match(box.items[0]?.description ?? '', /^\d+ images?$/);
+      // A hundred images are loaded, and there are more.
+      assert.match(box.items[0]?.description ?? '', /^\d+\+ images$/);
     }
     await press('closeQuickOpen');
     await asked;
@@ -159,14 +160,14 @@ describe('The box of the filter', () => {
     const typed = async (text: string) => {
       box.value = text;
       await until(() => box.items[0]?.label.includes(text) === true, text);
-      return box.items.map(({ description = '' }) => description.replace(/ · \d+ images?$/, ''));
+      return box.items.map(({ description = '' }) => description.replace(/ · \d+\+ images$/, ''));
     };
     const [one = ''] = distributions();
     const squeezed = one.toLowerCase().replaceAll(' ', '');
     assert.ok((await typed(squeezed)).includes(`Distribution ${one}`));
     assert.equal(box.items[0]?.label, `Name contains “${squeezed}”`);
     assert.ok((await typed('older than a year')).includes('Created more than 1 year ago'));
-    assert.ok((await typed('30 GB')).includes('Disk 30 GB'));
+    assert.equal((await typed('30 GB')).filter((words) => words === 'Disk 30 GB').length, 1);
     await until(() => box.activeItems[0] === box.items[0], 'the first row');
     await press('acceptSelectedQuickOpenItem');
     await done();

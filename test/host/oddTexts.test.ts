@@ -256,3 +256,10 @@ function rowOwner(accountId: string, account: object) {
 function escaped(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
+
+describe('The title of a hover', () => {
+  it('is bold, also of a name with blanks at its ends', () => {
+    for (const name of [' web ', '\u3000本番', 'web\t', '\u0085web'])
+      assert.match(hoverOf(parseImage({ id: 'id', name })).value, /^\*\*[^\s*&][^*]*[^\s*;]\*\*/u, name);
+  });
+});

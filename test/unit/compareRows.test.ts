@@ -21,6 +21,7 @@ function account(id: string, description = ''): AccountRow {
     accountId: id,
     parent: undefined,
     signedIn: true,
+    filtered: false,
     label,
     description,
     tokenEnds: 0,

@@ -57,7 +57,7 @@ function alive(): number {
 function showRows({ accountId }: Session): () => void {
   const row = { kind: 'account', id: accountId, accountId, parent: undefined, tokenEnds: undefined } as const;
   const tree = new TreeRows({
-    accountRows: () => [{ ...row, label: '', description: '', signedIn: true }],
+    accountRows: () => [{ ...row, label: '', description: '', signedIn: true, filtered: false }],
     sessionOf: (id) => sessions.of(id),
     favourites: () => NO_FAVOURITES,
     look: () => PLAIN_LOOK,

@@ -105,6 +105,17 @@ describe('the menus of rows', () => {
       .map(({ command }) => command?.replace('conohaImages.', ''));
     assert.deepEqual([ofAccounts[0], ofAccounts.at(-1)], ['showAccount', 'removeAccount']);
   });
+
+  it('have the filled icon on an account of which a filter is on, in the place of the other', () => {
+    const icons = (menus['view/item/context'] ?? [])
+      .filter(({ command = '' }) => ['conohaImages.filter', 'conohaImages.editFilter'].includes(command))
+      .map(({ command, group, when = '' }) => ({ command, group, when: /\/(.+)\//.exec(when)?.[1] ?? '' }));
+    assert.deepEqual(new Set(icons.map(({ group }) => group)), new Set(['inline@1']));
+    const shown = (value: string) =>
+      icons.filter(({ when }) => new RegExp(when).test(value)).map(({ command }) => command);
+    assert.deepEqual(shown('account'), ['conohaImages.filter']);
+    assert.deepEqual(shown('account.filtered'), ['conohaImages.editFilter']);
+  });
 });
 
 describe('the palette', () => {

@@ -4,11 +4,13 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type * as describeFilter from '../../src/text/describeFilter';
 import type * as describeRange from '../../src/text/describeRange';
 import { ROOT } from '../hosts/root';
 
-/** What ranges are called. */
-export type RangeWords = Pick<typeof describeRange, 'boundsWords' | 'periodWords'>;
+/** What ranges are called, and the conditions that they stand in. */
+export type RangeWords = Pick<typeof describeRange, 'boundsWords' | 'periodWords'> &
+  Pick<typeof describeFilter, 'describeCriterion'>;
 
 /** An editor that knows the texts of one language alone. */
 const editorOf = (language: string, texts: string) => `const texts = ${texts};
@@ -23,8 +25,11 @@ export async function rangeWords(language: 'en' | 'ja'): Promise<RangeWords> {
     await mkdir(join(folder, 'node_modules', 'vscode'), { recursive: true });
     await writeFile(join(folder, 'node_modules', 'vscode', 'index.js'), editorOf(language, texts));
     const outfile = join(folder, 'words.js');
-    const entryPoints = [join(ROOT, 'src', 'text', 'describeRange.ts')];
-    await build({ entryPoints, outfile, bundle: true, platform: 'node', external: ['vscode'] });
+    const contents = ['describeRange', 'describeFilter']
+      .map((file) => `export * from './${file}';`)
+      .join('\n');
+    const stdin = { contents, resolveDir: join(ROOT, 'src', 'text') };
+    await build({ stdin, outfile, bundle: true, platform: 'node', external: ['vscode'] });
     return createRequire(outfile)(outfile) as RangeWords;
   } finally {
     await rm(folder, { recursive: true });

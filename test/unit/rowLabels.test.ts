@@ -107,9 +107,33 @@ describe('rows that would look the same', () => {
   });
 });
 
+describe('rows whose names differ only in what is drawn alike', () => {
+  const breaks = ['x y', 'x\ty', 'x\ny', 'x\r\ny', 'x\u0085y', 'x\u2028y', 'x\u200b  y'];
+  for (const names of [breaks, ['a\u0080', 'a\u0081', 'a\ud800'], ['\u00e9', 'e\u0301']]) {
+    it(`are told apart: ${JSON.stringify(names)}`, () => {
+      const images = names.map((name, at) => own(name, { id: `${at}${at}${at}${at}-1` }));
+      const labels = rowLabels(images.map(labelled), NAMING);
+      const texts = images.map((image, at) => labelText({ image, disks: [], label: labels[at] as RowLabel }));
+      assert.equal(
+        new Set(texts.map((text) => text.normalize('NFC').replace(/ +/g, ' '))).size,
+        names.length,
+      );
+    });
+  }
+
+  it('need nothing where a control character is drawn as a picture', () => {
+    assert.deepEqual(labelsOf(own('a\u0001'), own('a\u0002'), own('a')), [['a\u0001'], ['a\u0002'], ['a']]);
+  });
+});
+
 describe('labels that are too long for a narrow list', () => {
   const cut = (...texts: readonly string[]) =>
-    cutLabels(texts.map((text) => ({ text: text.replace(/^!/, ''), urgent: text.startsWith('!') })));
+    cutLabels(
+      texts.map((text) => ({
+        text: text.replace(/^!/, ''),
+        urgent: text.startsWith('!') ? 'ERROR' : undefined,
+      })),
+    );
 
   it('are cut in the middle where others begin as they do, and stay whole else', () => {
     assert.deepEqual(cut('k8s-node-production-cluster-1', 'k8s-node-production-cluster-2', 'k8s'), [
@@ -136,6 +160,28 @@ describe('labels that are too long for a narrow list', () => {
         assert.ok(columnsOf(text) <= (texts[at]?.startsWith('!') === true ? 18 : 24), text);
       });
     }
+  });
+});
+
+describe('a label beside something urgent', () => {
+  const columnsBeside = (urgent: string) =>
+    columnsOf(cutLabels([{ text: '開発環境バックアップ_20261120', urgent }])[0] ?? '');
+
+  it('leaves room for the whole of it, and has something left of its own', () => {
+    for (const urgent of [
+      'ERROR',
+      'UNKNOWN',
+      'SAVING, 5%',
+      'SAVING, 100%',
+      'DEACTIVATED',
+      'PENDING_DELETE',
+    ]) {
+      const columns = columnsBeside(urgent);
+      assert.ok(columns + urgent.length <= 24, `${urgent}: ${columns}`);
+      assert.ok(columns >= 9, `${urgent}: ${columns}`);
+    }
+    const columns = columnsBeside('X'.repeat(200));
+    assert.ok(columns >= 9 && columns <= 10, String(columns));
   });
 });
 

@@ -95,6 +95,16 @@ describe('the Japanese translation', () => {
     assert.deepEqual(changed, []);
   });
 
+  it('calls no two conditions, and no two commands of a box, the same', () => {
+    const rows = Object.entries(japanese).filter(([text]) => text.endsWith('…'));
+    assert.ok(rows.some(([text]) => text === 'Kind…') && rows.some(([text]) => text === 'Type…'));
+    const called = rows.map(([, translation]) => translation);
+    assert.deepEqual(
+      called.filter((translation, at) => called.indexOf(translation) !== at),
+      [],
+    );
+  });
+
   it('keeps the placeholders', () => {
     for (const [text, translation] of Object.entries(japanese)) {
       assert.deepEqual(placeholders(translation), placeholders(text), text);
@@ -116,7 +126,8 @@ const SLIPS: Readonly<Record<string, RegExp>> = {
   'no space beside Japanese punctuation': /[、。（）] | [、。（）」]|「 /,
   'full-width parentheses': new RegExp(`${JAPANESE} ?\\((?!command:)`, 'u'),
   [TERMS]: /テナント ID|API ユーザー|クレデンシャル|(?:テナントID|APIユーザー) (?![(（])/,
-  'one word for one thing': /アドレス|もう一度サインイン|再度|やり直し|(コンピュータ|サーバ|フォルダ)(?!ー)/,
+  'one word for one thing':
+    /(?<!メール)アドレス|もう一度サインイン|再度|やり直し|(コンピュータ|サーバ|フォルダ)(?!ー)/,
   'half-width ? and : as the editor has them': /[？：！]/,
 };
 

@@ -48,7 +48,7 @@ describe('the rows of the tree', () => {
       accountRows: () =>
         accounts.all.map(({ id, label, signedIn }) => ({
           kind: 'account',
-          ...{ id, accountId: id, parent: undefined, label, signedIn, tokenEnds: undefined },
+          ...{ id, accountId: id, parent: undefined, label, signedIn, filtered: false, tokenEnds: undefined },
           description: accounts.active?.id === id ? 'active' : '',
         })),
       sessionOf: (id) => sessions.of(id),

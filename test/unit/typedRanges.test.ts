@@ -53,6 +53,15 @@ describe('a range of sizes as people write it', () => {
     '30 to 100 GB': { min: 30, max: 100 },
     'between 30 and 100': { min: 30, max: 100 },
     '30GBから100GBまで': { min: 30, max: 100 },
+    '３０ー１００': { min: 30, max: 100 },
+    ー10: { max: 10 },
+    '5GBを超える': { above: 5 },
+    '30GB以上100GB以下': { min: 30, max: 100 },
+    '5 GB 以上、10 GB 未満': { min: 5, below: 10 },
+    '512以上1024MB以下': { min: 0.5, max: 1 },
+    '>5 <10': { above: 5, below: 10 },
+    '< 10 GB > 5 GB': { above: 5, below: 10 },
+    'at least 5 GB and less than 10 GB': { min: 5, below: 10 },
     '512-1024 MB': { min: 0.5, max: 1 },
     '512 MB - 2 GB': { min: 0.5, max: 2 },
   };
@@ -69,7 +78,7 @@ describe('a range of sizes as people write it', () => {
   it('is refused where it is none, or ends before it starts', () => {
     for (const text of ['', 'big', '5 apples', '>', '-', '..', '5-x', '>5 GB and blue', '1y', '5 5'])
       assert.equal(readBounds(text), 'unreadable', text);
-    assert.equal(readBounds('100-30'), 'endBeforeStart');
+    for (const text of ['100-30', '100以上30以下']) assert.equal(readBounds(text), 'endBeforeStart', text);
   });
 
   it('is written as a text that is read as the same range, whatever the range', () => {
@@ -78,7 +87,15 @@ describe('a range of sizes as people write it', () => {
     for (let run = 0; run < RUNS; run++) {
       const [min, max] = [amount(), amount()].sort((a, b) => a - b);
       assert.ok(min !== undefined && max !== undefined);
-      const bounds = random.pick<Bounds>([{ min }, { above: min }, { max }, { below: max }, { min, max }]);
+      const bounds = random.pick<Bounds>([
+        { min },
+        { above: min },
+        { max },
+        { below: max },
+        { min, max },
+        { min, below: max },
+        { above: min, max },
+      ]);
       // What has more digits than anybody types is not typed.
       const text = boundsText(bounds);
       if (/\d\.\d{7}|e/.test(text)) continue;
@@ -131,6 +148,8 @@ describe('a period as people write it', () => {
     '2024年5月': { from: '2024-5', to: '2024-5' },
     '2024年5月1日': { from: '2024-5-1', to: '2024-5-1' },
     '２０２４－０５': { from: '2024-05', to: '2024-05' },
+    '２０２４ー０５': { from: '2024-05', to: '2024-05' },
+    '1年を超える': { before: '1y' },
     '2026-11-23': { from: '2026-11-23', to: '2026-11-23' },
     '2026-11-23T09:00': { from: '2026-11-23T09:00', to: '2026-11-23T09:00' },
     '2024+': { from: '2024' },
@@ -216,6 +235,8 @@ for (const language of ['en', 'ja'] as const) {
         { below: 0.5 },
         { min: 30, max: 100 },
         { min: 0.25, max: 2048 },
+        { min: 5, below: 10 },
+        { above: 0.5, max: 10 },
       ];
       for (const bounds of ranges) {
         const text = words.boundsWords(bounds);

@@ -23,7 +23,7 @@ export const AMOUNT_WORDS: SideWords = {
   },
   behind: {
     '>=': '\\+|以上(?:前|古い)?|or (?:more|larger|older|earlier)|and (?:more|up)',
-    '>': 'より(?:大きい|多い|前|古い)|超え?',
+    '>': 'より(?:大きい|多い|前|古い)|を?超(?:える|え)?',
     '<=': '以(?:下|内)|or (?:less|smaller|newer)',
     '<': '未満|より(?:小さい|少ない|新しい)',
   },
@@ -73,11 +73,25 @@ export function endsOf(text: string): readonly (readonly [from: string, to: stri
   ]);
 }
 
-/** A text in one width, with one kind of hyphen, without needless blanks. */
+/** Between two sides of a range: `>5 <10`, `at least 5 and less than 10`, `5以上10未満`. */
+const BETWEEN_SIDES = /[、,]\s*|\s+(?:and\s+)?|(?<=以上|超える|超)/gi;
+
+/** All ways to read a text as two sides. */
+export function bothSidesOf(
+  text: string,
+  sideOf: (text: string) => Sided | undefined,
+): readonly (readonly [Sided, Sided])[] {
+  return [...text.matchAll(BETWEEN_SIDES)].flatMap(({ 0: mark, index }) => {
+    const [one, other] = [sideOf(text.slice(0, index)), sideOf(text.slice(index + mark.length))];
+    return one === undefined || other === undefined ? [] : [[one, other] as const];
+  });
+}
+
+/** A text in one width, with one kind of hyphen, for which Japanese input methods write ー, without needless blanks. */
 export function plainRange(text: string): string {
   return text
     .normalize('NFKC')
-    .replace(/[‐-―−]/g, '-')
+    .replace(/[‐-―−ー]/g, '-')
     .replace(/\s+/g, ' ')
     .trim();
 }

@@ -1,6 +1,6 @@
 import { formatGib } from '../../base/formatGib';
 import type { Bounds } from './criterion';
-import { AMOUNT_WORDS, endsOf, plainRange, sidesOf, type Side } from './rangeWords';
+import { AMOUNT_WORDS, bothSidesOf, endsOf, plainRange, sidesOf, type Side } from './rangeWords';
 
 /** Why a text is no range: it is none, or its end comes before its start. */
 export type BoundsProblem = 'unreadable' | 'endBeforeStart';
@@ -27,7 +27,7 @@ const GIB: Readonly<Record<string, number>> = {
 
 const sideOf = sidesOf(AMOUNT_WORDS);
 
-/** Reads a range of sizes as people write it: `5`, `>5`, `5+`, `5 GB`, `500 MB`, `30-100`, `-10`, `5GB以上`. */
+/** Reads a range of sizes as people write it: `5`, `>5`, `5+`, `5 GB`, `500 MB`, `30-100`, `-10`, `5GB以上`, `>5 <10`. */
 export function readBounds(typed: string): TypedBounds | BoundsProblem {
   const text = plainRange(typed);
   const exactly = gibOf(text);
@@ -35,7 +35,18 @@ export function readBounds(typed: string): TypedBounds | BoundsProblem {
   const { side, limit = '' } = sideOf(text) ?? {};
   const amount = gibOf(limit);
   if (side !== undefined && amount !== undefined) return { bounds: { [KEYS[side]]: amount } };
-  return between(text);
+  return betweenSides(text) ?? between(text);
+}
+
+function betweenSides(text: string): TypedBounds | BoundsProblem | undefined {
+  for (const [one, other] of bothSidesOf(text, sideOf)) {
+    const [lower, upper] = one.side.startsWith('>') ? [one, other] : [other, one];
+    if (!lower.side.startsWith('>') || !upper.side.startsWith('<')) continue;
+    const [max, min] = [gibOf(upper.limit), gibOf(lower.limit, unitOf(upper.limit))];
+    if (min === undefined || max === undefined) continue;
+    return min > max ? 'endBeforeStart' : { bounds: { [KEYS[lower.side]]: min, [KEYS[upper.side]]: max } };
+  }
+  return undefined;
 }
 
 function between(text: string): TypedBounds | BoundsProblem {
@@ -67,13 +78,11 @@ function unitOf(text: string): string | undefined {
 /** A range as a text that is read as the same range. @param bounds GiB */
 export function boundsText({ min, above, max, below }: Bounds): string {
   if (min !== undefined && max !== undefined) return `${formatGib(min)}-${formatGib(max)}`;
-  const [sign, limit] =
-    min !== undefined
-      ? ['≥', min]
-      : above !== undefined
-        ? ['>', above]
-        : max !== undefined
-          ? ['≤', max]
-          : ['<', below ?? 0];
-  return `${sign}${formatGib(limit)}`;
+  const ends = [
+    ['≥', min],
+    ['>', above],
+    ['≤', max],
+    ['<', below],
+  ] as const;
+  return ends.flatMap(([sign, limit]) => (limit === undefined ? [] : `${sign}${formatGib(limit)}`)).join(' ');
 }

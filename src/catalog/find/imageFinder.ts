@@ -93,7 +93,8 @@ function firstOf(images: readonly Image[], most: number): Found {
 
 /** @param start of one of its groups, where it may be one @param whole as it may be typed in full, whatever it looks like */
 function isById(id: string, start: string | undefined, whole: string): boolean {
+  // Most are passed over by their length.
+  if (start === undefined) return id.length === whole.length && id.toLowerCase() === whole;
   const own = id.toLowerCase();
-  if (start === undefined) return own === whole;
   return own.startsWith(start) || own.includes(`-${start}`);
 }

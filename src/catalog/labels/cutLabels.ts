@@ -1,15 +1,17 @@
 import { atMost, beginningOf, columnsOf, fitting, NARROW_COLUMNS } from '../../base/columns';
 
-/** Letters of a label that is followed by what is urgent: in a side bar of the usual width both can be read. */
+/** Letters of a label that is followed by something short that is urgent: in a side bar of the usual width both can be read. */
 const URGENT_COLUMNS = 18;
+/** Letters that are left of a label however much is urgent. */
+const LEAST_COLUMNS = 10;
 /** Names that differ in so many places, each behind the one before, are nobody's. */
 const DEEPEST = 50;
 
 /** A label as it is drawn. */
 export interface DrawnLabel {
   readonly text: string;
-  /** Something urgent stands beside it, and has to be seen. */
-  readonly urgent: boolean;
+  /** What stands beside it first, and has to be seen; `undefined` where nothing has to. */
+  readonly urgent: string | undefined;
 }
 
 /**
@@ -19,16 +21,24 @@ export interface DrawnLabel {
 export function cutLabels(labels: readonly DrawnLabel[]): readonly (string | undefined)[] {
   const cut: (string | undefined)[] = new Array<undefined>(labels.length).fill(undefined);
   const long = labels.flatMap(({ text, urgent }, index) => {
-    const columns = urgent ? URGENT_COLUMNS : NARROW_COLUMNS;
+    const columns = columnsBeside(urgent);
     // A wide letter counts twice: fewer letters than half of the room always fit.
     if (text.length * 2 <= columns || columnsOf(text) <= columns) return [];
     return [{ index, text, columns, urgent, beginning: beginningOf(text, NARROW_COLUMNS) }];
   });
   const begin = countBy(long.map(({ beginning }) => beginning));
-  const rows = long.filter(({ urgent, beginning }) => urgent || (begin.get(beginning) ?? 0) > 1);
+  const rows = long.filter(
+    ({ urgent, beginning }) => urgent !== undefined || (begin.get(beginning) ?? 0) > 1,
+  );
   for (const row of rows) cut[row.index] = fitting(row.text, row.columns);
   tellApart(rows, cut);
   return cut;
+}
+
+/** The more there is to be seen beside a label, the less is seen of it. */
+function columnsBeside(urgent: string | undefined): number {
+  if (urgent === undefined) return NARROW_COLUMNS;
+  return Math.max(LEAST_COLUMNS, Math.min(URGENT_COLUMNS, NARROW_COLUMNS - columnsOf(urgent)));
 }
 
 interface LongLabel {

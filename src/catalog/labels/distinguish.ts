@@ -6,13 +6,14 @@ import { drawn } from './drawn';
 /** A row with what is seen of it. */
 export interface SeenRow {
   readonly image: Image;
+  /** As it is drawn. */
   readonly seen: string;
 }
 
 /** What each row has to say so that no two look the same; `undefined` for those that nothing looks like. */
 export function distinguished(rows: readonly SeenRow[]): readonly (Apart | undefined)[] {
   const apart: (Apart | undefined)[] = new Array<undefined>(rows.length).fill(undefined);
-  for (const indices of together(rows.map(({ seen }) => drawn(seen)))) {
+  for (const indices of together(rows.map(({ seen }) => seen))) {
     const images = indices.map((index) => (rows[index] as SeenRow).image);
     const own = tellApart(images);
     indices.forEach((index, at) => (apart[index] = own[at]));

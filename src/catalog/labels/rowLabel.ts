@@ -4,6 +4,7 @@ import { appOf, distributionOf } from '../facetValues';
 import type { Heading } from '../group';
 import type { Apart } from './apart';
 import { distinguished, type SeenRow } from './distinguish';
+import { drawn } from './drawn';
 import type { LabelStyle } from './labelStyle';
 import { titleOf, type Told } from './title';
 
@@ -48,11 +49,8 @@ export function rowLabels(
   const labels = rows.map((row): SeenRow & { label: RowLabel } => {
     const label = style === 'name' ? nameLabel(row) : readableLabel(row, headings);
     const areDisksSeen = showsDisk || label.saysDisks || row.disks.length > 1;
-    return {
-      image: row.image,
-      seen: areDisksSeen ? `${label.text}\n${row.disks.join(' ')}` : label.text,
-      label,
-    };
+    const text = drawn(label.text);
+    return { image: row.image, seen: areDisksSeen ? `${text}\n${row.disks.join(' ')}` : text, label };
   });
   const apart = distinguished(labels);
   return labels.map(({ label }, at) => {

@@ -11,7 +11,7 @@ import type { Core } from '../../core';
 import { copyAsTexts } from '../../text/copyAsTexts';
 import type { DraggedImage } from '../../tree/draggedImages';
 import { allFormats } from './chooseFormat';
-import { EDIT_KIND } from './editKind';
+import { editKind } from './editKind';
 import { formatOptions } from './formatOptions';
 
 /** Usual of files; whoever drops or pastes has told no level. */
@@ -44,7 +44,7 @@ export function droppedEdits(
     return image === undefined ? [] : [{ accountId, image }];
   });
   return placedTexts(core, document, position, images).map(
-    ({ text, title, id }) => new DocumentDropEdit(text, title, kindOf(id)),
+    ({ text, title, id }) => new DocumentDropEdit(text, title, editKindOf(id)),
   );
 }
 
@@ -60,7 +60,7 @@ export function pastedEdits(
   return placedTexts(core, document, position, [pasted])
     .filter(({ text }) => text !== id)
     .map(({ text, title, id }) =>
-      Object.assign(new DocumentPasteEdit(text, title, kindOf(id)), {
+      Object.assign(new DocumentPasteEdit(text, title, editKindOf(id)), {
         yieldTo: [DocumentDropOrPasteEditKind.Text],
       }),
     );
@@ -94,6 +94,6 @@ function loadedImage({ accounts, sessions }: Core, id: string): PlacedImage | un
   return undefined;
 }
 
-function kindOf(id: string): DocumentDropOrPasteEditKind {
-  return EDIT_KIND.append(id.replace(/[^\w]+/g, '-'));
+function editKindOf(id: string): DocumentDropOrPasteEditKind {
+  return editKind().append(id.replace(/[^\w]+/g, '-'));
 }

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { QuickInputButtons, ThemeIcon, window, type QuickInputButton, type QuickPick } from 'vscode';
 import { Canceled } from '../../base/canceled';
 import { LONGEST } from '../../base/longest';
@@ -10,11 +9,8 @@ import { BoxBusy } from '../boxBusy';
 import { BoxTitle } from '../boxTitle';
 import { caughtProblems } from '../caughtProblem';
 import { takeOnEnter } from '../takeOnEnter';
-import type { ValueItem } from '../valueItem';
 import type { Asked } from './criterionChoice';
-
-/** A value, or a criterion that was typed in the place of values. */
-export type ValueRow = ValueItem<string> & { readonly criterion?: Criterion };
+import { ValuesList, type ValueRow } from './valuesList';
 
 /** A question that is answered with any or none of several values. */
 export interface ValuesQuestion {
@@ -28,7 +24,7 @@ export interface ValuesQuestion {
   readonly negated: boolean;
   /** @param closed fires when the box is closed */
   readonly rows: (closed: AbortSignal) => Promise<readonly ValueRow[]>;
-  /** What a typed text stands for beside the listed values. */
+  /** What a typed text stands for: one of the listed values, or something beside them. */
   readonly typed?: (text: string) => ValueRow | undefined;
   readonly make: (values: readonly string[], negated: boolean) => Criterion;
 }
@@ -56,23 +52,13 @@ function listen(
   const busy = new BoxBusy(pick, closed);
   const caught = caughtProblems();
   const sign = new Sign(pick, title, question);
-  let given: readonly ValueRow[] = [];
-  let typed: ValueRow | undefined;
-  const list = (ticked: readonly ValueRow[]): void => {
-    pick.items = typed === undefined ? given : [typed, ...given];
-    // The editor drops all ticks where rows are given anew.
-    pick.selectedItems = ticked;
-    const [first] = pick.items;
-    if (first !== undefined) pick.activeItems = [first];
-  };
+  const list = new ValuesList(pick, typedRow);
   const ready = busy.during(async () => {
     try {
       const rows = await question.rows(closed);
       if (closed.aborted) return;
-      given = rows;
       if (rows.length === 0) pick.placeholder = filterTexts.noneLoaded();
-      typed = typedRow(pick.value.trim());
-      list(rows.filter(({ value }) => value !== undefined && present?.includes(value) === true));
+      list.give(rows, new Set(present));
     } catch (error) {
       const problem = caught(error);
       if (!closed.aborted) title.say(boxProblemText(problem));
@@ -80,12 +66,7 @@ function listen(
   });
   pick.onDidChangeValue((text) => {
     title.typed(text);
-    const row = typedRow(text.trim());
-    // The window may report the same text once more: whoever has gone on to a row stays there.
-    if (isDeepStrictEqual(row, typed)) return;
-    const ticked = pick.selectedItems.filter((ticked) => given.includes(ticked));
-    typed = row;
-    list(ticked);
+    list.type(text);
   });
   pick.onDidTriggerButton((button) => {
     if (button === QuickInputButtons.Back) take('back');
@@ -97,7 +78,7 @@ function listen(
       longest: LONGEST.imageName,
       title,
       busy,
-      chosen: () => chosenRows(pick, typed, present !== undefined),
+      chosen: () => chosenRows(pick, list.typed, present !== undefined),
       read: (rows) => readRows(rows, question, sign.negated),
       take,
       ready,
@@ -132,15 +113,18 @@ class Sign {
   }
 }
 
-/** What Enter means: what was typed, else what is ticked, else the row that one stands on where nothing was asked for yet. */
+/**
+ * What Enter means: what was typed, else what is ticked, else the row that one stands on; but where something was asked
+ * for and no text leads to another row, no ticks take it away.
+ */
 function chosenRows(
-  { selectedItems: ticked, activeItems: [active] }: QuickPick<ValueRow>,
+  { selectedItems: ticked, activeItems: [active], value: text }: QuickPick<ValueRow>,
   typed: ValueRow | undefined,
   isPresent: boolean,
 ): readonly ValueRow[] | undefined {
   if (typed !== undefined && (active === typed || ticked.includes(typed))) return [typed, ...ticked];
   if (ticked.length > 0) return ticked;
-  if (isPresent) return [];
+  if (isPresent && (text.trim() === '' || active === undefined)) return [];
   return active === undefined ? undefined : [active];
 }
 

@@ -43,12 +43,12 @@ export function exactly(answer: Answer<string>, make: (value: string) => Criteri
 }
 
 /** How many loaded images a criterion alone lets through, in words; `undefined` where that is not known at once. */
-export function countWords({ images }: Session, criterion: Criterion): string | undefined {
+export function countWords(session: Session, criterion: Criterion): string | undefined {
   const test = testHere(criterion, Date.now());
-  return test === undefined ? undefined : imagesWord(passing(images.loaded, test).length);
+  return test === undefined ? undefined : imagesWord(session, passing(session.images.loaded, test).length);
 }
 
-/** "12 images". */
-export function imagesWord(count: number): string {
-  return filterTexts.images(formatCount(count));
+/** "12 images" of the loaded ones; "12+ images" where there may be more of them. */
+export function imagesWord({ images: { catalog } }: Session, count: number): string {
+  return filterTexts.images(`${formatCount(count)}${catalog.isComplete ? '' : '+'}`);
 }

@@ -1,11 +1,13 @@
 import { FACET_IDS, facetOf, isFacetTold } from '../../catalog/facets';
 import type { Criterion } from '../../catalog/filter/criterion';
+import { sameCriterion } from '../../catalog/filter/editing';
 import { readBounds } from '../../catalog/filter/typedBounds';
 import { readName } from '../../catalog/filter/typedName';
 import type { Session } from '../../session/sessions';
 import { describeCriterion } from '../../text/describeFilter';
 import { capitalizedWords } from '../../text/describeRange';
 import { countWords, imagesWord } from './criterionChoice';
+import { bestByLetters, lettersOf } from './letters';
 import { readSized, readTimed } from './rangeConditions';
 import { choicesOf, valueLabel, valuesCriterion } from './valueConditions';
 
@@ -23,10 +25,15 @@ const FEWEST_LETTERS = 2;
 /** What a text typed in the first box may mean: a part of the name first, values that are called so, ranges. */
 export function suggestionsFor(text: string, session: Session): readonly Suggestion[] {
   const name = readName(text);
+  const values = valueSuggestions(text, session);
+  // "30 GB" is a disk that images have, and a size as it is typed.
+  const isNew = (criterion: Criterion) => values.every((value) => !sameCriterion(value.criterion, criterion));
   return [
     ...(name === undefined ? [] : [suggestion(name, countWords(session, name))]),
-    ...valueSuggestions(text, session),
-    ...rangesIn(text).map((criterion) => suggestion(criterion, countWords(session, criterion))),
+    ...values,
+    ...rangesIn(text)
+      .filter(isNew)
+      .map((criterion) => suggestion(criterion, countWords(session, criterion))),
   ];
 }
 
@@ -35,21 +42,15 @@ function valueSuggestions(text: string, session: Session): readonly Suggestion[]
   if (wanted.length < FEWEST_LETTERS) return [];
   const { source } = session.images;
   const kinds = ['status' as const, ...FACET_IDS.filter((id) => isFacetTold(facetOf(id), source))];
-  return kinds
-    .flatMap((kind) =>
-      choicesOf(session, kind)
-        .filter(({ value }) => value !== '')
-        .map((choice) => ({ ...choice, kind, letters: lettersOf(valueLabel(kind, choice.value)) })),
-    )
-    .filter(({ letters }) => letters.includes(wanted))
-    .sort((a, b) => rank(a.letters, wanted) - rank(b.letters, wanted))
-    .map(({ kind, value, count }) => suggestion(valuesCriterion(kind, [value]), imagesWord(count)));
-}
-
-/** The very value, one that begins so, one that has it inside. */
-function rank(letters: string, wanted: string): number {
-  if (letters === wanted) return 0;
-  return letters.startsWith(wanted) ? 1 : 2;
+  const choices = kinds.flatMap((kind) =>
+    choicesOf(session, kind)
+      .filter(({ value }) => value !== '')
+      .map((choice) => ({ ...choice, kind })),
+  );
+  const lettersIn = ({ kind, value }: (typeof choices)[number]) => lettersOf(valueLabel(kind, value));
+  return bestByLetters(choices, lettersIn, wanted).map(({ kind, value, count }) =>
+    suggestion(valuesCriterion(kind, [value]), imagesWord(session, count)),
+  );
 }
 
 function rangesIn(text: string): readonly Criterion[] {
@@ -70,12 +71,4 @@ function rangesIn(text: string): readonly Criterion[] {
 
 function suggestion(criterion: Criterion, count: string | undefined): Suggestion {
   return { criterion, label: capitalizedWords(describeCriterion(criterion)), count };
-}
-
-/** The same for `CentOS 7` and `centos7`. */
-function lettersOf(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}.]/gu, '');
 }

@@ -11,8 +11,9 @@ import { filterTexts } from '../../text/filterTexts';
 import { plainLabel } from '../../text/plainLabel';
 import { firstPageForBox } from '../firstPage';
 import { problemItem } from '../valueItem';
-import { askValues, type ValueRow, type ValuesQuestion } from './askValues';
+import { askValues, type ValuesQuestion } from './askValues';
 import { countWords, imagesWord, type Asking, type CriterionChoice } from './criterionChoice';
+import type { ValueRow } from './valuesList';
 
 /** The kinds that hold values. */
 type ValueKind = FacetId | 'status';
@@ -99,7 +100,7 @@ function valuesQuestion(
       // What was asked for may be in no image that is loaded.
       const others = values?.filter((wanted) => choices.every(({ value }) => value !== wanted)) ?? [];
       return [...others.map((value) => ({ value, count: 0 })), ...choices].map((choice) =>
-        valueRow(kind, choice),
+        valueRow(session, kind, choice),
       );
     },
     make: (chosen, negated) => valuesCriterion(kind, chosen, negated),
@@ -110,19 +111,18 @@ function isOfValues(criterion: Criterion): criterion is CriterionOf<ValueKind> {
   return 'values' in criterion;
 }
 
-function valueRow(kind: ValueKind, { value, count }: ValueChoice): ValueRow {
-  return { label: valueLabel(kind, value), description: imagesWord(count), value };
+function valueRow(session: Session, kind: ValueKind, { value, count }: ValueChoice): ValueRow {
+  return { label: valueLabel(kind, value), description: imagesWord(session, count), value };
 }
 
-/** What a typed text means for a disk, where it is more than a part of a listed size. */
+/** What a typed text means for a disk: a size, listed or not, or a range. */
 function diskRow(session: Session, text: string): ValueRow | undefined {
   const read = readBounds(text);
   if (read === 'unreadable') return undefined;
   if (read === 'endBeforeStart') return problemItem(read);
   if ('exactly' in read) {
     const value = String(read.exactly);
-    const isListed = choicesOf(session, 'disk').some((choice) => choice.value === value);
-    return isListed ? undefined : { ...valueRow('disk', { value, count: 0 }), alwaysShow: true };
+    return { ...valueRow(session, 'disk', { value, count: 0 }), alwaysShow: true };
   }
   const criterion: Criterion = { kind: 'diskRange', ...read.bounds };
   return {

@@ -183,6 +183,7 @@ export class OpenFinder implements OpenBox {
     const { catalog, loaded } = this.session.images;
     const { images, more } = this.#finder.find(loaded, this.pick.value, MOST_SHOWN);
     this.pick.keepScrollPosition = keepScrollPosition;
+    const goneTo = keepScrollPosition ? this.#goneTo : undefined;
     const isNothing = catalog.started && !catalog.hasMore && images.length === 0;
     this.pick.items = [
       ...(isNothing ? [nothingItem(this.session.images)] : []),
@@ -190,6 +191,16 @@ export class OpenFinder implements OpenBox {
       ...(more > 0 ? [moreFoundItem(more)] : []),
       ...(catalog.hasMore ? [loadMorePickItem(loaded.length)] : []),
     ];
+    // The editor goes back to the first of new rows, and Enter or a copy would mean another image than a moment ago.
+    const row = goneTo && this.pick.items.find(({ image }) => image?.key === goneTo.key);
+    if (row !== undefined) this.pick.activeItems = [row];
+  }
+
+  /** The image that somebody has gone to, past the first one. */
+  get #goneTo(): Image | undefined {
+    const [active] = this.pick.activeItems;
+    const first = this.pick.items.find(({ kind }) => kind !== QuickPickItemKind.Separator);
+    return active === first ? undefined : active?.image;
   }
 
   #rowsOf(images: readonly Image[]): readonly FindItem[] {

@@ -7,6 +7,8 @@ export interface ImageRow {
   readonly name: string;
   /** GiB; empty for an image that has none. */
   readonly disks: readonly number[];
+  /** ACTIVE, as most are. */
+  readonly isUsual: boolean;
 }
 
 /** Which of the rows stand for images: what a screen reader says of those has the server's name. */
@@ -18,7 +20,10 @@ export function imageRows(
     const known = catalogue.find((one) => isSpokenOf(one, row.spoken));
     if (known === undefined) return [];
     const disks = row.expanded === undefined ? [known.disk] : disksLike(known, catalogue);
-    return [{ row, name: known.image.name, disks: disks.filter((disk) => disk !== undefined) }];
+    const { name, status = 'active' } = known.image;
+    return [
+      { row, name, disks: disks.filter((disk) => disk !== undefined), isUsual: /^active$/i.test(status) },
+    ];
   });
 }
 

@@ -14,6 +14,8 @@ export interface Readability {
   readonly withDisk: number;
   /** Those of them whose sizes cannot all be read. */
   readonly unreadable: readonly string[];
+  /** Rows of images that are in progress or failed, without the whole of what is said of that. */
+  readonly statusCut: readonly string[];
 }
 
 /** Reads what can be seen of the rows of images, in the order in which they stand. */
@@ -32,6 +34,7 @@ export function readability(images: readonly ImageRow[]): Readability {
     cut: images.filter(({ row }) => !isWhole(row)).map(described),
     withDisk: withDisk.length,
     unreadable: withDisk.filter((image) => !showsDisks(image)).map(described),
+    statusCut: images.filter(isStatusCut).map(described),
   };
 }
 
@@ -51,6 +54,12 @@ function described({ row, name }: ImageRow): string {
 /** A label whose end is left out before it is shown is no more whole than one that is cut; one without its middle has its end. */
 function isWhole({ label, spoken }: ShownRow): boolean {
   return label.seen === label.whole && (!label.whole.endsWith('…') || spoken.startsWith(label.whole));
+}
+
+/** It stands first, up to the dot behind it. */
+function isStatusCut({ row: { description }, isUsual }: ImageRow): boolean {
+  const [status = ''] = description.whole.split(' · ');
+  return !isUsual && !description.seen.startsWith(status);
 }
 
 function showsDisks({ row, disks }: ImageRow): boolean {

@@ -60,7 +60,7 @@ interface Options {
 
 function optionsOf(word: Word): Options | BadArgument {
   const { text } = word;
-  if (!text.startsWith('--')) return lettersOf(word);
+  if (!text.startsWith('--')) return lettersIn(word);
   const [name = ''] = text.slice(2).split('=', 1);
   const option = isRead(word, name.length + 2) ? longOption(name) : undefined;
   if (option === undefined) return { bad: `--${name}` };
@@ -70,7 +70,7 @@ function optionsOf(word: Word): Options | BadArgument {
 }
 
 /** `-sSiXGET`: letters, of which one that takes a value is the last. */
-function lettersOf(word: Word): Options | BadArgument {
+function lettersIn(word: Word): Options | BadArgument {
   const options: Option[] = [];
   for (let at = 1; at < word.text.length; at++) {
     const letter = word.text.slice(at, at + 1);
