@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { until } from '../hosts/until';
 import { startServer, threeTenants, vps3TenantId, vps3Token, type Server } from '../server/index';
-import { askCondition, closeFilter, listRequests } from './person';
+import { askCondition, closeFilter, listsAskedFor } from './person';
 import { Workbench } from './workbench/workbench';
 
 describe('A person with VPS 3.0', () => {
@@ -32,13 +32,13 @@ describe('A person with VPS 3.0', () => {
   });
 
   it('has every image once, and needs no request to know that this is all', async () => {
-    const before = listRequests(api);
+    const before = listsAskedFor(api);
     await workbench.runCommand('ConoHa Images: Load All');
     await workbench.view.untilRows(
       (rows) => rows.every(({ label }) => !label.startsWith('Load')),
       'the end of the list',
     );
-    assert.equal(listRequests(api), before + 1);
+    assert.equal(listsAskedFor(api), before + 1);
     const groups = (await workbench.view.allRows()).filter(({ level }) => level === 1);
     const count = groups.reduce((sum, { description }) => sum + Number(description), 0);
     assert.equal(count, api.images(vps3TenantId).list().length);

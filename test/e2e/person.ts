@@ -68,5 +68,6 @@ export function listRequests(api: Server): number {
 
 /** Those of them that the person caused: images that are being saved are looked after by asking for what has changed. */
 export function listsAskedFor(api: Server): number {
-  return api.requests.filter(({ kind, query }) => kind === 'list' && !query.has('changes-since')).length;
+  const asksForChanges = (query: URLSearchParams) => query.has('changes-since') || query.has('updated_at');
+  return api.requests.filter(({ kind, query }) => kind === 'list' && !asksForChanges(query)).length;
 }
