@@ -2,9 +2,7 @@ import { copyCommand, PLAIN_FORMAT_IDS, type CopyCommand, type PlainFormatId } f
 import { formatWords } from '../text/describeFormat';
 import type { Command, CommandContext } from './context';
 import { copyImages } from './copyImages';
-import { foundImage } from './find/findImage';
-import { pickImages } from './pickImages';
-import { targetRows, targetSession, type Target } from './targets';
+import { targetToCopy } from './targetToCopy';
 
 /** A command for each format. */
 export const COPY_COMMANDS = Object.fromEntries(
@@ -19,23 +17,8 @@ async function copyTarget(
   format: PlainFormatId,
   args: readonly unknown[],
 ): Promise<void> {
-  const target = (await targetRows(context, args)) ?? (await askedFor(context, format, args));
-  if (target !== undefined && target !== 'nothing') await copyImages(context, target, format);
-}
-
-/** Where no row is meant: one that is found and taken by Enter, or several by ticks. */
-async function askedFor(
-  context: CommandContext,
-  format: PlainFormatId,
-  args: readonly unknown[],
-): Promise<Target | undefined> {
-  const session = await targetSession(context, args[0]);
-  if (session === undefined) return undefined;
-  const { accountId } = session;
-  const found = await foundImage(context, session, format);
-  if (found === undefined) return undefined;
   const { title, question } = formatWords(format);
-  const asked = { title: title(), placeholder: question(), many: true };
-  const images = found === 'several' ? await pickImages(context, session, asked) : [found];
-  return images && { images: images.map((image) => ({ accountId, image })) };
+  const asked = { title: title(), placeholder: question() };
+  const target = await targetToCopy(context, args, format, asked);
+  if (target !== undefined) await copyImages(context, target, format);
 }
