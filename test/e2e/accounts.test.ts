@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { until } from '../hosts/until';
 import { demoUser, documentedTenantId, generatedTenantId, startServer, type Server } from '../server/index';
-import { signInByPaste } from './person';
+import { signInBeside } from './person';
 import { Workbench } from './workbench/workbench';
 
 const LIFETIME_SECONDS = 8;
@@ -79,7 +79,7 @@ describe('A person with an API user', () => {
 
   it('adds a second account, and each has a row of its own', async () => {
     const { id: token } = api.tokens.issue({ tenantId: documentedTenantId, lifetimeSeconds: 3600 });
-    await signInByPaste(workbench, api, documentedTenantId, token);
+    await signInBeside(workbench, api, documentedTenantId, token);
     const rows = await workbench.view.untilRows(
       (all) => all.filter(({ level }) => level === 1).length === 2,
       'two accounts',

@@ -26,6 +26,21 @@ export async function signInByPaste(
   await input.accept();
 }
 
+/** Signs in to a further account, and goes on once its row has the focus: what was open until then would close. */
+export async function signInBeside(
+  workbench: Workbench,
+  api: Server,
+  tenantId: string,
+  token: string,
+): Promise<void> {
+  await signInByPaste(workbench, api, tenantId, token);
+  await workbench.view.untilRows(
+    (rows) =>
+      rows.some(({ level, selected, description }) => level === 1 && selected && description === 'active'),
+    'the row of the new account',
+  );
+}
+
 /** Chooses a condition of the filter, types its value, and is done. */
 export async function filterBy(workbench: Workbench, condition: string, value: string): Promise<void> {
   const input = await askCondition(workbench, condition);

@@ -59,7 +59,7 @@ describeInNewest('The pictures of the list', () => {
     await (await workbench.view.row('Ubuntu')).expand();
     await (await workbench.view.row('20.04')).hover();
     await workbench.screenshot('list-light');
-    await workbench.useTheme('dark');
+    await workbench.turnDark();
     await (await workbench.view.row('Ubuntu')).collapse();
     await workbench.runCommand('ConoHa Images: Find Image…');
     await workbench.quickInput.type('ubuntu 22 30');

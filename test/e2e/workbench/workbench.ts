@@ -28,14 +28,14 @@ const START_MS = 60_000;
 const PALETTE_MS = 4_000;
 const SECRET_STORAGE_KEY = [...randomBytes(32)];
 
-type Theme = 'light' | 'dark';
+const THEMES = { light: 'Default Light Modern', dark: 'Default Dark Modern' } as const;
 
 /** How the editor is to be opened; what is left out is what most people have. */
 export interface WorkbenchOptions {
   readonly language?: 'en' | 'ja';
   /** `restricted`: the folder is one that the user has not said to trust. */
   readonly trust?: 'trusted' | 'restricted';
-  readonly theme?: Theme;
+  readonly theme?: keyof typeof THEMES;
   /** In CSS pixels. */
   readonly viewport?: { readonly width: number; readonly height: number };
   /** The folder to open; an empty one of its own unless given. */
@@ -63,7 +63,6 @@ export class Workbench {
     /** For what the parts above do not cover. */
     readonly page: Page,
     private readonly disposables: readonly (() => Promise<unknown>)[],
-    private readonly writeSettings: (theme: Theme) => Promise<void>,
   ) {
     this.view = new View(page);
     this.quickInput = new QuickInput(page);
@@ -82,22 +81,21 @@ export class Workbench {
     const context = await newContext(browser, options);
     const page = await context.newPage();
     const server = options.server ?? session.servers[options.trust ?? 'trusted'];
-    const writeSettings = (theme: Theme): Promise<void> =>
-      writeUserSettings(server.settings, {
-        'workbench.colorTheme': theme === 'dark' ? 'Default Dark Modern' : 'Default Light Modern',
-        // Lists move by some fourteen rows at a time, so that long ones are soon searched, and none is missed.
-        'workbench.list.mouseWheelScrollSensitivity': 6,
-        ...(options.rows === 'usual' ? {} : PLAIN_ROWS),
-        ...options.settings,
-      });
+    await writeUserSettings(server.settings, {
+      'workbench.colorTheme': THEMES[options.theme ?? 'light'],
+      'workbench.preferredDarkColorTheme': THEMES.dark,
+      // Lists move by some fourteen rows at a time, so that long ones are soon searched, and none is missed.
+      'workbench.list.mouseWheelScrollSensitivity': 6,
+      ...(options.rows === 'usual' ? {} : PLAIN_ROWS),
+      ...options.settings,
+    });
     const disposables = [
       // Leaving the page tells the server that its extension host can go.
       () => page.goto('about:blank'),
       () => context.close(),
       () => browser.close(),
     ];
-    const workbench = new Workbench(page, disposables, writeSettings);
-    await writeSettings(options.theme ?? 'light');
+    const workbench = new Workbench(page, disposables);
     await page.goto(
       `${server.address}/?folder=${encodeURIComponent(options.folder ?? temporaryFolder('workspace'))}`,
     );
@@ -112,12 +110,10 @@ export class Workbench {
     for (const dispose of this.disposables) await dispose();
   }
 
-  /** Changes the colours as the settings editor does. */
-  async useTheme(theme: Theme): Promise<void> {
-    await this.writeSettings(theme);
-    await this.page
-      .locator(theme === 'dark' ? '.monaco-workbench.vs-dark' : '.monaco-workbench.vs')
-      .waitFor();
+  /** Changes light colours to dark ones, by the editor's own command. */
+  async turnDark(): Promise<void> {
+    await this.runCommand('Preferences: Toggle between Light/Dark Themes');
+    await this.page.locator('.monaco-workbench.vs-dark').waitFor();
   }
 
   /** Reloads the window by the editor's own command, which first writes down what is open. */
