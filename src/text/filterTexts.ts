@@ -15,6 +15,8 @@ export const filterTexts = {
   select: () => l10n.t('Select a condition, or type what to look for'),
   change: () => l10n.t('Edit or add conditions (all must match), or type what to look for'),
   done: () => l10n.t('Done'),
+  /** "Kind: My Saved Images" */
+  valueOf: (condition: string, value: string) => l10n.t('{0}: {1}', condition, value),
   applied: () => l10n.t('Applied'),
   add: () => l10n.t('Add Condition'),
   more: () => l10n.t('More…'),

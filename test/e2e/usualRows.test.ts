@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { until } from '../hosts/until';
 import { generatedTenantId, generatedToken, startServer, type Server } from '../server/index';
+import { itInNewest } from './newest';
 import { signInByPaste } from './person';
 import type { RowState } from './workbench/row';
 import { Workbench } from './workbench/workbench';
@@ -60,6 +61,53 @@ describe('A person who has set nothing', () => {
     await find.untilItems((items) => items.length > 0);
     await workbench.screenshot('found');
     await find.cancel();
+  });
+
+  itInNewest('has what has failed on top, without a step', async () => {
+    const [first] = await workbench.view.allRows();
+    assert.equal(first?.label, 'In Progress or Failed');
+  });
+
+  itInNewest('is shown the newest Ubuntu 22.04 with 30 GB in a click and an Enter', async () => {
+    await workbench.view.titleAction('Find Image…');
+    const find = await workbench.quickInput.asking(/^Name, version, app/);
+    await find.type('ubuntu 22.04 30');
+    await find.untilItems(
+      ([first]) => first?.label === 'Ubuntu 22.04' && first.description.startsWith('30 GB'),
+    );
+    await find.accept();
+    await find.untilClosed();
+    await workbench.view.untilRows(
+      (rows) => rows.some(({ label, selected }) => label === '30 GB' && selected),
+      'its row below the one of both sizes',
+    );
+    await workbench.runCommand('ConoHa Images: Copy Name');
+    await until(
+      async () => (await workbench.clipboard.read()) === 'vmi-ubuntu-22.04-amd64-30gb',
+      'the name of the newest',
+    );
+  });
+
+  itInNewest('has own images older than a year in four steps', async () => {
+    await workbench.view.titleAction('Filter…');
+    const filter = await workbench.quickInput.asking('Filter images');
+    for (const [typed, meant] of [
+      ['>1y', 'Created more than 1 year ago'],
+      ['my saved', 'Kind: My Saved Images'],
+    ] as const) {
+      await filter.type(typed);
+      await filter.pickDescribed(meant);
+      await filter.asking('Edit or add conditions');
+    }
+    await filter.untilActive('Done');
+    await filter.accept();
+    await filter.untilClosed();
+    await until(
+      async () =>
+        (await workbench.view.message()).startsWith('created more than 1 year ago, my saved images '),
+      'both conditions',
+    );
+    await workbench.runCommand('ConoHa Images: Clear Filter');
   });
 
   it('has one click to the statuses, and back', async () => {

@@ -6,10 +6,11 @@ import { readName } from '../../catalog/filter/typedName';
 import type { Session } from '../../session/sessions';
 import { describeCriterion } from '../../text/describeFilter';
 import { capitalizedWords } from '../../text/describeRange';
+import { filterTexts } from '../../text/filterTexts';
 import { countWords, imagesWord } from './criterionChoice';
 import { bestByLetters, lettersOf } from './letters';
 import { readSized, readTimed } from './rangeConditions';
-import { choicesOf, valueLabel, valuesCriterion } from './valueConditions';
+import { choicesOf, kindTitle, valueLabel, valuesCriterion } from './valueConditions';
 
 /** What a text may be meant to ask for. */
 export interface Suggestion {
@@ -48,8 +49,15 @@ function valueSuggestions(text: string, session: Session): readonly Suggestion[]
       .map((choice) => ({ ...choice, kind })),
   );
   const lettersIn = ({ kind, value }: (typeof choices)[number]) => lettersOf(valueLabel(kind, value));
-  return bestByLetters(choices, lettersIn, wanted).map(({ kind, value, count }) =>
-    suggestion(valuesCriterion(kind, [value]), imagesWord(session, count)),
+  const found = bestByLetters(choices, lettersIn, wanted).map((choice) => ({
+    ...choice,
+    made: suggestion(valuesCriterion(choice.kind, [choice.value]), imagesWord(session, choice.count)),
+  }));
+  // My saved images are a kind and an owner: what two conditions call the same is told apart by theirs.
+  return found.map(({ kind, value, made }) =>
+    found.some((other) => other.made !== made && other.made.label === made.label)
+      ? { ...made, label: filterTexts.valueOf(kindTitle(kind), valueLabel(kind, value)) }
+      : made,
   );
 }
 

@@ -83,6 +83,11 @@ export function valueLabel(kind: ValueKind, value: string): string {
   return plainLabel(kind === 'status' ? value : facetValueLabel(kind, value));
 }
 
+/** What a condition on values is called. */
+export function kindTitle(kind: ValueKind): string {
+  return kind === 'status' ? filterTexts.status() : facetWords(kind).title;
+}
+
 function valuesQuestion(
   kind: ValueKind,
   words: Pick<ValuesQuestion, 'title' | 'placeholder'>,

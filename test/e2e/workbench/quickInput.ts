@@ -195,6 +195,13 @@ export class QuickInput {
     await this.entry(label).locator('.quick-input-list-row').first().click({ timeout });
   }
 
+  /** Chooses an item by what stands behind its label. */
+  async pickDescribed(description: string): Promise<void> {
+    await leaveHover(this.page);
+    const text = this.page.locator('.label-description', { hasText: description });
+    await this.entries.filter({ has: text }).first().click();
+  }
+
   /** Chooses an item by typing its label and Enter, which is lost on a list that is just being drawn. */
   async choose(label: string): Promise<void> {
     await this.type(label);
