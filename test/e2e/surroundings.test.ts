@@ -9,6 +9,7 @@ import {
 } from '../server/index';
 import { itInNewest } from './newest';
 import { curlCommand, signInByPaste } from './person';
+import { openPictureWindow, showHover } from './pictureWindow';
 import { Workbench } from './workbench/workbench';
 
 describe('The same in other surroundings', () => {
@@ -19,7 +20,7 @@ describe('The same in other surroundings', () => {
   after(() => api.close());
 
   it('works in Japanese', async () => {
-    const workbench = await Workbench.open({ language: 'ja' });
+    const workbench = await openPictureWindow({ language: 'ja' });
     const view = await workbench.openView();
     assert.deepEqual((await view.welcome()).buttons, ['サインイン']);
     await view.pressWelcome('サインイン');
@@ -27,11 +28,11 @@ describe('The same in other surroundings', () => {
     await workbench.screenshot('ja-sign-in');
     await input.type(curlCommand(api, generatedTenantId, generatedToken));
     await input.accept();
-    const rows = await view.untilRows(
-      (all) => all.some(({ label }) => /さらに読み込む/.test(label)),
-      'the way to more',
-    );
-    assert.ok(rows.some(({ label }) => label === 'ACTIVE'));
+    await view.row(/さらに読み込む/);
+    await workbench.runCommand('ConoHa Images: すべて読み込む');
+    await view.row('OS');
+    await showHover(workbench, '保存イメージ');
+    await workbench.screenshot('list-ja');
     await workbench.view.titleAction('グループ化', 'アプリでグループ化');
     await view.row('（アプリなし）');
     await workbench.screenshot('ja-by-app');

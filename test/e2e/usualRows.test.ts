@@ -3,15 +3,16 @@ import { until } from '../hosts/until';
 import { generatedTenantId, generatedToken, startServer, type Server } from '../server/index';
 import { itInNewest } from './newest';
 import { signInByPaste } from './person';
+import { openPictureWindow, showHover } from './pictureWindow';
 import type { RowState } from './workbench/row';
-import { Workbench } from './workbench/workbench';
+import type { Workbench } from './workbench/workbench';
 
 describe('A person who has set nothing', () => {
   let api: Server;
   let workbench: Workbench;
   before(async () => {
     api = await startServer({ tenants: [{ id: generatedTenantId, token: generatedToken, images: 220 }] });
-    workbench = await Workbench.open({ rows: 'usual' });
+    workbench = await openPictureWindow();
     await signInByPaste(workbench, api, generatedTenantId, generatedToken);
     await workbench.view.row('Load more… (100 loaded)');
   });
@@ -108,6 +109,18 @@ describe('A person who has set nothing', () => {
       'both conditions',
     );
     await workbench.runCommand('ConoHa Images: Clear Filter');
+  });
+
+  itInNewest('is pictured with what is known of an image, and with what is found', async () => {
+    await showHover(workbench, 'My Saved Images');
+    await workbench.screenshot('list-light');
+    await workbench.turnDark();
+    await (await workbench.view.row('Ubuntu')).collapse();
+    await workbench.runCommand('ConoHa Images: Find Image…');
+    await workbench.quickInput.type('ubuntu 22 30');
+    await workbench.quickInput.untilItems(([first]) => first?.label === 'Ubuntu 22.04');
+    await workbench.screenshot('list-dark');
+    await workbench.quickInput.cancel();
   });
 
   it('has one click to the statuses, and back', async () => {

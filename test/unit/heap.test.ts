@@ -9,7 +9,7 @@ import type { Scenario, Told } from './heapUser.main';
 const IMAGES = 2000;
 const CHANGED = 100;
 /** So many accounts that a promise left of each would be seen. */
-const SMALL = 2000;
+const SMALL = 1000;
 const MOST = 1.1;
 /** Machine code would be most of what grows. */
 const FLAGS = ['--expose-gc', '--jitless'];

@@ -117,12 +117,15 @@ export class Row {
 
   /** Presses one of the row's own buttons, by the name it shows. */
   async inlineAction(title: string): Promise<void> {
-    await this.untilInReach();
-    await this.locator.hover();
-    await this.locator
-      .locator('.actions')
-      .getByRole('button', { name: labelled(title) })
-      .click();
+    const button = this.locator.locator('.actions').getByRole('button', { name: labelled(title) });
+    await until(async () => {
+      await this.untilInReach();
+      await this.locator.hover();
+      return button.click({ timeout: REACH_MS }).then(
+        () => true,
+        () => false,
+      );
+    }, `${title} to be pressed`);
   }
 
   /** The names of the buttons that stand on the row while the pointer is on it. */
