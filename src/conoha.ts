@@ -35,7 +35,9 @@ export const CONOHA_3_REGION = 'c3j1';
 export const CONOHA_3_IMAGE = 'https://image-service.c3j1.conoha.io';
 
 /**
- * The volume that a server of VPS 3.0 starts from, which is made of an image: 100 GiB, but for the smallest plan's 30.
+ * The volume that a server of VPS 3.0 starts from, which is made of an image. The plan of 512 MB alone has 30 GiB, of the
+ * type `c3j1-as01-boot`: which plan it is to be, an image does not tell.
+ * As the pages `volume-create_vol-v3` and `volume-get_types_list-v3` of doc.conoha.jp/api-vps3 have it.
  * @param host of its Image API @returns `undefined` for other hosts
  */
 export function conohaBootVolume(host: string): { readonly type: string; readonly gib: number } | undefined {
