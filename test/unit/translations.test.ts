@@ -143,6 +143,19 @@ describe('Japanese texts', () => {
     });
   }
 
+  it('get lists and brackets of the language where the source puts texts together', () => {
+    const wordsIn = ['text', 'tree', 'commands'].flatMap((folder) =>
+      readdirSync(join(ROOT, 'src', folder), { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.ts'))
+        .map((file) => join('src', folder, file)),
+    );
+    assert.ok(wordsIn.length > 100);
+    assert.deepEqual(
+      wordsIn.filter((file) => /\.join\(', '\)|\} \(\$\{/.test(read(file))),
+      [],
+    );
+  });
+
   it('end as the English ones do, with a full stop or without', () => {
     const endings = Object.entries(texts('l10n/bundle.l10n.ja.json')).filter(
       ([english, text]) => english.endsWith('.') !== text.endsWith('。'),
