@@ -156,6 +156,17 @@ describe('Japanese texts', () => {
     );
   });
 
+  it('leave no space behind what an image is called, which may end in a bracket: （30 GB）', () => {
+    const japanese = texts('l10n/bundle.l10n.ja.json');
+    for (const text of [
+      'Copied ID of {0}.',
+      'Copied name of {0}.',
+      'Copied {0} of {1}.',
+      'Inserted {0} of {1}.',
+    ])
+      assert.match(japanese[text] ?? '', /^「?\S.*: \{[01]\}。$/, text);
+  });
+
   it('end as the English ones do, with a full stop or without', () => {
     const endings = Object.entries(texts('l10n/bundle.l10n.ja.json')).filter(
       ([english, text]) => english.endsWith('.') !== text.endsWith('。'),
