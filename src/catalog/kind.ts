@@ -33,6 +33,8 @@ export function natureOf(image: Image): Nature {
   const ownership = ownershipOf(image);
   if (ownership === 'own') return 'own';
   if (ownership === 'shared' || ownership === 'community') return 'shared';
+  // Of a service that tells owners, and yet nobody's: it may be a saved one, which has an app and a system, too.
+  if (ownership === undefined && image.details !== undefined) return 'other';
   if (appOf(image) !== undefined) return 'app';
   return distributionOf(image) === undefined && osOf(image) === undefined ? 'other' : 'os';
 }

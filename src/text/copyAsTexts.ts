@@ -6,6 +6,7 @@ export const copyAsTexts = {
   /** On a button beside an image. */
   copyAsMore: () => l10n.t('Copy As…'),
   insertAs: () => l10n.t('Insert As'),
+  select: () => l10n.t('Select a form'),
   question: () => l10n.t('Select images'),
   forFile: () => l10n.t('For this file'),
   others: () => l10n.t('Other forms'),

@@ -8,5 +8,5 @@ export const copyTexts = {
   someHaveNone: (count: string) => l10n.t('{0} of the images have none.', count),
   whichSize: () => l10n.t('Which disk size?'),
   allSizes: (count: string) => l10n.t('All {0} sizes', count),
-  mayHaveMore: () => l10n.t('Only loaded images were copied. There may be more.'),
+  mayHaveMore: () => l10n.t('Only loaded images are included. There may be more.'),
 };

@@ -5,6 +5,7 @@ import { LONGEST } from '../base/longest';
 import { formatCount } from '../base/format';
 import { isVisible } from '../base/visible';
 import { foreignText } from './foreignText';
+import { listedText } from './punctuation';
 
 /** How the keys of a cloud are spelled where it stands: `auth_url` in a clouds file, `OS_AUTH_URL` among variables. */
 export type KeySpelling = 'fields' | 'variables';
@@ -17,13 +18,13 @@ export function cloudNameText(name: string): string {
 /** Why a cloud of a clouds file or of the environment cannot be used, and what helps. */
 export function cloudProblemText(found: CloudProblem, spelling: KeySpelling): string {
   const text = problemText(found, (key) => spelled(key, spelling), spelling);
-  const regions = found.regions?.map((region) => foreignText(region)).join(', ');
+  const regions = found.regions && listedText(found.regions.map((region) => foreignText(region)));
   return regions === undefined ? text : l10n.t('{0}: {1}', regions, text);
 }
 
 /** Which keys of a cloud would change its requests, and do not. */
 export function notHonouredText(keys: readonly string[], spelling: KeySpelling): string {
-  return l10n.t('Not supported here, so ignored: {0}', keys.map((key) => spelled(key, spelling)).join(', '));
+  return l10n.t('Not supported here, so ignored: {0}', listedText(keys.map((key) => spelled(key, spelling))));
 }
 
 function spelled(key: string, spelling: KeySpelling): string {

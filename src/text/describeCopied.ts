@@ -9,6 +9,7 @@ import { statusText } from './describeImage';
 import { foreignText } from './foreignText';
 import { paragraph } from './paragraph';
 import { supportText } from './describeSupport';
+import { bracketedText } from './punctuation';
 
 /** Characters of what an image is called, beside which other words stand. */
 const LONGEST_CALLED = 60;
@@ -17,7 +18,7 @@ const LONGEST_CALLED = 60;
 export function calledText(image: Image): string {
   const disk = diskOf(image);
   const text = foreignText(titleOf(image).text, LONGEST_CALLED) || l10n.t('(no ID)');
-  return disk === undefined ? text : l10n.t('{0} ({1})', text, formatDisks([disk]));
+  return disk === undefined ? text : bracketedText(text, formatDisks([disk]));
 }
 
 /** What whoever uses the images should know; `undefined` where there is nothing. @param now milliseconds since 1970 */

@@ -2,6 +2,7 @@ import { l10n } from 'vscode';
 import type { FacetId, FamilyOf } from '../catalog/facets';
 import { formatGib } from '../base/formatGib';
 import { foreignText } from './foreignText';
+import { listedText } from './punctuation';
 
 /** What a facet is called. */
 interface CommonWords {
@@ -79,7 +80,7 @@ const WORDS: {
     none: l10n.t('(unknown disk)'),
     title: l10n.t('Disk size'),
     choose: l10n.t('Disk size…'),
-    example: '30 GB, 100 GB, >30',
+    example: listedText(['30 GB', '100 GB', '>30']),
     valueLabel: (value) => formatGib(Number(value)),
   }),
   support: () => ({
@@ -160,10 +161,7 @@ export function facetValueLabel(facet: FacetId, value: string): string {
 export function facetExample(facet: FacetId, families: readonly string[]): string {
   const words = facetWords(facet);
   if ('example' in words) return words.example;
-  return families
-    .slice(0, 2)
-    .map((family) => facetValueLabel(facet, family))
-    .join(', ');
+  return listedText(families.slice(0, 2).map((family) => facetValueLabel(facet, family)));
 }
 
 /** Words for a value that is one of a fixed few. */

@@ -7,6 +7,7 @@ import type { Criterion } from '../catalog/filter/criterion';
 import type { AccountImages } from '../session/accountImages';
 import { facetWords } from './describeFacet';
 import { describeCriterion } from './describeFilter';
+import { listedText } from './punctuation';
 
 /**
  * What a reader of the list has to know beside it: how old it is, the filter, what the filter lets through, and what was
@@ -27,7 +28,7 @@ function filterText(images: AccountImages): string | undefined {
   const { view, catalog, filtered, filterFails } = images;
   // What a filter lets through that cannot be applied is not known: a row of its own says so.
   if (!filtered || filterFails) return undefined;
-  const criteria = view.filter.criteria.map((criterion) => criterionText(criterion, images)).join(', ');
+  const criteria = listedText(view.filter.criteria.map((criterion) => criterionText(criterion, images)));
   return catalog.started ? `${criteria} · ${matchText(images)}` : criteria;
 }
 

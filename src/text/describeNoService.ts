@@ -4,6 +4,7 @@ import type { AddressFailure, NoService } from '../auth/connect';
 import { addressFailureText } from './describeEndpoint';
 import type { SignInBox } from './describeSignInError';
 import { foreignWords } from './foreignText';
+import { listedText } from './punctuation';
 
 /** Why the service catalogue has no address that can be used, and what it has. @param only the one service that was looked for */
 export function noServiceText(choice: NoService, only?: ImagesService): string {
@@ -67,5 +68,5 @@ export function addressReasonText(
 /** As many as there is room for. */
 function listed(texts: readonly string[]): string {
   const shown = texts.slice(0, 8).map((text) => foreignWords(text));
-  return [...shown, ...(texts.length > shown.length ? ['…'] : [])].join(', ');
+  return listedText([...shown, ...(texts.length > shown.length ? ['…'] : [])]);
 }

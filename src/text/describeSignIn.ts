@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
 import type { Pasted } from '../api/pasted/readPasted';
 import type { ConohaPlace } from '../conoha';
+import { bracketedText } from './punctuation';
 
 /** What was pasted, and can be used. */
 export type Usable = Exclude<Pasted, { readonly problem: unknown }>;
@@ -24,7 +25,7 @@ export function pastedLabel(pasted: Usable): string {
 
 /** `VPS 3.0 Tokyo (c3j1)`. */
 export function placeLabel({ generation, city, region }: ConohaPlace): string {
-  return `VPS ${generation} ${cityName(city)} (${region})`;
+  return bracketedText(`VPS ${generation} ${cityName(city)}`, region);
 }
 
 function cityName(city: ConohaPlace['city']): string {

@@ -5,6 +5,7 @@ import type { AccountImages } from '../session/accountImages';
 import type { AccountDetail } from './describeAccount';
 import { failureWords } from './failureText';
 import { foreignText } from './foreignText';
+import { bracketedText } from './punctuation';
 
 /**
  * The storage for saved images, asked for now; words for why it is not known where asking has failed. Never rejects.
@@ -27,6 +28,6 @@ export async function storageDetail(
 function storageText({ used, quota }: ImageStorage): string {
   const limit = quota === undefined ? undefined : foreignText(quota);
   if (used === undefined) return l10n.t('quota {0}', limit ?? '');
-  const amount = `${formatBytes(used, env.language)} (${formatExactBytes(used, env.language)})`;
+  const amount = bracketedText(formatBytes(used, env.language), formatExactBytes(used, env.language));
   return limit === undefined ? l10n.t('{0} used', amount) : l10n.t('{0} used, quota {1}', amount, limit);
 }

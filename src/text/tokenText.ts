@@ -2,6 +2,7 @@ import { env, l10n } from 'vscode';
 import type { Account } from '../auth/account';
 import { tokenEnd } from '../auth/tokenEnd';
 import { formatAge, formatDateTime } from '../base/format';
+import { bracketedText } from './punctuation';
 
 /** The state of the token, and when it ends, with the time left in words. */
 export function tokenText(account: Account): string {
@@ -9,7 +10,7 @@ export function tokenText(account: Account): string {
   const end = tokenEnd(account);
   if (end === undefined) return l10n.t('stored; expiry unknown');
   const { at, stated } = end;
-  const when = `${formatDateTime(at, env.language)} (${formatAge(at, Date.now(), env.language)})`;
+  const when = bracketedText(formatDateTime(at, env.language), formatAge(at, Date.now(), env.language));
   if (at < Date.now()) return l10n.t('expired {0}', when);
   return stated ? l10n.t('expires {0}', when) : l10n.t('expires {0} at the latest', when);
 }

@@ -13,6 +13,7 @@ import { wholeSupportText } from '../text/describeSupport';
 import { foreignText } from '../text/foreignText';
 import { hoverTexts } from '../text/hoverTexts';
 import { disksOf } from './listRows';
+import { bracketedText, listedText } from '../text/punctuation';
 
 /** Newer images of a line that are named; of more the number is told. */
 const MOST_NEWER = 3;
@@ -51,7 +52,7 @@ function newerText(image: Image, lines: Lines): string | undefined {
   if (newer.length > 0) {
     const named = newer.slice(0, MOST_NEWER).map(shortText);
     const more = newer.length - named.length;
-    return [...named, ...(more > 0 ? [hoverTexts.more(String(more))] : [])].join(', ');
+    return listedText([...named, ...(more > 0 ? [hoverTexts.more(String(more))] : [])]);
   }
   if (lines.lineWith(image).length < 2 || !lines.isNewest(image)) return undefined;
   return lines.isComplete ? hoverTexts.newest() : hoverTexts.newestLoaded();
@@ -60,5 +61,5 @@ function newerText(image: Image, lines: Lines): string | undefined {
 function shortText(image: Image): string {
   const { created } = image;
   const text = foreignText(titleOf(image).text);
-  return created === undefined ? text : `${text} (${formatDate(created)})`;
+  return created === undefined ? text : bracketedText(text, formatDate(created));
 }

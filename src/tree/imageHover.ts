@@ -10,6 +10,7 @@ import type { Lines } from '../catalog/lines/lines';
 import { facetValueLabel } from '../text/describeFacet';
 import { imageLabel, statusText } from '../text/describeImage';
 import { foreignText } from '../text/foreignText';
+import { bracketedText } from '../text/punctuation';
 import { hidesSomething, spelledOut } from '../text/spelledOut';
 import { hoverTexts } from '../text/hoverTexts';
 import { imageFacts } from './imageFacts';
@@ -170,7 +171,7 @@ function otherName(image: Image): string | undefined {
 }
 
 function sizeText(size: number): string {
-  return `${formatBytes(size, env.language)} (${formatExactBytes(size, env.language)})`;
+  return bracketedText(formatBytes(size, env.language), formatExactBytes(size, env.language));
 }
 
 function minimumText(value: number, unit: string): string {

@@ -80,7 +80,7 @@ describe('A command', () => {
       assert.equal(given.said.messages[0], '$(copy) Copied 5 IDs. Support ended: 3.');
       assert.match(
         given.said.messages[1] ?? '',
-        /^\$\(copy\) Copied 105 IDs\. .*Only loaded images were copied/,
+        /^\$\(copy\) Copied 105 IDs\. .*Only loaded images are included/,
       );
     });
   });

@@ -49,6 +49,7 @@ describe('Images in the form that a place needs', () => {
     await edited('yaml', '');
     const first = copyAs(context, ids[0], [ids[0]]);
     const before = await offered('Copy As');
+    assert.equal(given.dialogs.last?.placeholder, 'Select a form');
     assert.equal(before[0], 'For this file');
     assert.ok(before.indexOf('Ansible: Task') < before.indexOf('Other forms'));
     assert.equal(before.length, FORMAT_IDS.length + 2);

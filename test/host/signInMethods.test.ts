@@ -215,9 +215,9 @@ function inLanguage(language: Language): void {
 
   /** The row of a place names its city, the others are texts of the source. */
   function placeIn(row: string): string {
-    const [, generation, city, region] = /^(VPS \S+) (\S+) (\(\w+\))$/.exec(row) ?? [];
-    return city === undefined
+    const [, generation, city, region] = /^(VPS \S+) (\S+) \((\w+)\)$/.exec(row) ?? [];
+    return generation === undefined || city === undefined || region === undefined
       ? wordsIn(language, row)
-      : [generation, wordsIn(language, city), region].join(' ');
+      : wordsIn(language, ['{0} ({1})', `${generation} ${wordsIn(language, city)}`, region]);
   }
 }

@@ -157,7 +157,7 @@ describe('the pages for users', () => {
     for (const words of [
       '期限切れ',
       'Image v2',
-      'Identity サービスを利用できない',
+      'Identity API を利用できない',
       '保持',
       '**最新の情報に更新**',
     ])

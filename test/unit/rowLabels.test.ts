@@ -1,6 +1,7 @@
 import { before, describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import type { Image } from '../../src/api/images/image';
+import { parseGlanceImage } from '../../src/api/images/glance/parseGlanceImage';
 import type { JsonObject } from '../../src/base/json';
 import { columnsOf, fitting } from '../../src/base/columns';
 import { diskOf } from '../../src/catalog/disk';
@@ -60,6 +61,19 @@ describe('what an image is called', () => {
     });
     assert.equal(titleOf(image).text, 'マイクラ鯖 引っ越し前');
     assert.equal(titleOf(own('', { id: 'i' })).text, 'i');
+  });
+
+  it('is its own name where it may be a saved one: by a token of which the project is not known', () => {
+    for (const release of [{}, { os_distro: 'ubuntu', os_version: '24.04' }]) {
+      const name = 'マイクラ鯖 引っ越し前';
+      const json = { id: 'a', name, status: 'active', os_type: 'linux', ...release };
+      const shared = parseGlanceImage({ ...json, visibility: 'shared', owner: 'b' }, undefined);
+      assert.deepEqual([titleOf(shared).text, kindOf(shared)], [name, 'other']);
+    }
+  });
+
+  it('is its own name where nothing but its operating system is known', () => {
+    assert.equal(titleOf(vendor('vmi-what', { os_type: 'lin' })).text, 'vmi-what');
   });
 });
 

@@ -143,6 +143,30 @@ describe('Japanese texts', () => {
     });
   }
 
+  it('get lists and brackets of the language where the source puts texts together', () => {
+    const wordsIn = ['text', 'tree', 'commands'].flatMap((folder) =>
+      readdirSync(join(ROOT, 'src', folder), { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.ts'))
+        .map((file) => join('src', folder, file)),
+    );
+    assert.ok(wordsIn.length > 100);
+    assert.deepEqual(
+      wordsIn.filter((file) => /\.join\(', '\)|\} \(\$\{/.test(read(file))),
+      [],
+    );
+  });
+
+  it('leave no space behind what an image is called, which may end in a bracket: （30 GB）', () => {
+    const japanese = texts('l10n/bundle.l10n.ja.json');
+    for (const text of [
+      'Copied ID of {0}.',
+      'Copied name of {0}.',
+      'Copied {0} of {1}.',
+      'Inserted {0} of {1}.',
+    ])
+      assert.match(japanese[text] ?? '', /^「?\S.*: \{[01]\}。$/, text);
+  });
+
   it('end as the English ones do, with a full stop or without', () => {
     const endings = Object.entries(texts('l10n/bundle.l10n.ja.json')).filter(
       ([english, text]) => english.endsWith('.') !== text.endsWith('。'),

@@ -1,6 +1,6 @@
 import type { Image } from '../../api/images/image';
 import { isVisible } from '../../base/visible';
-import { appOf, distributionOf, osOf } from '../facetValues';
+import { appOf, distributionOf } from '../facetValues';
 import { natureOf } from '../kind';
 import type { Release } from '../release';
 import { readableApp } from './readableApp';
@@ -24,7 +24,8 @@ export function titleRelease(image: Image): Release | undefined {
     case 'app':
       return readableApp(appOf(image));
     case 'os':
-      return distributionOf(image) ?? osOf(image);
+      // “Linux” alone would say less than the name.
+      return distributionOf(image);
     case 'own':
     case 'shared':
     case 'other':

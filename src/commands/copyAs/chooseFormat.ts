@@ -45,7 +45,9 @@ export async function chooseFormat(
   const templates = ownTemplates(settings.copyTemplates());
   const broken = templates.filter((template) => 'problem' in template).map(brokenItem);
   const language = languageOf(document);
-  const picked = await pickOne([...itemsOf(all, language), ...broken], { title, matchOnDetail: true });
+  // Who knows the name of a resource rather than that of its form may type that.
+  const options = { title, placeHolder: copyAsTexts.select(), matchOnDescription: true, matchOnDetail: true };
+  const picked = await pickOne([...itemsOf(all, language), ...broken], options);
   if (picked === undefined) return undefined;
   if (picked.chosen === undefined) {
     await commands.executeCommand('workbench.action.openSettings', `conohaImages.${TEMPLATES}`);

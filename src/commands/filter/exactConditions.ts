@@ -6,13 +6,14 @@ import { plainLabel } from '../../text/plainLabel';
 import { asItIs } from '../ask';
 import { askValue } from '../askValue';
 import type { CriterionChoice } from './criterionChoice';
+import { bracketedText } from '../../text/punctuation';
 
 /** The image property `image_type`, which the API is asked for. */
 export function typeCondition(): CriterionChoice {
   return {
     kinds: ['type'],
     label: () => filterTexts.typeRow(),
-    example: () => `${SAVED_IMAGE_TYPE} (${filterTexts.savedImages()})`,
+    example: () => bracketedText(SAVED_IMAGE_TYPE, filterTexts.savedImages()),
     ask: async (_asking, present) => {
       const held = present?.kind === 'type' ? present.value : undefined;
       const answer = await askValue({

@@ -30,6 +30,7 @@ import { conditionOf, conditionsFor } from './criteria';
 import type { CriterionChoice } from './criterionChoice';
 import { recentFilters } from './recentFilters';
 import { suggestionsFor } from './typedRows';
+import { listedText } from '../../text/punctuation';
 
 /** What was chosen in the box. */
 export type FilterStep =
@@ -227,7 +228,7 @@ function recentItems({ state }: CommandContext, { images }: Session): readonly S
   return recentFilters(state)
     .filter(({ criteria }) => criteria.every((criterion) => suitsSource(criterion, images.source)))
     .map((filter) => ({
-      label: plainLabel(capitalizedWords(filter.criteria.map(describeCriterion).join(', '))),
+      label: plainLabel(capitalizedWords(listedText(filter.criteria.map(describeCriterion)))),
       step: { kind: 'set', filter },
     }));
 }

@@ -10,6 +10,7 @@ import { asItIs } from '../ask';
 import { askValue } from '../askValue';
 import { problemItem, type ValueItem } from '../valueItem';
 import { criterionIn, countWords, type Asked, type Asking, type CriterionChoice } from './criterionChoice';
+import { listedText } from '../../text/punctuation';
 
 /** What a typed text is read as, or why it is not. */
 export type RangeReading<C extends Criterion = Criterion> =
@@ -38,7 +39,7 @@ export function periodCondition(kind: Timed['kind']): CriterionChoice {
     kinds: [kind],
     label: () => (kind === 'created' ? filterTexts.createdRow() : filterTexts.updatedRow()),
     example: () =>
-      [{ before: '1y' }, { from: '30d' }].map((period) => capitalizedWords(periodWords(period))).join(', '),
+      listedText([{ before: '1y' }, { from: '30d' }].map((period) => capitalizedWords(periodWords(period)))),
     ask: (asking, present) =>
       askRange<Timed>(asking, present?.kind === kind ? present : undefined, {
         title: kind === 'created' ? filterTexts.created() : filterTexts.updated(),
@@ -56,7 +57,7 @@ export function sizeCondition(): CriterionChoice {
   return {
     kinds: ['size'],
     label: () => filterTexts.sizeRow(),
-    example: () => '>5 GB, 1-5 GB',
+    example: () => listedText(['>5 GB', '1-5 GB']),
     ask: (asking, present) =>
       askRange<Sized>(asking, present?.kind === 'size' ? present : undefined, {
         title: filterTexts.size(),
@@ -74,7 +75,7 @@ export function changedSinceCondition(): CriterionChoice {
   return {
     kinds: ['changedSince'],
     label: () => filterTexts.changedSinceRow(),
-    example: () => '7d, 2026-11-23',
+    example: () => listedText(['7d', '2026-11-23']),
     ask: (asking, present) =>
       askRange<Since>(asking, present?.kind === 'changedSince' ? present : undefined, {
         title: filterTexts.changedSince(),

@@ -14,6 +14,7 @@ import { problemItem } from '../valueItem';
 import { askValues, type ValuesQuestion } from './askValues';
 import { countWords, imagesWord, type Asking, type CriterionChoice } from './criterionChoice';
 import type { ValueRow } from './valuesList';
+import { listedText } from '../../text/punctuation';
 
 /** The kinds that hold values. */
 type ValueKind = FacetId | 'status';
@@ -39,7 +40,7 @@ export function statusCondition(): CriterionChoice {
   return {
     kinds: ['status'],
     label: () => filterTexts.statusRow(),
-    example: () => 'ACTIVE, SAVING, ERROR',
+    example: () => listedText(['ACTIVE', 'SAVING', 'ERROR']),
     ask: (asking, present) => {
       const words = { title: filterTexts.status(), placeholder: filterTexts.selectValues() };
       return askValues(valuesQuestion('status', words, asking, present));
