@@ -28,13 +28,16 @@ export function imageFacts(
   lines: Lines,
 ): readonly (readonly [name: string, value: string])[] {
   const ownership = ownershipOf(image);
+  const kind = kindOf(image);
+  // My saved images are a kind, and so are shared ones: that says whose they are.
+  const whose = ownership === kind ? undefined : ownership;
   const disks = disksOf(sizes);
   const support = supportOf(image);
   const facts: readonly (readonly [name: string, value: string | undefined])[] = [
-    [facetWords('kind').title, facetValueLabel('kind', kindOf(image))],
+    [facetWords('kind').title, facetValueLabel('kind', kind)],
     [facetWords('app').title, releaseText(readableApp(appOf(image)))],
     [facetWords('distribution').title, releaseText(distributionOf(image))],
-    [hoverTexts.whose(), ownership && facetValueLabel('ownership', ownership)],
+    [hoverTexts.whose(), whose && facetValueLabel('ownership', whose)],
     [hoverTexts.disk(), disks.length === 0 ? undefined : formatDisks(disks)],
     [facetWords('support').title, support && wholeSupportText(support, Date.now(), SUPPORT_AS_OF)],
     [hoverTexts.newer(), newerText(image, lines)],

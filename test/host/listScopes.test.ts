@@ -73,7 +73,7 @@ describeInNewest('What an account has to list and tell', () => {
     await dialogs.pick('Select a list to request', 'Hidden images only');
     await dialogs.pick('Edit or add conditions', 'Done');
     await filtered;
-    assert.equal(imagesSummary(images), 'hidden images · 1 of 1 match');
+    assert.equal(imagesSummary(images), 'hidden images · 1 image');
     assert.deepEqual(
       images.shown.map(({ name }) => name),
       ['out of sight'],
@@ -84,7 +84,7 @@ describeInNewest('What an account has to list and tell', () => {
     await dialogs.pick('Select a list to request', 'Also community images and all shares');
     await dialogs.pick('Edit or add conditions', 'Done');
     await widened;
-    assert.equal(imagesSummary(images), 'with community images and all shares · 5 of 5 match');
+    assert.equal(imagesSummary(images), 'with community images and all shares · 5 images');
     await clearFilter(parts.context);
     assert.deepEqual([images.shown.length, imagesSummary(images)], [5, '']);
   });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { MarkdownString, Uri, type CancellationToken, type TreeItem } from 'vscode';
 import { ApiError } from '../../src/api/apiError';
 import { parseImage } from '../../src/api/images/compute/parseImage';
+import type { JsonObject } from '../../src/base/json';
 import type { Image } from '../../src/api/images/image';
 import { imageItems as imageChoices } from '../../src/commands/imageItems';
 import { linesOf } from '../../src/catalog/lines/lines';
@@ -261,5 +262,20 @@ describe('The title of a hover', () => {
   it('is bold, also of a name with blanks at its ends', () => {
     for (const name of [' web ', '\u3000本番', 'web\t', '\u0085web'])
       assert.match(hoverOf(parseImage({ id: 'id', name })).value, /^\*\*[^\s*&][^*]*[^\s*;]\*\*/u, name);
+  });
+});
+
+describe('The hover of an image', () => {
+  it('says whose it is, but where its kind says so', () => {
+    const plain = (fields: JsonObject) =>
+      hoverOf(parseImage({ id: 'id', status: 'ACTIVE', ...fields })).value.replaceAll('&nbsp;', ' ');
+    const own = plain({ name: 'web', metadata: { image_type: 'snapshot' } });
+    assert.match(own, /My Saved Images/);
+    assert.doesNotMatch(own, /Ownership/);
+    const offered = plain({ name: 'vmi-ubuntu-24.04-amd64', metadata: { display_order: '1' } });
+    assert.match(offered, /Ownership.*Cloud provider’s images/);
+    // Its status is the kind.
+    const failed = plain({ name: 'web', status: 'ERROR', metadata: { image_type: 'snapshot' } });
+    assert.match(failed, /Ownership.*My saved images/);
   });
 });

@@ -66,11 +66,12 @@ async function wordsAreWrong(
   // Who applies the filter is what other tests are about.
   const counts =
     more === undefined
-      ? [`${shown} of ${loaded} match`]
+      ? [`${shown} of ${loaded} match`, ...(shown === loaded ? [imagesText(shown)] : [])]
       : [
           `${shown} of ${loaded} loaded match, more not loaded`,
           `${shown} of ${loaded} match, partly filtered by the API, more not loaded`,
           `${shown} match, filtered by the API, more not loaded`,
+          ...(shown === loaded ? [`${shown} loaded, more not loaded`] : []),
         ];
   const wanted = filter === '' ? [''] : counts.map((count) => `${filter} · ${count}`);
   if (root === undefined && shown === 0) return undefined;
@@ -103,4 +104,9 @@ function lineOf({ label, description }: Pick<RowState, 'label' | 'description'>,
 /** Without the marks that keep a text's direction to itself. */
 export function plain(text: string): string {
   return text.replace(/[\u2066-\u2069\u200e\u200f]/g, '').replaceAll('\u00a0', ' ');
+}
+
+/** How many a list has that no condition is left of. */
+function imagesText(count: number | string): string {
+  return String(count) === '1' ? '1 image' : `${count} images`;
 }
