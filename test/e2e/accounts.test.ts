@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { until } from '../hosts/until';
 import { demoUser, documentedTenantId, generatedTenantId, startServer, type Server } from '../server/index';
+import { describeInNewest } from './newest';
 import { signInBeside } from './person';
 import { Workbench } from './workbench/workbench';
 
 const LIFETIME_SECONDS = 8;
 
-describe('A person with an API user', () => {
+describeInNewest('A person with an API user', () => {
   let api: Server;
   let workbench: Workbench;
   before(async () => {

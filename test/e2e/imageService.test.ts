@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { until } from '../hosts/until';
 import { startServer, threeTenants, vps3TenantId, vps3Token, type Server } from '../server/index';
+import { describeInNewest } from './newest';
 import { askCondition, closeFilter, listsAskedFor } from './person';
 import { Workbench } from './workbench/workbench';
 
-describe('A person with VPS 3.0', () => {
+describeInNewest('A person with VPS 3.0', () => {
   let api: Server;
   let workbench: Workbench;
   before(async () => {

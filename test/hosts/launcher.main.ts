@@ -51,7 +51,11 @@ function testArguments(): TestArguments {
 
 /** @returns the exit code that the extension host reports */
 async function runTests(server: CodeServer, browser: Browser, args: TestArguments): Promise<number> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const context = await browser.newContext({
+    // Nobody looks at it.
+    viewport: { width: 1024, height: 640 },
+    reducedMotion: 'reduce',
+  });
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const page = await context.newPage();
 
@@ -112,7 +116,7 @@ async function main(): Promise<number> {
     extensionTests: true,
     env: { [LINE_MARK]: MARK, [LOGS]: data },
   });
-  const browser = await launchBrowser();
+  const browser = await launchBrowser('testing');
   try {
     const code = await runTests(server, browser, args);
     // The tests have left the controls behind.

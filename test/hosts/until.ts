@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 const DEADLINE_MS = 20_000;
-const INTERVAL_MS = 50;
+const INTERVAL_MS = 100;
 
 /**
  * Asks again and again until the answer is something other than `undefined` or `false`.

@@ -18,6 +18,7 @@ import { LABEL_STYLES } from '../../src/catalog/labels/labelStyle';
 import { SORT_KEYS } from '../../src/catalog/sorting';
 import { ARRANGEMENTS } from '../../src/session/arrangements';
 import { MANIFEST } from '../hosts/manifest';
+import { packagedParts } from '../hosts/packageExtension';
 import { ROOT } from '../hosts/root';
 import { TEMPLATE_PATTERN } from './templatePattern';
 
@@ -166,7 +167,7 @@ function partition<T>(all: readonly T[], isFirst: (one: T) => boolean): [T[], T[
 describe('the package', () => {
   it('holds bundles, media, manifest, translations, users’ pages, CHANGELOG and LICENSE, and nothing else', async () => {
     assert.equal(MANIFEST.dependencies, undefined);
-    const files = await listFiles({ cwd: ROOT, packageManager: PackageManager.None });
+    const files = await listFiles({ cwd: await packagedParts(), packageManager: PackageManager.None });
     assert.deepEqual(files.map((file) => file.replaceAll('\\', '/')).sort(), [
       'CHANGELOG.md',
       'LICENSE',

@@ -17,7 +17,7 @@ const COUNT = 2000;
 
 /** Reads each script into a shell of its own, and writes down the variables that it then has. */
 const DRIVER = `cd "$1"; for script in *.sh; do
-  ( trap 'env > "$script.env"' EXIT; set -a; . "./$script" ) >/dev/null 2>&1 </dev/null
+  ( trap '{ ${OPENRC_NAMES.map((name) => `printf "%s=%s\\n" ${name} "\${${name}-}"`).join('; ')}; } > "$script.env"' EXIT; set -a; . "./$script" ) >/dev/null 2>&1 </dev/null
 done; wait`;
 
 /** What a real shell has in its variables, once it has read each of the scripts and nothing else. */

@@ -87,7 +87,7 @@ export class Editors {
         extensionTests: false,
         env: { BENCH_PORT: String(port) },
       }),
-      launchBrowser(),
+      launchBrowser('measuring'),
     ]);
     return new Editors(server, browser, drivers, temporaryFolder('workspace'));
   }
