@@ -21,9 +21,16 @@ describe('Images in the form that a place needs', () => {
     assert.ok(session);
     await session.images.ensureStarted();
     const context = { ...parts.context, settings: { ...parts.settings, copyTemplates: () => templates } };
-    const images = (await parts.rows()).filter((row) => row.kind === 'image').slice(0, 3);
+    const rows = (await parts.rows()).filter((row) => row.kind === 'image');
+    const images = rows.slice(0, 3);
     assert.equal(images.length, 3);
-    return { context, session, ids: images.map(({ id }) => id), images: images.map(({ image }) => image) };
+    return {
+      context,
+      session,
+      rows,
+      ids: images.map(({ id }) => id),
+      images: images.map(({ image }) => image),
+    };
   };
   const edited = async (language: string, content: string): Promise<TextEditor> =>
     window.showTextDocument(await workspace.openTextDocument({ language, content }));
@@ -113,6 +120,25 @@ describe('Images in the form that a place needs', () => {
     assert.equal(editor.document.getText().trim().split(/\r?\n/).length, 1001);
     await commands.executeCommand('undo');
     assert.equal(editor.document.getText(), '');
+  });
+
+  it('are said to have no text in the form, and to be not ACTIVE, where that is so', async () => {
+    given.api.images(generatedTenantId).add({ name: '', status: 'saving' });
+    const { context, rows, ids } = await opened();
+    const { id: saved } = rows.find(({ image }) => image.name === '') ?? assert.fail();
+    const several = copyAs(context, saved, [saved, ids[0]]);
+    await given.dialogs.pick('Copy As', 'Terraform: Data Source');
+    await several;
+    const said = given.said.messages.at(-1);
+    assert.match(
+      said ?? '',
+      /Copied Terraform: Data Source of 1 image\. One of the images has none\. Not ACTIVE: 1\./,
+    );
+    given.dialogs.forget();
+    const one = copyAs(context, saved, [saved]);
+    await given.dialogs.pick('Copy As', 'ID');
+    await one;
+    assert.match(given.said.messages.at(-1) ?? '', /Copied ID of .* It is SAVING/i);
   });
 
   it('are dropped and pasted with the levels of indentation that the file has', async () => {
