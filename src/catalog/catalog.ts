@@ -168,7 +168,8 @@ export class Catalog {
     const pages = {
       count: () => this.images.length,
       hasMore: () => this.hasMore,
-      next: (signal: AbortSignal) => this.#step(this.#source.largestPage, signal),
+      next: (most: number, signal: AbortSignal) =>
+        this.#step(Math.min(this.#source.largestPage, most), signal),
     };
     const telling = reportingGrowth(options, pages.count, () => this.#changed.fire());
     await this.#task.run('loadAll', (signal) => loadEveryPage(pages, telling, signal), options.signal);

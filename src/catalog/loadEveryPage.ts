@@ -11,13 +11,16 @@ export interface LoadAllOptions {
   /** Asked whenever another `askEvery` images are loaded; `false` stops, keeping what there is. */
   readonly goOn: (loaded: number) => Promise<boolean>;
   readonly askEvery: number;
+  /** No page is asked for that would make them more than so many. */
+  readonly most?: number;
 }
 
 /** The list that is loaded to its end. */
 export interface Pages {
   readonly count: () => number;
   readonly hasMore: () => boolean;
-  readonly next: (signal: AbortSignal) => Promise<void>;
+  /** @param most so many images are wanted of it at most, at least one */
+  readonly next: (most: number, signal: AbortSignal) => Promise<void>;
 }
 
 /** Loads page after page to the end, waiting where the server asks for it. @throws {ApiError} or {Canceled} */
@@ -26,11 +29,11 @@ export async function loadEveryPage(
   options: LoadAllOptions,
   signal: AbortSignal,
 ): Promise<void> {
-  const { onProgress, goOn, askEvery } = options;
+  const { onProgress, goOn, askEvery, most = Infinity } = options;
   let asked = Math.floor(pages.count() / askEvery);
   while (pages.hasMore()) {
     await patiently(
-      () => pages.next(signal),
+      () => pages.next(Math.max(1, most - pages.count()), signal),
       signal,
       (seconds) => onProgress(pages.count(), seconds),
     );

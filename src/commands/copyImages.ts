@@ -1,10 +1,10 @@
 import { env, window } from 'vscode';
 import { textsOf, type PlainFormatId } from '../copy/plainFormats';
 import { formatCount } from '../base/format';
-import { copyAsTexts } from '../text/copyAsTexts';
 import { copyTexts } from '../text/copyTexts';
 import { cautionText, calledText } from '../text/describeCopied';
 import { formatWords } from '../text/describeFormat';
+import { imageCountText } from '../text/imageCountText';
 import { paragraph } from '../text/paragraph';
 import { plainLabel } from '../text/plainLabel';
 import type { CommandContext } from './context';
@@ -52,7 +52,7 @@ export function sayCopied(
   const called =
     only !== undefined && others.length === 0
       ? calledText(only)
-      : copyAsTexts.images(formatCount(images.length - without));
+      : imageCountText(formatCount(images.length - without));
   const all = [
     words === undefined ? copyTexts.nothing() : words(called),
     without > 0 ? withoutWords(without, images.length) : undefined,

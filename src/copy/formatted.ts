@@ -7,6 +7,8 @@ export interface TextPlace {
   readonly margin: string;
   /** One level of indentation there: blanks, or a tab. */
   readonly level: string;
+  /** Nothing stands before it in its file. */
+  readonly isStart: boolean;
 }
 
 /** Images in a form. */
@@ -17,13 +19,21 @@ export interface Formatted {
   readonly without: number;
 }
 
-/** The clipboard, or the beginning of an empty line. */
-export const NO_PLACE: TextPlace = { margin: '', level: '  ' };
+/** The clipboard, or an empty file. */
+export const NO_PLACE: TextPlace = { margin: '', level: '  ', isStart: true };
 
-/** The place of a cursor. @param line the text of its line @param character how many characters of it stand before the cursor */
-export function placeAt(line: string, character: number, level: string): TextPlace {
-  const [margin = ''] = /^[ \t]*/.exec(line.slice(0, character)) ?? [];
-  return { margin, level };
+/**
+ * The place of a cursor.
+ * @param text of its line
+ * @param cursor the number of the line, from 0, and how many characters of it stand before the cursor
+ */
+export function placeAt(
+  text: string,
+  { line, character }: { readonly line: number; readonly character: number },
+  level: string,
+): TextPlace {
+  const [margin = ''] = /^[ \t]*/.exec(text.slice(0, character)) ?? [];
+  return { margin, level, isStart: line === 0 && character === 0 };
 }
 
 /** Images in a form, as its text stands at a place; the first line stands where the cursor is. */
@@ -37,7 +47,9 @@ export function formatted(
   const named = images.map((image, at): NamedImage => ({ ...image, label: labels[at] ?? '' }));
   const lineEnd = `\n${format.indentation === 'none' ? '' : place.margin}`;
   if ('tableOf' in format) {
-    const lines = images.length === 0 ? [] : format.tableOf(named, options);
+    // Anywhere else the mark is a character like others, which no reader expects.
+    const placed = { ...options, hasBom: options.hasBom && place.isStart };
+    const lines = images.length === 0 ? [] : format.tableOf(named, placed);
     return { text: joined(lines, format, place, format.lineEnd ?? lineEnd), without: 0 };
   }
   const texts = named

@@ -70,6 +70,7 @@ async function load(images: AccountImages, signal: AbortSignal): Promise<unknown
         onProgress: () => undefined,
         goOn: () => Promise.resolve(false),
         askEvery: MOST_LOADED,
+        most: MOST_LOADED,
       });
     }
     return undefined;

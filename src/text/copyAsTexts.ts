@@ -16,7 +16,6 @@ export const copyAsTexts = {
   /** @param called what the image is called, or how many images there are */
   copied: (format: string, called: string) => l10n.t('Copied {0} of {1}.', format, called),
   inserted: (format: string, called: string) => l10n.t('Inserted {0} of {1}.', format, called),
-  images: (count: string) => l10n.t('{0} images', count),
   /** Where the editor offers what a dropped row or a pasted id may become. */
   placed: (format: string) => l10n.t('Insert {0}', format),
   noEditor: () => l10n.t('Open the file to insert into, and put the cursor where the text should go.'),

@@ -7,7 +7,7 @@ import type { Criterion } from '../catalog/filter/criterion';
 import type { AccountImages } from '../session/accountImages';
 import { facetWords } from './describeFacet';
 import { describeCriterion } from './describeFilter';
-import { filterTexts } from './filterTexts';
+import { imageCountText } from './imageCountText';
 import { listedText } from './punctuation';
 
 /**
@@ -45,7 +45,7 @@ export function matchText(images: AccountImages): string {
   const all = `${formatCount(loaded.length)}${mark}`;
   // Another list that nothing is left out of.
   if (shown.length === loaded.length && images.view.filter.criteria.every(({ kind }) => kind === 'scope'))
-    return catalog.hasMore ? l10n.t('{0} loaded, more not loaded', matching) : filterTexts.images(matching);
+    return catalog.hasMore ? l10n.t('{0} loaded, more not loaded', matching) : imageCountText(matching);
   if (!catalog.hasMore) return l10n.t('{0} of {1} match', matching, all);
   switch (appliedTo(images)) {
     case 'server':

@@ -64,7 +64,6 @@ export const filterTexts = {
   switchToAny: () => l10n.t('None of these (switch to any of these)'),
   selectValues: () => l10n.t('Select one or more'),
   noneLoaded: () => l10n.t('No image is loaded'),
-  images: (count: string) => (count === '1' ? l10n.t('1 image') : l10n.t('{0} images', count)),
 
   selectImage: () => l10n.t('Select an image'),
   scopeRow: () => l10n.t('More images…'),

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { commands, Position, Selection, window, workspace, type TextEditor } from 'vscode';
 import { parseDocument } from 'yaml';
 import { copyAs, insertAs } from '../../src/commands/copyAs/writeAs';
+import { droppedEdits, pastedEdits } from '../../src/commands/copyAs/placedEdits';
 import { FORMAT_IDS } from '../../src/copy/formats';
+import { until } from '../hosts/until';
 import { generatedTenantId, generatedToken } from '../server/index';
 import { commandParts, CommandSurroundings } from './commandParts';
 import { press } from './accountsDialogs';
@@ -19,9 +21,16 @@ describe('Images in the form that a place needs', () => {
     assert.ok(session);
     await session.images.ensureStarted();
     const context = { ...parts.context, settings: { ...parts.settings, copyTemplates: () => templates } };
-    const images = (await parts.rows()).filter((row) => row.kind === 'image').slice(0, 3);
+    const rows = (await parts.rows()).filter((row) => row.kind === 'image');
+    const images = rows.slice(0, 3);
     assert.equal(images.length, 3);
-    return { context, session, ids: images.map(({ id }) => id), images: images.map(({ image }) => image) };
+    return {
+      context,
+      session,
+      rows,
+      ids: images.map(({ id }) => id),
+      images: images.map(({ image }) => image),
+    };
   };
   const edited = async (language: string, content: string): Promise<TextEditor> =>
     window.showTextDocument(await workspace.openTextDocument({ language, content }));
@@ -111,6 +120,66 @@ describe('Images in the form that a place needs', () => {
     assert.equal(editor.document.getText().trim().split(/\r?\n/).length, 1001);
     await commands.executeCommand('undo');
     assert.equal(editor.document.getText(), '');
+  });
+
+  it('are said to have no text in the form, and to be not ACTIVE, where that is so', async () => {
+    given.api.images(generatedTenantId).add({ name: '', status: 'saving' });
+    const { context, rows, ids } = await opened();
+    const { id: saved } = rows.find(({ image }) => image.name === '') ?? assert.fail();
+    const several = copyAs(context, saved, [saved, ids[0]]);
+    await given.dialogs.pick('Copy As', 'Terraform: Data Source');
+    await several;
+    const said = given.said.messages.at(-1);
+    assert.match(
+      said ?? '',
+      /Copied Terraform: Data Source of 1 image\. One of the images has none\. Not ACTIVE: 1\./,
+    );
+    given.dialogs.forget();
+    const one = copyAs(context, saved, [saved]);
+    await given.dialogs.pick('Copy As', 'ID');
+    await one;
+    assert.match(given.said.messages.at(-1) ?? '', /Copied ID of .* It is SAVING/i);
+  });
+
+  it('are dropped and pasted with the levels of indentation that the file has', async () => {
+    const { context, session, images } = await opened();
+    const editor = await edited('terraform', '');
+    editor.options = { insertSpaces: false };
+    const [image = assert.fail()] = images;
+    const dragged = JSON.stringify([{ accountId: session.accountId, key: image.key }]);
+    const start = new Position(0, 0);
+    for (const edits of [
+      droppedEdits(context, editor.document, start, dragged),
+      pastedEdits(context, editor.document, start, image.id),
+    ]) {
+      const block = edits.find(({ title }) => title === 'Insert Terraform: Instance');
+      assert.ok(typeof block?.insertText === 'string');
+      assert.match(block.insertText, /\{\n\tname {8}= ".*"\n\timage_id /);
+    }
+  });
+
+  it('become nothing of a pasted text that is no loaded image’s ID', async () => {
+    const { context } = await opened();
+    const editor = await edited('terraform', '');
+    assert.deepEqual(pastedEdits(context, editor.document, new Position(0, 0), 'ubuntu'), []);
+  });
+
+  it('are inserted into the file, whatever the output of something shows', async () => {
+    const { context, ids, images } = await opened();
+    const output = window.createOutputChannel('Output');
+    output.appendLine('text');
+    const editor = await edited('plaintext', '');
+    output.show();
+    await until(
+      () => window.visibleTextEditors.some(({ document }) => document.uri.scheme === 'output'),
+      'the output',
+    );
+    const done = insertAs(context, ids[0], [ids[0]]);
+    await given.dialogs.pick('Insert As', 'ID');
+    await done;
+    assert.equal(editor.document.getText(), images[0]?.id);
+    output.dispose();
+    await commands.executeCommand('workbench.action.closePanel');
   });
 
   it('are not copied where no form was chosen', async () => {

@@ -665,6 +665,14 @@ describe('a catalogue', () => {
       assert.equal(catalog.hasMore, true);
     });
 
+    it('loads no more images than are wanted', async () => {
+      const catalog = await started();
+      const goOn = () => Promise.resolve(false);
+      await catalog.loadAll(all({ askEvery: 1000, most: 1000, goOn }));
+      assert.deepEqual(idsOf(catalog), serverIds().slice(0, 1000));
+      assert.deepEqual(limits(), ['900']);
+    });
+
     it('does not ask when the end is reached', async () => {
       const catalog = await started();
       await catalog.loadAll(all({ askEvery: 2500, goOn: () => Promise.reject(new Error('was asked')) }));

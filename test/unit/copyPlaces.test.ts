@@ -27,8 +27,8 @@ describe('images in a form', () => {
   });
 
   it('begin at the cursor, and have the lines behind it begin as its line does', () => {
-    const place = placeAt('\t  image', 6, '    ');
-    assert.deepEqual(place, { margin: '\t  ', level: '    ' });
+    const place = placeAt('\t  image', { line: 0, character: 6 }, '    ');
+    assert.deepEqual(place, { margin: '\t  ', level: '    ', isStart: false });
     assert.equal(textIn('id', images, {}, place), 'a\n\t  c');
     assert.equal(
       textIn('terraformData', images.slice(0, 1), {}, place).replaceAll('\t', '>'),
@@ -38,11 +38,13 @@ describe('images in a form', () => {
   });
 
   it('are indented by what stands before the cursor alone', () => {
-    assert.equal(placeAt('    x', 2, '\t').margin, '  ');
+    assert.equal(placeAt('    x', { line: 1, character: 2 }, '\t').margin, '  ');
+    assert.deepEqual(placeAt('', { line: 0, character: 0 }, '  '), NO_PLACE);
+    assert.equal(placeAt('', { line: 1, character: 0 }, '  ').isStart, false);
   });
 
   it('have levels of two blanks in YAML, where a dash is as wide', () => {
-    const text = textIn('ansibleServer', images, {}, { margin: '  ', level: '    ' });
+    const text = textIn('ansibleServer', images, {}, { margin: '  ', level: '    ', isStart: false });
     assert.match(text, /^- name: .*\n {4}openstack\.cloud\.server:\n {6}state: present\n/);
   });
 

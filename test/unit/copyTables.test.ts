@@ -42,11 +42,13 @@ describe('images in CSV', () => {
     );
   });
 
-  it('have the names of the columns above them in a table, with the mark for Excel where it is wanted', () => {
+  it('have the names of the columns above them in a table, with the mark for Excel where it is wanted and begins a file', () => {
     const table = textIn('csvTable', images);
+    const elsewhere = { margin: '  ', level: '\t', isStart: false };
     assert.deepEqual(records(table)[0], [...TABLE_COLUMNS]);
     assert.equal(textIn('csvTable', images, { hasBom: true }), `\ufeff${table}`);
-    assert.equal(textIn('csvTable', images, {}, { margin: '  ', level: '\t' }), table);
+    assert.equal(textIn('csvTable', images, {}, elsewhere), table);
+    assert.equal(textIn('csvTable', images, { hasBom: true }, elsewhere), table);
   });
 
   it('tell what programs need', () => {
@@ -79,7 +81,7 @@ describe('images in JSON', () => {
     assert.deepEqual(JSON.parse(textIn('json', [first])), first.image.raw);
     const raws = images.map(({ image }) => image.raw);
     assert.deepEqual(JSON.parse(textIn('json', images)), raws);
-    const text = textIn('json', images, {}, { margin: '\t', level: '    ' });
+    const text = textIn('json', images, {}, { margin: '\t', level: '    ', isStart: false });
     assert.deepEqual(JSON.parse(text), raws);
     for (const line of text.split('\n').slice(1)) assert.match(line, /^\t(?: {4})*[^ ]/);
   });

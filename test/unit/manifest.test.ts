@@ -116,11 +116,16 @@ describe('the manifest', () => {
     assert.deepEqual(setting('sortBy').enum, SORT_KEYS);
   });
 
-  it('takes in its settings the templates that there can be, and from trusted workspaces alone', () => {
-    assert.equal(setting('copyAs.templates').items?.properties?.text?.pattern, TEMPLATE_PATTERN);
+  it('takes from no workspace that is not trusted what decides what people paste', () => {
     assert.deepEqual(MANIFEST.capabilities.untrustedWorkspaces.restrictedConfigurations, [
+      'conohaImages.copySeparator',
       'conohaImages.copyAs.templates',
+      'conohaImages.copyAs.guardFormulas',
     ]);
+  });
+
+  it('takes in its settings the templates that there can be', () => {
+    assert.equal(setting('copyAs.templates').items?.properties?.text?.pattern, TEMPLATE_PATTERN);
     for (const file of ['package.nls.json', 'package.nls.ja.json']) {
       const texts = JSON.parse(readFileSync(join(ROOT, file), 'utf8')) as Record<string, string>;
       for (const key of ['config.copyAs.templates', 'config.copyAs.templates.text.error'])

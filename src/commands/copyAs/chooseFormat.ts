@@ -2,6 +2,7 @@ import {
   commands,
   QuickPickItemKind,
   window,
+  workspace,
   type QuickPickItem,
   type TextDocument,
   type TextEditor,
@@ -72,10 +73,14 @@ function languageOf(document: TextDocument | undefined): string | undefined {
   return document && fileLanguage(document.languageId, document.uri.path);
 }
 
-/** The editor in front of which somebody looks for an image: not the one that shows an image itself. */
-export function editorToInsertInto(scheme: string): TextEditor | undefined {
+/** The editor in front of which somebody looks for an image: none that shows an image itself, or the output of something. */
+export function editorToInsertInto(): TextEditor | undefined {
   const editors = [window.activeTextEditor, ...window.visibleTextEditors];
-  return editors.find((editor) => editor !== undefined && editor.document.uri.scheme !== scheme);
+  return editors.find((editor) => editor !== undefined && takesText(editor.document));
+}
+
+function takesText({ uri: { scheme } }: TextDocument): boolean {
+  return scheme !== 'output' && workspace.fs.isWritableFileSystem(scheme) !== false;
 }
 
 function knownFormat(id: (typeof FORMAT_IDS)[number]): ChosenFormat {

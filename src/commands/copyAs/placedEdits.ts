@@ -13,9 +13,7 @@ import type { DraggedImage } from '../../tree/draggedImages';
 import { allFormats } from './chooseFormat';
 import { editKind } from './editKind';
 import { formatOptions } from './formatOptions';
-
-/** Usual of files; whoever drops or pastes has told no level. */
-const LEVEL = '  ';
+import { levelIn } from './levelOf';
 
 interface PlacedImage {
   readonly accountId: string;
@@ -72,7 +70,7 @@ function placedTexts(
   position: Position,
   images: readonly PlacedImage[],
 ): readonly PlacedText[] {
-  const place = placeAt(document.lineAt(position.line).text, position.character, LEVEL);
+  const place = placeAt(document.lineAt(position.line).text, position, levelIn(document));
   const options = formatOptions(settings);
   const copied = images.flatMap(({ accountId, image }) => {
     const base = accounts.get(accountId)?.base;

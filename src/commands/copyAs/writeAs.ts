@@ -1,19 +1,19 @@
 import { env, window, type TextEditor } from 'vscode';
 import type { CopiedImage, Format, FormatOptions } from '../../copy/format';
 import { formatted, placeAt } from '../../copy/formatted';
-import { IMAGE_SCHEME } from '../../documents/imageAddress';
 import { copyAsTexts } from '../../text/copyAsTexts';
 import type { CommandContext } from '../context';
 import { noteCopied, sayCopied } from '../copyImages';
 import { chooseFormat, editorToInsertInto } from './chooseFormat';
 import { formatOptions } from './formatOptions';
+import { levelOf } from './levelOf';
 import { copiedImages, targetToWrite } from './targetToWrite';
 
 /** Copies images in a form that somebody chooses. */
 export async function copyAs(context: CommandContext, ...args: readonly unknown[]): Promise<void> {
   const target = await targetToWrite(context, args, 'copyAs');
   if (target === undefined) return;
-  const chosen = await chooseFormat(context, editorToInsertInto(IMAGE_SCHEME), copyAsTexts.copyAs());
+  const chosen = await chooseFormat(context, editorToInsertInto(), copyAsTexts.copyAs());
   if (chosen === undefined) return;
   const images = copiedImages(context, target);
   const { text, without } = formatted(chosen.format, images, formatOptions(context.settings));
@@ -26,7 +26,7 @@ export async function copyAs(context: CommandContext, ...args: readonly unknown[
 
 /** Writes images at every cursor of the file in front, in a form that somebody chooses: one edit, and one to undo. */
 export async function insertAs(context: CommandContext, ...args: readonly unknown[]): Promise<void> {
-  const editor = editorToInsertInto(IMAGE_SCHEME);
+  const editor = editorToInsertInto();
   if (editor === undefined) {
     await window.showInformationMessage(copyAsTexts.noEditor());
     return;
@@ -61,15 +61,15 @@ function inserted(
   images: readonly CopiedImage[],
   options: FormatOptions,
 ): Thenable<boolean> {
-  const { insertSpaces, tabSize } = editor.options;
-  const level = insertSpaces === false ? '\t' : ' '.repeat(typeof tabSize === 'number' ? tabSize : 2);
-  const byMargin = new Map<string, string>();
+  const level = levelOf(editor);
+  const byPlace = new Map<string, string>();
   return editor.edit((builder) => {
     for (const selection of editor.selections) {
-      const { text: line } = editor.document.lineAt(selection.start.line);
-      const place = placeAt(line, selection.start.character, level);
-      const text = byMargin.get(place.margin) ?? formatted(format, images, options, place).text;
-      byMargin.set(place.margin, text);
+      const line = editor.document.lineAt(selection.start.line);
+      const place = placeAt(line.text, selection.start, level);
+      const key = JSON.stringify(place);
+      const text = byPlace.get(key) ?? formatted(format, images, options, place).text;
+      byPlace.set(key, text);
       builder.replace(selection, text);
     }
   });

@@ -4,7 +4,7 @@ import type { Criterion, CriterionKind } from '../../catalog/filter/criterion';
 import type { SourceKnowledge } from '../../catalog/filter/definition';
 import { passing } from '../../catalog/filter/imageTest';
 import type { Session } from '../../session/sessions';
-import { filterTexts } from '../../text/filterTexts';
+import { imageCountText } from '../../text/imageCountText';
 import type { Answer } from '../ask';
 import type { CommandContext } from '../context';
 
@@ -50,5 +50,5 @@ export function countWords(session: Session, criterion: Criterion): string | und
 
 /** "12 images" of the loaded ones; "12+ images" where there may be more of them. */
 export function imagesWord({ images: { catalog } }: Session, count: number): string {
-  return filterTexts.images(`${formatCount(count)}${catalog.isComplete ? '' : '+'}`);
+  return imageCountText(`${formatCount(count)}${catalog.isComplete ? '' : '+'}`);
 }
