@@ -98,6 +98,7 @@ export class Workbench {
     const workbench = new Workbench(page, disposables);
     await page.goto(
       `${server.address}/?folder=${encodeURIComponent(options.folder ?? temporaryFolder('workspace'))}`,
+      { timeout: START_MS },
     );
     await workbench.untilReady();
     await workbench.clipboard.write('');
