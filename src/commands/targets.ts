@@ -41,7 +41,7 @@ export async function targetSession(
  * The images of the rows given or selected, or of the document given; `undefined` where there are none, `nothing` where somebody was asked which of
  * them is meant, and gave up.
  */
-export async function targetRows(
+async function targetRows(
   context: CommandContext,
   args: readonly unknown[],
 ): Promise<Target | 'nothing' | undefined> {
@@ -62,17 +62,26 @@ async function documentTarget({ documents }: CommandContext, document: Uri): Pro
 }
 
 /** The same; with no rows, those that somebody picks from what is loaded. @returns `undefined` when nothing was picked */
-export async function targetImages(
+export function targetImages(
   context: CommandContext,
   args: readonly unknown[],
   pick: ImagesQuestion,
+): Promise<Target | undefined> {
+  return targetOrChosen(context, args, (session) => pickImages(context, session, pick));
+}
+
+/** The images of the rows or of the document given; with none, those that somebody chooses. @param choose `undefined` when nothing was chosen */
+export async function targetOrChosen(
+  context: CommandContext,
+  args: readonly unknown[],
+  choose: (session: Session) => Promise<readonly Image[] | undefined>,
 ): Promise<Target | undefined> {
   const target = await targetRows(context, args);
   if (target !== undefined) return target === 'nothing' ? undefined : target;
   const session = await targetSession(context, args[0]);
   if (session === undefined) return undefined;
   const { accountId } = session;
-  const images = await pickImages(context, session, pick);
+  const images = await choose(session);
   return images && { images: images.map((image) => ({ accountId, image })) };
 }
 

@@ -1,5 +1,5 @@
 import { present } from '../base/fields';
-import { bounded, utcText } from './toldImage';
+import { bounded, utcText } from './imageAnswer';
 import type { ListGap, LoadedList } from './loadedList';
 
 /** So many images are told at most. */

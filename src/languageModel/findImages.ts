@@ -4,7 +4,7 @@ import { hasTerms } from '../catalog/find/hasTerms';
 import type { ImageFinder } from '../catalog/find/imageFinder';
 import { IMAGE_KINDS, kindOf } from '../catalog/kind';
 import { MOST_ROWS, nothingFound } from './answer';
-import { toldImage } from './toldImage';
+import { imageAnswer } from './imageAnswer';
 import type { LoadedList } from './loadedList';
 import { LONGEST_INPUT, type InputOf } from './toolInput';
 
@@ -33,7 +33,7 @@ export function findImages(
   const { images, more } = finder.find(matching(list, asked), words, MOST_ROWS);
   return {
     matched: images.length + more,
-    images: images.map((image) => toldImage(image, list.lines, now)),
+    images: images.map((image) => imageAnswer(image, list.lines, now)),
     ...(more === 0 ? {} : { leftOut: more, hint: 'Narrow the search to see those that were left out.' }),
     ...(images.length === 0 ? { hint: nothingFound(list) } : {}),
   };

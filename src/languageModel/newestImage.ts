@@ -5,7 +5,7 @@ import type { ImageFinder } from '../catalog/find/imageFinder';
 import { termsOf } from '../catalog/find/terms';
 import { titleOf } from '../catalog/labels/title';
 import { MOST_ROWS, nothingFound } from './answer';
-import { toldImage } from './toldImage';
+import { imageAnswer } from './imageAnswer';
 import type { LoadedList } from './loadedList';
 import { LONGEST_INPUT, type InputOf } from './toolInput';
 
@@ -40,7 +40,7 @@ export function newestImages(
   const shown = newest.slice(0, MOST_ROWS);
   return {
     lines: newest.length,
-    images: shown.map((image) => toldImage(image, lines, now)),
+    images: shown.map((image) => imageAnswer(image, lines, now)),
     ...(newest.length > shown.length ? { leftOut: newest.length - shown.length } : {}),
     ...(firsts.size > newest.length ? { linesWithoutActiveImage: firsts.size - newest.length } : {}),
     ...(newest.length > 1 ? { hint: SEVERAL } : {}),

@@ -1,5 +1,5 @@
 import type { Image } from '../api/images/image';
-import { toldImage, toldWhole } from './toldImage';
+import { imageAnswer, wholeImageAnswer } from './imageAnswer';
 import type { LoadedList } from './loadedList';
 import { LONGEST_INPUT, type InputOf } from './toolInput';
 
@@ -29,7 +29,7 @@ export function oneImage(list: LoadedList, image: Image, now: number): object {
   const { lines } = list;
   const newest = lines.newestOf(image);
   return {
-    image: toldWhole(image, lines, now),
-    ...(newest === undefined || newest === image ? {} : { newestOfItsLine: toldImage(newest, lines, now) }),
+    image: wholeImageAnswer(image, lines, now),
+    ...(newest === undefined || newest === image ? {} : { newestOfItsLine: imageAnswer(newest, lines, now) }),
   };
 }

@@ -1,7 +1,7 @@
 import { ApiError } from '../api/apiError';
 import { present } from '../base/fields';
 import { describeError } from '../text/describeError';
-import { bounded } from './toldImage';
+import { bounded } from './imageAnswer';
 
 const NO_SECRETS = 'Never ask for a token or a password in the chat.';
 

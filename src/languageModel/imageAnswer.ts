@@ -15,7 +15,7 @@ const LONGEST_TEXT = 255;
 const MOST_PROPERTIES = 50;
 
 /** What a model is told of an image in a list. What others have written stands below `untrusted` alone. */
-export interface ToldImage {
+export interface ImageAnswer {
   readonly id: string;
   readonly untrusted: Readonly<Record<string, unknown>>;
   readonly [fact: string]: unknown;
@@ -25,7 +25,7 @@ export interface ToldImage {
  * What a list tells of an image, and whether it is the newest of its line.
  * @param now milliseconds since 1970-01-01 UTC
  */
-export function toldImage(image: Image, lines: Lines, now: number): ToldImage {
+export function imageAnswer(image: Image, lines: Lines, now: number): ImageAnswer {
   const support = supportOf(image);
   return present({
     id: idOf(image),
@@ -50,9 +50,9 @@ export function toldImage(image: Image, lines: Lines, now: number): ToldImage {
 }
 
 /** All that is told of one image: the same, and what is of no use in a list. */
-export function toldWhole(image: Image, lines: Lines, now: number): ToldImage {
+export function wholeImageAnswer(image: Image, lines: Lines, now: number): ImageAnswer {
   const { details, minDisk, minRam, size, updated } = image;
-  const facts = toldImage(image, lines, now);
+  const facts = imageAnswer(image, lines, now);
   const keys = Object.keys(image.metadata);
   return present({
     ...facts,
