@@ -3,9 +3,10 @@ import { l10n } from 'vscode';
 /** What is asked and said where images are copied and inserted in a form. */
 export const copyAsTexts = {
   copyAs: () => l10n.t('Copy As'),
-  /** On a button beside an image. */
+  /** On a button beside an image, as the other with three dots. */
   copyAsMore: () => l10n.t('Copy As…'),
   insertAs: () => l10n.t('Insert As'),
+  insertAsMore: () => l10n.t('Insert As…'),
   select: () => l10n.t('Select a form'),
   question: () => l10n.t('Select images'),
   forFile: () => l10n.t('For this file'),

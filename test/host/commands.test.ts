@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { window, type QuickPickItem, type QuickPickItemButtonEvent } from 'vscode';
+import { commands, window, type QuickPickItem, type QuickPickItemButtonEvent } from 'vscode';
+import type { Image } from '../../src/api/images/image';
 import { renameAccount } from '../../src/commands/account';
 import { COPY_COMMANDS } from '../../src/commands/copy';
 import { findImage } from '../../src/commands/find/findImage';
@@ -32,6 +33,25 @@ describe('A command', () => {
   const given = new CommandSurroundings();
 
   type Parts = Awaited<ReturnType<typeof commandParts>>;
+
+  /** What presses the buttons of items in the boxes that are opened from now on. */
+  const itemPresses = () => {
+    const presses: ((event: QuickPickItemButtonEvent<QuickPickItem>) => unknown)[] = [];
+    const { createQuickPick } = window;
+    Object.assign(window, {
+      createQuickPick: () => {
+        const pick = createQuickPick();
+        const { onDidTriggerItemButton } = pick;
+        const listen: typeof onDidTriggerItemButton = (listener, ...rest) => {
+          presses.push(listener);
+          return onDidTriggerItemButton(listener, ...rest);
+        };
+        Object.defineProperty(pick, 'onDidTriggerItemButton', { value: listen });
+        return pick;
+      },
+    });
+    return presses;
+  };
 
   const imageRows = async (parts: Parts) => {
     const rows = (await parts.rows()).filter((row) => row.kind === 'image');
@@ -120,20 +140,7 @@ describe('A command', () => {
     });
 
     it('copies nothing from Find either, and says so', async () => {
-      const presses: ((event: QuickPickItemButtonEvent<QuickPickItem>) => unknown)[] = [];
-      const { createQuickPick } = window;
-      Object.assign(window, {
-        createQuickPick: () => {
-          const pick = createQuickPick();
-          const { onDidTriggerItemButton } = pick;
-          const listen: typeof onDidTriggerItemButton = (listener, ...rest) => {
-            presses.push(listener);
-            return onDidTriggerItemButton(listener, ...rest);
-          };
-          Object.defineProperty(pick, 'onDidTriggerItemButton', { value: listen });
-          return pick;
-        },
-      });
+      const presses = itemPresses();
       const parts = await commandParts(given.api, [FIRST]);
       given.api.images(FIRST.id).add({ name: 'odd', json: oddities.noId });
       const found = findImage(parts.context);
@@ -157,6 +164,35 @@ describe('A command', () => {
     assert.ok('items' in dialog);
     return dialog.items;
   };
+
+  it('hands an image that is found to a command that asks for its form, from a button of its own', async () => {
+    const parts = await commandParts(given.api, [FIRST]);
+    const presses = itemPresses();
+    const { executeCommand } = commands;
+    const called: (readonly unknown[])[] = [];
+    const found = findImage(parts.context);
+    const item = await until(async () => (await itemsOf(FIND)).find(({ buttons }) => buttons), 'an image');
+    const { image } = item as QuickPickItem & { readonly image: Image };
+    const names = item.buttons?.map(({ tooltip }) => tooltip);
+    assert.deepEqual(names, ['Copy ID (Ctrl+C)', 'Copy As…', 'Insert As…', 'Open JSON']);
+    const button = item.buttons?.[2] ?? assert.fail();
+    Object.assign(commands, {
+      executeCommand: (...args: readonly unknown[]) => {
+        called.push(args);
+        return Promise.resolve();
+      },
+    });
+    try {
+      for (const pressed of presses) pressed({ item, button });
+      await until(() => called.length > 0, 'the command');
+    } finally {
+      Object.assign(commands, { executeCommand });
+    }
+    await found;
+    const { documents } = parts.context;
+    const accountId = parts.sessions.ofActive()?.accountId ?? assert.fail();
+    assert.deepEqual(called, [['conohaImages.insertAs', documents.uriOf(accountId, image)]]);
+  });
 
   it('finds nothing in a filtered list, and claims nothing of the account', async () => {
     const parts = await commandParts(given.api, [FIRST]);

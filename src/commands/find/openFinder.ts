@@ -41,10 +41,11 @@ export class OpenFinder implements OpenBox {
     iconPath: new ThemeIcon('checklist'),
     tooltip: findTexts.several(),
   };
-  readonly #copyAs: QuickInputButton = {
-    iconPath: new ThemeIcon('clippy'),
-    tooltip: copyAsTexts.copyAsMore(),
-  };
+  /** What hands an image to a command that asks on. */
+  readonly #commands = new Map<QuickInputButton, string>([
+    [{ iconPath: new ThemeIcon('clippy'), tooltip: copyAsTexts.copyAsMore() }, 'conohaImages.copyAs'],
+    [{ iconPath: new ThemeIcon('insert'), tooltip: copyAsTexts.insertAsMore() }, 'conohaImages.insertAs'],
+  ]);
   readonly #open: QuickInputButton = { iconPath: new ThemeIcon('json'), tooltip: findTexts.openJson() };
   readonly #closed = new AbortController();
   readonly #finder = new ImageFinder(findWords);
@@ -206,7 +207,7 @@ export class OpenFinder implements OpenBox {
   #rowsOf(images: readonly Image[]): readonly FindItem[] {
     const { settings, marks } = this.context;
     const { accountId } = this.session;
-    const rows = { settings, buttons: [this.#copy, this.#copyAs, this.#open] };
+    const rows = { settings, buttons: [this.#copy, ...this.#commands.keys(), this.#open] };
     if (this.pick.value.trim() !== '') return foundItems(images, rows);
     const own = { favourites: marks.favourites(accountId), copied: marks.copied(accountId) };
     return allItems(images, this.session.images.loaded, own, rows);
@@ -219,9 +220,10 @@ export class OpenFinder implements OpenBox {
       return;
     }
     const { accountId } = this.session;
-    if (button === this.#copyAs) {
+    const command = this.#commands.get(button);
+    if (command !== undefined) {
       this.pick.hide();
-      await commands.executeCommand('conohaImages.copyAs', this.context.documents.uriOf(accountId, image));
+      await commands.executeCommand(command, this.context.documents.uriOf(accountId, image));
       return;
     }
     await this.context.documents.open(accountId, image, { preview: true });
