@@ -63,7 +63,7 @@ export async function growth(served: Served, editors: Editors): Promise<string> 
   const pausesHere: string[] = [];
   const pausesBare: string[] = [];
   for (const size of GROWTH) {
-    weights.push(`${Math.round(await weight(served, size, 'grouped'))} bytes each`);
+    weights.push(`${Math.round(await weight(served, size, 'known'))} bytes each`);
     const { updated } = await bytesOf(served, size, 'compute');
     bytes.push(`${updated} bytes`);
     const pauses = await longestPauses(served, size);
@@ -73,7 +73,7 @@ export async function growth(served: Served, editors: Editors): Promise<string> 
     ours.push(perImage(redrawn.here, size));
     bare.push(perImage(redrawn.bare, size));
   }
-  rows.push(['heap, after every grouping', ...weights], ['refresh, nothing changed', ...bytes]);
+  rows.push(['memory, with all that is known', ...weights], ['refresh, nothing changed', ...bytes]);
   rows.push(['longest pause while loading', ...pausesHere], ['– bare pages', ...pausesBare]);
   rows.push(['rows in one group, drawn', ...ours], ['– bare tree', ...bare]);
   return table(['images', ...GROWTH.map((size) => size.toLocaleString('en'))], rows);

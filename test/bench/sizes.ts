@@ -4,7 +4,7 @@ import { byNodeHttp } from './bareClients';
 import type { Held } from './heap.main';
 import { loadedCatalog, message, type Served, type ServiceName, type Size } from './served';
 
-/** Bytes of heap that an image keeps alive, in a process of its own. */
+/** Bytes of memory that an image keeps alive, in a process of its own. */
 export async function weight(
   { origin }: Served,
   size: Size,

@@ -60,13 +60,13 @@ export class Row {
 
   /** @param modifiers keys held down, `Control` to select one more, `Shift` to select up to it */
   async click(...modifiers: ('Control' | 'Shift' | 'Alt')[]): Promise<void> {
-    await this.untilInReach();
-    await this.locator.locator('.label-name').click({ modifiers });
+    const name = this.locator.locator('.label-name');
+    await this.inReach((timeout) => name.click({ modifiers, timeout }), 'the row to be clicked');
   }
 
   async doubleClick(): Promise<void> {
-    await this.untilInReach();
-    await this.locator.locator('.label-name').dblclick();
+    const name = this.locator.locator('.label-name');
+    await this.inReach((timeout) => name.dblclick({ timeout }), 'the row to be clicked twice');
   }
 
   async expand(): Promise<void> {
@@ -118,13 +118,9 @@ export class Row {
   /** Presses one of the row's own buttons, by the name it shows. */
   async inlineAction(title: string): Promise<void> {
     const button = this.locator.locator('.actions').getByRole('button', { name: labelled(title) });
-    await until(async () => {
-      await this.untilInReach();
-      await this.locator.hover();
-      return button.click({ timeout: REACH_MS }).then(
-        () => true,
-        () => false,
-      );
+    await this.inReach(async (timeout) => {
+      await this.locator.hover({ timeout });
+      await button.click({ timeout });
     }, `${title} to be pressed`);
   }
 
@@ -148,6 +144,15 @@ export class Row {
 
   private async openContextMenu(): Promise<Menu> {
     return Menu.open(this.page, () => this.locator.locator('.label-name').click({ button: 'right' }));
+  }
+
+  /** Does something by the pointer, again where a hover has opened in its way meanwhile: then nothing was done. */
+  private async inReach(press: (timeout: number) => Promise<void>, what: string): Promise<void> {
+    await until(async () => {
+      await this.untilInReach();
+      await press(REACH_MS);
+      return true;
+    }, what);
   }
 
   /** A hover that opens late covers rows until the pointer moves. */

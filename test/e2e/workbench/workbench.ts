@@ -23,7 +23,7 @@ const PLAIN_ROWS = {
   'conohaImages.foldDiskSizes': false,
 };
 
-const ACTION_MS = 20_000;
+const ACTION_MS = 30_000;
 const START_MS = 60_000;
 const PALETTE_MS = 4_000;
 const SECRET_STORAGE_KEY = [...randomBytes(32)];
