@@ -9,15 +9,31 @@ const LONGEST_KEY = 200;
  * their images.
  */
 export function memoize<T>(work: (text: string) => T): (text: string) => T {
-  const results = new Map<string, T>();
-  return (text) => {
-    if (text.length > LONGEST_KEY) return work(text);
-    const known = results.get(text);
-    if (known !== undefined || results.has(text)) return known as T;
-    if (results.size >= MOST) results.clear();
-    const result = work(text);
-    results.set(text, result);
-    return result;
+  const known = memoizeAny(work);
+  return (text) => (text.length > LONGEST_KEY ? work(text) : known(text));
+}
+
+/** The same of numbers. */
+export function memoizeNumbers<T>(work: (number: number) => T): (number: number) => T {
+  return memoizeAny(work);
+}
+
+function memoizeAny<K, T>(work: (key: K) => T): (key: K) => T {
+  const results = new Map<K, T>();
+  let lastKey: K | undefined;
+  let lastResult: T | undefined;
+  return (key) => {
+    // Neighbours in a list have much in common, and to compare takes far less than to look up.
+    if (key === lastKey) return lastResult as T;
+    let result = results.get(key);
+    if (result === undefined && !results.has(key)) {
+      if (results.size >= MOST) results.clear();
+      result = work(key);
+      results.set(key, result);
+    }
+    lastKey = key;
+    lastResult = result;
+    return result as T;
   };
 }
 
@@ -26,7 +42,7 @@ const NOTHING = Symbol('nothing');
 
 /**
  * A pure function of an object that never changes, worked out once for as long as the object is there. It is kept in
- * the object, out of sight of all who list or copy its fields by name: to ask a `WeakMap` takes several times as long.
+ * the object, out of sight of all who list, copy or compare its fields: to ask a `WeakMap` takes several times as long.
  */
 export function memoizeFor<K extends object, T>(work: (object: K) => T): (object: K) => T {
   const slot = Symbol('memoized');
@@ -35,7 +51,7 @@ export function memoizeFor<K extends object, T>(work: (object: K) => T): (object
     const known = keeper[slot];
     if (known !== undefined) return known === NOTHING ? (undefined as T) : known;
     const result = work(object);
-    keeper[slot] = result === undefined ? NOTHING : result;
+    Object.defineProperty(keeper, slot, { value: result === undefined ? NOTHING : result });
     return result;
   };
 }

@@ -1,5 +1,6 @@
-import { metadataText, type Image } from '../api/images/image';
-import { memoize } from '../base/memoize';
+import { metadataText, type Image, type Keeper } from '../api/images/image';
+import type { ImageDetails } from '../api/images/imageDetails';
+import { memoize, memoizeFor } from '../base/memoize';
 import { isVisible } from '../base/visible';
 import { METADATA_KEYS, SAVED_IMAGE_TYPE, TAG_KEYS } from '../conoha';
 import { namedDistribution } from './distributionFamily';
@@ -19,8 +20,8 @@ export interface Facts {
   readonly app: Release | undefined;
   readonly distribution: Release | undefined;
   readonly os: Release | undefined;
-  /** Where the server tells no owners. */
-  readonly likelyOwnership: Ownership;
+  /** `undefined` where the server tells owners and it cannot be known. */
+  readonly ownership: Ownership | undefined;
 }
 
 /** The app that the image comes with: what its metadata says, else its tags. */
@@ -41,36 +42,29 @@ export function osOf(image: Image): Release | undefined {
   return factsOf(image).os;
 }
 
-const FACTS = Symbol('facts');
-
-/**
- * All of them at once, kept in the image. `memoizeFor` does that for many functions with the same few lines, which engines
- * cannot make quick for each; this is asked for more often than all else.
- */
+/** All of them at once, kept in the image. */
 export function factsOf(image: Image): Facts {
-  const keeper: Image & { [FACTS]?: Facts } = image;
-  return (keeper[FACTS] ??= sharedFacts(image));
+  const keeper = image as Image & Partial<Keeper>;
+  return (keeper.facts ??= sharedFacts(image)) as Facts;
 }
 
 function sharedFacts(image: Image): Facts {
   const app = readApp(image);
   const distribution = readDistribution(image);
   const os = readOs(image, distribution);
-  const likelyOwnership = readOwnership(image);
-  const key = distribution ?? NO_DISTRIBUTION;
-  let shared = sharedOf.get(key);
-  if (shared === undefined) sharedOf.set(key, (shared = []));
+  const ownership = readOwnership(image);
+  const shared = distribution === undefined ? WITHOUT_DISTRIBUTION : sharedOf(distribution);
   for (const facts of shared)
-    if (facts.app === app && facts.os === os && facts.likelyOwnership === likelyOwnership) return facts;
-  const facts = { app, distribution, os, likelyOwnership };
+    if (facts.app === app && facts.os === os && facts.ownership === ownership) return facts;
+  const facts = { app, distribution, os, ownership };
   if (shared.length < MOST_SHARED) shared.push(facts);
   return facts;
 }
 
 /** The facts of a distribution that are shared: of thousands of images only few differ. */
-const sharedOf = new WeakMap<object, Facts[]>();
+const sharedOf = memoizeFor((): Facts[] => []);
 
-const NO_DISTRIBUTION = {};
+const WITHOUT_DISTRIBUTION: Facts[] = [];
 
 /** A server that tells of more costs memory, not time. */
 const MOST_SHARED = 100;
@@ -90,7 +84,7 @@ function readDistribution(image: Image): Release | undefined {
 function readOs(image: Image, distribution: Release | undefined): Release | undefined {
   const system = operatingSystem(metadataText(image, METADATA_KEYS.osType));
   if (system !== undefined && system !== LINUX) return system;
-  return systemOfDistribution(distribution?.family ?? '') ?? system;
+  return (distribution && systemOfDistribution(distribution)) ?? system;
 }
 
 /**
@@ -98,28 +92,32 @@ function readOs(image: Image, distribution: Release | undefined): Release | unde
  * was saved from a server, and what neither bears a vendor's name nor has a place in the vendor's list.
  */
 export function ownershipOf(image: Image): Ownership | undefined {
-  const { details } = image;
-  if (details === undefined) return factsOf(image).likelyOwnership;
-  if (details.isOwn === true) return 'own';
-  switch (details.visibility) {
-    case 'public':
-      return 'vendor';
-    case 'private':
-      // To be seen by its own project, and by administrators.
-      return details.isOwn === undefined ? 'own' : undefined;
-    case 'shared':
-    case 'community':
-      return details.isOwn === undefined ? undefined : details.visibility;
-    default:
-      return undefined;
-  }
+  return factsOf(image).ownership;
 }
 
-function readOwnership(image: Image): Ownership {
+function readOwnership(image: Image): Ownership | undefined {
+  const { details } = image;
+  if (details !== undefined) return toldOwnership(details);
   if (metadataText(image, METADATA_KEYS.imageType) === SAVED_IMAGE_TYPE) return 'own';
   return isVendorName(image.name) || metadataText(image, METADATA_KEYS.displayOrder) !== ''
     ? 'vendor'
     : 'own';
+}
+
+function toldOwnership({ isOwn, visibility }: ImageDetails): Ownership | undefined {
+  if (isOwn === true) return 'own';
+  switch (visibility) {
+    case 'public':
+      return 'vendor';
+    case 'private':
+      // To be seen by its own project, and by administrators.
+      return isOwn === undefined ? 'own' : undefined;
+    case 'shared':
+    case 'community':
+      return isOwn === undefined ? undefined : visibility;
+    default:
+      return undefined;
+  }
 }
 
 /** The release that metadata names, under the first of some keys that says anything. */

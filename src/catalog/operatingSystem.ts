@@ -1,4 +1,4 @@
-import { memoize } from '../base/memoize';
+import { memoize, memoizeFor } from '../base/memoize';
 import { isVisible } from '../base/visible';
 import { DISTRIBUTION_WORDS, LINUX_OS_TYPE } from '../conoha';
 import { windowsEdition } from './distributionFamily';
@@ -8,7 +8,11 @@ import { release, type Release } from './release';
 export const LINUX = release('Linux');
 
 /** The operating system that a word of the server means; another word than the known ones as it is. */
-export const operatingSystem = memoize((type: string): Release | undefined => {
+export function operatingSystem(type: string): Release | undefined {
+  return type === LINUX_OS_TYPE ? LINUX : systemOfWord(type);
+}
+
+const systemOfWord = memoize((type: string): Release | undefined => {
   const word = type.trim().toLowerCase();
   if (word === LINUX_OS_TYPE || word === 'linux') return LINUX;
   const windows = /^win(?:dows)?(?:[_ -](?<edition>.+))?$/.exec(word);
@@ -16,8 +20,10 @@ export const operatingSystem = memoize((type: string): Release | undefined => {
   return release('Windows', windowsEdition(windows.groups?.edition ?? ''));
 });
 
-/** The operating system of a family of distributions that is known. */
-export const systemOfDistribution = memoize((family: string): Release | undefined => {
+/** The operating system of a distribution whose family is known. */
+export const systemOfDistribution = memoizeFor(({ family }: Release) => systemOfFamily(family));
+
+const systemOfFamily = memoize((family): Release | undefined => {
   if (/^windows\b/i.test(family)) return release('Windows');
   if (/^(?:free|net|open)bsd$/i.test(family)) return release(family);
   return Object.values(DISTRIBUTION_WORDS).includes(family) ? LINUX : undefined;

@@ -55,7 +55,7 @@ async function ofService(served: Served, service: ServiceName): Promise<readonly
     ...(await grouping(images)),
     ...(await filtering(images)),
     await sorting(images),
-    ...(service === 'compute' ? [...knowledge(images), await found(images)] : []),
+    ...(service === 'compute' ? [...(await knowledge(images)), await found(images)] : []),
     ...(await weighing(served, service)),
     await refreshing(served, service),
   ];
@@ -103,8 +103,8 @@ async function filtering(images: readonly Image[]): Promise<readonly Row[]> {
 }
 
 /** Images of Compute alone: they are made anew from what the server sent, so that nothing is known of them yet. */
-function knowledge(images: readonly Image[]): readonly Row[] {
-  const { once, again, bare } = knowing(images, 25);
+async function knowledge(images: readonly Image[]): Promise<readonly Row[]> {
+  const { once, again, bare } = await knowing(images, 25);
   const what = 'labels, kinds, lines and support of 10,000';
   return [timeRow(`${what}, once`, once, bare, '4'), timeRow(`${what}, again`, again, bare, '2')];
 }

@@ -1,10 +1,11 @@
 import type { Image } from '../../src/api/images/image';
-import { jsonText } from '../../src/base/json';
+import { jsonText, type JsonObject } from '../../src/base/json';
 import type { Criterion } from '../../src/catalog/filter/criterion';
 import { groupImages, type Grouping } from '../../src/catalog/grouping';
 import { sortImages } from '../../src/catalog/sorting';
 import { foldVariants } from '../../src/catalog/variants';
 import { filterImages } from '../unit/appliedFilters';
+import { COMPARED, tenantOf } from './served';
 
 const LOCALE = 'ja';
 
@@ -33,47 +34,18 @@ const collator = new Intl.Collator(LOCALE, { numeric: true });
 export const bareSort = (images: readonly Image[]) =>
   images.toSorted((a, b) => collator.compare(a.name, b.name));
 
+/** Where the properties of an image are read from: one of Image v2 would gather all of them anew. */
+function propertiesOf(image: Image): JsonObject {
+  return image.property === undefined ? image.metadata : (image.raw as JsonObject);
+}
+
 type Pass = (images: readonly Image[]) => unknown;
 
 /**
  * One bare pass for each grouping: a loop that reads the fields which the grouping depends on, asks them the plainest
  * question, and keeps nothing but a count.
  */
-export const bareCount: Readonly<Record<Exclude<Grouping, 'none'>, Pass>> = {
-  kind: (images) => {
-    let own = 0;
-    for (const { metadata, name, status } of images)
-      if (
-        status !== 'ACTIVE' ||
-        jsonText(metadata.image_type) === 'snapshot' ||
-        !(name.startsWith('vmi-') || jsonText(metadata.display_order) !== '') ||
-        (jsonText(metadata.app) || jsonText(metadata.gnc_app)).startsWith('GitLab-') ||
-        jsonText(metadata.dst).startsWith('Ubuntu-')
-      )
-        own++;
-    return own;
-  },
-  support: (images) => {
-    let ended = 0;
-    for (const { metadata, name } of images)
-      if (jsonText(metadata.dst).startsWith('CentOS-7') || name.includes('-centos-7')) ended++;
-    return ended;
-  },
-  visibility: (images) => {
-    let shared = 0;
-    for (const { details } of images) if (details?.visibility === 'shared') shared++;
-    return shared;
-  },
-  owner: (images) => {
-    let owned = 0;
-    for (const { details } of images) if (details !== undefined && details.owner !== '') owned++;
-    return owned;
-  },
-  diskFormat: (images) => {
-    let raw = 0;
-    for (const { details } of images) if (details?.diskFormat === 'raw') raw++;
-    return raw;
-  },
+export const bareCount: Readonly<Record<'status' | 'app' | 'distribution' | 'os' | 'ownership', Pass>> = {
   status: (images) => {
     let saving = 0;
     for (const { status } of images) if (status === 'SAVING') saving++;
@@ -81,59 +53,59 @@ export const bareCount: Readonly<Record<Exclude<Grouping, 'none'>, Pass>> = {
   },
   app: (images) => {
     let gitlab = 0;
-    for (const { metadata } of images)
-      if ((jsonText(metadata.app) || jsonText(metadata.gnc_app)).startsWith('GitLab-')) gitlab++;
+    for (const image of images) if (isGitLab(image)) gitlab++;
     return gitlab;
   },
   distribution: (images) => {
     let ubuntu = 0;
-    for (const { metadata, name } of images)
-      if (jsonText(metadata.dst).startsWith('Ubuntu-') || name.includes('-ubuntu-')) ubuntu++;
+    for (const image of images)
+      if (jsonText(propertiesOf(image).dst).startsWith('Ubuntu-') || image.name.includes('-ubuntu-'))
+        ubuntu++;
     return ubuntu;
   },
   os: (images) => {
     let windows = 0;
-    for (const { metadata, name } of images)
+    for (const image of images) {
+      const { os_type: type, dst } = propertiesOf(image);
       if (
-        jsonText(metadata.os_type).startsWith('win') ||
-        jsonText(metadata.dst).startsWith('Windows') ||
-        name.startsWith('vmi-win')
+        jsonText(type).startsWith('win') ||
+        jsonText(dst).startsWith('Windows') ||
+        image.name.startsWith('vmi-win')
       )
         windows++;
+    }
     return windows;
-  },
-  disk: (images) => {
-    let small = 0;
-    for (const { name, minDisk } of images) if (name.endsWith('-30gb') || minDisk === 30) small++;
-    return small;
   },
   ownership: (images) => {
     let own = 0;
-    for (const { metadata, name } of images)
-      if (
-        jsonText(metadata.image_type) === 'snapshot' ||
-        !(name.startsWith('vmi-') || jsonText(metadata.display_order) !== '')
-      )
-        own++;
+    for (const image of images) if (isOwn(image)) own++;
     return own;
   },
 };
+
+function isGitLab(image: Image): boolean {
+  const { app, gnc_app: before } = propertiesOf(image);
+  return (jsonText(app) || jsonText(before)).startsWith('GitLab-');
+}
+
+function isOwn(image: Image): boolean {
+  const { visibility, owner, image_type: type, display_order: order } = propertiesOf(image);
+  return visibility === undefined
+    ? jsonText(type) === 'snapshot' || !(image.name.startsWith('vmi-') || jsonText(order) !== '')
+    : owner === PROJECT || visibility === 'private';
+}
+
+const PROJECT = tenantOf(COMPARED);
 
 /** One bare pass for each filter: `filter` of arrays with the plainest test of the same fields. */
 export const bareFilter: Readonly<Record<'status' | 'name' | 'app' | 'size' | 'all', Pass>> = {
   status: (images) => images.filter(({ status }) => status === 'SAVING'),
   name: (images) => images.filter(({ name }) => name.includes('ubuntu')),
-  app: (images) =>
-    images.filter(({ metadata }) =>
-      (jsonText(metadata.app) || jsonText(metadata.gnc_app)).startsWith('GitLab-'),
-    ),
+  app: (images) => images.filter(isGitLab),
   size: (images) => images.filter(({ size }) => size !== undefined && size <= 4e9),
   all: (images) =>
     images.filter(
-      ({ name, size, metadata }) =>
-        name.includes('ubuntu') &&
-        size !== undefined &&
-        size <= 4e9 &&
-        (jsonText(metadata.app) || jsonText(metadata.gnc_app)).startsWith('GitLab-'),
+      (image) =>
+        image.name.includes('ubuntu') && image.size !== undefined && image.size <= 4e9 && isGitLab(image),
     ),
 };

@@ -49,6 +49,8 @@ describe('an image', () => {
         minRam: 512,
         metadata: { app: 'x' },
         raw: undefined,
+        facts: undefined,
+        line: undefined,
       },
     );
   });

@@ -56,6 +56,8 @@ describe('an entry of an image service', () => {
         metadata: { hw_qemu_guest_agent: 'yes', os_type: 'linux' },
         details,
         raw: SAVED,
+        facts: undefined,
+        line: undefined,
       },
     );
   });

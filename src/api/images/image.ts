@@ -28,13 +28,29 @@ export interface Image {
   readonly minRam: number | undefined;
   /** The image's own properties, as texts; real servers also send numbers, booleans, lists and objects. */
   readonly metadata: JsonObject;
+  /** One of them, where all of them would have to be gathered first. */
+  readonly property?: (key: string) => JsonValue | undefined;
   /** `undefined` where the service tells nothing of the kind. */
   readonly details?: ImageDetails;
   /** The entry exactly as the server sent it. */
   readonly raw: JsonValue;
 }
 
+/**
+ * What is worked out of an image once and kept in it, `undefined` until then. Only who does so knows what it is. There is
+ * room for it from the start: what is added to an object later takes a list of its own, and with it more memory and time.
+ */
+export interface Keeper {
+  facts: unknown;
+  line: unknown;
+}
+
+/** A metadata value; `undefined` when absent. */
+export function metadataValue(image: Image, key: string): JsonValue | undefined {
+  return image.property === undefined ? image.metadata[key] : image.property(key);
+}
+
 /** A metadata value as text; empty when absent or `null`. */
 export function metadataText(image: Image, key: string): string {
-  return jsonText(image.metadata[key]);
+  return jsonText(metadataValue(image, key));
 }

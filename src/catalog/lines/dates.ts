@@ -26,15 +26,15 @@ const TIME = `(?: ?[,T_.-] ?| )?(?:${[
  * numbers and dots it is a version. Six digits are a day or a month, where no dot makes them part of a version.
  */
 const DATE = new RegExp(
-  `(?<!\\d)(?:${[
-    `(?<day>${[
-      `${YEAR}(?<separator>[-_./ ]?)${MONTH}\\k<separator>${DAY}`,
-      `${YEAR}(?<short>[-/])${SHORT_MONTH}\\k<short>${SHORT_DAY}`,
+  `(?<!\\d)(?=\\d{4})(?:${[
+    `(${[
+      `${YEAR}([-_./ ]?)${MONTH}\\2${DAY}`,
+      `${YEAR}([-/])${SHORT_MONTH}\\3${SHORT_DAY}`,
       `${YEAR}年${SHORT_MONTH}月(?:${SHORT_DAY}日)?`,
     ].join('|')})(?:${WEEKDAY})?(?:${TIME})?`,
     `${YEAR}[-/]${MONTH}(?![-/]\\d\\d?(?!\\d|[gt]b))`,
     `(?<!\\.)${YEAR}${MONTH}(?!\\.\\d)`,
-    `(?<!\\.)(?<shortDay>${TWO_DIGIT_YEAR}${MONTH}${DAY})(?:(?=\\D)${TIME})?(?!\\.\\d)`,
+    `(?<!\\.)(${TWO_DIGIT_YEAR}${MONTH}${DAY})(?:(?=\\D)${TIME})?(?!\\.\\d)`,
   ].join('|')})(?!\\d|[gt]b)`,
   'gi',
 );
@@ -49,23 +49,29 @@ interface DatePlace {
 export function datesIn(text: string): readonly DatePlace[] {
   // Every date has four digits at once.
   if (!/\d{4}/.test(text)) return [];
-  return Array.from(text.matchAll(DATE))
-    .filter(({ groups }) => isReal(groups?.day ?? groups?.shortDay ?? ''))
-    .map(({ 0: { length }, index }) => ({ index, length }));
+  const dates: DatePlace[] = [];
+  DATE.lastIndex = 0;
+  for (let found = DATE.exec(text); found !== null; found = DATE.exec(text)) {
+    const [{ length }, day, , , shortDay] = found;
+    if (isReal(day ?? shortDay ?? '')) dates.push({ index: found.index, length });
+  }
+  return dates;
 }
 
 /** Whether a month has such a day. What names no day has none that could be wrong. */
 function isReal(day: string): boolean {
+  // Every month has these, and so have most dates.
+  if (Number(day.slice(-2)) <= 28) return true;
   const [, year = '', month = '', date] = /^(\d\d(?=\d{4}$)|\d{4})\D?(\d\d?)\D?(\d\d?)?\D?$/.exec(day) ?? [];
   if (date === undefined) return true;
   const last = new Date(Date.UTC(Number(year) + (year.length === 2 ? 2000 : 0), Number(month), 0));
   return Number(date) <= last.getUTCDate();
 }
 
-/** A text of as many characters, each in the width that ASCII has, where there is one. */
+const WIDE = /[\u3000\uff01-\uff5e]/;
+const ALL_WIDE = new RegExp(WIDE, 'g');
+
+/** A text of as many characters, in which letters, digits and signs of full width have the width of ASCII. */
 export function inOneWidth(text: string): string {
-  return text.replace(/[^\0-\x7f]/g, (letter) => {
-    const narrow = letter.normalize('NFKC');
-    return narrow.length === 1 ? narrow : letter;
-  });
+  return WIDE.test(text) ? text.replace(ALL_WIDE, (wide) => wide.normalize('NFKC')) : text;
 }

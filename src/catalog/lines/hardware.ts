@@ -3,12 +3,25 @@ import { memoize } from '../../base/memoize';
 import { METADATA_KEYS } from '../../conoha';
 import { diskOf } from '../disk';
 
-/**
- * Disk, architecture and file system of an image of the vendor's, as a part of a key: what its name says, else the metadata
- * and the smallest disk that it needs. Empty parts are not known.
- */
-export function hardwareOf(image: Image): string {
-  return `${diskOf(image) ?? UNKNOWN}/${architecture(image)}/${fileSystem(image)}`;
+/** What an image of the vendor's runs on. */
+export interface Hardware {
+  /** GiB; 0 where it is not known. */
+  readonly disk: number;
+  /** Architecture and file system, as a part of a key, each empty where it is not known. */
+  readonly machine: string;
+}
+
+/** What its name says, else the metadata and the smallest disk that it needs. */
+export function hardwareOf(image: Image): Hardware {
+  return { disk: diskOf(image) ?? 0, machine: machineOf(image) };
+}
+
+/** Those of nearly all of the vendor's images. */
+export const USUAL_MACHINE = 'x86_64/';
+
+function machineOf(image: Image): string {
+  const [processor, files] = [architecture(image), fileSystem(image)];
+  return processor === X86_64 && files === UNKNOWN ? USUAL_MACHINE : `${processor}/${files}`;
 }
 
 /** Of one architecture one word. */

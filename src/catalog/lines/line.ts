@@ -1,6 +1,5 @@
 import type { Image } from '../../api/images/image';
-import { appOf, distributionOf, ownershipOf } from '../facetValues';
-import type { Release } from '../release';
+import { factsOf, ownershipOf, type Facts } from '../facetValues';
 import { supportOf } from '../support/support';
 import { compareVersions } from '../versions';
 
@@ -76,14 +75,15 @@ function overOf(image: Image): number | undefined {
 
 /** By version, then by creation: negative where the first is older, 0 where neither is. */
 function compareAge(a: Image, b: Image): number {
-  const [ours, theirs] = [releaseIn(a), releaseIn(b)];
-  const order = ours === theirs ? 0 : compareVersions(ours?.version ?? '', theirs?.version ?? '');
+  const [ours, theirs] = [factsOf(a), factsOf(b)];
+  // Many share theirs, and so have one version.
+  const order = ours === theirs ? 0 : compareVersions(versionIn(ours) ?? '', versionIn(theirs) ?? '');
   return order || compareNumbers(a.created, b.created);
 }
 
-/** The app, else the distribution. An own image is newer by having been saved later, whatever it holds. */
-function releaseIn(image: Image): Release | undefined {
-  return ownershipOf(image) === 'vendor' ? (appOf(image) ?? distributionOf(image)) : undefined;
+/** Of the app, else the distribution. An own image is newer by having been saved later, whatever it holds. */
+function versionIn({ app, distribution, ownership }: Facts): string | undefined {
+  return ownership === 'vendor' ? (app ?? distribution)?.version : undefined;
 }
 
 /** What is not known comes first. */

@@ -1,16 +1,13 @@
-import type { Image } from '../../api/images/image';
-import { memoize, memoizeFor } from '../../base/memoize';
+import type { Image, Keeper } from '../../api/images/image';
+import { memoize, memoizeFor, memoizeNumbers } from '../../base/memoize';
 import { isVisible } from '../../base/visible';
 import { windowsEdition } from '../distributionFamily';
-import { METADATA_KEYS } from '../../conoha';
-import { factsOf, osOf, ownershipOf, type Facts } from '../facetValues';
+import { factsOf, type Facts } from '../facetValues';
 import type { Release } from '../release';
 import { knownRelease } from '../support/matchRelease';
 import { datelessName } from './datelessName';
-import { hardwareOf } from './hardware';
+import { hardwareOf, USUAL_MACHINE, type Hardware } from './hardware';
 import { majorVersion } from '../versions';
-
-const LINE = Symbol('line');
 
 /**
  * The line of an image: what one would upgrade along without surprise, as a key that is the same for all images of it. Of
@@ -19,46 +16,37 @@ const LINE = Symbol('line');
  * its facts are.
  */
 export function lineOf(image: Image): string {
-  const keeper: Image & { [LINE]?: string } = image;
-  return (keeper[LINE] ??= readLine(image));
+  const keeper = image as Image & Partial<Keeper>;
+  return (keeper.line ??= readLine(image)) as string;
 }
 
 function readLine(image: Image): string {
-  const ownership = ownershipOf(image);
-  if (ownership !== 'vendor') return nameLine(image, ownership === 'own' ? '' : (image.details?.owner ?? ''));
   const facts = factsOf(image);
+  const { ownership } = facts;
+  if (ownership !== 'vendor') return nameLine(image, ownership === 'own' ? '' : (image.details?.owner ?? ''));
   // Its name or its key, which nothing else of that name has.
   if (facts.app === undefined && facts.distribution === undefined)
-    return `vendor ${nameLine(image, '')}/${hardwareOf(image)}`;
-  // The edition of Windows may stand elsewhere, too.
-  if (facts.distribution?.family === WINDOWS || tellsArchitecture(image)) return vendorLine(image, facts);
-  const known = knownLines(image.name);
-  if (known.facts !== facts || known.minDisk !== image.minDisk) {
-    known.facts = facts;
-    known.minDisk = image.minDisk;
-    known.line = vendorLine(image, facts);
-  }
-  return known.line;
+    return withHardware(`vendor ${nameLine(image, '')}`, hardwareOf(image));
+  return vendorLine(image, facts);
 }
 
-/** What the last release of a name was: the vendor's stand there again and again, in other lists and after every refresh. */
-interface KnownLine {
-  facts: Facts | undefined;
-  minDisk: number | undefined;
-  line: string;
-}
-
-const knownLines = memoize((): KnownLine => ({ facts: undefined, minDisk: undefined, line: NO_LINE }));
-
-/** What a name does not say. */
-function tellsArchitecture({ metadata }: Image): boolean {
-  return METADATA_KEYS.architecture.some((key) => metadata[key] !== undefined);
-}
-
-function vendorLine(image: Image, { app, distribution }: Facts): string {
+function vendorLine(image: Image, facts: Facts): string {
   const hardware = hardwareOf(image);
-  const keys = app === undefined ? keysWithoutApp : appKeys(app);
-  return keys(distribution === undefined ? NO_RELEASE : distributionLine(image, distribution))(hardware);
+  if (facts.distribution?.family === WINDOWS)
+    return withHardware(`${releasesOf(facts)}${windowsLine(image, facts)}`, hardware);
+  return hardware.machine === USUAL_MACHINE
+    ? usualLines(facts)(hardware.disk)
+    : withHardware(releasesOf(facts), hardware);
+}
+
+/** By disk: to find a line takes far less than to put it together. */
+const usualLines = memoizeFor((facts: Facts) => {
+  const releases = releasesOf(facts);
+  return memoizeNumbers((disk) => withHardware(releases, { disk, machine: USUAL_MACHINE }));
+});
+
+function withHardware(line: string, { disk, machine }: Hardware): string {
+  return `${line}/${disk}/${machine}`;
 }
 
 /** A name of nothing but a date, or of nothing at all, says nothing: the image is a line of its own. */
@@ -68,24 +56,12 @@ function nameLine({ name, key }: Image, owner: string): string {
   return isVisible(line) ? `name ${owner.length} ${owner}${line}` : `key ${key}`;
 }
 
-/**
- * The keys of an app, by what it runs on: to find the parts one by one takes far less than to put each key together.
- * Releases are written as JSON, which says itself where it ends.
- */
-const keysOfApp = memoize((app) =>
-  memoize((distribution) => memoize((hardware) => `${app}/${distribution}/${hardware}`)),
-);
-
-const keysWithoutApp = keysOfApp('');
-
-const appKeys = memoizeFor(({ family, version }: Release) =>
-  keysOfApp(JSON.stringify([family, majorVersion(version)])),
-);
-
-function distributionLine(image: Image, distribution: Release): string {
-  const line = releaseLine(distribution);
-  return distribution.family === WINDOWS ? `${line}${windowsLine(image, distribution)}` : line;
+/** The releases of an app and a distribution, as JSON, which says itself where it ends. */
+function releasesOf({ app, distribution }: Facts): string {
+  return `${app === undefined ? NO_RELEASE : appLine(app)}/${distribution === undefined ? NO_RELEASE : releaseLine(distribution)}`;
 }
+
+const appLine = memoizeFor(({ family, version }: Release) => JSON.stringify([family, majorVersion(version)]));
 
 /** What no table knows stands for itself. */
 const releaseLine = memoizeFor((distribution: Release) => {
@@ -96,10 +72,9 @@ const releaseLine = memoizeFor((distribution: Release) => {
 const WINDOWS = 'Windows Server';
 
 /** The edition of Windows, in the words of the first that tells: the distribution, the operating system, the name. */
-function windowsLine(image: Image, distribution: Release): string {
+function windowsLine(image: Image, { distribution, os }: Facts): string {
   const named = /^vmi-win-?(.*)$/i.exec(image.name)?.[1] ?? '';
-  const edition =
-    editionIn(distribution.version) || editionIn(osOf(image)?.version ?? '') || editionIn(named);
+  const edition = editionIn(distribution?.version ?? '') || editionIn(os?.version ?? '') || editionIn(named);
   return JSON.stringify([edition]);
 }
 
@@ -111,9 +86,6 @@ const editionIn = memoize((text: string): string =>
     .replace(/\s+/g, ' ')
     .trim(),
 );
-
-/** None yet. */
-const NO_LINE = '';
 
 /** What is not said, in a key. */
 const NO_RELEASE = '';

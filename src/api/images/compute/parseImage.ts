@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../../base/jso
 import { digestKey, textKey } from '../../../base/key';
 import { isVisible } from '../../../base/visible';
 import { amountOf, stringOf, timeOf } from '../fields';
-import type { Image } from '../image';
+import type { Image, Keeper } from '../image';
 import { NO_STATUS } from '../status';
 
 const NOTHING: JsonObject = Object.freeze({});
@@ -11,7 +11,7 @@ const NOTHING: JsonObject = Object.freeze({});
 export function parseImage(raw: JsonValue): Image {
   const entry = isJsonObject(raw) ? raw : NOTHING;
   const id = stringOf(entry.id);
-  return {
+  const image: Image & Keeper = {
     key: id === '' ? digestKey(raw) : textKey(id),
     id,
     name: stringOf(entry.name),
@@ -24,7 +24,10 @@ export function parseImage(raw: JsonValue): Image {
     minRam: amountOf(entry.minRam),
     metadata: isJsonObject(entry.metadata) ? entry.metadata : NOTHING,
     raw,
+    facts: undefined,
+    line: undefined,
   };
+  return image;
 }
 
 /** A word of blanks says no more than none. */

@@ -3,7 +3,7 @@ import { digestKey, textKey } from '../../../base/key';
 import { isVisible } from '../../../base/visible';
 import type { ImageDetails } from '../imageDetails';
 import { amountOf, stringOf, timeOf } from '../fields';
-import type { Image } from '../image';
+import type { Image, Keeper } from '../image';
 import { NO_STATUS, type Status } from '../status';
 import { GlanceDetails } from './glanceDetails';
 
@@ -18,8 +18,8 @@ export function parseGlanceImage(raw: JsonValue, project: string | undefined): I
   return new GlanceImage(raw, project);
 }
 
-/** Of a long list most images are never looked at closely: properties are worked out when somebody asks, details each time. */
-class GlanceImage implements Image {
+/** Of a long list most images are never looked at closely: properties and details are gathered each time somebody asks. */
+class GlanceImage implements Image, Keeper {
   readonly key: string;
   readonly id: string;
   readonly name: string;
@@ -31,8 +31,9 @@ class GlanceImage implements Image {
   readonly minDisk: number | undefined;
   readonly minRam: number | undefined;
   readonly raw: JsonValue;
+  facts: unknown = undefined;
+  line: unknown = undefined;
   readonly #project: string | undefined;
-  #metadata: JsonObject | undefined;
 
   constructor(raw: JsonValue, project: string | undefined) {
     const entry = entryOf(raw);
@@ -51,7 +52,11 @@ class GlanceImage implements Image {
   }
 
   get metadata(): JsonObject {
-    return (this.#metadata ??= propertiesOf(entryOf(this.raw)));
+    return propertiesOf(entryOf(this.raw));
+  }
+
+  property(key: string): JsonValue | undefined {
+    return propertyOf(entryOf(this.raw), key);
   }
 
   get details(): ImageDetails {
@@ -92,22 +97,34 @@ const OWN_KEYS: ReadonlySet<string> = new Set(
 );
 
 /**
- * An object under `properties` is what older servers and proxies have them in; a text there is a property itself. Written
- * as a loop: thousands of images are read at once, and lists made for each of them take as long as all else.
+ * An object under `properties` is what older servers and proxies have them in, and counts where a property stands in both
+ * places; a text there is a property itself. Written as a loop: thousands of images are read at once, and lists made for
+ * each of them take as long as all else.
  */
 function propertiesOf(entry: JsonObject): JsonObject {
   let properties: Record<string, JsonValue> | undefined;
   for (const key of Object.keys(entry)) {
-    if (OWN_KEYS.has(key)) continue;
-    const value = entry[key] ?? null;
-    properties ??= {};
-    if (key !== 'properties' || !isJsonObject(value)) put(properties, key, value);
-    else for (const inner of Object.keys(value)) put(properties, inner, value[inner] ?? null);
+    const value = propertyOf(entry, key);
+    if (value !== undefined) put((properties ??= {}), key, value);
   }
+  const { properties: inner } = entry;
+  if (isJsonObject(inner))
+    for (const key of Object.keys(inner)) put((properties ??= {}), key, inner[key] ?? null);
   return properties ?? NOTHING;
 }
 
-/** A property of any name: by assignment `__proto__` would be none. It may stand in both places, as any other. */
+/** The same, of one property. */
+function propertyOf(entry: JsonObject, key: string): JsonValue | undefined {
+  const { properties } = entry;
+  if (isJsonObject(properties)) {
+    if (Object.hasOwn(properties, key)) return properties[key];
+    if (key === 'properties') return undefined;
+  }
+  const value = entry[key];
+  return value !== undefined && (OWN_KEYS.has(key) || !Object.hasOwn(entry, key)) ? undefined : value;
+}
+
+/** A property of any name: by assignment `__proto__` would be none. */
 function put(properties: Record<string, JsonValue>, key: string, value: JsonValue): void {
   if (key === '__proto__')
     Object.defineProperty(properties, key, { value, enumerable: true, configurable: true });
