@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { rm, writeFile } from 'node:fs/promises';
 import { until } from '../hosts/until';
 import { demoUser, documentedResponse, documentedTenantId, startServer, type Server } from '../server/index';
+import { describeInNewest } from './newest';
 import { sharedSession } from './workbench/session';
 import { Workbench } from './workbench/workbench';
 
@@ -13,7 +14,7 @@ const PALETTE_MS = 4000;
 /** Of one who is signed in, from a focused editor on. */
 const MOST_KEYS_FROM_EDITOR = 5;
 
-describe('A person with a cloud on this computer', () => {
+describeInNewest('A person with a cloud on this computer', () => {
   const { clouds } = sharedSession();
   let api: Server;
   let workbench: Workbench;

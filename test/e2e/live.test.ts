@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { until } from '../hosts/until';
 import { documentedTenantId, startServer, type Server } from '../server/index';
-import { describeInNewest, itInNewest } from './newest';
+import { describeInNewest } from './newest';
 import { signInByPaste } from './person';
 import type { RowState } from './workbench/row';
 import { Workbench } from './workbench/workbench';
 
-describe('A list that is looked at', () => {
+describeInNewest('A list that is looked at', () => {
   let api: Server;
   let workbench: Workbench;
   before(async () => {
@@ -44,7 +44,7 @@ describe('A list that is looked at', () => {
     );
   });
 
-  itInNewest('is there at once after a restart, with its age, while the server is still silent', async () => {
+  it('is there at once after a restart, with its age, while the server is still silent', async () => {
     const hang = api.faults.add({ do: 'hang' });
     await workbench.reload();
     await workbench.openView();

@@ -7,7 +7,7 @@ import { WalkEditor } from './walk/walkEditor';
 import { sharedSession } from './workbench/session';
 
 const SEED = process.env.WALK_SEED ?? 'first';
-const STEPS = Number(process.env.WALK_STEPS ?? 25);
+const STEPS = Number(process.env.WALK_STEPS ?? 20);
 
 describeInNewest('Somebody who does anything at all, with servers that misbehave', () => {
   let editor: WalkEditor;

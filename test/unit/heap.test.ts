@@ -12,7 +12,7 @@ const CHANGED = 100;
 const SMALL = 1000;
 const MOST = 1.1;
 /** Machine code would be most of what grows. */
-const FLAGS = ['--expose-gc', '--jitless'];
+const FLAGS = ['--expose-gc', '--no-opt', '--no-sparkplug', '--no-maglev'];
 
 describe('the heap', () => {
   let api: Server;
