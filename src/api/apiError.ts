@@ -75,6 +75,8 @@ export interface ApiErrorDetails {
    * service, which answers 401 also while it cannot ask the identity service.
    */
   readonly service?: 'identity' | 'image';
+  /** What shows itself at the address in the place of an identity service. */
+  readonly instead?: 'compute' | 'image';
   readonly status?: number;
   /** The server's own words as plain text, unescaped, without secrets, at most 500 characters. */
   readonly serverMessage?: string;

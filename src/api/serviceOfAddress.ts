@@ -31,11 +31,17 @@ const OTHERS =
   'volumes?|volumev|block|cinder|network(?:ing)?|neutron|placement|object|swift|storage|dns|designate|load|octavia' +
   '|share|sharev|manila|database|trove|orchestration|heat|baremetal|ironic|magnum|barbican|account|mail';
 
+const THEN_VERSION = '(?:/v\\d[^/]*(?:/.*)?)?/?$';
+
 const PATHS: Signs = [
   [/\/tokens\/?$|\/(?:identity|keystone)(?:\/|$)/, 'identity'],
   [/\/images\/detail\/?$|^\/(?:compute|nova)(?:\/|$)/, 'compute'],
   [/^\/(?:image|glance)(?:\/|$)/, 'image'],
   [new RegExp(`^/(?:${OTHERS})(?:[-\\d][^/]*)?(?:/|$)`), 'other'],
+  // Below whatever a proxy has before it, they stand right before the version, or last.
+  [new RegExp(`/(?:compute|nova)${THEN_VERSION}`), 'compute'],
+  [new RegExp(`/(?:image|glance)${THEN_VERSION}`), 'image'],
+  [new RegExp(`/(?:${OTHERS})(?:v?\\d|-[^/]*)?${THEN_VERSION}`), 'other'],
   // What only others have below a version, with or without a project.
   [
     /\/v\d[^/]*(?:\/[^/]+)?\/(?:volumes|networks|subnets|ports|routers|floatingips|loadbalancers|shares|stacks|zones)(?:[/.]|$)/,

@@ -9,7 +9,7 @@ const NATURES = ['own', 'os', 'app', 'shared', 'other'] as const;
 export const IMAGE_KINDS = ['attention', ...NATURES] as const;
 
 /**
- * What an image is to whoever looks for one. `attention`: in progress or failed. `own`: saved by this project. `os`: an
+ * What an image is to whoever looks for one. `attention`: not ready to use. `own`: saved by this project. `os`: an
  * operating system. `app`: an application on one. `shared`: another project's, offered or found. `other`: it cannot be
  * known.
  */

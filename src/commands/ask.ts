@@ -92,6 +92,14 @@ export async function takenFrom<T>(
   } finally {
     closed.abort(LEFT);
     // Its listeners go with it.
-    input.dispose();
+    afterNextBox(() => input.dispose());
   }
+}
+
+/**
+ * Takes a box away after the one that follows it at once, if any, is there: the editor gives the focus back to where it was
+ * before a box that goes, and that would close the next one.
+ */
+export function afterNextBox(takeAway: () => void): void {
+  setImmediate(takeAway);
 }

@@ -12,11 +12,13 @@ export interface AccountDetail {
 
 /** What is known about an account, without its secrets. */
 export function accountDetails(account: Account): readonly AccountDetail[] {
-  const { base, tenant, method, cacert } = account;
+  const { base, service, tenant, method, cacert } = account;
   const user = userText(method);
   const identity = method.kind === 'token' ? undefined : method.identity;
   const details: readonly Partial<AccountDetail>[] = [
     { name: l10n.t('Endpoint'), value: base, copied: base },
+    // As OpenStack calls them in every language.
+    { name: l10n.t('Service'), value: service === 'image' ? 'Image v2' : 'Compute' },
     tenant === ''
       ? { name: l10n.t('Tenant ID'), value: unknownProject(account) }
       : { name: l10n.t('Tenant ID'), value: tenant, copied: tenant },

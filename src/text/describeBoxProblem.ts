@@ -13,12 +13,8 @@ import { addressQuestionTexts } from './addressQuestionTexts';
 import { boxTexts } from './boxTexts';
 import { cloudQuestionTexts } from './cloudQuestionTexts';
 import { cloudProblemText, cloudsFileErrorText, unreadSecretsText, type KeySpelling } from './describeCloud';
-import {
-  addressFailureText,
-  endpointProblemText,
-  noIdentityText,
-  tenantProblemText,
-} from './describeEndpoint';
+import { addressFailureText, endpointProblemText, tenantProblemText } from './describeEndpoint';
+import { noIdentityText } from './describeIdentity';
 import { errorSentence } from './describeError';
 import { tooLongText } from './describeLength';
 import { emailAnywhereText, emailUserText, nameProblemText } from './describeName';

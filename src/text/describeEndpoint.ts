@@ -2,7 +2,6 @@ import { l10n } from 'vscode';
 import { ApiError } from '../api/apiError';
 import type { TenantProblem } from '../api/endpoint';
 import type { ImagesEndpointProblem } from '../api/images/imagesEndpoint';
-import type { Service } from '../api/serviceOfAddress';
 import { LONGEST } from '../base/longest';
 import { signInFailureText, type SignInBox } from './describeSignInError';
 import { tooLongText } from './describeLength';
@@ -46,20 +45,6 @@ export function endpointProblemText(problem: ImagesEndpointProblem | 'lacksTenan
 
 /** What an endpoint of a service of images looks like. */
 export const ENDPOINT_EXAMPLE = 'https://image.example.com/v2';
-
-/** An address of another service where one of Identity is asked for. */
-export function noIdentityText(service: Exclude<Service, 'identity'>): string {
-  switch (service) {
-    case 'compute':
-      return l10n.t('This is a Compute endpoint. Enter an Identity URL.');
-    case 'image':
-      return l10n.t('This is an Image service URL. Enter an Identity URL.');
-    case 'other':
-      return l10n.t(
-        'This URL is of another service, such as Block Storage or Network. Enter an Identity URL.',
-      );
-  }
-}
 
 /** @param tenant what was typed: one with a placeholder is short */
 export function tenantProblemText(problem: TenantProblem, tenant: string): string {

@@ -6,7 +6,7 @@ import { connectionText, type FailureText } from './describeConnection';
 import { formatSeconds } from '../base/format';
 import { isConohaHost } from '../conoha';
 import { foreignWords } from './foreignText';
-import { hiddenText, IDENTITY_ADVICE, identityAddressAdvice } from './describeIdentity';
+import { hiddenText, IDENTITY_ADVICE, identityAddressAdvice, noIdentityText } from './describeIdentity';
 import { paragraph } from './paragraph';
 
 /** As many characters of a server's or a library's words are shown. */
@@ -149,7 +149,7 @@ function textOfKind(kind: ApiErrorKind, details: ApiErrorDetails): FailureText {
     case 'notIdentity':
       return {
         message: l10n.t('{0} is not an Identity service.', host),
-        action: identityAddressAdvice(host),
+        action: details.instead === undefined ? identityAddressAdvice(host) : noIdentityText(details.instead),
       };
     case 'identityUnauthorized':
     case 'identityForbidden':

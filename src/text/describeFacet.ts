@@ -46,7 +46,7 @@ const WORDS: {
     choose: l10n.t('Kind…'),
     question: l10n.t('Select a kind'),
     families: {
-      attention: { label: l10n.t('In Progress or Failed'), inFilter: l10n.t('in progress or failed') },
+      attention: { label: l10n.t('Not Ready to Use'), inFilter: l10n.t('not ready to use') },
       own: { label: l10n.t('My Saved Images'), inFilter: l10n.t('my saved images') },
       os: { label: l10n.t('Operating Systems'), inFilter: l10n.t('operating systems') },
       app: { label: l10n.t('Applications'), inFilter: l10n.t('applications') },

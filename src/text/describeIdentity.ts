@@ -1,5 +1,6 @@
 import { l10n } from 'vscode';
 import type { ApiErrorKind } from '../api/apiError';
+import type { Service } from '../api/serviceOfAddress';
 import { isConohaHost } from '../conoha';
 import type { FailureText } from './describeConnection';
 
@@ -22,6 +23,20 @@ export function hiddenText(
       };
     case 'identityNotAllowed':
       return { message: l10n.t('{0} does not show its versions (405).', host), action: withVersion };
+  }
+}
+
+/** An address of another service where one of Identity is asked for. */
+export function noIdentityText(service: Exclude<Service, 'identity'>): string {
+  switch (service) {
+    case 'compute':
+      return l10n.t('This is a Compute endpoint. Enter an Identity URL.');
+    case 'image':
+      return l10n.t('This is an Image service URL. Enter an Identity URL.');
+    case 'other':
+      return l10n.t(
+        'This URL is of another service, such as Block Storage or Network. Enter an Identity URL.',
+      );
   }
 }
 

@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import type { Pasted } from '../api/pasted/readPasted';
-import type { ConohaPlace } from '../conoha';
+import { CONOHA_3_REGION, type ConohaPlace } from '../conoha';
 import { bracketedText } from './punctuation';
 
 /** What was pasted, and can be used. */
@@ -23,9 +23,18 @@ export function pastedLabel(pasted: Usable): string {
   }
 }
 
-/** `VPS 3.0 Tokyo (c3j1)`. */
-export function placeLabel({ generation, city, region }: ConohaPlace): string {
-  return bracketedText(`VPS ${generation} ${cityName(city)}`, region);
+/**
+ * `VPS 2.0 (tyo1)`; `VPS 3.0`, which has one region. The editor sorts rows by what it finds in their labels, the shorter
+ * first, and leaves them as they were for what it finds behind them: so the newest generation stands first either way.
+ */
+export function placeLabel({ generation, region }: ConohaPlace): string {
+  const vps = `VPS ${generation}`;
+  return region === CONOHA_3_REGION ? vps : bracketedText(vps, region);
+}
+
+/** `Tokyo · https://identity.tyo1.conoha.io/v2.0`. */
+export function placeDescription({ city, identity }: ConohaPlace): string {
+  return `${cityName(city)} · ${identity.address}`;
 }
 
 function cityName(city: ConohaPlace['city']): string {

@@ -1,5 +1,6 @@
 import { l10n } from 'vscode';
 import type { InstantProblem } from '../catalog/filter/instant';
+import type { OwnerRole } from '../catalog/filter/ownerRoles';
 
 /** What the boxes of the filter say of what was typed. */
 export const filterTexts = {
@@ -17,6 +18,9 @@ export const filterTexts = {
   done: () => l10n.t('Done'),
   /** "Kind: My Saved Images" */
   valueOf: (condition: string, value: string) => l10n.t('{0}: {1}', condition, value),
+  /** Behind the id of a project, which says nothing to people. */
+  ownerOf: (role: OwnerRole, project: string) =>
+    role === 'own' ? l10n.t('{0} (this project)', project) : l10n.t('{0} (cloud provider’s images)', project),
   applied: () => l10n.t('Applied'),
   add: () => l10n.t('Add Condition'),
   more: () => l10n.t('More…'),

@@ -140,7 +140,7 @@ describeInNewest('A person who looks for an image in a side bar of the usual wid
     tellsApart('with nothing folded', AUTOMATIC);
   }
 
-  it('reads labels, disk sizes, and what is in progress or failed, as they stand there by default', () => {
+  it('reads labels, disk sizes, and what is not ready to use, as they stand there by default', () => {
     const found = measured.get('by default');
     assert.ok(found !== undefined);
     assert.ok(wholeLabels(found) >= LIMITS.labelsWhole, found.cut.join('\n'));

@@ -23,7 +23,7 @@ describe('A person who has set nothing', () => {
 
   it('sees images by kind, each with an icon of its own, and none of them a running machine', async () => {
     const rows: RowState[] = [];
-    for (const kind of ['In Progress or Failed', 'My Saved Images', 'Operating Systems', 'Applications']) {
+    for (const kind of ['Not Ready to Use', 'My Saved Images', 'Operating Systems', 'Applications']) {
       rows.push(await (await workbench.view.row(kind)).state());
     }
     rows.push(...(await workbench.view.rows()));
@@ -64,9 +64,9 @@ describe('A person who has set nothing', () => {
     await find.cancel();
   });
 
-  itInNewest('has what has failed on top, without a step', async () => {
+  itInNewest('has what is not ready to use on top, without a step', async () => {
     const [first] = await workbench.view.allRows();
-    assert.equal(first?.label, 'In Progress or Failed');
+    assert.equal(first?.label, 'Not Ready to Use');
   });
 
   itInNewest('is shown the newest Ubuntu 22.04 with 30 GB in a click and an Enter', async () => {

@@ -37,4 +37,18 @@ describe('The box that finds images', () => {
     await press('closeQuickOpen');
     await finding;
   });
+
+  it('finds what is not ready to use by its status', async () => {
+    given.api.images(TENANT.id).add({ name: 'brand-new', status: 'killed' });
+    const parts = await commandParts(given.api, [TENANT]);
+    const finding = findImage(parts.context);
+    const box = (await given.dialogs.asking('Find Image (')) as QuickPick<QuickPickItem>;
+    await until(() => !box.busy, 'the end of loading');
+    for (const typed of ['error brand', 'not ready brand']) {
+      box.value = typed;
+      await until(() => box.items.length === 1 && box.items[0]?.label === 'brand-new', typed);
+    }
+    await press('closeQuickOpen');
+    await finding;
+  });
 });

@@ -78,6 +78,20 @@ describe('The storage for saved images', () => {
     await shown;
   });
 
+  it('stands below the service that the account uses', async () => {
+    const { context, account, tree } = await opened();
+    const shown = showAccount(context, account.id);
+    assert.equal(detailsIn(await shownIn())['Service'], 'Image v2');
+    await press('closeQuickOpen');
+    await shown;
+    dialogs.forget();
+    const [compute] = await rowsBelow(tree);
+    const other = showAccount(context, compute?.id);
+    assert.equal(detailsIn(await shownIn())['Service'], 'Compute');
+    await press('closeQuickOpen');
+    await other;
+  });
+
   it('stands among facts that are copied by Enter', async () => {
     const { context, tree } = await opened();
     const [compute] = await rowsBelow(tree);

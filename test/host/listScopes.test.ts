@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { groupBy } from '../../src/commands/arrange';
 import { clearFilter, filter } from '../../src/commands/filter/filter';
 import { imagesSummary } from '../../src/text/describeImages';
+import { until } from '../hosts/until';
 import { documentedTenantId, documentedToken, startServer, type Server } from '../server/index';
 import { begun, Dialogs, press } from './accountsDialogs';
 import { commandParts } from './commandParts';
@@ -129,6 +130,27 @@ describeInNewest('What an account has to list and tell', () => {
       assert.deepEqual(await offered(asked, 'Select an owner'), values);
     });
   }
+
+  it('has of projects whose they are, by more than their ids: mine first, then the provider’s', async () => {
+    api.images(TENANT.id).add({ name: 'a', owner: '0-vendor', visibility: 'public' });
+    api.images(TENANT.id).add({ name: 'b', owner: '00-other', visibility: 'shared' });
+    const parts = await ofImageService();
+    await rowsBelow(parts.tree);
+    const asked = filter(parts.context);
+    await dialogs.pick('Filter images', 'More…');
+    await dialogs.pick('More conditions', 'Project…');
+    const box = await dialogs.asking('Owner: any of these');
+    assert.ok('items' in box);
+    await until(() => !box.busy, 'all rows');
+    const labels = box.items.map(({ label }) => label);
+    assert.equal(labels[0], `${TENANT.id} (this project)`);
+    assert.ok(labels.includes('0-vendor (cloud provider’s images)'));
+    assert.equal(labels.at(-1), '00-other');
+    await dialogs.pick('Owner: any of these', `${TENANT.id} (this project)`);
+    await dialogs.pick('Edit or add conditions', 'Done');
+    await asked;
+    assert.deepEqual(imagesOf(parts).view.filter.criteria, [{ kind: 'owner', values: [TENANT.id] }]);
+  });
 
   it('is said where something else was set or chosen before: what is done instead, and what cannot match', async () => {
     const parts = await ofCompute();

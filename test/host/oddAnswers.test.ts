@@ -111,7 +111,7 @@ describeInNewest('Odd answers', () => {
   it('leave the list of ConoHa’s places alive', async () => {
     const done = given.begin();
     await given.dialogs.pick(FIRST, 'ConoHa API user and password…');
-    await pick('Select the generation and region', 'VPS 2.0 Tokyo (tyo1)');
+    await pick('Select the generation and region', 'VPS 2.0 (tyo1)');
     await given.dialogs.asking('API user');
     await press('closeQuickOpen');
     await done;

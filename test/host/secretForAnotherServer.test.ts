@@ -39,7 +39,7 @@ describeInNewest('A password that was typed for one identity service', () => {
       answerPlace: (which) =>
         given.dialogs.pick(
           'Select the generation and region',
-          which === 'one' ? 'VPS 2.0 Tokyo (tyo1)' : 'VPS 2.0 Tokyo (tyo2)',
+          which === 'one' ? 'VPS 2.0 (tyo1)' : 'VPS 2.0 (tyo2)',
         ),
     },
     {

@@ -114,8 +114,8 @@ function inLanguage(language: Language): void {
       variables.set('OS_CLIENT_CONFIG_FILE', await clouds());
       return [first(), cloudNamed('mine')];
     },
-    'a ConoHa API user of VPS 3.0': () => conohaUser('VPS 3.0 Tokyo (c3j1)'),
-    'a ConoHa API user of VPS 2.0': () => conohaUser('VPS 2.0 Tokyo (tyo1)'),
+    'a ConoHa API user of VPS 3.0': () => conohaUser('VPS 3.0'),
+    'a ConoHa API user of VPS 2.0': () => conohaUser('VPS 2.0 (tyo1)'),
     'a user of another OpenStack': () => {
       const ask = asking('Sign in to OpenStack');
       return [
@@ -191,8 +191,8 @@ function inLanguage(language: Language): void {
 
   it('asks for the token of a ConoHa API user at the place that was chosen', async () => {
     for (const [place, address] of [
-      ['VPS 3.0 Tokyo (c3j1)', 'https://identity.c3j1.conoha.io/v3'],
-      ['VPS 2.0 Tokyo (tyo1)', 'https://identity.tyo1.conoha.io/v2.0'],
+      ['VPS 3.0', 'https://identity.c3j1.conoha.io/v3'],
+      ['VPS 2.0 (tyo1)', 'https://identity.tyo1.conoha.io/v2.0'],
     ] as const) {
       const done = given.begin();
       for (const question of await conohaUser(place)) await answer(question);
@@ -213,11 +213,10 @@ function inLanguage(language: Language): void {
     await given.dialogs.enter(question);
   }
 
-  /** The row of a place names its city, the others are texts of the source. */
+  /** The row of a place has a region in brackets, the others are texts of the source. */
   function placeIn(row: string): string {
-    const [, generation, city, region] = /^(VPS \S+) (\S+) \((\w+)\)$/.exec(row) ?? [];
-    return generation === undefined || city === undefined || region === undefined
-      ? wordsIn(language, row)
-      : wordsIn(language, ['{0} ({1})', `${generation} ${wordsIn(language, city)}`, region]);
+    const [, generation, region] = /^(VPS \S+)(?: \((\w+)\))?$/.exec(row) ?? [];
+    if (generation === undefined) return wordsIn(language, row);
+    return region === undefined ? generation : wordsIn(language, ['{0} ({1})', generation, region]);
   }
 }

@@ -5,6 +5,7 @@ import { obtainToken } from '../../src/auth/connect';
 import { obtainedAccount } from '../../src/auth/newAccount';
 import { renewToken } from '../../src/commands/signIn/renewToken';
 import { addressFailureText } from '../../src/text/describeEndpoint';
+import { describeError } from '../../src/text/describeError';
 import { signInFailureText, type SignInBox } from '../../src/text/describeSignInError';
 import { demoUser, documentedTenantId, documentedToken, type Fault } from '../server/index';
 import { begun, press } from './accountsDialogs';
@@ -115,6 +116,16 @@ function inLanguage(language: Language): void {
       assert.equal(failureOf('image').replace(away, '').replace(/\s+/g, ''), failureOf().replace(/\s+/g, ''));
     });
   }
+
+  it('names the service that a URL is of in the place of Identity', () => {
+    for (const [instead, words] of [
+      ['image', 'This is an Image service URL. Enter an Identity URL.'],
+      ['compute', 'This is a Compute endpoint. Enter an Identity URL.'],
+    ] as const) {
+      const failure = new ApiError('notIdentity', { host: 'cloud.example', service: 'identity', instead });
+      assert.equal(describeError(failure).action, wordsIn(language, words));
+    }
+  });
 
   for (const kind of IDENTITY_KINDS) {
     it(`fits the box for the password of an account: ${kind}`, () => {

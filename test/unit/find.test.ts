@@ -26,6 +26,20 @@ describe('finding images', () => {
     assert.deepEqual(found(images, 'gitlab 7.9'), ['']);
   });
 
+  it('finds an id with what was copied along with it', () => {
+    for (const text of [
+      '"aaaa-1111"',
+      "'aaaa-1111',",
+      ' "AAAA-1111", ',
+      '`aaaa-1111`;',
+      '“aaaa-1111”.',
+      '「aaaa-1111」',
+    ])
+      assert.deepEqual(found(images, text), ['vmi-ubuntu-22.04'], text);
+    assert.deepEqual(found([imageOf({ id: 'my-own-id' })].concat(images), '"my-own-id",').length, 1);
+    assert.deepEqual(found([imageOf({ id: '' })], '"'), []);
+  });
+
   it('wants every word, wherever each stands', () => {
     assert.deepEqual(found(images, '1.19 ubuntu  minecraft'), ['vmi-ubuntu-22.04']);
     assert.deepEqual(found(images, 'minecraft gitlab'), []);

@@ -12,7 +12,7 @@ const WORDS: Readonly<Partial<Record<ReturnType<typeof kindOf>, string>>> = {
   own: 'My Saved Images 保存イメージ',
   os: 'Operating Systems OS',
   app: 'Applications アプリケーション',
-  attention: 'In Progress or Failed 処理中・エラー',
+  attention: 'Not Ready to Use 使用できないイメージ',
 };
 
 /** So many of forty may have another image first, which is among the first three then. */

@@ -66,6 +66,46 @@ describe('the version of an identity service', () => {
     }
   });
 
+  describe('at the address of a service of images below a path', () => {
+    const glance = JSON.stringify({ versions: [{ id: 'v2.15', status: 'CURRENT', links: [] }] });
+    const nova = JSON.stringify({
+      versions: [
+        { id: 'v2.1', status: 'CURRENT', updated: '2013-07-23T11:33:21Z', version: '2.90', links: [] },
+      ],
+    });
+    for (const [instead, status, document] of [
+      ['image', 300, glance],
+      ['compute', 200, nova],
+    ] as const)
+      it(`is none, though that wants a token as well: of ${instead}`, async () => {
+        const server = await startRawServer(({ url }, response) =>
+          url === '/prefix/img/' ? response.writeHead(status).end(document) : response.writeHead(401).end(),
+        );
+        try {
+          for (const address of ['', '/v2', '/v3']) {
+            const failure = await apiFailure(
+              discover(`${server.origin}/prefix/img${address}`, { isTyped: true }),
+            );
+            assert.deepEqual([failure.kind, failure.details.instead], ['notIdentity', instead], address);
+          }
+        } finally {
+          await server.close();
+        }
+      });
+
+    it('is none at the simulated one, which nothing secret is sent to', async () => {
+      const { kind, details } = await apiFailure(discover(`${api.origin}/image/v2`, { isTyped: true }));
+      assert.deepEqual([kind, details.instead], ['notIdentity', 'image']);
+      assert.deepEqual(
+        api.requests.map(({ method, path, body }) => [method, path, body]),
+        [
+          ['GET', '/image/v2.0', ''],
+          ['GET', '/image/', ''],
+        ],
+      );
+    });
+  });
+
   it('is v3 where both are served', async () => {
     assert.deepEqual(await discover(`${api.origin}/`), { address: `${api.origin}/v3`, version: 'v3' });
     assert.equal(api.requests.length, 1);

@@ -200,7 +200,7 @@ describe('a label beside something urgent', () => {
 });
 
 describe('the kind of an image', () => {
-  it('is what it is, and in progress or failed first of all', () => {
+  it('is what it is, and not ready to use first of all', () => {
     assert.equal(kindOf(own('a')), 'own');
     assert.equal(kindOf(vendor('vmi-ubuntu-22.04')), 'os');
     assert.equal(kindOf(vendor('vmi-x', { app: 'GitLab-1-64bit' })), 'app');

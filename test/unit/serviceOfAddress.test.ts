@@ -27,6 +27,9 @@ describe('the service that an address is of', () => {
         'https://auth.cloud.ovh.net/v3',
         'https://cloud.example/v3',
         'https://cloud.example/v2.0/tokens',
+        'https://cloud.example/api/identity/v3',
+        'https://cloud.example/share/keystone',
+        'https://cloud.example/prefix/v3',
       ],
     ],
     [
@@ -44,6 +47,9 @@ describe('the service that an address is of', () => {
         'https://nova.example.net',
         'https://compute.gra7.cloud.ovh.net/v2/%(tenant_id)s',
         'https://cloud.example/v2.1/',
+        'https://cloud.example/api/compute',
+        `https://cloud.example/api/compute/v2.1/${TENANT}`,
+        'https://auth.example/openstack/nova/v2.1',
       ],
     ],
     [
@@ -55,6 +61,11 @@ describe('the service that an address is of', () => {
         'https://cloud.example/image/v2',
         'https://glance.example.net/',
         'https://cloud.example/v2/images',
+        'https://cloud.example/prefix/image',
+        'https://cloud.example/prefix/image/',
+        'https://cloud.example/prefix/image/v2',
+        'https://auth.example/prefix/image/v2/images?limit=1',
+        'https://cloud.example:5000/a/b/glance/v2.15',
       ],
     ],
     [
@@ -74,6 +85,9 @@ describe('the service that an address is of', () => {
         `https://volumev3.example/v2/${TENANT}`,
         `https://cloud.example/volume/v2/${TENANT}`,
         'https://cloud.example/v2.0/networks.json',
+        'https://cloud.example/prefix/volume/v3',
+        `https://cloud.example/prefix/volumev3/v3/${TENANT}`,
+        'https://cloud.example/prefix/block-storage/v3',
       ],
     ],
     [
@@ -81,6 +95,8 @@ describe('the service that an address is of', () => {
       [
         'https://cloud.example',
         'https://cloud.example/v2',
+        'https://cloud.example/prefix/images-of-ours',
+        'https://cloud.example/image-of-ours/v2',
         'https://cloud.example/v2.15',
         'https://cloud.example/v2.15/images',
         'https://cloud.example:8000/v3',

@@ -6,6 +6,8 @@ import { sendLogged, WHOLE_ANSWER, type Connection } from '../http/sendLogged';
 import { tokenRequest } from './identityRequest';
 import type { IdentityAddress } from './identityAddress';
 import { describesVersion, readIssuedToken } from './identityAnswer';
+import { discoverService } from '../images/discoverService';
+import type { ImagesService } from '../images/imagesService';
 
 /** Where an identity service is, and how it is asked. */
 export interface IdentityOptions extends Connection {
@@ -106,7 +108,7 @@ export async function discoverIdentity(
   const known = given.version ?? options.version;
   if (known !== undefined) {
     const address = `${root}/${known}`;
-    if (options.isTyped === true) await proveVersion(new URL(address), known, options, signal);
+    if (options.isTyped === true) await proveVersion(root, known, options, signal);
     return { address, version: known };
   }
   const refusals: ApiError[] = [];
@@ -116,18 +118,48 @@ export async function discoverIdentity(
     if (refusal === undefined) return { address, version };
     refusals.push(refusal);
   }
+  await refuseImagesService(root, options, signal);
   throw refusals.find(({ kind }) => kind !== 'notFound') ?? notIdentity(new URL(root).host, 404);
 }
 
-/** A service that only hides its version takes passwords all the same. */
+/** A service that only hides its version takes passwords all the same, unless it shows to be another one. */
 async function proveVersion(
-  url: URL,
+  root: string,
   version: IdentityVersion,
   options: DiscoveryOptions,
   signal: AbortSignal,
 ): Promise<void> {
-  const refusal = await askVersion(url, version, options, signal);
-  if (refusal !== undefined && !Object.values(HIDDEN).includes(refusal.kind)) throw refusal;
+  const refusal = await askVersion(new URL(`${root}/${version}`), version, options, signal);
+  if (refusal === undefined) return;
+  await refuseImagesService(root, options, signal);
+  if (!Object.values(HIDDEN).includes(refusal.kind)) throw refusal;
+}
+
+/**
+ * Services of images answer 401 as well where a version is asked without a token. Without a version they show which they
+ * are, and no password is for them.
+ */
+async function refuseImagesService(
+  root: string,
+  options: DiscoveryOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  const instead = await imagesServiceAt(root, options, signal);
+  if (instead !== undefined) throw notIdentity(new URL(root).host, undefined, instead);
+}
+
+async function imagesServiceAt(
+  root: string,
+  options: DiscoveryOptions,
+  signal: AbortSignal,
+): Promise<ImagesService | undefined> {
+  const open = { root, version: undefined, tenant: undefined, lacksTenant: false, service: undefined };
+  try {
+    return (await discoverService(open, undefined, options, signal)).service;
+  } catch (error) {
+    if (error instanceof ApiError) return undefined;
+    throw error;
+  }
 }
 
 /** @returns why the version is not there, or `undefined` when it is */
@@ -155,8 +187,8 @@ const HIDDEN: Readonly<Record<number, ApiErrorKind>> = {
   405: 'identityNotAllowed',
 };
 
-function notIdentity(host: string, status: number): ApiError {
-  return new ApiError('notIdentity', { host, status, service: 'identity' });
+function notIdentity(host: string, status: number | undefined, instead?: ImagesService): ApiError {
+  return new ApiError('notIdentity', { host, status, service: 'identity', instead });
 }
 
 /** Says where it happened, and that what is no images service need not be one. */

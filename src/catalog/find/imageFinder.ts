@@ -17,6 +17,9 @@ const BY_ID = 0;
 /** A beginning of one of the groups of an id: fewer digits stand in many. */
 const ID_START = /^[0-9a-f]{4}[0-9a-f-]*$/i;
 
+/** What is copied along with an id out of code or prose. */
+const AROUND_ID = /^["'`“‘「<(\s]+|["'`”’」>),;.、。\s]+$/g;
+
 /** Finds images as people ask for them. What it knows of an image it works out once, for as long as it is there. */
 export class ImageFinder {
   readonly #known = new WeakMap<Image, FindEntry>();
@@ -28,14 +31,15 @@ export class ImageFinder {
 
   /**
    * The images that meet every term of a text: in label, name, app, distribution, operating system, disk or the words given;
-   * beginnings of words in the label first. Ids count from four digits at the start of one of their groups, and last. An
-   * empty text finds all.
+   * beginnings of words in the label first. Ids count from four digits at the start of one of their groups, and last; what
+   * was copied around one, such as quotes, does not. An empty text finds all.
    * @param most how many of them are wanted
    */
   find(images: readonly Image[], text: string, most: number): Found {
     const terms = termsOf(text);
     const typed = text.trim().normalize('NFKC').toLowerCase();
-    const id = ID_START.test(typed) ? typed : undefined;
+    const wholeId = typed.replace(AROUND_ID, '');
+    const id = ID_START.test(wholeId) ? wholeId : undefined;
     if (typed === '') return firstOf(images, most);
     const found = new Map<number, Image[]>();
     let count = 0;
@@ -44,7 +48,7 @@ export class ImageFinder {
     for (const entry of this.#entriesOf(images)) {
       const { image } = entry;
       const met = terms.length === 0 ? bySigns(image, typed) : metBy(entry, rarest, terms);
-      const rank = met ?? (isById(image.id, id, typed) ? BY_ID : undefined);
+      const rank = met ?? (isById(image.id, id, wholeId) ? BY_ID : undefined);
       if (rank === undefined) continue;
       count++;
       const same = found.get(rank);
@@ -94,7 +98,7 @@ function firstOf(images: readonly Image[], most: number): Found {
 /** @param start of one of its groups, where it may be one @param whole as it may be typed in full, whatever it looks like */
 function isById(id: string, start: string | undefined, whole: string): boolean {
   // Most are passed over by their length.
-  if (start === undefined) return id.length === whole.length && id.toLowerCase() === whole;
+  if (start === undefined) return whole !== '' && id.length === whole.length && id.toLowerCase() === whole;
   const own = id.toLowerCase();
   return own.startsWith(start) || own.includes(`-${start}`);
 }

@@ -5,7 +5,7 @@ import type { CriterionChoice } from './criterionChoice';
 import { scopeCondition, typeCondition } from './exactConditions';
 import { exactNameCondition, nameCondition } from './nameConditions';
 import { changedSinceCondition, periodCondition, sizeCondition } from './rangeConditions';
-import { diskCondition, facetCondition, statusCondition } from './valueConditions';
+import { diskCondition, facetCondition, ownerCondition, statusCondition } from './valueConditions';
 
 const NAME = nameCondition();
 const DISK = diskCondition();
@@ -21,6 +21,7 @@ const BY_KIND: { readonly [Kind in CriterionKind]: CriterionChoice } = {
   ...forEachFacet(facetCondition),
   disk: DISK,
   diskRange: DISK,
+  owner: ownerCondition(),
   size: sizeCondition(),
   created: periodCondition('created'),
   updated: periodCondition('updated'),

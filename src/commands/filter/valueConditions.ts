@@ -3,6 +3,7 @@ import { collatorOf } from '../../base/collator';
 import { familiesTold, facetOf, isFacetTold, type FacetId } from '../../catalog/facets';
 import { isNegated, type Criterion, type CriterionOf } from '../../catalog/filter/criterion';
 import { readBounds, boundsText } from '../../catalog/filter/typedBounds';
+import { ownerRoles, type OwnerRole } from '../../catalog/filter/ownerRoles';
 import { facetChoices, statusChoices, type ValueChoice } from '../../catalog/filter/valueChoices';
 import type { Session } from '../../session/sessions';
 import { facetExample, facetValueLabel, facetWords } from '../../text/describeFacet';
@@ -34,6 +35,33 @@ export function facetCondition(kind: FacetId): CriterionChoice {
     },
   };
 }
+
+/** The project that images belong to: those that one knows by more than their ids say whose they are, and stand first. */
+export function ownerCondition(): CriterionChoice {
+  return {
+    ...facetCondition('owner'),
+    ask: (asking, present) => {
+      const words = { title: facetWords('owner').title, placeholder: filterTexts.selectValues() };
+      const question = valuesQuestion('owner', words, asking, present);
+      return askValues({
+        ...question,
+        rows: async (closed) => {
+          const rows = await question.rows(closed);
+          const roles = ownerRoles(asking.session.images.loaded);
+          const known = [...roles].sort(([, one], [, other]) => ROLES.indexOf(one) - ROLES.indexOf(other));
+          const first = known.flatMap(([owner, role]) =>
+            rows
+              .filter(({ value }) => value === owner)
+              .map((row) => ({ ...row, label: filterTexts.ownerOf(role, row.label) })),
+          );
+          return [...first, ...rows.filter(({ value = '' }) => !roles.has(value))];
+        },
+      });
+    },
+  };
+}
+
+const ROLES: readonly OwnerRole[] = ['own', 'vendor'];
 
 /** The status, as servers write it. */
 export function statusCondition(): CriterionChoice {

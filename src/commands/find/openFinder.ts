@@ -10,6 +10,7 @@ import { describeError } from '../../text/describeError';
 import { tooLongText } from '../../text/describeLength';
 import { findTexts, type FindPurpose } from '../../text/findTexts';
 import { findWords } from '../../text/findWords';
+import { afterNextBox } from '../ask';
 import { BoxBusy } from '../boxBusy';
 import { BoxTitle } from '../boxTitle';
 import { isForeseen } from '../caughtProblem';
@@ -89,7 +90,7 @@ export class OpenFinder implements OpenBox {
       leave();
       this.#closed.abort(LEFT);
       subscription.dispose();
-      this.pick.dispose();
+      afterNextBox(() => this.pick.dispose());
     }
   }
 
@@ -222,7 +223,7 @@ export class OpenFinder implements OpenBox {
     const { accountId } = this.session;
     const command = this.#commands.get(button);
     if (command !== undefined) {
-      this.pick.hide();
+      afterNextBox(() => this.pick.hide());
       await commands.executeCommand(command, this.context.documents.uriOf(accountId, image));
       return;
     }

@@ -9,7 +9,7 @@ import { typedCredentials } from '../../auth/typedReference';
 import { LONGEST } from '../../base/longest';
 import { CONOHA_PLACES } from '../../conoha';
 import { hostText } from '../../text/describePlace';
-import { placeLabel } from '../../text/describeSignIn';
+import { placeDescription, placeLabel } from '../../text/describeSignIn';
 import { addressQuestionTexts } from '../../text/addressQuestionTexts';
 import { boxTexts } from '../../text/boxTexts';
 import { passwordQuestionTexts } from '../../text/passwordQuestionTexts';
@@ -98,7 +98,7 @@ function placeStep(title: string): Step<Known> {
         present: CONOHA_PLACES.find(({ identity }) => identity.address === known.identity?.address),
         items: CONOHA_PLACES.map((value) => ({
           label: placeLabel(value),
-          description: value.identity.address,
+          description: placeDescription(value),
           value,
         })),
         read: (value) => ({ value }),

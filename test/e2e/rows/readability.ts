@@ -14,7 +14,7 @@ export interface Readability {
   readonly withDisk: number;
   /** Those of them whose sizes cannot all be read. */
   readonly unreadable: readonly string[];
-  /** Rows of images that are in progress or failed, without the whole of what is said of that. */
+  /** Rows of images that are not ready to use, without the whole of what is said of that. */
   readonly statusCut: readonly string[];
 }
 
