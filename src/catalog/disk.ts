@@ -17,19 +17,40 @@ export function namedDiskOf(image: Image): NamedDisk | undefined {
   return ownershipOf(image) === 'vendor' ? lastDiskIn(image.name) : undefined;
 }
 
-/** Tests alone: to be told what was found takes longer than to find it. */
+/** `-30gb`, at the end or before a date; the last one counts. */
 function lastDiskIn(name: string): NamedDisk | undefined {
-  let to = 0;
-  DISK.lastIndex = 0;
-  while (DISK.test(name)) to = DISK.lastIndex;
+  const to = endOfDisk(name);
   if (to === 0) return undefined;
-  const from = name.lastIndexOf('-', to - 1);
-  return { gib: Number(name.slice(from + 1, to - UNIT.length)), from, to };
+  let gib = 0;
+  let from = to - UNIT.length;
+  for (let unit = 1, digit = digitAt(name, --from); digit >= 0; digit = digitAt(name, --from), unit *= 10)
+    gib += digit * unit;
+  return { gib, from, to };
 }
 
-/** `-30gb`, at the end or before a date; the last one counts. */
+/** Where it ends; 0 where there is none. By tests alone: to be told what is found takes longer than to find it. */
+function endOfDisk(name: string): number {
+  LAST_DISK.lastIndex = 0;
+  if (LAST_DISK.test(name)) return LAST_DISK.lastIndex;
+  let end = 0;
+  DISK.lastIndex = 0;
+  while (DISK.test(name)) end = DISK.lastIndex;
+  return end;
+}
+
+/** As nearly all have it: with nothing behind it that could be another one. */
+const LAST_DISK = /-[1-9]\d{0,6}gb(?=[-\d]*$)/g;
 const DISK = /-[1-9]\d{0,6}gb(?![\p{L}\d])/giu;
 const UNIT = 'gb';
+
+/** Below 0 for all that is none. */
+function digitAt(text: string, place: number): number {
+  const digit = text.charCodeAt(place) - ZERO;
+  return digit <= 9 ? digit : NONE;
+}
+
+const ZERO = 48;
+const NONE = -1;
 
 /** GiB of the disk that an image is made for: what the vendor says, else the least that it needs; `undefined` where neither is told. */
 export function diskOf(image: Image): number | undefined {

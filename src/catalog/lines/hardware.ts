@@ -1,7 +1,7 @@
 import { metadataText, type Image } from '../../api/images/image';
 import { memoize } from '../../base/memoize';
 import { METADATA_KEYS } from '../../conoha';
-import { diskOf } from '../disk';
+import { namedDiskOf } from '../disk';
 
 /** What an image of the vendor's runs on. */
 export interface Hardware {
@@ -13,21 +13,26 @@ export interface Hardware {
 
 /** What its name says, else the metadata and the smallest disk that it needs. */
 export function hardwareOf(image: Image): Hardware {
-  return { disk: diskOf(image) ?? 0, machine: machineOf(image) };
+  const named = namedDiskOf(image);
+  if (named === undefined)
+    return { disk: image.minDisk ?? 0, machine: machineOf(image, architecture(image)) };
+  // Where it stands right before the disk, as it nearly always does, nobody has to look for it.
+  const isUsual = image.name.startsWith(USUAL_WORD, named.from - USUAL_WORD.length);
+  return { disk: named.gib, machine: machineOf(image, isUsual ? X86_64 : architecture(image)) };
 }
 
 /** Those of nearly all of the vendor's images. */
 export const USUAL_MACHINE = 'x86_64/';
 
-function machineOf(image: Image): string {
-  const [processor, files] = [architecture(image), fileSystem(image)];
+function machineOf(image: Image, processor: string): string {
+  const files = fileSystem(image);
   return processor === X86_64 && files === UNKNOWN ? USUAL_MACHINE : `${processor}/${files}`;
 }
 
 /** Of one architecture one word. */
 function architecture(image: Image): string {
   // So it is of nearly all, and to look for letters takes far less than to look for a pattern.
-  if (image.name.includes('-amd64')) return X86_64;
+  if (image.name.includes(USUAL_WORD)) return X86_64;
   const named = /[-_ ](x86_64|amd64|aarch64|arm64|i[3-6]86)(?![a-z\d])/i.exec(image.name)?.[1];
   if (named !== undefined) return architectureOf(named);
   for (const key of METADATA_KEYS.architecture) {
@@ -38,6 +43,7 @@ function architecture(image: Image): string {
 }
 
 const X86_64 = 'x86_64';
+const USUAL_WORD = '-amd64';
 
 const architectureOf = memoize((word: string): string => {
   const plain = word.trim().toLowerCase();
