@@ -23,7 +23,7 @@ export class ModalAnswers {
 
   constructor() {
     Object.assign(window, {
-      showWarningMessage: (message: string, { detail = '' }: { detail?: string }, button: string) => {
+      showWarningMessage: (message: string, { detail = '' }: { detail?: string } = {}, button?: string) => {
         this.asked.push({ message, detail });
         return Promise.resolve(this.agrees ? button : undefined);
       },

@@ -1,4 +1,4 @@
-import { env, window, type TextEditor } from 'vscode';
+import { commands, env, window, type TextEditor } from 'vscode';
 import type { CopiedImage, Format, FormatOptions } from '../../copy/format';
 import { formatted, placeAt } from '../../copy/formatted';
 import { copyAsTexts } from '../../text/copyAsTexts';
@@ -40,7 +40,7 @@ export async function insertAs(context: CommandContext, ...args: readonly unknow
   const { text, without } = formatted(chosen.format, images, options);
   if (text !== '') {
     // Whoever looked for an image in the view or in a box goes on in the file.
-    const shown = await window.showTextDocument(editor.document, { viewColumn: editor.viewColumn });
+    const shown = await inFront(editor);
     if (!(await inserted(shown, chosen.format, images, options))) {
       await window.showWarningMessage(copyAsTexts.notInserted());
       return;
@@ -54,16 +54,26 @@ export async function insertAs(context: CommandContext, ...args: readonly unknow
   );
 }
 
+/** The editor with the focus; where it shows its file no more, another one that does. */
+async function inFront(editor: TextEditor): Promise<TextEditor> {
+  // A side of a comparison has no column. In another editor of the file the cursors would be elsewhere.
+  if (editor.viewColumn !== undefined || !window.visibleTextEditors.includes(editor))
+    return window.showTextDocument(editor.document, { viewColumn: editor.viewColumn });
+  await commands.executeCommand('workbench.action.focusActiveEditorGroup');
+  return editor;
+}
+
 /** What is selected goes. @returns whether the editor took it */
-function inserted(
+async function inserted(
   editor: TextEditor,
   format: Format,
   images: readonly CopiedImage[],
   options: FormatOptions,
-): Thenable<boolean> {
+): Promise<boolean> {
   const level = levelOf(editor);
   const byPlace = new Map<string, string>();
-  return editor.edit((builder) => {
+  const { version } = editor.document;
+  const taken = await editor.edit((builder) => {
     for (const selection of editor.selections) {
       const line = editor.document.lineAt(selection.start.line);
       const place = placeAt(line.text, selection.start, level);
@@ -73,4 +83,6 @@ function inserted(
       builder.replace(selection, text);
     }
   });
+  // Of a file that is read-only the editor says that it took the edit, and leaves the file as it was.
+  return taken && editor.document.version !== version;
 }
