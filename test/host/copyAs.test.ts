@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commands, Position, Selection, window, workspace, type TextEditor } from 'vscode';
+import { commands, Position, Range, Selection, window, workspace, type TextEditor } from 'vscode';
 import { parseDocument } from 'yaml';
 import { copyAs, insertAs } from '../../src/commands/copyAs/writeAs';
 import { droppedEdits, pastedEdits } from '../../src/commands/copyAs/placedEdits';
@@ -150,7 +150,7 @@ describe('Images in the form that a place needs', () => {
     const start = new Position(0, 0);
     for (const edits of [
       droppedEdits(context, editor.document, start, dragged),
-      pastedEdits(context, editor.document, start, image.id),
+      pastedEdits(context, editor.document, new Range(start, start), image.id),
     ]) {
       const block = edits.find(({ title }) => title === 'Insert Terraform: Instance');
       assert.ok(typeof block?.insertText === 'string');
@@ -158,10 +158,23 @@ describe('Images in the form that a place needs', () => {
     }
   });
 
+  it('become the same of an ID in quotes, and in capital letters', async () => {
+    const { context, images } = await opened();
+    const editor = await edited('terraform', '');
+    const [{ id } = assert.fail()] = images;
+    for (const written of [`"${id}"`, `'${id}'`, id.toUpperCase(), `"${id.toUpperCase()}"`]) {
+      const titled = pastedEdits(context, editor.document, new Range(0, 0, 0, 0), written);
+      const texts = new Map(titled.map(({ title, insertText }) => [title, insertText]));
+      assert.equal(texts.get('Insert ID'), id, written);
+      const line = texts.get('Insert Terraform: image_id');
+      assert.ok(typeof line === 'string' && line.startsWith(`image_id = "${id}" # `), written);
+    }
+  });
+
   it('become nothing of a pasted text that is no loaded image’s ID', async () => {
     const { context } = await opened();
     const editor = await edited('terraform', '');
-    assert.deepEqual(pastedEdits(context, editor.document, new Position(0, 0), 'ubuntu'), []);
+    assert.deepEqual(pastedEdits(context, editor.document, new Range(0, 0, 0, 0), 'ubuntu'), []);
   });
 
   it('are inserted into the file, whatever the output of something shows', async () => {

@@ -108,7 +108,7 @@ describe('a template of one’s own', () => {
 
   it('has a line or several for each image, moved to their place, but for lines within a value', () => {
     const two = [IMAGE, copiedImage({ id: 'i2', name: 'a\nb' })];
-    const place = { margin: '  ', level: '\t', isStart: false };
+    const place = { margin: '  ', level: '\t', isStart: false, isLineEnd: true };
     assert.equal(rendered('- ${id}\n', two, {}, place), '- i1\n  - i2');
     assert.equal(
       rendered('- ${id}:\r\n    ${name}', two, {}, place),

@@ -2,11 +2,12 @@ import {
   DocumentDropEdit,
   DocumentDropOrPasteEditKind,
   DocumentPasteEdit,
+  Range,
   type Position,
   type TextDocument,
 } from 'vscode';
 import type { Image } from '../../api/images/image';
-import { formatted, placeAt } from '../../copy/formatted';
+import { formatted } from '../../copy/formatted';
 import type { Core } from '../../core';
 import { copyAsTexts } from '../../text/copyAsTexts';
 import type { DraggedImage } from '../../tree/draggedImages';
@@ -14,6 +15,7 @@ import { allFormats } from './chooseFormat';
 import { editKind } from './editKind';
 import { formatOptions } from './formatOptions';
 import { levelIn } from './levelOf';
+import { placeIn } from './placeIn';
 
 interface PlacedImage {
   readonly accountId: string;
@@ -41,7 +43,7 @@ export function droppedEdits(
     const image = core.sessions.of(accountId)?.images.catalog.find(key);
     return image === undefined ? [] : [{ accountId, image }];
   });
-  return placedTexts(core, document, position, images).map(
+  return placedTexts(core, document, new Range(position, position), images).map(
     ({ text, title, id }) => new DocumentDropEdit(text, title, editKindOf(id)),
   );
 }
@@ -50,13 +52,13 @@ export function droppedEdits(
 export function pastedEdits(
   core: Core,
   document: TextDocument,
-  position: Position,
-  id: string,
+  range: Range,
+  written: string,
 ): DocumentPasteEdit[] {
-  const pasted = loadedImage(core, id);
+  const pasted = loadedImage(core, idsOf(written));
   if (pasted === undefined) return [];
-  return placedTexts(core, document, position, [pasted])
-    .filter(({ text }) => text !== id)
+  return placedTexts(core, document, range, [pasted])
+    .filter(({ text }) => text !== written)
     .map(({ text, title, id }) =>
       Object.assign(new DocumentPasteEdit(text, title, editKindOf(id)), {
         yieldTo: [DocumentDropOrPasteEditKind.Text],
@@ -67,10 +69,10 @@ export function pastedEdits(
 function placedTexts(
   { accounts, settings, state }: Core,
   document: TextDocument,
-  position: Position,
+  range: Range,
   images: readonly PlacedImage[],
 ): readonly PlacedText[] {
-  const place = placeAt(document.lineAt(position.line).text, position, levelIn(document));
+  const place = placeIn(document, range, levelIn(document));
   const options = formatOptions(settings);
   const copied = images.flatMap(({ accountId, image }) => {
     const base = accounts.get(accountId)?.base;
@@ -83,13 +85,20 @@ function placedTexts(
 }
 
 /** The active account is asked first: accounts of one cloud have images in common. */
-function loadedImage({ accounts, sessions }: Core, id: string): PlacedImage | undefined {
-  const ids = [accounts.active, ...accounts.all].flatMap((account) => account?.id ?? []);
-  for (const accountId of ids) {
-    const image = sessions.of(accountId)?.images.catalog.find(id);
+function loadedImage({ accounts, sessions }: Core, ids: readonly string[]): PlacedImage | undefined {
+  const accountIds = [accounts.active, ...accounts.all].flatMap((account) => account?.id ?? []);
+  for (const accountId of accountIds) {
+    const catalog = sessions.of(accountId)?.images.catalog;
+    const [image] = ids.flatMap((id) => catalog?.find(id) ?? []);
     if (image !== undefined) return { accountId, image };
   }
   return undefined;
+}
+
+/** Which ids may be meant: as it is written, then without the quotes of some language, then as services write them. */
+function idsOf(written: string): readonly string[] {
+  const [, , bare = written] = /^(["'`])(.+)\1$/s.exec(written) ?? [];
+  return [written, bare, bare.toLowerCase()];
 }
 
 function editKindOf(id: string): DocumentDropOrPasteEditKind {

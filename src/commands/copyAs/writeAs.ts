@@ -1,12 +1,13 @@
 import { commands, env, window, type TextEditor } from 'vscode';
 import type { CopiedImage, Format, FormatOptions } from '../../copy/format';
-import { formatted, placeAt } from '../../copy/formatted';
+import { formatted } from '../../copy/formatted';
 import { copyAsTexts } from '../../text/copyAsTexts';
 import type { CommandContext } from '../context';
 import { noteCopied, sayCopied } from '../copyImages';
 import { chooseFormat, editorToInsertInto } from './chooseFormat';
 import { formatOptions } from './formatOptions';
 import { levelOf } from './levelOf';
+import { placeIn } from './placeIn';
 import { copiedImages, targetToWrite } from './targetToWrite';
 
 /** Copies images in a form that somebody chooses. */
@@ -75,8 +76,7 @@ async function inserted(
   const { version } = editor.document;
   const taken = await editor.edit((builder) => {
     for (const selection of editor.selections) {
-      const line = editor.document.lineAt(selection.start.line);
-      const place = placeAt(line.text, selection.start, level);
+      const place = placeIn(editor.document, selection, level);
       const key = JSON.stringify(place);
       const text = byPlace.get(key) ?? formatted(format, images, options, place).text;
       byPlace.set(key, text);
