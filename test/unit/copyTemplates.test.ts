@@ -116,6 +116,14 @@ describe('a template of one’s own', () => {
     );
   });
 
+  it('leaves out an image that has nothing of it, and counts it', () => {
+    const format = parseTemplate('${tag.owner}', '');
+    assert.ok('linesOf' in format);
+    const images = [IMAGE, copiedImage({ id: 'i2', tags: ['owner=me'] }), IMAGE];
+    assert.deepEqual(formatted(format, images, OPTIONS), { text: 'me', without: 2 });
+    assert.equal(rendered('owner: ${tag.owner}'), 'owner: ');
+  });
+
   it('is refused with the names that there are', () => {
     assert.deepEqual(problemOf('${nmae}'), { kind: 'unknownName', written: 'nmae', names: FIELD_NAMES });
     assert.deepEqual(problemOf('${name|HCL}'), {
