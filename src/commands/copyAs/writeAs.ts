@@ -1,10 +1,11 @@
-import { commands, env, window, type TextEditor } from 'vscode';
+import { env, window, type TextEditor } from 'vscode';
 import type { CopiedImage, Format, FormatOptions } from '../../copy/format';
 import { formatted } from '../../copy/formatted';
 import { copyAsTexts } from '../../text/copyAsTexts';
 import type { CommandContext } from '../context';
 import { noteCopied, sayCopied } from '../copyImages';
-import { chooseFormat, editorToInsertInto } from './chooseFormat';
+import { chooseFormat } from './chooseFormat';
+import { editorToInsertInto, inFront } from './editorToInsertInto';
 import { formatOptions } from './formatOptions';
 import { levelOf } from './levelOf';
 import { placeIn } from './placeIn';
@@ -14,7 +15,7 @@ import { copiedImages, targetToWrite } from './targetToWrite';
 export async function copyAs(context: CommandContext, ...args: readonly unknown[]): Promise<void> {
   const target = await targetToWrite(context, args, 'copyAs');
   if (target === undefined) return;
-  const chosen = await chooseFormat(context, editorToInsertInto(), copyAsTexts.copyAs());
+  const chosen = await chooseFormat(context, editorToInsertInto(context.lastEditor), copyAsTexts.copyAs());
   if (chosen === undefined) return;
   const images = copiedImages(context, target);
   const { text, without } = formatted(chosen.format, images, formatOptions(context.settings));
@@ -25,9 +26,9 @@ export async function copyAs(context: CommandContext, ...args: readonly unknown[
   sayCopied(target, without, text === '' ? undefined : (called) => copyAsTexts.copied(chosen.label, called));
 }
 
-/** Writes images at every cursor of the file in front, in a form that somebody chooses: one edit, and one to undo. */
+/** Writes images at every cursor of the file that somebody is or was last in, in a form that somebody chooses: one edit, and one to undo. */
 export async function insertAs(context: CommandContext, ...args: readonly unknown[]): Promise<void> {
-  const editor = editorToInsertInto();
+  const editor = editorToInsertInto(context.lastEditor);
   if (editor === undefined) {
     await window.showInformationMessage(copyAsTexts.noEditor());
     return;
@@ -53,15 +54,6 @@ export async function insertAs(context: CommandContext, ...args: readonly unknow
     without,
     text === '' ? undefined : (called) => copyAsTexts.inserted(chosen.label, called),
   );
-}
-
-/** The editor with the focus; where it shows its file no more, another one that does. */
-async function inFront(editor: TextEditor): Promise<TextEditor> {
-  // A side of a comparison has no column. In another editor of the file the cursors would be elsewhere.
-  if (editor.viewColumn !== undefined || !window.visibleTextEditors.includes(editor))
-    return window.showTextDocument(editor.document, { viewColumn: editor.viewColumn });
-  await commands.executeCommand('workbench.action.focusActiveEditorGroup');
-  return editor;
 }
 
 /** What is selected goes. @returns whether the editor took it */
