@@ -26,11 +26,11 @@ export function registerEdits(core: Core, subscriptions: ExtensionContext['subsc
     languages.registerDocumentPasteEditProvider(
       ANY,
       {
-        provideDocumentPasteEdits: async (document, [range], data) => {
+        provideDocumentPasteEdits: async (document, ranges, data) => {
           const text = (await data.get('text/plain')?.asString()) ?? '';
-          if (range === undefined || !ID.test(text)) return undefined;
+          if (!ID.test(text)) return undefined;
           const { EDITS } = await import('./commands');
-          return EDITS.pasted(core, document, range, text.trim());
+          return EDITS.pasted(core, document, ranges, text.trim());
         },
       },
       { pasteMimeTypes: ['text/plain'], providedPasteEditKinds: kinds },
