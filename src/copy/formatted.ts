@@ -76,6 +76,22 @@ export function formatted(
   return { text, without: images.length - texts.length };
 }
 
+/** The same at several places, in their order: what places have in common is made once. */
+export function formattedAt(
+  format: Format,
+  images: readonly CopiedImage[],
+  options: FormatOptions,
+  places: readonly TextPlace[],
+): readonly string[] {
+  const byPlace = new Map<string, string>();
+  return places.map((place) => {
+    const key = JSON.stringify(place);
+    const text = byPlace.get(key) ?? formatted(format, images, options, place).text;
+    byPlace.set(key, text);
+    return text;
+  });
+}
+
 /** What stands behind the text would be a part of its comment, of its value or of its command. */
 function ended(text: string, { endsLine }: Format, { isLineEnd }: TextPlace, lineEnd: string): string {
   return endsLine === true && !isLineEnd && text !== '' ? text + lineEnd : text;

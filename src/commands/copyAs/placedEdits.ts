@@ -8,7 +8,7 @@ import {
   type TextDocument,
 } from 'vscode';
 import type { Image } from '../../api/images/image';
-import { formatted } from '../../copy/formatted';
+import { formattedAt } from '../../copy/formatted';
 import type { Core } from '../../core';
 import { copyAsTexts } from '../../text/copyAsTexts';
 import { cautionText } from '../../text/describeCopied';
@@ -108,7 +108,7 @@ function placedTexts(
     Date.now(),
   );
   return allFormats({ settings, state }, document).flatMap(({ id, label, format }) => {
-    const texts = places.map((place) => formatted(format, copied, options, place).text);
+    const texts = formattedAt(format, copied, options, places);
     const title = caution === undefined ? copyAsTexts.placed(label) : copyAsTexts.placedWith(label, caution);
     return texts.includes('') ? [] : [{ id, texts, title }];
   });

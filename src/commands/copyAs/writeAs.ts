@@ -1,6 +1,6 @@
 import { env, window, type TextEditor } from 'vscode';
 import type { CopiedImage, Format, FormatOptions } from '../../copy/format';
-import { formatted } from '../../copy/formatted';
+import { formatted, formattedAt } from '../../copy/formatted';
 import { copyAsTexts } from '../../text/copyAsTexts';
 import type { CommandContext } from '../context';
 import { noteCopied, sayCopied } from '../copyImages';
@@ -64,16 +64,11 @@ async function inserted(
   options: FormatOptions,
 ): Promise<boolean> {
   const level = levelOf(editor);
-  const byPlace = new Map<string, string>();
   const { version } = editor.document;
+  const places = editor.selections.map((selection) => placeIn(editor.document, selection, level));
+  const texts = formattedAt(format, images, options, places);
   const taken = await editor.edit((builder) => {
-    for (const selection of editor.selections) {
-      const place = placeIn(editor.document, selection, level);
-      const key = JSON.stringify(place);
-      const text = byPlace.get(key) ?? formatted(format, images, options, place).text;
-      byPlace.set(key, text);
-      builder.replace(selection, text);
-    }
+    for (const [at, selection] of editor.selections.entries()) builder.replace(selection, texts[at] ?? '');
   });
   // Of a file that is read-only the editor says that it took the edit, and leaves the file as it was.
   return taken && editor.document.version !== version;
