@@ -51,6 +51,18 @@ describeInNewest('A person with a file of Terraform', () => {
     await workbench.statusBar.untilShown(/^Inserted Terraform: image_id of /);
   });
 
+  it('has it from the title of the image’s JSON, which stands over the file', async () => {
+    await emptied();
+    await (await workbench.view.row(FIRST?.name ?? '')).click();
+    await workbench.editor.untilOpen(/\.json$/);
+    await workbench.editor.titleMenu('Insert As…');
+    const forms = await workbench.quickInput.asking('Insert As');
+    await forms.untilActive('Terraform: image_id');
+    await forms.accept();
+    await workbench.editor.untilOpen(FILE);
+    await until(async () => (await text()) === LINE, LINE);
+  });
+
   it('drops a row into it with Shift held, and has the same', async () => {
     await emptied();
     const row = workbench.page.locator('.customview-tree .monaco-list-row', {
