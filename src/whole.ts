@@ -7,6 +7,7 @@ import { Clients } from './auth/clients';
 import type { Closing } from './base/closing';
 import { commandRunner, type RunCommand } from './commands';
 import { registerEdits } from './commands/edits';
+import { rememberEditor } from './commands/lastEditor';
 import type { Core, Log } from './core';
 import { ImageDocuments } from './documents/imageDocuments';
 import { registerFeatures } from './features';
@@ -41,7 +42,12 @@ export function openLog(): ExtensionLog {
 
 /** Builds the core and lets each feature register itself. Nothing is requested until rows, a document or a command need it. */
 export function buildWhole(context: ExtensionContext, { view, closing, log, parts }: Surroundings): Whole {
-  const { extension, globalState: state, globalStorageUri, secrets } = context;
+  const {
+    extension: { extensionKind },
+    globalState: state,
+    globalStorageUri,
+    secrets,
+  } = context;
   const { request, report } = log;
   const vault = new SecretStorageVault(secrets, tellSecretsForgotten, report);
   parts.push(vault);
@@ -61,5 +67,6 @@ export function buildWhole(context: ExtensionContext, { view, closing, log, part
   registerFeatures(core, parts);
   registerEdits(core, parts);
   closing.add(() => sessions.save());
-  return { core, tree, documents, run: commandRunner(core, imagesView, extension) };
+  const lastEditor = rememberEditor(parts);
+  return { core, tree, documents, run: commandRunner(core, imagesView, { extensionKind, lastEditor }) };
 }

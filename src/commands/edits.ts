@@ -3,8 +3,8 @@ import type { Core } from '../core';
 import { DRAGGED_IMAGES } from '../tree/draggedImages';
 import { editKind } from './copyAs/editKind';
 
-/** No id is longer, and none has a blank in it. */
-const ID = /^\s*\S{1,255}\s*$/;
+/** No id is longer, and none has a blank in it; quotes may stand around it. */
+const ID = /^\s*\S{1,257}\s*$/;
 const ANY = { scheme: '*' };
 
 /** Lets rows be dropped into any file, and an id that is pasted become more. */
@@ -26,11 +26,11 @@ export function registerEdits(core: Core, subscriptions: ExtensionContext['subsc
     languages.registerDocumentPasteEditProvider(
       ANY,
       {
-        provideDocumentPasteEdits: async (document, [range], data) => {
+        provideDocumentPasteEdits: async (document, ranges, data) => {
           const text = (await data.get('text/plain')?.asString()) ?? '';
-          if (range === undefined || !ID.test(text)) return undefined;
+          if (!ID.test(text)) return undefined;
           const { EDITS } = await import('./commands');
-          return EDITS.pasted(core, document, range.start, text.trim());
+          return EDITS.pasted(core, document, ranges, text.trim());
         },
       },
       { pasteMimeTypes: ['text/plain'], providedPasteEditKinds: kinds },

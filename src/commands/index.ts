@@ -1,4 +1,4 @@
-import { window, type ExtensionContext } from 'vscode';
+import { window } from 'vscode';
 import { Canceled } from '../base/canceled';
 import type { Core } from '../core';
 import { failureWords, showLogText } from '../text/failureText';
@@ -14,7 +14,7 @@ export type RunCommand = (id: string, args: readonly unknown[]) => Promise<void>
 export function commandRunner(
   core: Core,
   view: ImagesView,
-  { extensionKind }: Pick<ExtensionContext['extension'], 'extensionKind'>,
+  surroundings: Pick<CommandContext, 'extensionKind' | 'lastEditor'>,
 ): RunCommand {
   // One for all commands of the window.
   let progress: CommandProgress | undefined;
@@ -24,7 +24,7 @@ export function commandRunner(
     const known: Readonly<Record<string, Command>> = COMMANDS;
     const command = known[id.replace('conohaImages.', '')];
     if (command === undefined) throw new Error(`${id} does nothing.`);
-    const context: CommandContext = { ...core, view, progress, extensionKind };
+    const context: CommandContext = { ...core, ...surroundings, view, progress };
     await reportingTo(core.log.report, () => command(context, ...args));
   };
   return (id, args) => reported(core, view, start(id, args));

@@ -54,6 +54,8 @@ interface CommonFormat {
    * with; and with the levels as the file has them.
    */
   readonly indentation: 'none' | 'margin' | 'levels';
+  /** Nothing may follow it in its line. */
+  readonly endsLine?: true;
 }
 
 /** Each image has a text of its own. */

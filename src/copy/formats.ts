@@ -21,6 +21,7 @@ export const FORMATS = {
   idAndName: {
     languages: ['plaintext', 'yaml', 'ansible'],
     indentation: 'margin',
+    endsLine: true,
     between: 'line',
     linesOf: ({ image }) => (image.id === '' ? undefined : [withComment(image.id, image.name, '  ')]),
   },

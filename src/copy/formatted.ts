@@ -9,6 +9,8 @@ export interface TextPlace {
   readonly level: string;
   /** Nothing stands before it in its file. */
   readonly isStart: boolean;
+  /** Nothing to be seen stands behind it in its line. */
+  readonly isLineEnd: boolean;
 }
 
 /** Images in a form. */
@@ -20,20 +22,27 @@ export interface Formatted {
 }
 
 /** The clipboard, or an empty file. */
-export const NO_PLACE: TextPlace = { margin: '', level: '  ', isStart: true };
+export const NO_PLACE: TextPlace = { margin: '', level: '  ', isStart: true, isLineEnd: true };
 
 /**
  * The place of a cursor.
  * @param text of its line
  * @param cursor the number of the line, from 0, and how many characters of it stand before the cursor
+ * @param behind what stays of its line behind the text: behind the cursor, or what is selected
  */
 export function placeAt(
   text: string,
   { line, character }: { readonly line: number; readonly character: number },
   level: string,
+  behind = text.slice(character),
 ): TextPlace {
   const [margin = ''] = /^[ \t]*/.exec(text.slice(0, character)) ?? [];
-  return { margin, level, isStart: line === 0 && character === 0 };
+  return {
+    margin,
+    level,
+    isStart: line === 0 && character === 0,
+    isLineEnd: behind.trim() === '',
+  };
 }
 
 /** Images in a form, as its text stands at a place; the first line stands where the cursor is. */
@@ -50,7 +59,8 @@ export function formatted(
     // Anywhere else the mark is a character like others, which no reader expects.
     const placed = { ...options, hasBom: options.hasBom && place.isStart };
     const lines = images.length === 0 ? [] : format.tableOf(named, placed);
-    return { text: joined(lines, format, place, format.lineEnd ?? lineEnd), without: 0 };
+    const ownEnd = format.lineEnd ?? lineEnd;
+    return { text: ended(joined(lines, format, place, ownEnd), format, place, ownEnd), without: 0 };
   }
   const texts = named
     .map((image) => format.linesOf(image, options))
@@ -62,7 +72,29 @@ export function formatted(
     // Blanks at the end of a line are nothing but noise.
     emptyLine: `\n${lineEnd}`,
   }[format.between];
-  return { text: texts.join(between), without: images.length - texts.length };
+  const text = ended(texts.join(between), format, place, lineEnd);
+  return { text, without: images.length - texts.length };
+}
+
+/** The same at several places, in their order: what places have in common is made once. */
+export function formattedAt(
+  format: Format,
+  images: readonly CopiedImage[],
+  options: FormatOptions,
+  places: readonly TextPlace[],
+): readonly string[] {
+  const byPlace = new Map<string, string>();
+  return places.map((place) => {
+    const key = JSON.stringify(place);
+    const text = byPlace.get(key) ?? formatted(format, images, options, place).text;
+    byPlace.set(key, text);
+    return text;
+  });
+}
+
+/** What stands behind the text would be a part of its comment, of its value or of its command. */
+function ended(text: string, { endsLine }: Format, { isLineEnd }: TextPlace, lineEnd: string): string {
+  return endsLine === true && !isLineEnd && text !== '' ? text + lineEnd : text;
 }
 
 function joined(lines: TextLines, { indentation }: Format, { level }: TextPlace, lineEnd: string): string {

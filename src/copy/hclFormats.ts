@@ -12,6 +12,7 @@ const TERRAFORM = ['terraform', 'opentofu', 'hcl'] as const;
 export const TERRAFORM_IMAGE_ID: EachFormat = {
   languages: TERRAFORM,
   indentation: 'levels',
+  endsLine: true,
   between: 'line',
   linesOf: ({ image }) =>
     image.id === '' ? undefined : [withComment(`image_id = ${quoteHcl(image.id)}`, image.name)],
@@ -21,6 +22,7 @@ export const TERRAFORM_IMAGE_ID: EachFormat = {
 export const TERRAFORM_INSTANCE: EachFormat = {
   languages: TERRAFORM,
   indentation: 'levels',
+  endsLine: true,
   between: 'emptyLine',
   linesOf: (named) =>
     named.image.id === ''
@@ -36,6 +38,7 @@ export const TERRAFORM_INSTANCE: EachFormat = {
 export const TERRAFORM_VOLUME: EachFormat = {
   languages: TERRAFORM,
   indentation: 'levels',
+  endsLine: true,
   between: 'emptyLine',
   linesOf: (named) => {
     if (named.image.id === '') return undefined;
@@ -53,6 +56,7 @@ export const TERRAFORM_VOLUME: EachFormat = {
 export const TERRAFORM_DATA: EachFormat = {
   languages: TERRAFORM,
   indentation: 'levels',
+  endsLine: true,
   between: 'emptyLine',
   linesOf: ({ image, label }) => {
     if (image.name === '') return undefined;
@@ -70,6 +74,7 @@ export const TERRAFORM_DATA: EachFormat = {
 export const PACKER_SOURCE_IMAGE: EachFormat = {
   languages: ['packer', 'hcl'],
   indentation: 'levels',
+  endsLine: true,
   between: 'line',
   linesOf: ({ image }) =>
     image.id === '' ? undefined : [withComment(`source_image = ${quoteHcl(image.id)}`, image.name)],

@@ -8,6 +8,7 @@ export const ANSIBLE_SERVER: EachFormat = {
   languages: ['ansible', 'yaml'],
   // Behind `- ` a level is two blanks, whatever the file has elsewhere.
   indentation: 'margin',
+  endsLine: true,
   between: 'line',
   linesOf: ({ image }) =>
     image.id === ''
@@ -29,6 +30,7 @@ export const ANSIBLE_SERVER: EachFormat = {
 export const OPENSTACK_SERVER_CREATE: EachFormat = {
   languages: ['shellscript'],
   indentation: 'margin',
+  endsLine: true,
   between: 'line',
   linesOf: ({ image }) =>
     image.id === ''
@@ -40,6 +42,7 @@ export const OPENSTACK_SERVER_CREATE: EachFormat = {
 export const CURL_REQUEST: EachFormat = {
   languages: ['shellscript'],
   indentation: 'margin',
+  endsLine: true,
   between: 'line',
   linesOf: ({ image, base }) => {
     if (image.id === '') return undefined;

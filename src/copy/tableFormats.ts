@@ -32,6 +32,7 @@ export const JSON_ENTRIES: TableFormat = {
 export const CSV_RECORDS: TableFormat = {
   languages: ['csv'],
   indentation: 'none',
+  endsLine: true,
   lineEnd: '\r\n',
   tableOf: records,
 };
@@ -40,6 +41,7 @@ export const CSV_RECORDS: TableFormat = {
 export const CSV_TABLE: TableFormat = {
   languages: ['csv'],
   indentation: 'none',
+  endsLine: true,
   lineEnd: '\r\n',
   tableOf: (images, options) => [
     `${options.hasBom ? BOM : ''}${TABLE_COLUMNS.join(',')}`,
@@ -51,6 +53,7 @@ export const CSV_TABLE: TableFormat = {
 export const MARKDOWN_TABLE: TableFormat = {
   languages: ['markdown'],
   indentation: 'margin',
+  endsLine: true,
   tableOf: (images, { headings }) => [
     markdownRow(TABLE_COLUMNS.map((column) => headings[column])),
     `|${' --- |'.repeat(TABLE_COLUMNS.length)}`,

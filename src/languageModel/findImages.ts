@@ -5,6 +5,7 @@ import type { ImageFinder } from '../catalog/find/imageFinder';
 import { IMAGE_KINDS, kindOf } from '../catalog/kind';
 import { MOST_ROWS, nothingFound } from './answer';
 import { imageAnswer } from './imageAnswer';
+import { knownReleases } from './knownReleases';
 import type { LoadedList } from './loadedList';
 import { LONGEST_INPUT, type InputOf } from './toolInput';
 
@@ -35,7 +36,7 @@ export function findImages(
     matched: images.length + more,
     images: images.map((image) => imageAnswer(image, list.lines, now)),
     ...(more === 0 ? {} : { leftOut: more, hint: 'Narrow the search to see those that were left out.' }),
-    ...(images.length === 0 ? { hint: nothingFound(list) } : {}),
+    ...(images.length === 0 ? { hint: nothingFound(list), ...knownReleases(list.images, asked) } : {}),
   };
 }
 

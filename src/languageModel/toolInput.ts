@@ -3,6 +3,9 @@ import { fieldsOf } from '../base/fields';
 /** Characters of words that are looked for, and of an id. */
 export const LONGEST_INPUT = 255;
 
+/** Characters of a name that is none of an input’s. */
+const LONGEST_NAME = 50;
+
 /** What a field of an input may be, as JSON Schema says it. */
 type InputField =
   | { readonly type: 'string'; readonly maxLength: number }
@@ -47,9 +50,12 @@ export function readInput<Schema extends InputSchema>(schema: Schema, input: unk
   const { properties, required } = schema;
   const given = Object.entries(fieldsOf(input)).filter(([, value]) => !isLeftOut(value));
   const names = Object.keys(properties).join(', ');
+  if (typeof (input ?? {}) !== 'object' || Array.isArray(input))
+    throw new BadInput(`The input has to be an object. Inputs are: ${names}.`);
   for (const [name, value] of given) {
     const field = Object.hasOwn(properties, name) ? properties[name] : undefined;
-    if (field === undefined) throw new BadInput(`There is no input ${JSON.stringify(name)}, only: ${names}.`);
+    if (field === undefined)
+      throw new BadInput(`There is no input ${JSON.stringify(name.slice(0, LONGEST_NAME))}, only: ${names}.`);
     const wanted = unmet(field, value);
     if (wanted !== undefined) throw new BadInput(`${name} has to be ${wanted}.`);
   }

@@ -61,6 +61,8 @@ async function answerOfId({ images, list, signal }: ToolRequest, id: string): Pr
     return oneImage(list, await unlessAborted(images.fetch(id.trim()), signal), Date.now());
   } catch (error) {
     if (signal.aborted) throw error;
-    return error instanceof ApiError && error.kind === 'notFound' ? unknownIdFailure() : listFailure(error);
+    // No address can be made of a text that is not well-formed.
+    const isUnknown = error instanceof URIError || (error instanceof ApiError && error.kind === 'notFound');
+    return isUnknown ? unknownIdFailure() : listFailure(error);
   }
 }

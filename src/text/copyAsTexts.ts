@@ -19,6 +19,8 @@ export const copyAsTexts = {
   inserted: (format: string, called: string) => l10n.t('Inserted {0} of {1}.', format, called),
   /** Where the editor offers what a dropped row or a pasted id may become. */
   placed: (format: string) => l10n.t('Insert {0}', format),
+  /** @param caution sentences */
+  placedWith: (format: string, caution: string) => l10n.t('Insert {0}. {1}', format, caution),
   noEditor: () => l10n.t('Open the file to insert into, and put the cursor where the text should go.'),
   notInserted: () => l10n.t('Nothing was inserted: the editor does not allow changes to this file.'),
 };

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { until } from '../hosts/until';
@@ -50,6 +51,18 @@ describeInNewest('A person with a file of Terraform', () => {
     await workbench.statusBar.untilShown(/^Inserted Terraform: image_id of /);
   });
 
+  it('has it from the title of the image’s JSON, which stands over the file', async () => {
+    await emptied();
+    await (await workbench.view.row(FIRST?.name ?? '')).click();
+    await workbench.editor.untilOpen(/\.json$/);
+    await workbench.editor.titleMenu('Insert As…');
+    const forms = await workbench.quickInput.asking('Insert As');
+    await forms.untilActive('Terraform: image_id');
+    await forms.accept();
+    await workbench.editor.untilOpen(FILE);
+    await until(async () => (await text()) === LINE, LINE);
+  });
+
   it('drops a row into it with Shift held, and has the same', async () => {
     await emptied();
     const row = workbench.page.locator('.customview-tree .monaco-list-row', {
@@ -81,5 +94,30 @@ describeInNewest('A person with a file of Terraform', () => {
       .locator('.action-widget .monaco-list-row', { hasText: 'Insert Terraform: image_id' })
       .click();
     await until(async () => (await text()) === LINE, LINE);
+  });
+
+  it('pastes an ID at two cursors, and has the same block at each as its line is indented', async () => {
+    await emptied();
+    await workbench.page.keyboard.insertText('    \n  ');
+    await workbench.press('Control+Home');
+    await workbench.press('End');
+    await workbench.press('Shift+Alt+ArrowDown');
+    await workbench.clipboard.write(FIRST?.id ?? '');
+    await workbench.press('Control+V');
+    await workbench.page.locator('.post-edit-widget').waitFor();
+    await workbench.press('Control+.');
+    await workbench.page
+      .locator('.action-widget .monaco-list-row', { hasText: 'Insert Terraform: Instance' })
+      .click();
+    const lines = (await until(async () => /}\s+resource/.test(await text()) && text(), 'two blocks')).split(
+      '\n',
+    );
+    assert.equal(lines.length, 10);
+    assert.match(lines[1] ?? '', /^ {8}name /);
+    assert.equal(lines[4], '    }');
+    assert.deepEqual(
+      lines.slice(5).map((line) => line.trim()),
+      lines.slice(0, 5).map((line) => line.trim()),
+    );
   });
 });

@@ -1,5 +1,6 @@
 import { Disposable, env, window } from 'vscode';
 import type { CommandContext } from '../../src/commands/context';
+import { rememberEditor } from '../../src/commands/lastEditor';
 import { ExtensionLog } from '../../src/adapters/extensionLog';
 import { startServer, type Server } from '../server/index';
 import { memoryStore } from '../unit/memory';
@@ -15,6 +16,7 @@ export async function commandParts(api: Server, tenants: readonly Tenant[], fold
     ...parts,
     log,
     state: memoryStore(),
+    lastEditor: rememberEditor([]),
   };
   return { ...parts, log, context, selection: view.selection, rows: () => allRows(tree) };
 }

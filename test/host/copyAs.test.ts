@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commands, Position, Selection, window, workspace, type TextEditor } from 'vscode';
+import { commands, Position, Range, Selection, window, workspace, type TextEditor } from 'vscode';
 import { parseDocument } from 'yaml';
 import { copyAs, insertAs } from '../../src/commands/copyAs/writeAs';
 import { droppedEdits, pastedEdits } from '../../src/commands/copyAs/placedEdits';
@@ -150,18 +150,71 @@ describe('Images in the form that a place needs', () => {
     const start = new Position(0, 0);
     for (const edits of [
       droppedEdits(context, editor.document, start, dragged),
-      pastedEdits(context, editor.document, start, image.id),
+      pastedEdits(context, editor.document, [new Range(start, start)], image.id),
     ]) {
       const block = edits.find(({ title }) => title === 'Insert Terraform: Instance');
-      assert.ok(typeof block?.insertText === 'string');
-      assert.match(block.insertText, /\{\n\tname {8}= ".*"\n\timage_id /);
+      assert.equal(block?.insertText, '');
+      assert.ok(await workspace.applyEdit(block.additionalEdit ?? assert.fail()));
+      assert.match(editor.document.getText(), /\{\n\tname {8}= ".*"\n\timage_id /);
+      await commands.executeCommand('undo');
+    }
+  });
+
+  it('are pasted with what the line of each cursor begins with, and with one mark at the start', async () => {
+    const { context, images } = await opened();
+    const editor = await edited('csv', '\n  \n');
+    const [{ id } = assert.fail()] = images;
+    const settings = { ...context.settings, csvHasBom: () => true };
+    const ranges = [new Range(0, 0, 0, 0), new Range(1, 2, 1, 2)];
+    const edits = pastedEdits({ ...context, settings }, editor.document, ranges, id);
+    const written = async (title: string): Promise<string> => {
+      const edit = edits.find((one) => one.title === title);
+      assert.ok(await workspace.applyEdit(edit?.additionalEdit ?? assert.fail()));
+      const text = editor.document.getText();
+      await commands.executeCommand('undo');
+      return text;
+    };
+    const table = await written('Insert CSV Table');
+    assert.equal(table.lastIndexOf('\ufeff'), 0);
+    assert.equal(table.split('id,name,').length, 3);
+    const block = await written('Insert Terraform: Instance');
+    assert.match(block, /^resource [^]*\n {4}name [^]*^ {2}resource [^]*\n {6}name /m);
+    // What is the same everywhere is left to the editor.
+    const line = edits.find(({ title }) => title === 'Insert Terraform: image_id');
+    assert.ok(typeof line?.insertText === 'string' && line.insertText.startsWith('image_id = '));
+  });
+
+  it('say of what is not ACTIVE, before it is dropped or pasted', async () => {
+    const added = given.api.images(generatedTenantId).add({ name: 'saved', status: 'saving' });
+    const { context, session, rows } = await opened();
+    const editor = await edited('terraform', '');
+    const { image } = rows.find((row) => row.image.id === added.id) ?? assert.fail();
+    const dragged = JSON.stringify([{ accountId: session.accountId, key: image.key }]);
+    const start = new Position(0, 0);
+    for (const edits of [
+      droppedEdits(context, editor.document, start, dragged),
+      pastedEdits(context, editor.document, [new Range(start, start)], image.id),
+    ])
+      assert.ok(edits.some(({ title }) => title === 'Insert Terraform: image_id. It is SAVING, 50%.'));
+  });
+
+  it('become the same of an ID in quotes, and in capital letters', async () => {
+    const { context, images } = await opened();
+    const editor = await edited('terraform', '');
+    const [{ id } = assert.fail()] = images;
+    for (const written of [`"${id}"`, `'${id}'`, id.toUpperCase(), `"${id.toUpperCase()}"`]) {
+      const titled = pastedEdits(context, editor.document, [new Range(0, 0, 0, 0)], written);
+      const texts = new Map(titled.map(({ title, insertText }) => [title, insertText]));
+      assert.equal(texts.get('Insert ID'), id, written);
+      const line = texts.get('Insert Terraform: image_id');
+      assert.ok(typeof line === 'string' && line.startsWith(`image_id = "${id}" # `), written);
     }
   });
 
   it('become nothing of a pasted text that is no loaded image’s ID', async () => {
     const { context } = await opened();
     const editor = await edited('terraform', '');
-    assert.deepEqual(pastedEdits(context, editor.document, new Position(0, 0), 'ubuntu'), []);
+    assert.deepEqual(pastedEdits(context, editor.document, [new Range(0, 0, 0, 0)], 'ubuntu'), []);
   });
 
   it('are inserted into the file, whatever the output of something shows', async () => {

@@ -111,6 +111,7 @@ describe('The tools for language models', () => {
     const { id } = api.images(SMALL.id).add({ name: 'new' });
     assert.equal((await told('get_conoha_image', { id })).image?.untrusted.name, 'new');
     assert.equal((await told('get_conoha_image', { id: 'no-such-id' })).error, 'unknownId');
+    assert.equal((await told('get_conoha_image', { id: '\ud800' })).error, 'unknownId');
     const bad = await told('find_conoha_image', { query: 'ubuntu' });
     assert.deepEqual([bad.error, /only: words, kind/.test(bad.message ?? '')], ['badInput', true]);
     assert.deepEqual(new Set(api.requests.map(({ method }) => method)), new Set(['GET']));

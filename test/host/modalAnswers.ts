@@ -20,16 +20,19 @@ export class ModalAnswers {
   /** The file that is picked. */
   file: Uri | undefined;
   readonly errors: string[] = [];
+  /** What is told without a button. */
+  readonly told: string[] = [];
 
   constructor() {
     Object.assign(window, {
-      showWarningMessage: (message: string, { detail = '' }: { detail?: string }, button: string) => {
+      showWarningMessage: (message: string, { detail = '' }: { detail?: string } = {}, button?: string) => {
         this.asked.push({ message, detail });
         return Promise.resolve(this.agrees ? button : undefined);
       },
       showOpenDialog: () => Promise.resolve(this.file && [this.file]),
       showInformationMessage: (message: string, button?: string) => {
-        if (button !== undefined) this.asked.push({ message, detail: '' });
+        if (button === undefined) this.told.push(message);
+        else this.asked.push({ message, detail: '' });
         return Promise.resolve(this.agrees ? button : undefined);
       },
       showErrorMessage: (message: string) => {

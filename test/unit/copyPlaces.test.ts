@@ -27,8 +27,8 @@ describe('images in a form', () => {
   });
 
   it('begin at the cursor, and have the lines behind it begin as its line does', () => {
-    const place = placeAt('\t  image', { line: 0, character: 6 }, '    ');
-    assert.deepEqual(place, { margin: '\t  ', level: '    ', isStart: false });
+    const place = placeAt('\t  ima', { line: 0, character: 6 }, '    ');
+    assert.deepEqual(place, { margin: '\t  ', level: '    ', isStart: false, isLineEnd: true });
     assert.equal(textIn('id', images, {}, place), 'a\n\t  c');
     assert.equal(
       textIn('terraformData', images.slice(0, 1), {}, place).replaceAll('\t', '>'),
@@ -43,8 +43,27 @@ describe('images in a form', () => {
     assert.equal(placeAt('', { line: 1, character: 0 }, '  ').isStart, false);
   });
 
+  it('leave what stands behind the cursor in a line of its own, where it would be a part of a comment or a value', () => {
+    const [image = assert.fail()] = images;
+    const before = placeAt('  flavor = 1', { line: 1, character: 2 }, '  ');
+    const inList = placeAt('[]', { line: 1, character: 1 }, '  ');
+    const replacing = placeAt('  old', { line: 1, character: 2 }, '  ', '  ');
+    assert.equal(textIn('terraformImageId', [image], {}, before), 'image_id = "a" # A\n  ');
+    assert.equal(textIn('terraformImageId', [image], {}, replacing), 'image_id = "a" # A');
+    assert.equal(textIn('idAndName', [image], {}, inList), 'a  # A\n');
+    assert.equal(textIn('csvRecords', [image], {}, before).slice(-2), '\r\n');
+    for (const format of ['id', 'name', 'json'] as const)
+      assert.equal(textIn(format, [image], {}, inList), textIn(format, [image]), format);
+    for (const format of FORMAT_IDS) assert.equal(textIn(format, [], {}, before), '', format);
+  });
+
   it('have levels of two blanks in YAML, where a dash is as wide', () => {
-    const text = textIn('ansibleServer', images, {}, { margin: '  ', level: '    ', isStart: false });
+    const text = textIn(
+      'ansibleServer',
+      images,
+      {},
+      { margin: '  ', level: '    ', isStart: false, isLineEnd: true },
+    );
     assert.match(text, /^- name: .*\n {4}openstack\.cloud\.server:\n {6}state: present\n/);
   });
 

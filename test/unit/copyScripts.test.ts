@@ -84,7 +84,12 @@ describe('images in commands', () => {
   it('have their ids, however many lines those are, wherever the command stands', () => {
     const define = `openstack() { printf '%s\\0' "$@"; }`;
     const commands = images.map((image) =>
-      textIn('openstackServerCreate', [image], {}, { margin: '    ', level: '\t', isStart: false }),
+      textIn(
+        'openstackServerCreate',
+        [image],
+        {},
+        { margin: '    ', level: '\t', isStart: false, isLineEnd: true },
+      ),
     );
     assert.deepEqual(
       wordsOfShell(commands, `FLAVOR='a b' SERVER_NAME='c d'\n${define}`),

@@ -44,7 +44,7 @@ describe('images in CSV', () => {
 
   it('have the names of the columns above them in a table, with the mark for Excel where it is wanted and begins a file', () => {
     const table = textIn('csvTable', images);
-    const elsewhere = { margin: '  ', level: '\t', isStart: false };
+    const elsewhere = { margin: '  ', level: '\t', isStart: false, isLineEnd: true };
     assert.deepEqual(records(table)[0], [...TABLE_COLUMNS]);
     assert.equal(textIn('csvTable', images, { hasBom: true }), `\ufeff${table}`);
     assert.equal(textIn('csvTable', images, {}, elsewhere), table);
@@ -81,7 +81,7 @@ describe('images in JSON', () => {
     assert.deepEqual(JSON.parse(textIn('json', [first])), first.image.raw);
     const raws = images.map(({ image }) => image.raw);
     assert.deepEqual(JSON.parse(textIn('json', images)), raws);
-    const text = textIn('json', images, {}, { margin: '\t', level: '    ', isStart: false });
+    const text = textIn('json', images, {}, { margin: '\t', level: '    ', isStart: false, isLineEnd: true });
     assert.deepEqual(JSON.parse(text), raws);
     for (const line of text.split('\n').slice(1)) assert.match(line, /^\t(?: {4})*[^ ]/);
   });

@@ -108,12 +108,20 @@ describe('a template of one’s own', () => {
 
   it('has a line or several for each image, moved to their place, but for lines within a value', () => {
     const two = [IMAGE, copiedImage({ id: 'i2', name: 'a\nb' })];
-    const place = { margin: '  ', level: '\t', isStart: false };
+    const place = { margin: '  ', level: '\t', isStart: false, isLineEnd: true };
     assert.equal(rendered('- ${id}\n', two, {}, place), '- i1\n  - i2');
     assert.equal(
       rendered('- ${id}:\r\n    ${name}', two, {}, place),
       '- i1:\n      it’s "x"\n  - i2:\n      a\nb',
     );
+  });
+
+  it('leaves out an image that has nothing of it, and counts it', () => {
+    const format = parseTemplate('${tag.owner}', '');
+    assert.ok('linesOf' in format);
+    const images = [IMAGE, copiedImage({ id: 'i2', tags: ['owner=me'] }), IMAGE];
+    assert.deepEqual(formatted(format, images, OPTIONS), { text: 'me', without: 2 });
+    assert.equal(rendered('owner: ${tag.owner}'), 'owner: ');
   });
 
   it('is refused with the names that there are', () => {

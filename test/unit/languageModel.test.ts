@@ -39,6 +39,7 @@ interface Rows {
   readonly hint?: string;
   readonly disksGiB?: readonly number[];
   readonly linesWithoutActiveImage?: number;
+  readonly untrusted?: { readonly apps?: readonly string[]; readonly distributions?: readonly string[] };
 }
 
 function listOf(images: readonly Image[], gaps: readonly ListGap[] = []): LoadedList {
@@ -97,6 +98,9 @@ describe('the inputs of the tools for language models', () => {
       [NEWEST_INPUT, { diskGiB: 30 }, /Missing: line/],
       [GET_INPUT, { id: ' ' }, /Missing: id/],
       [GET_INPUT, { toString: 'x' }, /no input "toString"/],
+      [GET_INPUT, { ['x'.repeat(9999)]: 'x' }, /no input "x{50}", only: id\./],
+      [FIND_INPUT, 'ubuntu', /has to be an object\. Inputs are: words, kind/],
+      [FIND_INPUT, ['ubuntu'], /has to be an object/],
     ] as const) {
       assert.throws(
         () => readInput(schema, input),
@@ -146,6 +150,17 @@ describe('what a model finds', () => {
     const newestOnes = found(list, { newestOfLine: true });
     assert.ok(newestOnes.images.every(({ newestOfLine }) => newestOfLine === true));
     assert.ok((newestOnes.matched ?? Infinity) < list.images.length);
+  });
+
+  it('is nothing of an app or a distribution that there is not: those that there are are told', async () => {
+    const list = listOf(await vendors());
+    const unknown = found(list, { app: 'nonsense', distribution: 'ubuntu 99' });
+    assert.equal(unknown.matched, 0);
+    const { apps = [], distributions = [] } = unknown.untrusted ?? {};
+    assert.ok(apps.includes('GitLab') && new Set(apps).size === apps.length && apps.length <= MOST_ROWS);
+    assert.ok(distributions.includes('Ubuntu 22.04'));
+    assert.ok(distributions.every((text) => text.startsWith('Ubuntu ')));
+    assert.ok(found(list, { words: 'nonsense' }).untrusted === undefined);
   });
 
   it('does not prove that there is nothing else, where images may be missing', () => {

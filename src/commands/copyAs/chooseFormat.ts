@@ -1,12 +1,4 @@
-import {
-  commands,
-  QuickPickItemKind,
-  window,
-  workspace,
-  type QuickPickItem,
-  type TextDocument,
-  type TextEditor,
-} from 'vscode';
+import { commands, QuickPickItemKind, type QuickPickItem, type TextDocument, type TextEditor } from 'vscode';
 import type { Format } from '../../copy/format';
 import { FORMAT_IDS, FORMATS } from '../../copy/formats';
 import { fileLanguage, inOfferedOrder, type Offered } from '../../copy/offeredFormats';
@@ -71,16 +63,6 @@ export function allFormats(
 
 function languageOf(document: TextDocument | undefined): string | undefined {
   return document && fileLanguage(document.languageId, document.uri.path);
-}
-
-/** The editor in front of which somebody looks for an image: none that shows an image itself, or the output of something. */
-export function editorToInsertInto(): TextEditor | undefined {
-  const editors = [window.activeTextEditor, ...window.visibleTextEditors];
-  return editors.find((editor) => editor !== undefined && takesText(editor.document));
-}
-
-function takesText({ uri: { scheme } }: TextDocument): boolean {
-  return scheme !== 'output' && workspace.fs.isWritableFileSystem(scheme) !== false;
 }
 
 function knownFormat(id: (typeof FORMAT_IDS)[number]): ChosenFormat {

@@ -1,4 +1,5 @@
-import type { EachFormat } from '../format';
+import type { Image } from '../../api/images/image';
+import type { EachFormat, FormatOptions } from '../format';
 import { FIELD_NAMES, fieldReader, type FieldReader } from './fieldName';
 import { FILTER_NAMES, FILTERS, isFilterName, type FilterName } from './filters';
 
@@ -34,17 +35,17 @@ export function parseTemplate(text: string, language: string): EachFormat | Temp
     languages: language === '' ? [] : [language],
     indentation: 'margin',
     between: 'line',
-    linesOf: ({ image }, options) =>
-      lines.map((parts) =>
-        parts
-          .map((part) => {
-            if (typeof part === 'string') return part;
-            const value = part.read(image) ?? '';
-            return part.filter === undefined ? value : FILTERS[part.filter](value, options);
-          })
-          .join(''),
-      ),
+    linesOf: ({ image }, options) => {
+      const filled = lines.map((parts) => parts.map((part) => filledPart(part, image, options)).join(''));
+      return filled.every((line) => line === '') ? undefined : filled;
+    },
   };
+}
+
+function filledPart(part: Part, image: Image, options: FormatOptions): string {
+  if (typeof part === 'string') return part;
+  const value = part.read(image) ?? '';
+  return part.filter === undefined ? value : FILTERS[part.filter](value, options);
 }
 
 function partsOf(line: string): readonly Part[] | TemplateProblem {

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { until } from '../../hosts/until';
 import type { Clipboard } from './clipboard';
+import { Menu } from './menu';
 import { labelled } from './patterns';
 
 /** A tab of the editor area. */
@@ -88,6 +89,11 @@ export class Editor {
       .locator('.part.editor .editor-group-container.active .editor-actions')
       .getByRole('button', { name: labelled(title) })
       .click();
+  }
+
+  /** Chooses from the overflow menu of that title bar. */
+  async titleMenu(...path: readonly string[]): Promise<void> {
+    await (await Menu.open(this.page, () => this.titleAction('More Actions...'))).choose(...path);
   }
 
   /** Closes the document in front. */
