@@ -1,4 +1,11 @@
-import { TabInputText, window, workspace, type Disposable, type TextDocument, type TextEditor } from 'vscode';
+import {
+  TabInputText,
+  window,
+  workspace,
+  type ExtensionContext,
+  type TextDocument,
+  type TextEditor,
+} from 'vscode';
 
 /** Where somebody was before the JSON of an image, or something else that takes no text, came in front. */
 export interface LastEditor {
@@ -9,7 +16,7 @@ export interface LastEditor {
 }
 
 /** Remembers the editor in front. */
-export function rememberEditor(subscriptions: Disposable[]): LastEditor {
+export function rememberEditor(subscriptions: ExtensionContext['subscriptions']): LastEditor {
   const last: { -readonly [Key in keyof LastEditor]: LastEditor[Key] } = {
     editor: undefined,
     wasPreview: false,
