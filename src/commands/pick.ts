@@ -33,6 +33,8 @@ export function pickMany<Item extends QuickPickItem>(
 ): Promise<readonly Item[] | undefined> {
   return picked<Item, readonly Item[]>(items, options, (pick) => {
     pick.canSelectMany = true;
+    // Nobody loses their ticks by a look at something else.
+    pick.ignoreFocusOut = true;
     return () => pick.selectedItems;
   });
 }

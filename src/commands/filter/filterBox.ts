@@ -66,6 +66,8 @@ export async function askStep(
 ): Promise<FilterStep | undefined> {
   const { images } = session;
   const pick = window.createQuickPick<StepItem>();
+  // It stays until somebody is done: rows come and go with each condition, with the one that has the focus.
+  pick.ignoreFocusOut = true;
   pick.placeholder = images.filtered ? filterTexts.change() : filterTexts.select();
   pick.matchOnDescription = true;
   const buttons = boxButtons(images.filtered, page);
