@@ -10,7 +10,7 @@ const LONGEST_KEY = 1024;
  * one that is too long for that or no Unicode text, which would come back as another.
  */
 export function textKey(text: string): string {
-  return text.length <= LONGEST_KEY && !/\p{Surrogate}/u.test(text) ? text : digestKey(text);
+  return text.length <= LONGEST_KEY && text.isWellFormed() ? text : digestKey(text);
 }
 
 /** `?` and 16 hexadecimal digits: the same for the same value. */

@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../base/json';
 import { digestKey, textKey } from '../../../base/key';
+import { memoize } from '../../../base/memoize';
 import { isVisible } from '../../../base/visible';
 import { amountOf, stringOf, timeOf } from '../fields';
 import type { Image, Keeper } from '../image';
@@ -15,7 +16,7 @@ export function parseImage(raw: JsonValue): Image {
     key: id === '' ? digestKey(raw) : textKey(id),
     id,
     name: stringOf(entry.name),
-    status: statusOf(entry.status),
+    status: statusOf(stringOf(entry.status)),
     progress: amountOf(entry.progress, 100),
     created: timeOf(entry.created),
     updated: timeOf(entry.updated),
@@ -31,7 +32,4 @@ export function parseImage(raw: JsonValue): Image {
 }
 
 /** A word of blanks says no more than none. */
-function statusOf(value: JsonValue | undefined): string {
-  const word = stringOf(value);
-  return isVisible(word) ? word.toUpperCase() : NO_STATUS;
-}
+const statusOf = memoize((word) => (isVisible(word) ? word.toUpperCase() : NO_STATUS));

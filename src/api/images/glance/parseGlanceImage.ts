@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../base/json';
 import { digestKey, textKey } from '../../../base/key';
+import { memoize } from '../../../base/memoize';
 import { isVisible } from '../../../base/visible';
 import type { ImageDetails } from '../imageDetails';
 import { amountOf, stringOf, timeOf } from '../fields';
@@ -81,11 +82,11 @@ const KNOWN_STATUSES: Readonly<Record<string, Status>> = {
 };
 
 /** A word that is not known stays what it is, in capitals; one of blanks says no more than none. */
-function statusOf(word: string): string {
+const statusOf = memoize((word): string => {
   if (!isVisible(word)) return NO_STATUS;
   const known = word.trim().toLowerCase();
   return (Object.hasOwn(KNOWN_STATUSES, known) ? KNOWN_STATUSES[known] : undefined) ?? word.toUpperCase();
-}
+});
 
 /** Glance's own keys. `direct_url` and `locations` lead into the store, with some stores by its credentials. */
 const OWN_KEYS: ReadonlySet<string> = new Set(
