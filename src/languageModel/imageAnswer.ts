@@ -62,8 +62,8 @@ export function wholeImageAnswer(image: Image, lines: Lines, now: number): Image
     minimumMemoryMiB: minRam,
     isProtected: details?.isProtected,
     isHidden: details?.isHidden,
-    propertiesLeftOut: leftOut(keys),
-    tagsLeftOut: leftOut(details?.tags ?? []),
+    propertiesLeftOut: leftOut(keys, MOST_PROPERTIES),
+    tagsLeftOut: leftOut(details?.tags ?? [], MOST_PROPERTIES),
     untrusted: present({
       ...facts.untrusted,
       visibility: bounded(details?.visibility),
@@ -105,6 +105,7 @@ export function utcText(time: number | undefined): string | undefined {
   return time === undefined ? undefined : new Date(time).toISOString();
 }
 
-function leftOut(all: readonly unknown[]): number | undefined {
-  return all.length > MOST_PROPERTIES ? all.length - MOST_PROPERTIES : undefined;
+/** How many are not told where so many are; `undefined` where all are. */
+export function leftOut(all: readonly unknown[], most: number): number | undefined {
+  return all.length > most ? all.length - most : undefined;
 }

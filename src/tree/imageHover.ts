@@ -1,8 +1,8 @@
 import { env, MarkdownString } from 'vscode';
 import type { ImageDetails } from '../api/images/imageDetails';
-import { metadataText, type Image } from '../api/images/image';
+import type { Image } from '../api/images/image';
 import { exactMember } from '../base/exactJson';
-import { isJsonObject } from '../base/json';
+import { isJsonObject, jsonText, type JsonValue } from '../base/json';
 import { formatBytes, formatCount, formatDateTime, formatDisks, formatExactBytes } from '../base/format';
 import { isVisible } from '../base/visible';
 import { titleOf } from '../catalog/labels/title';
@@ -136,20 +136,19 @@ function wholeStatus(image: Image): string {
 }
 
 function metadataOf(image: Image): readonly Field[] {
-  const keys = Object.keys(image.metadata);
+  const { raw, metadata } = image;
+  const keys = Object.keys(metadata);
+  const path = isJsonObject(raw) && raw.metadata === metadata ? ['metadata'] : [];
   const fields = keys
     .slice(0, MOST_ENTRIES)
-    .map((key): Field => [foreignText(key), valueText(exactMetadata(image, key))]);
+    .map((key): Field => [foreignText(key), valueText(exactValue(metadata[key], raw, [...path, key]))]);
   const more = keys.length - fields.length;
   return more === 0 ? fields : [...fields, ['…', hoverTexts.more(formatCount(more))]];
 }
 
-/** A value of the metadata with its tokens as they came: a long number keeps its digits. */
-function exactMetadata(image: Image, key: string): string {
-  const { raw, metadata } = image;
-  if (typeof metadata[key] === 'string') return metadataText(image, key);
-  const path = isJsonObject(raw) && raw.metadata === metadata ? ['metadata', key] : [key];
-  return exactMember(raw, path) ?? metadataText(image, key);
+/** A value with its tokens as they came: a long number keeps its digits. @param path where it stands in the entry */
+function exactValue(value: JsonValue | undefined, raw: JsonValue, path: readonly string[]): string {
+  return typeof value === 'string' ? value : (exactMember(raw, path) ?? jsonText(value));
 }
 
 /** A value as far as there is room for it, and how long it is where there is more of it. */

@@ -93,6 +93,24 @@ describe('the version of an identity service', () => {
         }
       });
 
+    it('is not looked for where the server says that it is out of order', async () => {
+      const asked: (string | undefined)[] = [];
+      const server = await startRawServer(({ url }, response) => {
+        asked.push(url);
+        response.writeHead(503).end();
+      });
+      try {
+        for (const address of ['', '/v3'])
+          assert.equal(
+            (await apiFailure(discover(server.origin + address, { isTyped: true }))).kind,
+            'server',
+          );
+        assert.ok(!asked.includes('/'), asked.join(' '));
+      } finally {
+        await server.close();
+      }
+    });
+
     it('is none at the simulated one, which nothing secret is sent to', async () => {
       const { kind, details } = await apiFailure(discover(`${api.origin}/image/v2`, { isTyped: true }));
       assert.deepEqual([kind, details.instead], ['notIdentity', 'image']);

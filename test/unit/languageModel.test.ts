@@ -39,6 +39,7 @@ interface Rows {
   readonly hint?: string;
   readonly disksGiB?: readonly number[];
   readonly linesWithoutActiveImage?: number;
+  readonly appsLeftOut?: number;
   readonly untrusted?: { readonly apps?: readonly string[]; readonly distributions?: readonly string[] };
 }
 
@@ -161,6 +162,15 @@ describe('what a model finds', () => {
     assert.ok(distributions.includes('Ubuntu 22.04'));
     assert.ok(distributions.every((text) => text.startsWith('Ubuntu ')));
     assert.ok(found(list, { words: 'nonsense' }).untrusted === undefined);
+  });
+
+  it('is nothing of an app that there is not: how many of those that there are are not told is told', () => {
+    const apps = Array.from({ length: MOST_ROWS + 7 }, (_, at) =>
+      imageOf({ id: `image-${at}`, metadata: { app: `Only${at}App-1.0-64bit` } }),
+    );
+    const unknown = found(listOf(apps), { app: 'nonsense' });
+    assert.equal(unknown.untrusted?.apps?.length, MOST_ROWS);
+    assert.equal(unknown.appsLeftOut, 7);
   });
 
   it('does not prove that there is nothing else, where images may be missing', () => {

@@ -118,8 +118,9 @@ export async function discoverIdentity(
     if (refusal === undefined) return { address, version };
     refusals.push(refusal);
   }
-  await refuseImagesService(root, options, signal);
-  throw refusals.find(({ kind }) => kind !== 'notFound') ?? notIdentity(new URL(root).host, 404);
+  const telling = refusals.find((refusal) => !mayBeOther(refusal));
+  if (telling === undefined) await refuseImagesService(root, options, signal);
+  throw telling ?? refusals.find(({ kind }) => kind !== 'notFound') ?? notIdentity(new URL(root).host, 404);
 }
 
 /** A service that only hides its version takes passwords all the same, unless it shows to be another one. */
@@ -131,8 +132,17 @@ async function proveVersion(
 ): Promise<void> {
   const refusal = await askVersion(new URL(`${root}/${version}`), version, options, signal);
   if (refusal === undefined) return;
-  await refuseImagesService(root, options, signal);
-  if (!Object.values(HIDDEN).includes(refusal.kind)) throw refusal;
+  if (mayBeOther(refusal)) await refuseImagesService(root, options, signal);
+  if (!isHidden(refusal)) throw refusal;
+}
+
+/** Whether another service may have refused. A server that is busy or out of order says so, and is not asked once more. */
+function mayBeOther(refusal: ApiError): boolean {
+  return isHidden(refusal) || refusal.kind === 'notFound' || refusal.kind === 'notIdentity';
+}
+
+function isHidden({ kind }: ApiError): boolean {
+  return Object.values(HIDDEN).includes(kind);
 }
 
 /**
