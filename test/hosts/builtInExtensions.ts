@@ -12,6 +12,8 @@ const KEPT: ReadonlySet<string> = new Set([
   'ini',
   'shellscript',
   'markdown-basics',
+  // The demo says in a preview what one signs in with.
+  'markdown-language-features',
   'diff',
   'log',
   'search-result',
