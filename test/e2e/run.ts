@@ -1,4 +1,5 @@
-// Runs the end-to-end tests in one VS Code with the packaged extension: `node run.js <version of VS Code>`.
+// Runs the end-to-end tests in one VS Code with the packaged extension: `node run.js <version of VS Code>`, or a
+// part of them: `node run.js <version> 1/2`.
 import { join } from 'node:path';
 import { CodeServer, installExtensions, userSettingsFile } from '../hosts/codeServer';
 import { HostLogs } from '../hosts/hostLogs';
@@ -15,7 +16,7 @@ import type { Workbench } from './workbench/workbench';
 
 const TEST_MS = 120_000;
 
-async function main(vscode: string): Promise<SuiteResult> {
+async function main(vscode: string, part?: string): Promise<SuiteResult> {
   const folder = temporaryFolder('e2e');
   const [host, product, control] = await Promise.all([
     installHost(hostPin(vscode)),
@@ -50,7 +51,7 @@ async function main(vscode: string): Promise<SuiteResult> {
       servers: { trusted, restricted },
       clouds,
     });
-    return await runMocha(__dirname, TEST_MS, async () => [
+    return await runMocha(__dirname, TEST_MS, part, async () => [
       ...(await uncaughtIn('trusted', trusted.data)),
       ...(await uncaughtIn('restricted', restricted.data)),
     ]);
@@ -66,7 +67,7 @@ async function uncaughtIn(trust: 'trusted' | 'restricted', data: string): Promis
   return uncaught;
 }
 
-main(process.argv[2] ?? HOSTS[0].vscode).then(
+main(process.argv[2] ?? HOSTS[0].vscode, process.argv[3]).then(
   ({ failed }) => process.exit(failed > 0 ? 1 : 0),
   (error: unknown) => {
     console.error(error);

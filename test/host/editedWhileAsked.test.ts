@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { until } from '../hosts/until';
 import { documentedTenantId } from '../server/index';
 import { startRawServer, type RawServer } from '../unit/rawServer';
-import { press } from './accountsDialogs';
+import { press, thereAndBack } from './accountsDialogs';
 import { FIRST, SignInParts } from './signInParts';
 
 describe('A box that is edited while it waits for a server', () => {
@@ -44,6 +44,9 @@ describe('A box that is edited while it waits for a server', () => {
     await asked();
     assert.equal(dialog.busy, true);
     await press('acceptSelectedQuickOpenItem');
+    // That Enter is of the first text: it is done with before there is another one.
+    await thereAndBack();
+    await thereAndBack();
     dialog.value = given.api.endpoint(documentedTenantId);
     await over();
     assert.equal(dialog.busy, false);

@@ -3,13 +3,14 @@ import { HostLogs, LOGS } from '../hosts/hostLogs';
 import { Uncaught } from '../hosts/uncaught';
 import { runMocha } from '../runner/runMocha';
 
-const TEST_MS = 30_000;
+/** Longer than a condition is waited for, whose error says what did not come. */
+const TEST_MS = 45_000;
 
 /** Called by VS Code inside its extension host; a rejection makes its exit code non-zero. */
 export async function run(): Promise<void> {
   const uncaught = new Uncaught();
   uncaught.listen();
-  const { passed, failed } = await runMocha(__dirname, TEST_MS, async () => {
+  const { passed, failed } = await runMocha(__dirname, TEST_MS, undefined, async () => {
     const texts = await uncaught.textsAfter(rejectOnPurpose);
     await untilLogged();
     return texts;

@@ -13,11 +13,13 @@ export const UNCAUGHT = 'nothing is left uncaught';
  * Runs the built tests of a folder. Skipped and singled-out tests count as failures: both hide something.
  *
  * @param timeout milliseconds that a test may take
+ * @param part which of its files: `1/2` is every other one from the first, `1/1` all
  * @param uncaught asked at the end for what no test has seen fail, each of which is a failed test, too
  */
 export async function runMocha(
   folder: string,
   timeout: number,
+  part = '1/1',
   uncaught: () => Promise<readonly string[]> = () => Promise.resolve([]),
 ): Promise<SuiteResult> {
   // An ES module, which an older extension host cannot `require`.
@@ -35,8 +37,13 @@ export async function runMocha(
     forbidPending: true,
     ...(process.env.TEST_GREP === undefined ? {} : { grep: process.env.TEST_GREP }),
   });
-  const files = readdirSync(folder).filter((file) => file.endsWith('.test.js'));
-  for (const file of files.sort()) mocha.addFile(join(folder, file));
+  const files = partOf(
+    readdirSync(folder)
+      .filter((file) => file.endsWith('.test.js'))
+      .sort(),
+    part,
+  );
+  for (const file of files) mocha.addFile(join(folder, file));
   // Each file is a bundle with helpers of its own, which remove their temporary folders when the process ends.
   process.setMaxListeners(process.getMaxListeners() + files.length);
 
@@ -54,6 +61,14 @@ export async function runMocha(
   const result = { passed, failed: failures.length, failures };
   writeResult(result);
   return result;
+}
+
+/** @throws when `part` is none: nobody would miss the tests that it leaves out */
+function partOf(files: readonly string[], part: string): readonly string[] {
+  const [, number, count] = (/^([1-9]\d*)\/([1-9]\d*)$/.exec(part) ?? []).map(Number);
+  if (number === undefined || count === undefined || number > count)
+    throw new Error(`There is no part ${part}.`);
+  return files.filter((_, at) => at % count === number - 1);
 }
 
 /** Said where the tests are said: no test has failed by it. */

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { startServer, type ImagePatch, type Server } from '../server/index';
 import type { Scenario, Told } from './heapUser.main';
 
-const IMAGES = 2000;
+const IMAGES = 1000;
 const CHANGED = 100;
 /** So many accounts that a promise left of each would be seen. */
 const SMALL = 1000;
@@ -66,7 +66,7 @@ describe('the heap', () => {
   }).timeout(180_000);
 
   it('stays as it is while the rows of images move between groups that come and go', async () => {
-    await serve(IMAGES / 2);
+    await serve(IMAGES);
     let time = 0;
     const { first, last } = await used('rows', () => {
       time++;
@@ -76,18 +76,18 @@ describe('the heap', () => {
   }).timeout(180_000);
 
   it('stays as it is while the rows of images that change are grouped in one way after the other', async () => {
-    await serve(IMAGES / 2);
+    await serve(IMAGES);
     let size = 0;
     const { first, last } = await used('regrouping', () => {
       size++;
-      updateSome(IMAGES / 2, size, () => ({ size }));
+      updateSome(IMAGES, size, () => ({ size }));
     });
     assert.ok(last <= MOST * first, `${last} bytes after ${first}`);
   }).timeout(180_000);
 
   for (const { stays, accounts, images } of [
     { stays: IMAGES, accounts: 30, images: IMAGES },
-    { stays: IMAGES / 10, accounts: SMALL, images: 1 },
+    { stays: IMAGES / 5, accounts: SMALL, images: 1 },
   ]) {
     it(`gives back what ${accounts} accounts held that were removed, images of each: ${images}`, async () => {
       await serve(stays, ...Array.from({ length: accounts }, () => images));
@@ -98,7 +98,7 @@ describe('the heap', () => {
 
   it('gives back what images of removed accounts are called, however long that is', async () => {
     const tenants = 8;
-    await serve(IMAGES, ...Array.from({ length: tenants }, () => 8));
+    await serve(2 * IMAGES, ...Array.from({ length: tenants }, () => 8));
     for (const [tenant, { id }] of api.tenants.slice(1).entries()) {
       const images = api.images(id);
       for (const [n, image] of images.list().entries()) {
