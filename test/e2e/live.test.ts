@@ -2,9 +2,49 @@ import assert from 'node:assert/strict';
 import { until } from '../hosts/until';
 import { documentedTenantId, startServer, type Server } from '../server/index';
 import { describeInNewest } from './newest';
-import { signInByPaste } from './person';
+import { listRequests, signInByPaste } from './person';
 import type { RowState } from './workbench/row';
 import { Workbench } from './workbench/workbench';
+
+/** An image that is being saved, in the list of a window. */
+class Watching {
+  private size = 0;
+
+  private constructor(
+    readonly workbench: Workbench,
+    readonly api: Server,
+    private readonly imageId: string,
+  ) {}
+
+  /** Adds the image to the account that the window shows. */
+  static async begin(workbench: Workbench, api: Server): Promise<Watching> {
+    const { id } = api.images(documentedTenantId).add({ name: 'being saved', status: 'saving' });
+    await workbench.runCommand('ConoHa Images: Refresh');
+    await workbench.view.row('being saved');
+    return new Watching(workbench, api, id);
+  }
+
+  /** Changes the image, and waits until its row shows that, which takes five seconds. */
+  async change(): Promise<void> {
+    const size = ++this.size;
+    this.api.images(documentedTenantId).update(this.imageId, { size });
+    await this.workbench.view.untilRows(
+      (rows) => rows.some(({ description }) => description.split(' · ').includes(`${size} B`)),
+      `${size} B`,
+    );
+  }
+
+  /** Looks away and back: what has not changed for a while is asked for less and less often until then. */
+  async lookAnew(): Promise<void> {
+    await this.workbench.setFocused(false);
+    await this.workbench.setFocused(true);
+  }
+
+  /** The image is there on the server. */
+  saved(): void {
+    this.api.images(documentedTenantId).update(this.imageId, { status: 'active' });
+  }
+}
 
 describeInNewest('A list that is looked at', () => {
   let api: Server;
@@ -46,6 +86,7 @@ describeInNewest('A list that is looked at', () => {
 
   it('is there at once after a restart, with its age, while the server is still silent', async () => {
     const hang = api.faults.add({ do: 'hang' });
+    await workbench.changeSettings({ 'conohaImages.autoRefresh': 15 });
     await workbench.reload();
     await workbench.openView();
     await workbench.view.untilRows(
@@ -58,6 +99,14 @@ describeInNewest('A list that is looked at', () => {
     await until(async () => (await workbench.view.message()) === '', 'the list of now');
   });
 
+  it('shows what is new by itself where it is refreshed automatically, and asks for that alone', async () => {
+    api.images(documentedTenantId).add({ name: 'added by a colleague', status: 'active' });
+    api.clearRequests();
+    await api.untilRequests((requests) => requests.length > 0, 30_000);
+    await workbench.view.row('added by a colleague');
+    assert.ok(api.requests.every(({ query }) => query.get('changes-since') !== null));
+  });
+
   it('keeps the selected image selected when it is grouped another way', async () => {
     await (await workbench.view.row('vmi-lamp-centos-6.6')).click();
     await workbench.view.titleAction('Group By', 'Group by App');
@@ -67,27 +116,65 @@ describeInNewest('A list that is looked at', () => {
       'the row, still selected',
     );
   });
-});
 
-describeInNewest('A list with automatic refresh', () => {
-  let api: Server;
-  let workbench: Workbench;
-  before(async () => {
-    api = await startServer();
-    workbench = await Workbench.open({ settings: { 'conohaImages.autoRefresh': 15 } });
-    await signInByPaste(workbench, api);
-    await workbench.view.untilRows((rows) => rows[0]?.description === '5', 'ACTIVE 5');
-  });
-  after(async () => {
-    await workbench.close();
-    await api.close();
-  });
+  describe('beside one that need not be kept up to date', () => {
+    let hidden: Server;
+    let unseen: Watching;
+    /** Looked at all the time: tells when something would have happened in the other window too. */
+    let seen: Watching;
+    before(async () => {
+      hidden = await startServer();
+      const window = await Workbench.open();
+      await signInByPaste(window, hidden);
+      await window.view.row('ACTIVE');
+      unseen = await Watching.begin(window, hidden);
+      await unseen.change();
+      seen = await Watching.begin(workbench, api);
+    });
+    after(async () => {
+      seen.saved();
+      await workbench.view.untilRows(
+        (rows) =>
+          rows.some(({ label, description }) => label === 'being saved' && !description.startsWith('SAVING')),
+        'the image, saved',
+      );
+      await unseen.workbench.close();
+      await hidden.close();
+    });
 
-  it('shows what is new by itself, and asks for that alone', async () => {
-    api.images(documentedTenantId).add({ name: 'added by a colleague', status: 'active' });
-    api.clearRequests();
-    await api.untilRequests((requests) => requests.length > 0, 30_000);
-    await workbench.view.row('added by a colleague');
-    assert.ok(api.requests.every(({ query }) => query.get('changes-since') !== null));
+    it('leaves that alone while its view is hidden', async () => {
+      await unseen.workbench.openView('Explorer');
+      await seen.lookAnew();
+      // What was under way is over by then.
+      await seen.change();
+      const before = listRequests(unseen.api);
+      await seen.change();
+      assert.equal(listRequests(unseen.api), before);
+      await unseen.workbench.openView();
+      await unseen.change();
+    });
+
+    it('leaves that alone while its window has no focus', async () => {
+      await unseen.workbench.setFocused(false);
+      await seen.lookAnew();
+      // What was under way is over by then.
+      await seen.change();
+      const before = listRequests(unseen.api);
+      await seen.change();
+      assert.equal(listRequests(unseen.api), before);
+      await unseen.workbench.setFocused(true);
+      await unseen.change();
+    });
+
+    it('leaves that alone even while looked at, once nothing is being saved', async () => {
+      unseen.saved();
+      await unseen.workbench.view.untilRows((rows) => rows[0]?.description === '6', 'ACTIVE 6');
+      await seen.lookAnew();
+      // What was under way is over by then.
+      await seen.change();
+      const before = listRequests(unseen.api);
+      await seen.change();
+      assert.equal(listRequests(unseen.api), before);
+    });
   });
 });

@@ -5,14 +5,16 @@ import { execute } from './execute';
 import { fetchPackage, installDependencies } from './fetchPackage';
 import { CHROMIUM } from './pins';
 
+/** What has no window comes first: it takes less to open a page in it. */
 const PROGRAMS = [
+  'chromium-headless-shell',
   'chromium',
   'chromium-browser',
   'google-chrome',
   'google-chrome-stable',
   'microsoft-edge',
   'brave-browser',
-];
+] as const;
 
 /**
  * The path of a Chromium: the one `CHROMIUM_PATH` names, an installed one, Debian's where it may be
@@ -38,7 +40,7 @@ async function fromDebian(): Promise<string | undefined> {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   try {
     await execute('apt-get', ['update', '-qq'], { env });
-    await execute('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { env });
+    await execute('apt-get', ['install', '-y', '-qq', '--no-install-recommends', PROGRAMS[0]], { env });
   } catch {
     return undefined; // No such package, or no way to it: the npm package is next.
   }

@@ -9,6 +9,8 @@ import { maskSecrets, unmaskSecrets } from '../../src/api/pasted/secretText';
 import { PastedText } from '../../src/api/pasted/pastedText';
 import { generateCommand } from './curlCommands';
 
+/** How many are generated. */
+const COMMANDS = 4000;
 const TENANT = '487727e3921d44e3bfe7ebb337bf085e';
 const BASE = `https://compute.tyo1.conoha.io/v2/${TENANT}`;
 const ADDRESS = `${BASE}/images/detail`;
@@ -349,7 +351,7 @@ describe('10,000 generated commands', () => {
   it('pair the token with the address that curl sends it to, and with no other', function () {
     this.timeout(120_000);
     let refused = 0;
-    for (let number = 0; number < 10_000; number++) {
+    for (let number = 0; number < COMMANDS; number++) {
       const { text, expected, decoys } = generateCommand(`command ${number}`);
       const read = readCurl(text);
       if (isDeepStrictEqual(read, expected)) continue;
@@ -359,13 +361,13 @@ describe('10,000 generated commands', () => {
       assert.ok(!paired, `${text}\n${JSON.stringify(read)} instead of ${JSON.stringify(expected)}`);
       assert.ok(!decoys.some((decoy) => JSON.stringify(read).includes(decoy)), text);
     }
-    assert.ok(refused <= 10, `${refused} of them were not understood`);
+    assert.ok(refused <= COMMANDS / 1000, `${refused} of them were not understood`);
   });
 
   it('lead to the host that curl itself would ask, or to none, and never take the token elsewhere', function () {
     this.timeout(120_000);
     let asked = 0;
-    for (let number = 0; number < 10_000; number++) {
+    for (let number = 0; number < COMMANDS; number++) {
       const { text, server } = generateCommand(`command ${number}`);
       const url = requestedBy(text);
       if (url !== undefined) {
@@ -375,12 +377,12 @@ describe('10,000 generated commands', () => {
       const elsewhere = readPastedToken(text, 'https://https/v2/tenant');
       assert.ok('problem' in elsewhere, text);
     }
-    assert.ok(asked > 5000, `only ${asked} of them led anywhere`);
+    assert.ok(asked > COMMANDS / 2, `only ${asked} of them led anywhere`);
   });
 
   it('show no token once their secrets are masked, and are the same with them', function () {
     this.timeout(120_000);
-    for (let number = 0; number < 10_000; number++) {
+    for (let number = 0; number < COMMANDS; number++) {
       const { text, tokens } = generateCommand(`command ${number}`);
       const masked = maskSecrets(text);
       // A shell may have it in two pieces.

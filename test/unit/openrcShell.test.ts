@@ -13,7 +13,7 @@ import {
   type GeneratedOpenrc,
 } from './openrcScripts';
 
-const COUNT = 1000;
+const COUNT = 400;
 
 /** Reads each script into a shell of its own, and writes down the variables that it then has. */
 const DRIVER = `cd "$1"; for script in *.sh; do

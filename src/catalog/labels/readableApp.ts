@@ -1,20 +1,16 @@
+import { memoizeFor } from '../../base/memoize';
 import { APP_WORDS } from '../../conoha';
 import { release, type Release } from '../release';
-
-const known = new WeakMap<Release, Release>();
 
 /**
  * An app as one calls it: without the distribution that it comes on, which some names say as well, and without a word
  * that says nothing (`Edition`, `latest`). The same object for the same release.
  */
 export function readableApp(app: Release | undefined): Release | undefined {
-  if (app === undefined) return undefined;
-  const before = known.get(app);
-  if (before !== undefined) return before;
-  const readable = madeReadable(app);
-  known.set(app, readable);
-  return readable;
+  return app && readable(app);
 }
+
+const readable = memoizeFor(madeReadable);
 
 function madeReadable({ family: whole, version: told }: Release): Release {
   const { family, version } = told === '' ? withoutOwnName(whole) : { family: whole, version: told };

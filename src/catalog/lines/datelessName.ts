@@ -5,6 +5,8 @@ const BORDERS = ' \t\u3000_-.,:;@+~〜/・';
 /** In pairs, by their places. */
 const OPENERS = '([{「『【〔';
 const CLOSERS = ')]}」』】〕';
+const BORDERS_OR_OPENERS = `${BORDERS}${OPENERS}`;
+const BORDERS_OR_CLOSERS = `${BORDERS}${CLOSERS}`;
 
 /**
  * A name without the dates and times in it, and without what sets them apart, brackets around them included: `web_20231101`,
@@ -26,9 +28,9 @@ export function datelessName(name: string): string {
 function widened(text: string, from: number, to: number, least: number): readonly [number, number] {
   for (;;) {
     const place = from;
-    const before = to === text.length ? `${BORDERS}${OPENERS}` : BORDERS;
+    const before = to === text.length ? BORDERS_OR_OPENERS : BORDERS;
     while (from > least && before.includes(text.charAt(from - 1))) from--;
-    const behind = from === 0 ? `${BORDERS}${CLOSERS}` : BORDERS;
+    const behind = from === 0 ? BORDERS_OR_CLOSERS : BORDERS;
     const end = to;
     while (to < text.length && behind.includes(text.charAt(to))) to++;
     const bracket = from > least && to < text.length ? OPENERS.indexOf(text.charAt(from - 1)) : -1;

@@ -62,6 +62,7 @@ export class Workbench {
   private constructor(
     /** For what the parts above do not cover. */
     readonly page: Page,
+    private readonly user: { readonly file: string; readonly settings: Readonly<Record<string, unknown>> },
     private readonly disposables: readonly (() => Promise<unknown>)[],
   ) {
     this.view = new View(page);
@@ -81,21 +82,22 @@ export class Workbench {
     const context = await newContext(browser, options);
     const page = await context.newPage();
     const server = options.server ?? session.servers[options.trust ?? 'trusted'];
-    await writeUserSettings(server.settings, {
+    const settings = {
       'workbench.colorTheme': THEMES[options.theme ?? 'light'],
       'workbench.preferredDarkColorTheme': THEMES.dark,
       // Lists move by some fourteen rows at a time, so that long ones are soon searched, and none is missed.
       'workbench.list.mouseWheelScrollSensitivity': 6,
       ...(options.rows === 'usual' ? {} : PLAIN_ROWS),
       ...options.settings,
-    });
+    };
+    await writeUserSettings(server.settings, settings);
     const disposables = [
       // Leaving the page tells the server that its extension host can go.
       () => page.goto('about:blank'),
       () => context.close(),
       () => browser.close(),
     ];
-    const workbench = new Workbench(page, disposables);
+    const workbench = new Workbench(page, { file: server.settings, settings }, disposables);
     await page.goto(
       `${server.address}/?folder=${encodeURIComponent(options.folder ?? temporaryFolder('workspace'))}`,
       { timeout: START_MS },
@@ -109,6 +111,11 @@ export class Workbench {
   async close(): Promise<void> {
     openWindows.delete(this);
     for (const dispose of this.disposables) await dispose();
+  }
+
+  /** Adds to the user's settings, as they are from the next reload on. */
+  async changeSettings(settings: Readonly<Record<string, unknown>>): Promise<void> {
+    await writeUserSettings(this.user.file, { ...this.user.settings, ...settings });
   }
 
   /** Changes light colours to dark ones, by the editor's own command. */
