@@ -45,17 +45,27 @@ function partsOf(whole: JsonValue): Parts | undefined {
     if (depth > DEEPEST) return undefined;
     const below: (JsonObject | readonly JsonValue[])[] = [];
     for (const value of level) {
-      const isList = Array.isArray(value);
-      const inner = Object.values(value) as readonly JsonValue[];
-      if (!isList) keys += inner.length;
-      for (const one of inner) {
-        if (typeof one === 'object' && one !== null) below.push(one);
-        else if (isList && typeof one === 'number') listsNumbers = true;
+      if (isList(value)) {
+        for (const one of value) {
+          if (typeof one === 'object' && one !== null) below.push(one);
+          else if (typeof one === 'number') listsNumbers = true;
+        }
+      } else {
+        // A list of all values, of each object, would take longer to make than to go through.
+        for (const key in value) {
+          const one = value[key];
+          keys++;
+          if (typeof one === 'object' && one !== null) below.push(one);
+        }
       }
     }
     level = below;
   }
   return { keys, listsNumbers };
+}
+
+function isList(value: JsonObject | readonly JsonValue[]): value is readonly JsonValue[] {
+  return Array.isArray(value);
 }
 
 /**

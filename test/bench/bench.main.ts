@@ -9,7 +9,7 @@ import { Editors } from './editor/editors';
 import { finding } from './finding';
 import { growth } from './growth';
 import { knowing } from './knowledge';
-import { medians } from './measure';
+import { medians, mediansOfLarge } from './measure';
 import { bareCount, bareFilter, bareSort, filter, group, sortByName, THREE_CRITERIA } from './projections';
 import {
   COMPARED,
@@ -63,13 +63,13 @@ async function ofService(served: Served, service: ServiceName): Promise<readonly
 }
 
 async function loading(served: Served, service: ServiceName): Promise<readonly Row[]> {
-  const times = await medians(
+  const times = await mediansOfLarge(
     {
       here: () => loadedCatalog(served, LOADED, service),
       nodeFetch: () => bareList(served, LOADED, byNodeFetch, service),
       nodeHttp: () => bareList(served, LOADED, byNodeHttp, service),
     },
-    50,
+    100,
   );
   const what = '5,000 images into the catalogue, against';
   return [
