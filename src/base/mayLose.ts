@@ -45,27 +45,24 @@ function partsOf(whole: JsonValue): Parts | undefined {
     if (depth > DEEPEST) return undefined;
     const below: (JsonObject | readonly JsonValue[])[] = [];
     for (const value of level) {
-      if (isList(value)) {
-        for (const one of value) {
-          if (typeof one === 'object' && one !== null) below.push(one);
+      if (Array.isArray(value)) {
+        for (const one of value as readonly JsonValue[]) {
+          if (one && typeof one === 'object') below.push(one);
           else if (typeof one === 'number') listsNumbers = true;
         }
       } else {
         // A list of all values, of each object, would take longer to make than to go through.
-        for (const key in value) {
-          const one = value[key];
+        const object = value as JsonObject;
+        for (const key in object) {
+          const one = object[key];
           keys++;
-          if (typeof one === 'object' && one !== null) below.push(one);
+          if (one && typeof one === 'object') below.push(one);
         }
       }
     }
     level = below;
   }
   return { keys, listsNumbers };
-}
-
-function isList(value: JsonObject | readonly JsonValue[]): value is readonly JsonValue[] {
-  return Array.isArray(value);
 }
 
 /**
