@@ -18,7 +18,7 @@ const distributionOfText = memoize((text: string): Release => {
   if (stream !== undefined) return release('CentOS Stream', `${stream.before} ${stream.after}`.trim());
   const { windows } = /^win(?:dows)?(?:[\s_-]*server)?(?![a-z])(?<windows>.*)$/i.exec(family)?.groups ?? {};
   if (windows !== undefined) return windowsRelease(family, `${version} ${windows}`);
-  return release(FAMILIES[lettersOfName(family)] ?? family, version);
+  return release(FAMILIES.get(lettersOfName(family)) ?? family, version);
 });
 
 /** A Windows Server, where it is called so or has the year of one; any other is a Windows: `windows 11` is Windows 11. */
@@ -54,7 +54,9 @@ export function windowsEdition(text: string): string {
 const CLIENT = /^(?:7|8|8\.1|10|11)$/;
 
 /** Words of editions as one reads them; the edition that all have in common says nothing. */
-const WINDOWS_WORDS: Readonly<Record<string, string>> = {
+const WINDOWS_WORDS: Readonly<Record<string, string | null>> = {
+  // A server may say `constructor`, which every other object has.
+  __proto__: null,
   dce: '',
   datacenter: '',
   rds: 'RDS',
@@ -66,7 +68,7 @@ const WINDOWS_WORDS: Readonly<Record<string, string>> = {
   exp: 'Express',
 };
 
-const FAMILIES: Readonly<Record<string, string>> = Object.fromEntries(
+const FAMILIES: ReadonlyMap<string, string> = new Map(
   Object.entries(DISTRIBUTION_WORDS).flatMap(([word, family]) => [
     [lettersOfName(word), family],
     [lettersOfName(family), family],

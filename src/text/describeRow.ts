@@ -41,7 +41,7 @@ export function rowDetailsText(
 export function rowSpoken(row: DescribedRow, isFavourite = false): string {
   const { image, disks, label } = row;
   const { created } = image;
-  const title = foreignText(label.told.length === 0 ? label.text : titleOf(image).text);
+  const title = foreignText((label.told.length === 0 && label.text) || titleOf(image).text);
   const apart = label.apart && apartText(label.apart);
   const name = foreignText(row.name ?? image.name);
   const support = supportOf(image);

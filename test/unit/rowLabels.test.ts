@@ -6,11 +6,12 @@ import type { JsonObject } from '../../src/base/json';
 import { columnsOf, fitting } from '../../src/base/columns';
 import { diskOf } from '../../src/catalog/disk';
 import { kindOf, natureOf, tellsKindsApart } from '../../src/catalog/kind';
-import { groupImages } from '../../src/catalog/grouping';
+import { groupImages, GROUPINGS } from '../../src/catalog/grouping';
 import { cutLabels } from '../../src/catalog/labels/cutLabels';
 import { rowLabels, type RowLabel } from '../../src/catalog/labels/rowLabel';
 import { titleOf } from '../../src/catalog/labels/title';
 import { ROW_DETAILS } from '../../src/catalog/labels/rowDetail';
+import { foldVariants } from '../../src/catalog/variants';
 import { labelText } from '../../src/text/labelText';
 import { listRows, type ListBase } from '../../src/tree/listRows';
 import { rowsBelow } from '../../src/tree/accountRows';
@@ -70,6 +71,25 @@ describe('what an image is called', () => {
       const shared = parseGlanceImage({ ...json, visibility: 'shared', owner: 'b' }, undefined);
       assert.deepEqual([titleOf(shared).text, kindOf(shared)], [name, 'other']);
     }
+  });
+
+  for (const word of ['constructor', 'constructor-1-64bit', '__proto__-1']) {
+    it(`is made of a distribution ${word} as of any other word`, () => {
+      const images = [vendor('vmi-x', { dst: word }), vendor('vmi-win', { dst: `Windows-2019_${word}` })];
+      const text = word.replace('-64bit', '').replaceAll(/[_-]+/g, ' ').trim();
+      const [title = '', windows = ''] = images.map((image) => titleOf(image).text);
+      assert.equal(title.replaceAll(/[_-]+/g, ' ').trim(), text);
+      assert.ok(windows.startsWith('Windows Server 2019') && !windows.includes('function'), windows);
+      for (const grouping of GROUPINGS) assert.ok(groupImages(images, grouping).length > 0, grouping);
+    });
+  }
+
+  it('is what all disk sizes of an image have in common where it goes by its name', () => {
+    const images = [vendor('vmi-what-30gb'), vendor('vmi-what-100gb')];
+    const [variants] = foldVariants(images);
+    assert.ok(variants !== undefined);
+    const row = { image: variants.images[0], name: variants.name, disks: [30, 100] };
+    assert.deepEqual(rowLabels([row], NAMING).map(seen), [['vmi-what']]);
   });
 
   it('is its own name where nothing but its operating system is known', () => {

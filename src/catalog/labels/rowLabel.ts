@@ -59,21 +59,17 @@ export function rowLabels(
   });
 }
 
-function nameLabel({ image, name }: Labelled): RowLabel {
+function nameLabel({ image, name }: Labelled, told: readonly Told[] = []): RowLabel {
   const text = isVisible(name) ? name : image.id;
-  return { text, told: [], saysDisks: false, apart: undefined };
+  return { text, told, saysDisks: false, apart: undefined };
 }
 
-function readableLabel({ image, disks }: Labelled, headings: readonly Heading[]): RowLabel {
+function readableLabel(row: Labelled, headings: readonly Heading[]): RowLabel {
+  const { image, disks } = row;
   const { text, tells, release } = titleOf(image);
   const said = headings.filter((heading) => isSaid(heading, image)).map(({ facet }) => facet);
-  const label = {
-    text,
-    told: tells === undefined ? said : [...said, tells],
-    saysDisks: false,
-
-    apart: undefined,
-  };
+  // What goes by its name goes by that which all of its sizes have.
+  const label = tells === undefined ? nameLabel(row, said) : { ...nameLabel(row, [...said, tells]), text };
   const heading = headings.find(({ facet }) => facet === tells);
   if (heading === undefined || release === undefined || !isSaid(heading, image)) return label;
   // A word such as "latest" says nothing beside a name, but stands for a version among others.
