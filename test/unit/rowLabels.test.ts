@@ -112,6 +112,21 @@ describe('rows that would look the same', () => {
     );
   });
 
+  it('say digits of the id where one of them with its day looks like another by its name', () => {
+    const at = (name: string, day: string, id: string) =>
+      own(name, { id, created: `2026-01-0${day}T12:00:00Z` });
+    assert.deepEqual(
+      labelsOf(at('dev', '1', 'aaaa-1'), at('dev', '3', 'bbbb-1'), at('dev 2026-01-01', '5', 'cccc-1')).map(
+        ([text, kind, digits]) => [text, kind, ...(kind === 'id' ? [digits] : [])],
+      ),
+      [
+        ['dev', 'id', 'aaaa'],
+        ['dev', 'date'],
+        ['dev 2026-01-01', 'id', 'cccc'],
+      ],
+    );
+  });
+
   it('need nothing where their disks differ', () => {
     const dst = 'Ubuntu-22.04-64bit';
     assert.deepEqual(

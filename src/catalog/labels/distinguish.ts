@@ -6,19 +6,40 @@ import { drawn } from './drawn';
 /** A row with what is seen of it. */
 export interface SeenRow {
   readonly image: Image;
-  /** As it is drawn. */
+  /** Its label, as it is drawn. */
   readonly seen: string;
+  /** What else is seen of it. */
+  readonly beside: string;
 }
 
 /** What each row has to say so that no two look the same; `undefined` for those that nothing looks like. */
 export function distinguished(rows: readonly SeenRow[]): readonly (Apart | undefined)[] {
   const apart: (Apart | undefined)[] = new Array<undefined>(rows.length).fill(undefined);
-  for (const indices of together(rows.map(({ seen }) => seen))) {
-    const images = indices.map((index) => (rows[index] as SeenRow).image);
-    const own = tellApart(images);
+  const alike = together(rows.map(({ seen, beside }) => `${seen}\n${beside}`));
+  for (const indices of alike) {
+    const own = tellApart(indices.map((index) => (rows[index] as SeenRow).image));
     indices.forEach((index, at) => (apart[index] = own[at]));
   }
+  if (alike.length === 0) return apart;
+  // With what tells it from some a row may look like another one: "web", saved on a day, and "web 2026-01-01".
+  const whole = rows.map(({ seen, beside }, at) => `${wholeSeen(seen, apart[at])}\n${beside}`);
+  for (const indices of together(whole)) {
+    const ids = shortIds(indices.map((index) => (rows[index] as SeenRow).image.id));
+    indices.forEach((index, at) => (apart[index] = byId(ids[at] as string, apart[index])));
+  }
   return apart;
+}
+
+function wholeSeen(seen: string, apart: Apart | undefined): string {
+  if (apart === undefined) return seen;
+  const parts = [seen, 'name' in apart && apart.name !== undefined ? drawn(apart.name) : ''];
+  if ('text' in apart) parts.push(drawn(apart.text));
+  else parts.push((apart.kind === 'date' ? formatDate : formatSecond)(apart.time));
+  return parts.filter((part) => part !== '').join(' ');
+}
+
+function byId(text: string, before: Apart | undefined): Apart {
+  return withName({ kind: 'id', text }, before?.kind === 'name' ? before.text : before?.name) as Apart;
 }
 
 /** By name as far as that goes, then by time, then by id. */

@@ -49,8 +49,8 @@ export function rowLabels(
   const labels = rows.map((row): SeenRow & { label: RowLabel } => {
     const label = style === 'name' ? nameLabel(row) : readableLabel(row, headings);
     const areDisksSeen = showsDisk || label.saysDisks || row.disks.length > 1;
-    const text = drawn(label.text);
-    return { image: row.image, seen: areDisksSeen ? `${text}\n${row.disks.join(' ')}` : text, label };
+    const beside = areDisksSeen ? row.disks.join(' ') : '';
+    return { image: row.image, seen: drawn(label.text), beside, label };
   });
   const apart = distinguished(labels);
   return labels.map(({ label }, at) => {
