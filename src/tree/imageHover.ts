@@ -43,7 +43,7 @@ const LINKS = ['copyId', 'copyName', 'openJson'] as const;
 export function imageHover({ image, sizes = [image], rowId, lines }: Hovered): MarkdownString {
   const hover = new MarkdownString();
   hover.isTrusted = { enabledCommands: LINKS.map((link) => `conohaImages.${link}`) };
-  hover.appendMarkdown('**').appendText(titleText(image)).appendMarkdown('**');
+  hover.appendMarkdown(`**${cell(titleText(image))}**`);
   for (const [name, value] of imageFacts(image, sizes, lines)) {
     hover.appendMarkdown(`  \n${cell(name)}: ${cell(value)}`);
   }
@@ -193,7 +193,17 @@ function appendTable(hover: MarkdownString, [field, value]: Field, fields: reado
   }
 }
 
-/** Text that stands in a table's cell as it is: no Markdown, no link, no icon, no line break. */
+/** Text that stands in a table's cell as it is: no Markdown, no link, no icon, no entity, no line break. */
 function cell(text: string): string {
-  return new MarkdownString().appendText(text).value.replace(/\n+/g, ' ').replaceAll('|', '\\|');
+  const plain = text.replace(SPEAKING, (sign) => SPELLED[sign] ?? sign);
+  return new MarkdownString().appendText(plain).value.replace(/\n+/g, ' ').replaceAll('|', '\\|');
 }
+
+/** What begins an entity, and what makes a link of an address that stands there as it is. */
+const SPEAKING = /[&@]|:(?=\/\/)|(?<=www)\./gi;
+const SPELLED: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '@': '&commat;',
+  ':': '&colon;',
+  '.': '&period;',
+};

@@ -278,4 +278,12 @@ describe('The hover of an image', () => {
     const failed = plain({ name: 'web', status: 'ERROR', metadata: { image_type: 'snapshot' } });
     assert.match(failed, /Ownership.*My saved images/);
   });
+
+  it('has what was sent for what it is, be it an address or an entity', () => {
+    const name = 'https://a.example/b?c=1';
+    const metadata = { note: 'www.a.example, a@a.example, HTTP://a.example', html: '&lt;b&gt; &amp;' };
+    const { value } = hoverOf(parseImage({ id: 'id', name, metadata }));
+    assert.doesNotMatch(value, /:\/\/|www\.|@/i);
+    assert.ok(value.includes('&amp;lt;b&amp;gt;&nbsp;&amp;amp;'), value);
+  });
 });
