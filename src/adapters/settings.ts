@@ -19,7 +19,9 @@ export const settings: Settings = {
   rowDetails: () => {
     const wanted = read('rowDetails');
     if (!Array.isArray(wanted)) return DEFAULT_DETAILS;
-    return wanted.flatMap((detail: unknown) => ROW_DETAILS.find((known) => known === detail) ?? []);
+    return [...new Set<unknown>(wanted)].flatMap(
+      (detail) => ROW_DETAILS.find((known) => known === detail) ?? [],
+    );
   },
   distributionIcons: () => read('distributionIcons') !== false,
   sortKey: () => SORT_KEYS.find((known) => known === read('sortBy')) ?? 'server',
@@ -45,6 +47,6 @@ function read(name: string): unknown {
 }
 
 function within(value: unknown, least: number, most: number, fallback: number): number {
-  if (typeof value !== 'number' || !Number.isFinite(value)) return fallback;
-  return Math.min(Math.max(Math.round(value), least), most);
+  if (!Number.isFinite(value)) return fallback;
+  return Math.min(Math.max(Math.round(value as number), least), most);
 }
