@@ -47,7 +47,7 @@ export function rowSpoken(row: DescribedRow, isFavourite = false): string {
   const support = supportOf(image);
   const parts = [
     joinedParts([title, apart], ' ') || rowLabelText(row),
-    disksText(disks)?.replaceAll(' · ', ', '),
+    disksText(disks)?.replaceAll(' · ', l10n.t(', ')),
     created === undefined || isSaidBy(label.apart, created)
       ? undefined
       : l10n.t('created {0}', formatDate(created)),

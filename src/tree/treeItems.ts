@@ -4,6 +4,7 @@ import { formatCount } from '../base/format';
 import type { ErrorText } from '../text/describeError';
 import { briefFailure } from '../text/briefFailure';
 import { describeGroup } from '../text/describeGroup';
+import { paragraph } from '../text/paragraph';
 import { rowDetailsText, rowLabelText, rowSpoken } from '../text/describeRow';
 import { imagesText, infoText, loadMoreText } from '../text/treeTexts';
 import { disksOf } from './listRows';
@@ -88,7 +89,7 @@ export function errorItem(
   const item = new TreeItem(brief ?? message);
   item.id = id;
   item.description = action;
-  item.accessibilityInformation = { label: [message, action].filter((part) => part !== '').join(' ') };
+  item.accessibilityInformation = { label: paragraph([message, action]) };
   item.tooltip = [message, action, details].filter((part) => part !== '').join('\n');
   item.iconPath = new ThemeIcon('error', new ThemeColor('problemsErrorIcon.foreground'));
   item.contextValue = unauthorized ? 'error.unauthorized' : 'error';
