@@ -1,5 +1,6 @@
 import { metadataText, type Image, type Keeper } from '../api/images/image';
 import type { ImageDetails } from '../api/images/imageDetails';
+import * as LONGEST from '../base/longestText';
 import { memoize, memoizeFor } from '../base/memoize';
 import { isVisible } from '../base/visible';
 import { METADATA_KEYS, SAVED_IMAGE_TYPE, TAG_KEYS } from '../conoha';
@@ -70,11 +71,12 @@ const WITHOUT_DISTRIBUTION: Facts[] = [];
 const MOST_SHARED = 100;
 
 function readApp(image: Image): Release | undefined {
-  return releaseUnder(image, METADATA_KEYS.app, appOfText) ?? taggedRelease(image, TAG_KEYS.app);
+  const [key, keyOf2015] = METADATA_KEYS.app;
+  return appOfText(wordOf(image, key) || wordOf(image, keyOf2015)) ?? taggedRelease(image, TAG_KEYS.app);
 }
 
 function readDistribution(image: Image): Release | undefined {
-  const noted = releaseUnder(image, [METADATA_KEYS.distribution], distributionOfText);
+  const noted = distributionOfText(wordOf(image, METADATA_KEYS.distribution));
   if (noted !== undefined) return noted;
   const told = taggedRelease(image, TAG_KEYS.distribution) ?? generalDistribution(image);
   if (told !== undefined) return namedDistribution(told);
@@ -82,7 +84,7 @@ function readDistribution(image: Image): Release | undefined {
 }
 
 function readOs(image: Image, distribution: Release | undefined): Release | undefined {
-  const system = operatingSystem(metadataText(image, METADATA_KEYS.osType));
+  const system = operatingSystem(wordOf(image, METADATA_KEYS.osType));
   if (system !== undefined && system !== LINUX) return system;
   return (distribution && systemOfDistribution(distribution)) ?? system;
 }
@@ -120,17 +122,12 @@ function toldOwnership({ isOwn, visibility }: ImageDetails): Ownership | undefin
   }
 }
 
-/** The release that metadata names, under the first of some keys that says anything. */
-function releaseUnder(
-  image: Image,
-  keys: readonly string[],
-  read: (value: string) => Release | undefined,
-): Release | undefined {
-  for (const key of keys) {
-    const value = metadataText(image, key);
-    if (value !== '') return read(value);
-  }
-  return undefined;
+/**
+ * A value that may name something, as far as one may be long and a letter more, so that it is seen to be cut: to take apart
+ * what others have stored, which may be any text, would keep the editor waiting.
+ */
+function wordOf(image: Image, key: string): string {
+  return metadataText(image, key).slice(0, LONGEST.property + 1);
 }
 
 const appOfText = memoize((value) => (isVisible(value) ? parseRelease(value) : undefined));
@@ -142,7 +139,6 @@ const distributionOfText = memoize((value) =>
 /** `os_distro` and `os_version`, OpenStack's own properties. */
 function generalDistribution(image: Image): Release | undefined {
   const [familyKey, versionKey] = METADATA_KEYS.osDistribution;
-  const family = metadataText(image, familyKey);
-  if (family === '' || !isVisible(family)) return undefined;
-  return release(family.trim(), metadataText(image, versionKey).trim());
+  const family = wordOf(image, familyKey);
+  return isVisible(family) ? release(family.trim(), wordOf(image, versionKey).trim()) : undefined;
 }

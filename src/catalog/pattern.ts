@@ -1,5 +1,5 @@
 import type { NamePattern } from './namePattern';
-import { LONGEST } from '../base/longest';
+import * as LONGEST from '../base/longestText';
 
 /** The message of the error that a pattern throws when it gives up. */
 export const TOO_SLOW = 'too slow';

@@ -1,4 +1,5 @@
 import type { Image } from '../api/images/image';
+import * as LONGEST from '../base/longestText';
 import { memoize } from '../base/memoize';
 import { isVisible } from '../base/visible';
 import { release, type Release } from './release';
@@ -22,8 +23,8 @@ const releaseOfTags = memoize((tags: string): Release => {
   return release(family, version);
 });
 
-/** What stands behind the first `=`; another one is part of the value. */
+/** What stands behind the first `=`; another one is part of the value. Services keep no longer tags, and longer ones are cut. */
 function tagValue({ details }: Image, key: string): string | undefined {
   const tag = details?.tags.find((one) => one.startsWith(key) && one[key.length] === '=');
-  return tag?.slice(key.length + 1);
+  return tag?.slice(key.length + 1, 2 * LONGEST.property);
 }

@@ -1,6 +1,6 @@
 import { commands, env, ThemeIcon, window, type QuickPickItem } from 'vscode';
 import { isVisible } from '../base/visible';
-import { LONGEST } from '../base/longest';
+import * as LONGEST from '../base/longestText';
 import type { Account } from '../auth/account';
 import { accountIdIn } from '../tree/rows';
 import { accountDetails, type AccountDetail } from '../text/describeAccount';

@@ -1,5 +1,5 @@
 import { window } from 'vscode';
-import { LONGEST } from '../base/longest';
+import * as LONGEST from '../base/longestText';
 import { boxProblemText } from '../text/describeBoxProblem';
 import { answered, prepare, type Answer } from './ask';
 import { BoxBusy } from './boxBusy';

@@ -1,5 +1,5 @@
 import { QuickPickItemKind, window, type QuickPick, type QuickPickItem, type QuickPickOptions } from 'vscode';
-import { LONGEST } from '../base/longest';
+import * as LONGEST from '../base/longestText';
 import { asItIs, takenFrom } from './ask';
 import { unawaited } from '../base/unawaited';
 import { BoxBusy } from './boxBusy';

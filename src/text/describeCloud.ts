@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import type { CloudProblem } from '../auth/clouds/cloud';
 import { CloudsFileError } from '../auth/clouds/cloudsFileError';
-import { LONGEST } from '../base/longest';
+import * as LONGEST from '../base/longestText';
 import { formatCount } from '../base/format';
 import { isVisible } from '../base/visible';
 import { foreignText } from './foreignText';

@@ -2,7 +2,7 @@ import { l10n } from 'vscode';
 import { ApiError } from '../api/apiError';
 import type { TenantProblem } from '../api/endpoint';
 import type { ImagesEndpointProblem } from '../api/images/imagesEndpoint';
-import { LONGEST } from '../base/longest';
+import * as LONGEST from '../base/longestText';
 import { signInFailureText, type SignInBox } from './describeSignInError';
 import { tooLongText } from './describeLength';
 import { plainLabel } from './plainLabel';

@@ -1,6 +1,6 @@
 import { env, l10n } from 'vscode';
 import { formatDateTime } from '../base/format';
-import { LONGEST } from '../base/longest';
+import * as LONGEST from '../base/longestText';
 import type { PastedTokenProblem } from '../api/pasted/pastedToken';
 import type { TokenTextProblem } from '../api/pasted/tokenText';
 import {

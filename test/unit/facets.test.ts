@@ -5,6 +5,7 @@ import type { JsonObject } from '../../src/base/json';
 import { appOf, distributionOf, osOf, ownershipOf } from '../../src/catalog/facetValues';
 import { facetOf } from '../../src/catalog/facets';
 import { queryTest } from '../../src/catalog/filter/query';
+import { foreignText } from '../../src/text/foreignText';
 import { DISTRIBUTIONS, OS_TYPES } from './realValues';
 import { documentedImages, generatedImages, imageOf } from './sampleImages';
 
@@ -28,6 +29,26 @@ describe('the app of an image', () => {
   it('is shown as it is when a server sends something other than a text', () => {
     assert.equal(appOf(withMetadata({ app: 42 }))?.label, '42');
     assert.equal(appOf(withMetadata({ app: ['a', 'b'] }))?.label, '["a","b"]');
+  });
+});
+
+describe('a text that is no name of anything', () => {
+  const long = (text: string) => text.repeat(Math.ceil(65_536 / text.length));
+
+  it('is taken apart no further than names go, and seen to be cut', () => {
+    for (const text of ['1.', 'r r', '2008 r2 ', 'centos-', '9.stream ', 'windows_server-'].map(long)) {
+      const told = [
+        appOf(withMetadata({ app: text })),
+        distributionOf(withMetadata({ dst: text })),
+        distributionOf(withMetadata({ os_distro: 'ubuntu', os_version: text })),
+        osOf(withMetadata({ os_type: text })),
+        distributionOf(parseGlanceImage({ id: 'i', tags: ['dst_name=Ubuntu', `dst_version=${text}`] }, 'me')),
+      ];
+      for (const release of told)
+        assert.ok(release !== undefined && release.label.length < 600, text.slice(0, 20));
+    }
+    const cut = distributionOf(withMetadata({ os_distro: 'ubuntu', os_version: long('1.') }))?.label ?? '';
+    assert.ok(foreignText(cut).endsWith('…'), cut);
   });
 });
 

@@ -28,7 +28,7 @@ import {
 import { parseInstant, parsePeriod } from '../../src/catalog/filter/instant';
 import { queryTest, sameQuery } from '../../src/catalog/filter/query';
 import { parseFilter, serializeFilter } from '../../src/catalog/filter/stored';
-import { LONGEST } from '../../src/base/longest';
+import * as LONGEST from '../../src/base/longestText';
 import { appOf } from '../../src/catalog/facetValues';
 import { facetOf, forEachFacet } from '../../src/catalog/facets';
 import { PatternError } from '../../src/catalog/pattern';

@@ -1,6 +1,6 @@
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
-import { LONGEST } from '../../src/base/longest';
+import * as LONGEST from '../../src/base/longestText';
 import { readPasted } from '../../src/api/pasted/readPasted';
 import { ANSWERS, OLD_TOKEN } from './pastedForms';
 import { workOf } from './regExpWork';

@@ -1,4 +1,5 @@
-import { isTooLong, LONGEST } from '../../base/longest';
+import { isTooLong } from '../../base/longest';
+import * as LONGEST from '../../base/longestText';
 import {
   readImagesEndpoint,
   type ImagesEndpoint,

@@ -1,4 +1,5 @@
-import { isTooLong, LONGEST } from '../../base/longest';
+import { isTooLong } from '../../base/longest';
+import * as LONGEST from '../../base/longestText';
 import { readCurl } from './curl/readCurl';
 import type { CurlRequest } from './curl/curlRequest';
 import { readAddress, type PastedAddress } from './pastedAddress';

@@ -1,5 +1,6 @@
 import { unquote } from '../endpoint';
-import { isTooLong, LONGEST } from '../../base/longest';
+import { isTooLong } from '../../base/longest';
+import * as LONGEST from '../../base/longestText';
 import { holdsMark, holdsTokenHeader } from './secretText';
 import type { CurlProblem, CurlRequest } from './curl/curlRequest';
 import { startsCurl } from './curl/startsCurl';

@@ -1,4 +1,4 @@
-import { LONGEST } from '../../base/longest';
+import * as LONGEST from '../../base/longestText';
 import { isPlaceholder } from '../placeholder';
 import { readOpenrc } from './openrc';
 import { HEADER_NAME, SECRET_FORMS, type SecretKind } from './secretForms';

@@ -1,4 +1,4 @@
-import { LONGEST } from '../../base/longest';
+import * as LONGEST from '../../base/longestText';
 import { startsCurl } from './curl/startsCurl';
 import { startsOtherProgram } from './curl/otherPrograms';
 import { isJsonObject, objectIn, parseJsonObject, type JsonObject } from '../../base/json';

@@ -1,5 +1,5 @@
-/** Runs of letters with their marks, and numbers with the dots in them. */
-const TERM = /[\p{L}\p{M}ー]+|\d[\d.]*/gu;
+/** Runs of letters with their marks, and numbers with the dots between them. */
+const TERM = /[\p{L}\p{M}ー]+|\d+(?:\.+\d+)*/gu;
 const KATAKANA = /[\u30a1-\u30f6]/g;
 
 /**
@@ -7,7 +7,7 @@ const KATAKANA = /[\u30a1-\u30f6]/g;
  * `Ｃｅｎｔｏｓ７` have the same.
  */
 export function termsOf(text: string): readonly string[] {
-  return (plain(text).match(TERM) ?? []).map((term) => term.replace(/\.+$/, ''));
+  return plain(text).match(TERM) ?? [];
 }
 
 function plain(text: string): string {

@@ -1,6 +1,6 @@
 import { QuickInputButtons, ThemeIcon, window, type QuickInputButton, type QuickPick } from 'vscode';
 import { Canceled } from '../../base/canceled';
-import { LONGEST } from '../../base/longest';
+import * as LONGEST from '../../base/longestText';
 import type { Criterion } from '../../catalog/filter/criterion';
 import { boxProblemText } from '../../text/describeBoxProblem';
 import { filterTexts } from '../../text/filterTexts';

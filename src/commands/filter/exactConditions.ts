@@ -1,5 +1,5 @@
 import type { ListScope } from '../../api/images/imageSource';
-import { LONGEST } from '../../base/longest';
+import * as LONGEST from '../../base/longestText';
 import { SAVED_IMAGE_TYPE } from '../../conoha';
 import { filterTexts } from '../../text/filterTexts';
 import { plainLabel } from '../../text/plainLabel';

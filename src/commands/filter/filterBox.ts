@@ -7,7 +7,8 @@ import {
   type QuickPick,
   type QuickPickItem,
 } from 'vscode';
-import { isTooLong, LONGEST } from '../../base/longest';
+import { isTooLong } from '../../base/longest';
+import * as LONGEST from '../../base/longestText';
 import { suitsSource } from '../../catalog/filter/appliedFilter';
 import { NO_FILTER, type Criterion, type Filter } from '../../catalog/filter/criterion';
 import { withCriterion, withoutCriterion } from '../../catalog/filter/editing';

@@ -1,4 +1,5 @@
-import { isTooLong, LONGEST } from '../../base/longest';
+import { isTooLong } from '../../base/longest';
+import * as LONGEST from '../../base/longestText';
 import type { Criterion } from '../../catalog/filter/criterion';
 import { writtenName, readName } from '../../catalog/filter/typedName';
 import { compilePattern, PatternError } from '../../catalog/pattern';

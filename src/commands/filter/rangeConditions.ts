@@ -1,4 +1,4 @@
-import { LONGEST } from '../../base/longest';
+import * as LONGEST from '../../base/longestText';
 import type { Bounds, Criterion, TypedPeriod } from '../../catalog/filter/criterion';
 import { boundsText, readBounds, type BoundsProblem } from '../../catalog/filter/typedBounds';
 import { periodText, readPeriod } from '../../catalog/filter/typedPeriod';

@@ -2,7 +2,8 @@ import { commands, QuickPickItemKind, ThemeIcon, type QuickInputButton, type Qui
 import type { Image } from '../../api/images/image';
 import { formatCount } from '../../base/format';
 import { LEFT } from '../../base/left';
-import { isTooLong, LONGEST } from '../../base/longest';
+import { isTooLong } from '../../base/longest';
+import * as LONGEST from '../../base/longestText';
 import { ImageFinder } from '../../catalog/find/imageFinder';
 import type { Session } from '../../session/sessions';
 import { copyAsTexts } from '../../text/copyAsTexts';

@@ -1,7 +1,7 @@
 import { readAddress } from '../../api/pasted/pastedAddress';
 import { holdsMark, maskSecrets } from '../../api/pasted/secretText';
 import { isEmailAddress } from '../../auth/typedName';
-import { LONGEST } from '../../base/longest';
+import * as LONGEST from '../../base/longestText';
 import { addressText } from '../../text/describePlace';
 import { plainLabel } from '../../text/plainLabel';
 import { addressQuestionTexts } from '../../text/addressQuestionTexts';

@@ -8,7 +8,7 @@ import type { Account } from '../../auth/account';
 import type { UserEnvironment } from '../../auth/clouds/cloudsPlaces';
 import { isEmailAddress } from '../../auth/typedName';
 import { inTime } from '../../base/inTime';
-import { LONGEST } from '../../base/longest';
+import * as LONGEST from '../../base/longestText';
 import { Canceled } from '../../base/canceled';
 import { addressText, hostText } from '../../text/describePlace';
 import { pastedLabel } from '../../text/describeSignIn';

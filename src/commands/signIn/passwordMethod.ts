@@ -6,7 +6,7 @@ import { connect, type Connected } from '../../auth/connect';
 import type { IssueWish } from '../../auth/issueToken';
 import { isEmailAddress, nameProblem } from '../../auth/typedName';
 import { typedCredentials } from '../../auth/typedReference';
-import { LONGEST } from '../../base/longest';
+import * as LONGEST from '../../base/longestText';
 import { CONOHA_PLACES } from '../../conoha';
 import { hostText } from '../../text/describePlace';
 import { placeDescription, placeLabel } from '../../text/describeSignIn';

@@ -14,7 +14,7 @@ import { obtainedAccount } from '../../auth/newAccount';
 import { keepsSecret } from '../../auth/signedState';
 import { withTrialTokens } from '../../auth/trialTokens';
 import { withSecret } from '../../auth/withSecret';
-import { LONGEST } from '../../base/longest';
+import * as LONGEST from '../../base/longestText';
 import { boxTexts } from '../../text/boxTexts';
 import { firstQuestionTexts } from '../../text/firstQuestionTexts';
 import { passwordQuestionTexts } from '../../text/passwordQuestionTexts';

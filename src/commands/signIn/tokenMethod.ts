@@ -15,7 +15,7 @@ import { projectInstead } from '../../auth/knownAccounts';
 import { tokenAccount } from '../../auth/newAccount';
 import { nameProblem } from '../../auth/typedName';
 import { latest } from '../../base/latest';
-import { LONGEST } from '../../base/longest';
+import * as LONGEST from '../../base/longestText';
 import { CONOHA_3_IMAGE, CONOHA_3_REGION, CONOHA_REGIONS, conohaCompute, isConohaHost } from '../../conoha';
 import { unreadTokenText } from '../../text/describeCurl';
 import type { BoxProblem } from '../../text/describeBoxProblem';

@@ -1,4 +1,5 @@
-import { isTooLong, LONGEST } from '../../../base/longest';
+import { isTooLong } from '../../../base/longest';
+import * as LONGEST from '../../../base/longestText';
 import { standInOf } from '../standIn';
 import type { CurlArguments } from './curlArguments';
 import type { Word } from './words';

@@ -1,4 +1,4 @@
-import { LONGEST } from '../../../base/longest';
+import * as LONGEST from '../../../base/longestText';
 import type { Word } from '../curl/words';
 import type { RawValue } from './openrcValues';
 import type { WillRun, ExitStatus } from './willRun';
