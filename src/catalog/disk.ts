@@ -22,7 +22,8 @@ function lastDiskIn(name: string): NamedDisk | undefined {
   // Nearly all have it with nothing but a date behind it: to read that takes far less than to look for a pattern.
   let to = name.length;
   while (name.charCodeAt(to - 1) === HYPHEN || digitAt(name, to - 1) >= 0) to--;
-  const usual = name.startsWith(UNIT, to - UNIT.length) ? diskBefore(name, to) : undefined;
+  const isUsual = name.startsWith(UNIT, to - UNIT.length) && digitAt(name, to) < 0;
+  const usual = isUsual ? diskBefore(name, to) : undefined;
   if (usual !== undefined) return usual;
   // By tests alone: to be told what is found takes longer than to find it.
   to = 0;

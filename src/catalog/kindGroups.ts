@@ -36,10 +36,12 @@ function kindGroup(kind: Kind, images: readonly Image[], names: Order, byVersion
 function familyOf(key: string, family: Group, byVersion: boolean): Group {
   const { images, groups } = family;
   const several = groups.length > 0;
+  // What has no version stays at the end.
+  const newestFirst = groups.toReversed().sort((a, b) => Number(a.value === '') - Number(b.value === ''));
   return {
     ...family,
     key: `${key}/${family.key}`,
-    images: several && byVersion ? groups.toReversed().flatMap((version) => version.images) : images,
+    images: several && byVersion ? newestFirst.flatMap((version) => version.images) : images,
     groups: [],
     headed: several ? 'always' : 'never',
   };

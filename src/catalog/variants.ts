@@ -19,22 +19,20 @@ export interface Variants {
  */
 export function foldVariants(images: readonly Image[]): readonly Variants[] {
   const entries: Entry[] = [];
-  // The last entry of each sort, by what their names are without the size.
-  const open = new Map<string, Entry[]>();
+  // The last entry of each sort.
+  const open = new Map<string, Entry>();
   for (const image of images) {
     const { base, size } = nameParts(image);
-    const alike = size === undefined ? undefined : open.get(base);
-    const at = alike?.findIndex((entry) => isOfOneSort(entry.images[0], image)) ?? -1;
-    const entry = alike?.[at];
-    if (entry?.images.every((other) => namedDiskOf(other)?.gib !== size) === true) {
+    const sort = size === undefined ? '' : sortOf(image, base);
+    const entry = open.get(sort);
+    if (size !== undefined && entry !== undefined && !entry.sizes.has(size)) {
+      entry.sizes.add(size);
       entry.images.push(image);
       continue;
     }
-    const opened: Entry = { base, images: [image] };
+    const opened: Entry = { base, images: [image], sizes: new Set([size]) };
     entries.push(opened);
-    if (size === undefined) continue;
-    if (alike === undefined) open.set(base, [opened]);
-    else alike[at === -1 ? alike.length : at] = opened;
+    if (size !== undefined) open.set(sort, opened);
   }
   return entries.map(folded);
 }
@@ -42,6 +40,8 @@ export function foldVariants(images: readonly Image[]): readonly Variants[] {
 interface Entry {
   readonly base: string;
   readonly images: [Image, ...Image[]];
+  /** GiB. */
+  readonly sizes: Set<number | undefined>;
 }
 
 /** A name without its disk size, and that in GiB. */
@@ -53,13 +53,9 @@ function nameParts(image: Image): { readonly base: string; readonly size?: numbe
   return isVisible(base) ? { base, size: disk.gib } : { base: name };
 }
 
-/** Whether two images of one name differ in nothing but the size. */
-function isOfOneSort(a: Image, b: Image): boolean {
-  return (
-    a.status === b.status &&
-    appOf(a)?.label === appOf(b)?.label &&
-    distributionOf(a)?.label === distributionOf(b)?.label
-  );
+/** The same for images that differ in nothing but the size. */
+function sortOf(image: Image, base: string): string {
+  return JSON.stringify([base, image.status, appOf(image)?.label, distributionOf(image)?.label]);
 }
 
 function folded({ base, images }: Entry): Variants {

@@ -115,8 +115,9 @@ describe('grouping', () => {
       groupImages(apps, 'app')[0]?.groups.map(({ value }) => value),
       inOrder,
     );
-    const [kind] = groupImages(apps, 'kind');
-    assert.deepEqual(namesOf(kind?.groups[0]?.images ?? []), inOrder.toReversed());
+    const untold = imageOf({ id: 'u', name: 'untold', metadata: { app: 'Redis', display_order: '1' } });
+    const [kind] = groupImages([untold, ...apps], 'kind');
+    assert.deepEqual(namesOf(kind?.groups[0]?.images ?? []), [...inOrder.toReversed(), 'untold']);
   });
 
   it('keeps the server order in a family, whatever version an image has', () => {

@@ -175,6 +175,10 @@ describe('the line of any other image', () => {
     assert.notEqual(lineOf(shared('you')), lineOf(shared('them')));
     assert.notEqual(lineOf(shared('you')), lineOf(shared('me')));
     assert.equal(lineOf(shared('me')), line(own('web')));
+    const { owner, ...unknown } = { id: 'i', name: 'web_20231101', visibility: 'shared', owner: '' };
+    assert.equal(owner, '');
+    assert.notEqual(lineOf(parseGlanceImage(unknown, 'me')), line(own('web')));
+    assert.notEqual(lineOf(shared('own')), line(own('web')));
   });
 });
 

@@ -18,7 +18,7 @@ describe('the disk of an image', () => {
     assert.equal(disk('vmi-ubuntu-22.04-amd64-100gb-20231101', 30), 100);
     assert.equal(disk('vmi-x-2GB-ubuntu-22.04-amd64-30GB', 50), 30);
     assert.equal(disk('ubuntu-100gb', 30, { display_order: '1' }), 100);
-    for (const name of ['vmi-ubuntu-22.04-amd64', 'vmi-x-30gbit', 'vmi-x-0gb', 'vmi-x30gb'])
+    for (const name of ['vmi-ubuntu-22.04-amd64', 'vmi-x-30gbit', 'vmi-x-0gb', 'vmi-x30gb', 'vmi-x-30gb2'])
       assert.equal(disk(name, 50), 50, name);
     assert.equal(disk('vmi-ubuntu-22.04-amd64', 0), undefined);
   });
@@ -93,6 +93,29 @@ describe('folding disk sizes', () => {
       foldVariants(images).map(({ name }) => name),
       ['30gb', '-30gb', '100gb'],
     );
+  });
+
+  it('leaves images apart that are called by a speed, not a size', () => {
+    const images = imagesNamed('vmi-nic-10gb2', 'vmi-nic-40gb2', 'vmi-nic-10gb2-20231101');
+    assert.deepEqual(
+      foldVariants(images).map(({ name }) => name),
+      namesOf(images),
+    );
+  });
+
+  it('tells as many sorts of one name, and as many sizes, as there are', () => {
+    const name = (disk: number) => `vmi-x-amd64-${disk}gb`;
+    const disks = Array.from({ length: 300 }, (_, at) => at + 1);
+    const sorts = disks.flatMap((sort) =>
+      [30, 100].map((disk) =>
+        imageOf({ id: `${sort}-${disk}`, name: name(disk), metadata: { dst: `D-${sort}` } }),
+      ),
+    );
+    assert.deepEqual(new Set(foldVariants(sorts).map(({ images }) => images.length)), new Set([2]));
+    const sizes = disks.map((disk) => imageOf({ id: String(disk), name: name(disk) }));
+    const [one, ...others] = foldVariants(sizes.toReversed());
+    assert.deepEqual(others, []);
+    assert.deepEqual(one?.images, sizes);
   });
 
   it('takes two of the same size for two images', () => {

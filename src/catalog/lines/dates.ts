@@ -33,7 +33,7 @@ const DATE = new RegExp(
       `${YEAR}年${SHORT_MONTH}月(?:${SHORT_DAY}日)?`,
     ].join('|')})(?:${WEEKDAY})?(?:${TIME})?`,
     `${YEAR}[-/]${MONTH}(?![-/]\\d\\d?(?!\\d|[gt]b))`,
-    `(?<!\\.)${YEAR}${MONTH}(?!\\.\\d)`,
+    `(?<!\\.)20${TWO_DIGIT_YEAR}${MONTH}(?!\\.\\d)`,
     `(?<!\\.)(${TWO_DIGIT_YEAR}${MONTH}${DAY})(?:(?=\\D)${TIME})?(?!\\.\\d)`,
   ].join('|')})(?!\\d|[gt]b)`,
   'gi',

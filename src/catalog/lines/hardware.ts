@@ -13,18 +13,14 @@ export interface Hardware {
 
 /** What its name says, else the metadata and the smallest disk that it needs. */
 export function hardwareOf(image: Image): Hardware {
-  const named = namedDiskOf(image);
-  if (named === undefined)
-    return { disk: image.minDisk ?? 0, machine: machineOf(image, architecture(image)) };
-  // Where it stands right before the disk, as it nearly always does, nobody has to look for it.
-  const isUsual = image.name.startsWith(USUAL_WORD, named.from - USUAL_WORD.length);
-  return { disk: named.gib, machine: machineOf(image, isUsual ? X86_64 : architecture(image)) };
+  return { disk: namedDiskOf(image)?.gib ?? image.minDisk ?? 0, machine: machineOf(image) };
 }
 
 /** Those of nearly all of the vendor's images. */
 export const USUAL_MACHINE = 'x86_64/';
 
-function machineOf(image: Image, processor: string): string {
+function machineOf(image: Image): string {
+  const processor = architecture(image);
   const files = fileSystem(image);
   return processor === X86_64 && files === UNKNOWN ? USUAL_MACHINE : `${processor}/${files}`;
 }
@@ -54,7 +50,7 @@ const architectureOf = memoize((word: string): string => {
 
 /** As names of FreeBSD say it. */
 function fileSystem({ name }: Image): string {
-  if (!name.includes('fs')) return UNKNOWN;
+  if (!name.includes('fs') && !name.includes('FS')) return UNKNOWN;
   return /[-_ ](zfs|ufs)(?![a-z\d])/i.exec(name)?.[1]?.toLowerCase() ?? UNKNOWN;
 }
 

@@ -23,7 +23,8 @@ export function lineOf(image: Image): string {
 function readLine(image: Image): string {
   const facts = factsOf(image);
   const { ownership } = facts;
-  if (ownership !== 'vendor') return nameLine(image, ownership === 'own' ? '' : (image.details?.owner ?? ''));
+  if (ownership !== 'vendor')
+    return nameLine(image, ownership === 'own' ? ownership : `${ownership} ${image.details?.owner}`);
   // Its name or its key, which nothing else of that name has.
   if (facts.app === undefined && facts.distribution === undefined)
     return withHardware(`vendor ${nameLine(image, '')}`, hardwareOf(image));
@@ -73,8 +74,10 @@ const WINDOWS = 'Windows Server';
 
 /** The edition of Windows, in the words of the first that tells: the distribution, the operating system, the name. */
 function windowsLine(image: Image, { distribution, os }: Facts): string {
-  const named = /^vmi-win-?(.*)$/i.exec(image.name)?.[1] ?? '';
-  const edition = editionIn(distribution?.version ?? '') || editionIn(os?.version ?? '') || editionIn(named);
+  const edition =
+    editionIn(distribution?.version ?? '') ||
+    editionIn(os?.version ?? '') ||
+    editionIn(/^vmi-win-?(.*)$/i.exec(image.name)?.[1] ?? '');
   return JSON.stringify([edition]);
 }
 

@@ -4,7 +4,7 @@ import { lineOf } from './lineOf';
 
 /** The lines of a list of images. Another image may be asked about as well. */
 export interface Lines {
-  /** The list is complete: what is the newest of it is the newest. Else it is the newest loaded. */
+  /** The list is all that there is: what is the newest of it is the newest. Else it is the newest loaded. */
   readonly isComplete: boolean;
   /** Whether it is the one newest image of its line, also of one that has no other. */
   readonly isNewest: (image: Image) => boolean;
