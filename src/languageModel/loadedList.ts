@@ -41,7 +41,7 @@ export async function loadedList(images: AccountImages, signal: AbortSignal): Pr
   const gaps = gapsOf(images, failure);
   return {
     images: loaded,
-    lines: linesOf(loaded, gaps.length === 0),
+    lines: linesOf(loaded, images.isWhole),
     gaps,
     asOf: catalog.asOf,
     failure,

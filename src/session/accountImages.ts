@@ -77,6 +77,12 @@ export class AccountImages {
     return this.#projection().loaded;
   }
 
+  /** They are all that the account has: none is kept back by the API's filter, and nothing may have changed since the last time. */
+  get isWhole(): boolean {
+    const { isComplete, restored, failure, query } = this.#catalog;
+    return isComplete && !restored && failure === undefined && sameQuery(query, {});
+  }
+
   /** Those of them that the filter lets through. */
   get shown(): readonly Image[] {
     return this.#projection().shown;

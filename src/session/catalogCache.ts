@@ -65,7 +65,8 @@ export class CatalogCache {
         query,
         completeness: extent,
         asOf: Math.min(asOf, now),
-        listedAt: Math.min(walkedAt, now),
+        // 0.1.0 kept what parsing leaves of numbers, not the text that was sent: its lists are asked for anew.
+        listedAt: header.tenant === undefined ? 0 : Math.min(walkedAt, now),
       };
     } catch {
       // Missing or broken: it is a copy of what the server has, and is made anew.

@@ -105,7 +105,7 @@ export class ImagesTree implements TreeDataProvider<string> {
     const images = row && this.#sessions.of(row.accountId)?.images;
     const hovered = row && hoveredIn(row);
     if (hovered !== undefined && images !== undefined) {
-      const lines = linesOf(images.loaded, images.catalog.isComplete);
+      const lines = linesOf(images.loaded, images.isWhole);
       item.tooltip = imageHover({ ...hovered, lines });
     }
     const account = row?.kind === 'account' ? this.#accounts.get(id) : undefined;

@@ -392,9 +392,25 @@ describe("an account's images", () => {
       assert.deepEqual(idsOf(images.shown), idsOf(serverImages()));
     });
 
+    it('are not known to be all while they are being brought up to date, nor when that fails', async () => {
+      const before = await started();
+      while (before.catalog.hasMore) await before.catalog.loadMore();
+      assert.equal(before.isWhole, true);
+      await keep();
+      api.faults.add({ do: 'status', status: 500 });
+      const images = await started();
+      assert.equal(images.isWhole, false);
+      await settled(images);
+      assert.equal(images.catalog.isComplete, true);
+      assert.equal(images.isWhole, false);
+    });
+
     it('are left when another query is asked', async () => {
       await keep();
       const images = await started(filtered({ kind: 'status', values: ['ACTIVE'] }));
+      while (images.catalog.hasMore) await images.catalog.loadMore();
+      assert.equal(images.catalog.isComplete, true);
+      assert.equal(images.isWhole, false, 'those of the other statuses are not there');
       assert.equal(images.catalog.restored, false);
       assert.equal(api.requests[0]?.query.get('status'), 'ACTIVE');
     });

@@ -81,7 +81,7 @@ for (const version of readdirSync(FOLDER)) {
       const cache = new CatalogCache(folder);
       for (const name of readdirSync(folder)) {
         const [header = '', ...images] = readFileSync(join(folder, name), 'utf8').split('\n');
-        const { base, query, extent, asOf, walkedAt } = fieldsOf(JSON.parse(header));
+        const { base, query, extent, asOf, walkedAt, tenant } = fieldsOf(JSON.parse(header));
         const key = { accountId: name.replace('.jsonl', ''), base: String(base), tenant: 'any' };
         const list = await cache.read(key, parseImage);
         assert.deepEqual(
@@ -90,7 +90,8 @@ for (const version of readdirSync(FOLDER)) {
             query,
             extent,
             asOf: Math.min(Number(asOf), Date.now()),
-            walkedAt: Math.min(Number(walkedAt), Date.now()),
+            // Numbers of 0.1.0 may be others than were sent: its lists are asked for anew.
+            walkedAt: tenant === undefined ? 0 : Math.min(Number(walkedAt), Date.now()),
           },
         );
         assert.deepEqual(
