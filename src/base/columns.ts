@@ -27,7 +27,8 @@ export function fitting(text: string, columns: number): string {
 
 /** As much of the beginning of a text as fits. @param columns letters, a wide one being two */
 export function beginningOf(text: string, columns: number): string {
-  return atMost(Array.from(text.slice(0, columns)), columns).join('');
+  // Letters of two units are not cut in half: one that is stands behind all that fit.
+  return atMost(Array.from(text.slice(0, 2 * columns)), columns).join('');
 }
 
 /** The first of some letters, as far as they fit. @param columns letters, a wide one being two */

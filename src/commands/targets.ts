@@ -44,12 +44,13 @@ export async function targetSession(
 async function targetRows(
   context: CommandContext,
   args: readonly unknown[],
+  asksSize: boolean,
 ): Promise<Target | 'nothing' | undefined> {
   const [clicked] = args;
   if (clicked instanceof Uri) return documentTarget(context, clicked);
   const rows = rowsOf(context, args).filter((row) => row.kind === 'image' || row.kind === 'group');
   const [only, ...others] = rows;
-  if (only !== undefined && others.length === 0 && only.kind === 'group' && only.variants !== undefined) {
+  if (asksSize && only?.kind === 'group' && others.length === 0 && only.variants !== undefined) {
     return (await oneSize(only)) ?? 'nothing';
   }
   return rows.length > 0 ? targetOf(context, rows) : undefined;
@@ -61,13 +62,18 @@ async function documentTarget({ documents }: CommandContext, document: Uri): Pro
   return image === undefined ? 'nothing' : { images: [image] };
 }
 
-/** The same; with no rows, those that somebody picks from what is loaded. @returns `undefined` when nothing was picked */
+/**
+ * The same; with no rows, those that somebody picks from what is loaded.
+ * @param asksSize which of its disk sizes is meant where one image in several is: else all of them are
+ * @returns `undefined` when nothing was picked
+ */
 export function targetImages(
   context: CommandContext,
   args: readonly unknown[],
   pick: ImagesQuestion,
+  asksSize?: boolean,
 ): Promise<Target | undefined> {
-  return targetOrChosen(context, args, (session) => pickImages(context, session, pick));
+  return targetOrChosen(context, args, (session) => pickImages(context, session, pick), asksSize);
 }
 
 /** The images of the rows or of the document given; with none, those that somebody chooses. @param choose `undefined` when nothing was chosen */
@@ -75,8 +81,9 @@ export async function targetOrChosen(
   context: CommandContext,
   args: readonly unknown[],
   choose: (session: Session) => Promise<readonly Image[] | undefined>,
+  asksSize = true,
 ): Promise<Target | undefined> {
-  const target = await targetRows(context, args);
+  const target = await targetRows(context, args, asksSize);
   if (target !== undefined) return target === 'nothing' ? undefined : target;
   const session = await targetSession(context, args[0]);
   if (session === undefined) return undefined;

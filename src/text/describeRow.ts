@@ -2,6 +2,7 @@ import { env, l10n } from 'vscode';
 import type { Image } from '../api/images/image';
 import { hasStatus } from '../api/images/status';
 import { formatBytes, formatDate } from '../base/format';
+import { isVisible } from '../base/visible';
 import { appOf, distributionOf } from '../catalog/facetValues';
 import type { RowDetail } from '../catalog/labels/rowDetail';
 import type { Apart } from '../catalog/labels/apart';
@@ -27,10 +28,10 @@ export function rowDetailsText(
 ): string {
   const urgent = isUsual(row.image) ? [] : [statusText(row.image)];
   const mark = supportMark(supportOf(row.image), Date.now());
-  // Beside the disk size: at the end it would be cut off.
   // What a row stands for has to be seen, whatever is wanted beside it.
   const all: readonly RowDetail[] =
     row.disks.length > 1 && !details.includes('disk') ? ['disk', ...details] : details;
+  // The mark stands beside the disk size: at the end it would be cut off.
   const at = all.indexOf('disk') + 1;
   const texts = all.map((detail) => detailText(row, detail));
   const star = isFavourite ? ['★'] : [];
@@ -56,7 +57,7 @@ export function rowSpoken(row: DescribedRow, isFavourite = false): string {
       ? supportText(support, Date.now())
       : undefined,
     isFavourite ? l10n.t('favorite') : undefined,
-    name === title ? undefined : name,
+    name === title || !isVisible(name) ? undefined : name,
   ];
   return joinedParts(parts, l10n.t(', '));
 }

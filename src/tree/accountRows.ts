@@ -48,7 +48,7 @@ export function topRows(
 /** What stands below a group: its sub-groups and its images. */
 export function rowsBelow(row: GroupRow): readonly (GroupRow | ImageRow)[] {
   const { group, id, variants, headings } = row;
-  const base = { ...row, parent: id, variants: undefined };
+  const base = { ...row, parent: id, variants: undefined, alone: false };
   if (variants !== undefined) return variantRows(base, group, variants);
   const { heading } = group;
   return listRows(

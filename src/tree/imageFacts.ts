@@ -1,5 +1,5 @@
 import type { Image } from '../api/images/image';
-import { formatDate, formatDisks } from '../base/format';
+import { formatCount, formatDate, formatDisks } from '../base/format';
 import { appOf, distributionOf, ownershipOf } from '../catalog/facetValues';
 import { kindOf } from '../catalog/kind';
 import { readableApp } from '../catalog/labels/readableApp';
@@ -55,7 +55,7 @@ function newerText(image: Image, lines: Lines): string | undefined {
   if (newer.length > 0) {
     const named = newer.slice(0, MOST_NEWER).map(shortText);
     const more = newer.length - named.length;
-    return listedText([...named, ...(more > 0 ? [hoverTexts.more(String(more))] : [])]);
+    return listedText([...named, ...(more > 0 ? [hoverTexts.more(formatCount(more))] : [])]);
   }
   if (lines.lineWith(image).length < 2 || !lines.isNewest(image)) return undefined;
   return lines.isComplete ? hoverTexts.newest() : hoverTexts.newestLoaded();

@@ -2,7 +2,7 @@ import { env, MarkdownString } from 'vscode';
 import type { ImageDetails } from '../api/images/imageDetails';
 import type { Image } from '../api/images/image';
 import { exactMember } from '../base/exactJson';
-import { isJsonObject, jsonText, type JsonValue } from '../base/json';
+import { isJsonObject, jsonText, type JsonObject, type JsonValue } from '../base/json';
 import { formatBytes, formatCount, formatDateTime, formatDisks, formatExactBytes } from '../base/format';
 import { isVisible } from '../base/visible';
 import { titleOf } from '../catalog/labels/title';
@@ -138,12 +138,21 @@ function wholeStatus(image: Image): string {
 function metadataOf(image: Image): readonly Field[] {
   const { raw, metadata } = image;
   const keys = Object.keys(metadata);
-  const path = isJsonObject(raw) && raw.metadata === metadata ? ['metadata'] : [];
+  const entry = isJsonObject(raw) ? raw : {};
   const fields = keys
     .slice(0, MOST_ENTRIES)
-    .map((key): Field => [foreignText(key), valueText(exactValue(metadata[key], raw, [...path, key]))]);
+    .map((key): Field => [
+      foreignText(key),
+      valueText(exactValue(metadata[key], raw, pathOf(key, entry, metadata))),
+    ]);
   const more = keys.length - fields.length;
   return more === 0 ? fields : [...fields, ['…', hoverTexts.more(formatCount(more))]];
+}
+
+/** Where a property stands: Compute has one place, Image v2 two, of which the inner one counts. */
+function pathOf(key: string, entry: JsonObject, metadata: JsonObject): readonly string[] {
+  if (entry.metadata === metadata) return ['metadata', key];
+  return isJsonObject(entry.properties) && Object.hasOwn(entry.properties, key) ? ['properties', key] : [key];
 }
 
 /** A value with its tokens as they came: a long number keeps its digits. @param path where it stands in the entry */

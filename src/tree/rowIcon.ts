@@ -28,7 +28,7 @@ export function imageIcon(image: Image, look: RowLook): ThemeIcon {
 }
 
 /** Every group has one: without it the editor would draw the rows below it further out than the group itself. */
-export function groupIcon({ value, heading, images }: Group, grouping: Grouping, look: RowLook): ThemeIcon {
+export function groupIcon({ value, heading }: Group, grouping: Grouping, look: RowLook): ThemeIcon {
   if (heading !== undefined) {
     const own = heading.facet === 'distribution' ? distributionIcon(heading.family, look) : undefined;
     return own ?? new ThemeIcon(heading.facet === 'app' ? KIND_ICONS.app : KIND_ICONS.os);
@@ -39,9 +39,7 @@ export function groupIcon({ value, heading, images }: Group, grouping: Grouping,
     case 'kind':
       return new ThemeIcon(KIND_ICONS[value as Kind]);
     case 'os':
-      return (
-        distributionIcon(images.length > 0 ? value.split(' ')[0] : undefined, look) ?? new ThemeIcon('layers')
-      );
+      return distributionIcon(value, look) ?? new ThemeIcon('layers');
     case 'app':
       return new ThemeIcon(KIND_ICONS.app);
     case 'distribution':

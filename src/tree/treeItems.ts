@@ -1,3 +1,4 @@
+import type { Image } from '../api/images/image';
 import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, type Uri } from 'vscode';
 import { asksForToken, wasNotAsked } from '../api/apiError';
 import { formatCount } from '../base/format';
@@ -42,12 +43,11 @@ export function groupItem({ id, group, grouping, mayHaveMore, look }: GroupRow, 
 /** One image in several disk sizes: it looks like an image, with all of its sizes. */
 export function variantsItem({ id, group, look }: GroupRow, label: ShownLabel, expanded: boolean): TreeItem {
   const { images } = group;
-  const [image] = images;
-  const row = image && { image, disks: disksOf(images), label, name: group.value };
-  const item = new TreeItem(row === undefined ? '' : (label.narrow ?? rowLabelText(row)), stateOf(expanded));
+  const [image] = images as readonly [Image, ...Image[]];
+  const row = { image, disks: disksOf(images), label, name: group.value };
+  const item = new TreeItem(label.narrow ?? rowLabelText(row), stateOf(expanded));
   item.id = id;
   item.contextValue = 'group.sizes';
-  if (row === undefined) return item;
   item.description = rowDetailsText(row, look.details);
   item.iconPath = imageIcon(row.image, look);
   item.accessibilityInformation = { label: rowSpoken(row) };

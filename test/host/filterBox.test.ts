@@ -190,4 +190,16 @@ describe('The box of the filter', () => {
     assert.equal(criteria().length, 2);
     assert.ok(images().shown.includes(row.image));
   });
+
+  it('shows only what a row in several disk sizes has, whichever of them is meant', async () => {
+    images().show({ folded: true });
+    const folded = (await parts.rows()).find((row) => row.kind === 'group' && row.variants !== undefined);
+    assert.ok(folded?.kind === 'group');
+    await onlyThis('kind')(parts.context, folded.id);
+    assert.deepEqual(
+      criteria().map(({ kind }) => kind),
+      ['kind'],
+    );
+    for (const image of folded.group.images) assert.ok(images().shown.includes(image));
+  });
 });

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { MarkdownString, Uri, type CancellationToken, type TreeItem } from 'vscode';
 import { ApiError } from '../../src/api/apiError';
 import { parseImage } from '../../src/api/images/compute/parseImage';
+import { parseGlanceImage } from '../../src/api/images/glance/parseGlanceImage';
+import { parseExactly } from '../../src/base/exactJson';
 import type { JsonObject } from '../../src/base/json';
 import type { Image } from '../../src/api/images/image';
 import { imageItems as imageChoices } from '../../src/commands/imageItems';
@@ -285,5 +287,11 @@ describe('The hover of an image', () => {
     const { value } = hoverOf(parseImage({ id: 'id', name, metadata }));
     assert.doesNotMatch(value, /:\/\/|www\.|@/i);
     assert.ok(value.includes('&amp;lt;b&amp;gt;&nbsp;&amp;amp;'), value);
+  });
+
+  it('has of a property that stands in two places the one that counts, as it was sent', () => {
+    const sent = parseExactly('{"id":"id","properties":{"x":1.0},"x":2.0,"y":3.0}');
+    const { value } = hoverOf(parseGlanceImage(sent, 'me'));
+    assert.ok(value.includes('1.0') && value.includes('3.0') && !value.includes('2.0'), value);
   });
 });

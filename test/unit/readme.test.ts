@@ -153,7 +153,7 @@ describe('the pages for users', () => {
     const inEnglish = rowOf('README.md', '“Token not accepted (401)”');
     for (const words of ['expired', 'Image v2', 'identity service may be unavailable', 'kept', '**Refresh**'])
       assert.ok(inEnglish.includes(words), words);
-    const inJapanese = rowOf('README.ja.md', '「トークンが受け付けられませんでした（401）。」');
+    const inJapanese = rowOf('README.ja.md', '「トークンが無効です（401）。」');
     for (const words of [
       '期限切れ',
       'Image v2',

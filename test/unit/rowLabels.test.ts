@@ -194,6 +194,16 @@ describe('labels that are too long for a narrow list', () => {
     assert.deepEqual(cut(...early), [undefined, undefined]);
   });
 
+  it('never show half of a letter', () => {
+    for (let before = 0; before < 12; before++) {
+      const texts = ['X', 'Y'].map(
+        (own) => `${'1'.repeat(before)}😀𝐀${'a'.repeat(20)}${own}${'b'.repeat(20)}`,
+      );
+      for (const text of cut(...texts, ...texts.map((urgent) => `!${urgent}`)))
+        assert.ok(text?.isWellFormed(), text);
+    }
+  });
+
   it('show where they differ when that is in their middle, urgent ones too, in any width', () => {
     for (const texts of [
       ['alpha', 'beta', 'gamma'].map((name) => `backup-of-production-server-${name}-2023-01-05`),

@@ -90,8 +90,8 @@ function together(texts: readonly string[]): readonly (readonly number[])[] {
 function differingParts(names: readonly string[]): readonly string[] {
   const words = names.map((name) => name.split(/[\s_-]+/).filter((word) => word !== ''));
   const common = new Set(words[0]);
-  for (const own of words) {
-    for (const word of common) if (!own.includes(word)) common.delete(word);
+  for (const own of words.map((all) => new Set(all))) {
+    for (const word of common) if (!own.has(word)) common.delete(word);
   }
   return words.map((own) => own.filter((word) => !common.has(word)).join('-'));
 }

@@ -14,11 +14,12 @@ export function onlyThis(kind: FacetId): Command {
 }
 
 async function showOnly(context: CommandContext, kind: FacetId, args: readonly unknown[]): Promise<void> {
-  const target = await targetImages(context, args, {
-    title: filterTexts.title(),
-    placeholder: filterTexts.selectImage(),
-    many: false,
-  });
+  const target = await targetImages(
+    context,
+    args,
+    { title: filterTexts.title(), placeholder: filterTexts.selectImage(), many: false },
+    false,
+  );
   const [first] = target?.images ?? [];
   const session = first && context.sessions.of(first.accountId);
   if (target === undefined || first === undefined || session === undefined) return;
@@ -27,7 +28,9 @@ async function showOnly(context: CommandContext, kind: FacetId, args: readonly u
     .filter(({ accountId }) => accountId === first.accountId)
     .map(({ image }) => image);
   // A group is asked for as it is called; an image stands for its family.
-  const values = commonValues(images, facetOf(kind), context.view.rowOf(args[0])?.kind === 'group');
+  const row = context.view.rowOf(args[0]);
+  const isGroup = row?.kind === 'group' && row.variants === undefined;
+  const values = commonValues(images, facetOf(kind), isGroup);
   const { view } = session.images;
   const filter = withCriterion(view.filter, valuesCriterion(kind, values));
   await applyAndLoad(context, session, filter);
