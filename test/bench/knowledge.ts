@@ -11,15 +11,17 @@ import { median } from './measure';
 
 const NOW = Date.UTC(2026, 10, 27);
 
-/** All that rows show of the images of a list. @returns how much of it there is, so that nothing is left out as unused */
+/**
+ * What rows show of the images of a list by themselves, one after the other as the view asks: their kinds, of which the
+ * groups are made, then what they are called, their support, and their lines.
+ * @returns how much of it there is, so that nothing is left out as unused
+ */
 export function know(images: readonly Image[]): number {
   let known = 0;
-  for (const image of images) {
-    if (titleOf(image).tells !== undefined) known++;
-    if (kindOf(image) !== 'other') known++;
-    if (supportState(supportOf(image), NOW) !== undefined) known++;
-    if (lineOf(image) !== '') known++;
-  }
+  for (const image of images) if (kindOf(image) !== 'other') known++;
+  for (const image of images) if (titleOf(image).tells !== undefined) known++;
+  for (const image of images) if (supportState(supportOf(image), NOW) !== undefined) known++;
+  for (const image of images) if (lineOf(image) !== '') known++;
   const lines = linesOf(images, true);
   for (const image of images) if (lines.isNewest(image)) known++;
   return known;
