@@ -77,7 +77,7 @@ export class AccountImages {
     return this.#projection().loaded;
   }
 
-  /** They are all that the account has: none is kept back by the API's filter, and nothing may have changed since the last time. */
+  /** They are all that the account has, as far as is known now: none is kept back by what the API was asked for. */
   get isWhole(): boolean {
     const { isComplete, restored, failure, query } = this.#catalog;
     return isComplete && !restored && failure === undefined && sameQuery(query, {});
@@ -163,10 +163,7 @@ export class AccountImages {
     return applied;
   }
 
-  /**
-   * Shows the images another way. Only another server query costs requests, and they are made when rows are asked for.
-   * A filter that is not `prepared` may take a while to let images through.
-   */
+  /** Shows the images another way. Only another server query costs requests; a filter that is not `prepared` may take a while. */
   show(change: Partial<ViewOptions>): void {
     const filter = this.#applied(change.filter ?? this.#view.filter, this.#view.filter);
     const grouping = groupedBy(change.grouping ?? this.#view.wantedGrouping, this.source, this.#view.usual);

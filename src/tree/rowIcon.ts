@@ -19,6 +19,20 @@ const KIND_ICONS: Readonly<Record<Kind, string>> = {
   other: 'file-binary',
 };
 
+/** Icons of groups that have none of their own. */
+const GROUP_ICONS: Readonly<Record<Exclude<Grouping, 'status' | 'kind'>, string>> = {
+  os: 'layers',
+  app: KIND_ICONS.app,
+  distribution: KIND_ICONS.os,
+  ownership: 'person',
+  owner: 'person',
+  support: 'shield',
+  visibility: 'eye',
+  disk: 'database',
+  diskFormat: 'file-binary',
+  none: 'list-flat',
+};
+
 /** What an image is; where it is not ACTIVE, its status, which matters more. */
 export function imageIcon(image: Image, look: RowLook): ThemeIcon {
   if (!hasStatus(image, 'ACTIVE')) return statusIcon(image.status);
@@ -33,29 +47,9 @@ export function groupIcon({ value, heading }: Group, grouping: Grouping, look: R
     const own = heading.facet === 'distribution' ? distributionIcon(heading.family, look) : undefined;
     return own ?? new ThemeIcon(heading.facet === 'app' ? KIND_ICONS.app : KIND_ICONS.os);
   }
-  switch (grouping) {
-    case 'status':
-      return statusIcon(value);
-    case 'kind':
-      return new ThemeIcon(KIND_ICONS[value as Kind]);
-    case 'os':
-      return distributionIcon(value, look) ?? new ThemeIcon('layers');
-    case 'app':
-      return new ThemeIcon(KIND_ICONS.app);
-    case 'distribution':
-      return new ThemeIcon(KIND_ICONS.os);
-    case 'ownership':
-    case 'owner':
-      return new ThemeIcon('person');
-    case 'support':
-      return new ThemeIcon('shield');
-    case 'visibility':
-      return new ThemeIcon('eye');
-    case 'disk':
-      return new ThemeIcon('database');
-    case 'diskFormat':
-      return new ThemeIcon('file-binary');
-    case 'none':
-      return new ThemeIcon('list-flat');
-  }
+  if (grouping === 'status') return statusIcon(value);
+  if (grouping === 'kind') return new ThemeIcon(KIND_ICONS[value as Kind]);
+  // Of the operating systems the BSDs have logos.
+  const logo = grouping === 'os' ? distributionIcon(value, look) : undefined;
+  return logo ?? new ThemeIcon(GROUP_ICONS[grouping]);
 }

@@ -57,11 +57,18 @@ function importsOf(source: SourceFile): readonly string[] {
     );
   const imported = source.statements.filter(isImportDeclaration).flatMap(({ importClause }) => {
     const bindings = importClause?.namedBindings;
-    return bindings?.kind === SyntaxKind.NamedImports
-      ? bindings.elements.map((element) => (element.propertyName ?? element.name).text)
-      : [];
+    if (bindings?.kind === SyntaxKind.NamedImports)
+      return bindings.elements.map((element) => (element.propertyName ?? element.name).text);
+    return bindings === undefined ? [] : membersOf(bindings.name.text, source);
   });
   return [...imported, ...handedOn];
+}
+
+/** What a file takes from others that it knows by one name: of `LONGEST.label` it is `label`. */
+function membersOf(name: string, source: SourceFile): readonly string[] {
+  return [...source.text.matchAll(new RegExp(`\\b${name}\\.(\\w+)`, 'g'))].flatMap(
+    ([, member]) => member ?? [],
+  );
 }
 
 /** What a file declares and gives to others by name. */

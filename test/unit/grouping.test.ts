@@ -115,7 +115,8 @@ describe('grouping', () => {
       groupImages(apps, 'app')[0]?.groups.map(({ value }) => value),
       inOrder,
     );
-    const untold = imageOf({ id: 'u', name: 'untold', metadata: { app: 'Redis', display_order: '1' } });
+    const metadata = { app: 'Redis', display_order: '1' };
+    const untold = imageOf({ id: 'u', name: 'untold', status: 'ACTIVE', metadata });
     const [kind] = groupImages([untold, ...apps], 'kind');
     assert.deepEqual(namesOf(kind?.groups[0]?.images ?? []), [...inOrder.toReversed(), 'untold']);
   });
