@@ -127,7 +127,8 @@ function toldOwnership({ isOwn, visibility }: ImageDetails): Ownership | undefin
  * what others have stored, which may be any text, would keep the editor waiting.
  */
 function wordOf(image: Image, key: string): string {
-  return metadataText(image, key).slice(0, LONGEST.property + 1);
+  const value = metadataText(image, key);
+  return value.length > LONGEST.property ? value.slice(0, LONGEST.property + 1) : value;
 }
 
 const appOfText = memoize((value) => (isVisible(value) ? parseRelease(value) : undefined));

@@ -79,8 +79,8 @@ export class AccountImages {
 
   /** They are all that the account has, as far as is known now: none is kept back by what the API was asked for. */
   get isWhole(): boolean {
-    const { isComplete, restored, failure, query } = this.#catalog;
-    return isComplete && !restored && failure === undefined && sameQuery(query, {});
+    const catalog = this.#catalog;
+    return catalog.isComplete && !catalog.restored && !catalog.failure && sameQuery(catalog.query, {});
   }
 
   /** Those of them that the filter lets through. */

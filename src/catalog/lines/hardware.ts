@@ -13,14 +13,18 @@ export interface Hardware {
 
 /** What its name says, else the metadata and the smallest disk that it needs. */
 export function hardwareOf(image: Image): Hardware {
-  return { disk: namedDiskOf(image)?.gib ?? image.minDisk ?? 0, machine: machineOf(image) };
+  const named = namedDiskOf(image);
+  if (named === undefined)
+    return { disk: image.minDisk ?? 0, machine: machineOf(image, architecture(image)) };
+  // Where it stands right before the disk, as it nearly always does, nobody has to look for it.
+  const isUsual = image.name.startsWith(USUAL_WORD, named.from - USUAL_WORD.length);
+  return { disk: named.gib, machine: machineOf(image, isUsual ? X86_64 : architecture(image)) };
 }
 
 /** Those of nearly all of the vendor's images. */
 export const USUAL_MACHINE = 'x86_64/';
 
-function machineOf(image: Image): string {
-  const processor = architecture(image);
+function machineOf(image: Image, processor: string): string {
   const files = fileSystem(image);
   return processor === X86_64 && files === UNKNOWN ? USUAL_MACHINE : `${processor}/${files}`;
 }
@@ -50,7 +54,7 @@ const architectureOf = memoize((word: string): string => {
 
 /** As names of FreeBSD say it. */
 function fileSystem({ name }: Image): string {
-  if (!name.includes('fs') && !name.includes('FS')) return UNKNOWN;
+  if (!/fs/i.test(name)) return UNKNOWN;
   return /[-_ ](zfs|ufs)(?![a-z\d])/i.exec(name)?.[1]?.toLowerCase() ?? UNKNOWN;
 }
 
