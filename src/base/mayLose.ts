@@ -96,8 +96,11 @@ function isBehindQuote(text: string, last: number): boolean {
 
 function losesNumber(text: string, from: number): boolean {
   let start = from;
-  while (text.charCodeAt(start) <= SPACE) start++;
-  const isNegative = text.charCodeAt(start) === MINUS;
+  let first = text.charCodeAt(start);
+  while (first <= SPACE) first = text.charCodeAt(++start);
+  // Most are texts.
+  if (first === QUOTE || first > NINE) return false;
+  const isNegative = first === MINUS;
   if (isNegative) start++;
   let end = start;
   while (isDigit(text.charCodeAt(end))) end++;

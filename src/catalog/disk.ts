@@ -21,8 +21,9 @@ export function namedDiskOf(image: Image): NamedDisk | undefined {
 function lastDiskIn(name: string): NamedDisk | undefined {
   // Nearly all have it with nothing but a date behind it: to read that takes far less than to look for a pattern.
   let to = name.length;
-  while (name.charCodeAt(to - 1) === HYPHEN || digitAt(name, to - 1) >= 0) to--;
-  const isUsual = name.startsWith(UNIT, to - UNIT.length) && digitAt(name, to) < 0;
+  let last = name.charCodeAt(to - 1);
+  while (last === HYPHEN || (last >= ZERO && last <= NINE)) last = name.charCodeAt(--to - 1);
+  const isUsual = last === SMALL_B && name.charCodeAt(to - 2) === SMALL_G && digitAt(name, to) < 0;
   const usual = isUsual ? diskBefore(name, to) : undefined;
   if (usual !== undefined) return usual;
   // By tests alone: to be told what is found takes longer than to find it.
@@ -55,7 +56,10 @@ function digitAt(text: string, place: number): number {
 }
 
 const HYPHEN = 45;
+const SMALL_B = 98;
+const SMALL_G = 103;
 const ZERO = 48;
+const NINE = 57;
 const NONE = -1;
 
 /** GiB of the disk that an image is made for: what the vendor says, else the least that it needs; `undefined` where neither is told. */

@@ -51,7 +51,7 @@ export function factsOf(image: Image): Facts {
 
 function sharedFacts(image: Image): Facts {
   const app = readApp(image);
-  const distribution = readDistribution(image);
+  const distribution = readDistribution(image, app);
   const os = readOs(image, distribution);
   const ownership = readOwnership(image);
   const shared = distribution === undefined ? WITHOUT_DISTRIBUTION : sharedOf(distribution);
@@ -75,12 +75,12 @@ function readApp(image: Image): Release | undefined {
   return appOfText(wordOf(image, key) || wordOf(image, keyOf2015)) ?? taggedRelease(image, TAG_KEYS.app);
 }
 
-function readDistribution(image: Image): Release | undefined {
+function readDistribution(image: Image, app: Release | undefined): Release | undefined {
   const noted = distributionOfText(wordOf(image, METADATA_KEYS.distribution));
   if (noted !== undefined) return noted;
   const told = taggedRelease(image, TAG_KEYS.distribution) ?? generalDistribution(image);
   if (told !== undefined) return namedDistribution(told);
-  return isVendorName(image.name) ? distributionInName(image.name) : undefined;
+  return distributionInName(image.name, app);
 }
 
 function readOs(image: Image, distribution: Release | undefined): Release | undefined {

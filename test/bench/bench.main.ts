@@ -104,7 +104,7 @@ async function filtering(images: readonly Image[]): Promise<readonly Row[]> {
 
 /** Images of Compute alone: they are made anew from what the server sent, so that nothing is known of them yet. */
 async function knowledge(images: readonly Image[]): Promise<readonly Row[]> {
-  const { once, again, bare } = await knowing(images, 25);
+  const { once, again, bare } = await knowing(images, 100);
   const what = 'labels, kinds, lines and support of 10,000';
   return [timeRow(`${what}, once`, once, bare, '4'), timeRow(`${what}, again`, again, bare, '2')];
 }

@@ -100,6 +100,19 @@ describe('the distribution of an image', () => {
       assert.equal(distributionOf(named(name)), undefined, name);
   });
 
+  it('is that of its own name where one release of an app comes on several', () => {
+    const app = { app: 'Docker-24.0.5-64bit' };
+    const read = (name: string) => distributionOf(withMetadata(app, name))?.label;
+    for (let times = 0; times < 2; times++) {
+      assert.equal(read('vmi-docker-24.0.5-ubuntu-22.04-amd64-30gb'), 'Ubuntu 22.04');
+      assert.equal(read('vmi-docker-24.0.5-ubuntu-22.04-amd64'), 'Ubuntu 22.04');
+      assert.equal(read('vmi-docker-24.0.5-debian-12-amd64-30gb'), 'Debian 12');
+      assert.equal(read('vmi-docker-24.0.5-ubuntu-22.04-30gb'), 'Ubuntu 22.04');
+      assert.equal(read('my-docker-24.0.5-ubuntu-22.04-amd64'), undefined);
+      assert.equal(read('vmi-docker-24.0.5'), undefined);
+    }
+  });
+
   it('is known of every vendor image of a realistic catalogue', async () => {
     const vendor = (await generatedImages(220)).filter((image) => ownershipOf(image) === 'vendor');
     assert.equal(vendor.length, 200);

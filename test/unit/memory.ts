@@ -3,21 +3,17 @@ import type { Secret, SecretVault } from '../../src/auth/secretVault';
 import { Emitter } from '../../src/base/emitter';
 import { rethrow } from './rethrow';
 
-/** What the editor's global state is to the extension, kept by a test: as there, each value read is a copy. */
+/** What the editor's global state is to the extension, kept by a test: as there, what is read is a copy of what was stored. */
 export function memoryStore(): KeyValueStore & { values(): readonly unknown[] } {
-  const texts = new Map<string, string>();
-  const read = (text: string): unknown => JSON.parse(text);
+  const values = new Map<string, unknown>();
   return {
-    get: (key) => {
-      const text = texts.get(key);
-      return text === undefined ? undefined : read(text);
-    },
+    get: (key) => values.get(key),
     update: (key, value) => {
-      if (value === undefined) texts.delete(key);
-      else texts.set(key, JSON.stringify(value));
+      if (value === undefined) values.delete(key);
+      else values.set(key, JSON.parse(JSON.stringify(value)));
       return Promise.resolve();
     },
-    values: () => Array.from(texts.values(), read),
+    values: () => [...values.values()],
   };
 }
 

@@ -34,7 +34,7 @@ function readLine(image: Image): string {
 function vendorLine(image: Image, facts: Facts): string {
   const hardware = hardwareOf(image);
   if (facts.distribution?.family === WINDOWS)
-    return withHardware(`${releasesOf(facts)}${windowsLine(image, facts)}`, hardware);
+    return withHardware(windowsLines(facts)(editionOf(image, facts)), hardware);
   return hardware.machine === USUAL_MACHINE
     ? usualLines(facts)(hardware.disk)
     : withHardware(releasesOf(facts), hardware);
@@ -45,6 +45,11 @@ const usualLines = memoizeFor((facts: Facts) => {
   const releases = releasesOf(facts);
   return memoizeNumbers((disk) => withHardware(releases, { disk, machine: USUAL_MACHINE }));
 });
+
+/** The releases with an edition of Windows. */
+const windowsLines = memoizeFor((facts: Facts) =>
+  memoize((edition) => `${releasesOf(facts)}${JSON.stringify([edition])}`),
+);
 
 function withHardware(line: string, { disk, machine }: Hardware): string {
   return `${line}/${disk}/${machine}`;
@@ -73,12 +78,12 @@ const releaseLine = memoizeFor((distribution: Release) => {
 const WINDOWS = 'Windows Server';
 
 /** The edition of Windows, in the words of the first that tells: the distribution, the operating system, the name. */
-function windowsLine(image: Image, { distribution, os }: Facts): string {
-  const edition =
+function editionOf({ name }: Image, { distribution, os }: Facts): string {
+  return (
     editionIn(distribution?.version ?? '') ||
     editionIn(os?.version ?? '') ||
-    editionIn(/^vmi-win-?(.*)$/i.exec(image.name)?.[1] ?? '');
-  return JSON.stringify([edition]);
+    editionIn(/^vmi-win-?(.*?)(?:-\d{8}-\d+)?$/i.exec(name)?.[1] ?? '')
+  );
 }
 
 /** The words behind the year, without those that the line says otherwise: `rds` of `2019dce-amd64-rds-100gb`. */

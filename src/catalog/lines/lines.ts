@@ -61,5 +61,7 @@ function linesByKey(images: readonly Image[]): ReadonlyMap<string, Line> {
 }
 
 function newestIn(lines: ReadonlyMap<string, Line>): ReadonlySet<Image> {
-  return new Set(Array.from(lines.values(), ({ newest }) => newest ?? []).flat());
+  const images = new Set<Image>();
+  for (const { newest } of lines.values()) if (newest !== undefined) images.add(newest);
+  return images;
 }

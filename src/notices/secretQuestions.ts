@@ -1,0 +1,21 @@
+import { commands, window } from 'vscode';
+import type { Account } from '../auth/account';
+import type { RefusedSecret } from '../auth/accountTokens';
+import type { Accounts } from '../auth/accounts';
+import { refusedText, removeText, signInAgainText, unreadAccountsText } from '../text/secretQuestionTexts';
+
+/** What signs an account in is refused: whether to sign in again. */
+export async function askAboutRefused(account: Account, refused: RefusedSecret): Promise<void> {
+  const signIn = signInAgainText();
+  const answer = await window.showWarningMessage(refusedText(refused, account), signIn);
+  if (answer === signIn) {
+    await commands.executeCommand('conohaImages.signIn', account.id);
+  }
+}
+
+/** Accounts that cannot be read are no rows: whether to remove them. */
+export async function askAboutUnread(accounts: Accounts): Promise<void> {
+  const remove = removeText();
+  const answer = await window.showWarningMessage(unreadAccountsText(accounts.unread), remove);
+  if (answer === remove) await accounts.removeUnread();
+}
