@@ -4,6 +4,7 @@ import { refresh } from '../../src/commands/load';
 import { askToSignIn } from '../../src/notices/secretNotices';
 import { describeError } from '../../src/text/describeError';
 import { documentedTenantId, documentedToken } from '../server/index';
+import { until } from '../hosts/until';
 import { accountsFor } from '../unit/accountParts';
 import { rethrow } from '../unit/rethrow';
 import { commandParts, CommandSurroundings } from './commandParts';
@@ -17,6 +18,8 @@ describeInNewest('The notice of what is refused', () => {
     answers.agrees = false;
   });
   afterEach(() => answers.dispose());
+  /** Its words are loaded first. */
+  const asked = () => until(() => answers.asked.length > 0, 'the question');
 
   for (const [refused, words] of [
     ['token', /^The token for “demo” is no longer accepted\.$/],
@@ -31,6 +34,7 @@ describeInNewest('The notice of what is refused', () => {
         method: { kind: 'password', identity, version: 'v3', who },
       });
       askToSignIn(rethrow)(account, refused);
+      await asked();
       assert.deepEqual(
         answers.asked.map(({ message }) => words.test(message)),
         [true],
@@ -38,12 +42,13 @@ describeInNewest('The notice of what is refused', () => {
     });
   }
 
-  it('names both causes where it is an image service that does not accept a token', () => {
+  it('names both causes where it is an image service that does not accept a token', async () => {
     const who = { kind: 'password', user: { name: 'demo' }, project: {} } as const;
     const method = { kind: 'password', identity: 'https://identity.example/v3', version: 'v3', who } as const;
     const place = { id: 'an-id', base: 'https://cloud.example/image/v2', service: 'image' } as const;
     const account = { ...place, tenant: '', label: 'demo', method, renews: false, signedIn: true };
     askToSignIn(rethrow)(account, 'token');
+    await asked();
     const [{ message } = { message: '' }] = answers.asked;
     assert.match(
       message,
