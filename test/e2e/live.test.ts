@@ -110,10 +110,12 @@ describeInNewest('A list that is looked at', () => {
   it('keeps the selected image selected when it is grouped another way', async () => {
     await (await workbench.view.row('vmi-lamp-centos-6.6')).click();
     await workbench.view.titleAction('Group By', 'Group by App');
+    // The only image with its app stands in the place of a group.
     await workbench.view.untilRows(
       (rows) =>
-        rows.some(({ label, selected, level }) => selected && level === 2 && label === 'vmi-lamp-centos-6.6'),
-      'the row, still selected',
+        rows.some(({ label }) => label === '(no app)') &&
+        rows.some(({ label, selected, level }) => selected && level === 1 && label === 'vmi-lamp-centos-6.6'),
+      'the groups of apps, and the row, still selected',
     );
   });
 

@@ -82,7 +82,7 @@ function editionOf({ name }: Image, { distribution, os }: Facts): string {
   return (
     editionIn(distribution?.version ?? '') ||
     editionIn(os?.version ?? '') ||
-    editionIn(/^vmi-win-?(.*?)(?:-\d{8}-\d+)?$/i.exec(name)?.[1] ?? '')
+    editionIn(/^vmi-win-?(.*)$/i.exec(name)?.[1] ?? '')
   );
 }
 
