@@ -1,4 +1,4 @@
-import { memoize, memoizeFor } from '../base/memoize';
+import { memoize } from '../base/memoize';
 import { DISTRIBUTION_WORDS, VENDOR_PREFIX } from '../conoha';
 import { namedDistribution } from './distributionFamily';
 import { release, type Release } from './release';
@@ -14,17 +14,16 @@ export function isVendorName(name: string): boolean {
  * @param app that the image comes with
  */
 export function distributionInName(name: string, app: Release | undefined): Release | undefined {
-  const last = app && lastOf(app);
-  // Most often it comes on one. To compare a part takes less than half of what `startsWith` does.
-  if (last !== undefined && last.head !== '' && name.slice(0, last.head.length) === last.head)
-    return last.distribution;
+  const last = app && lastNames.get(app);
+  // Most often an app comes on one. To compare a part takes less than half of what `startsWith` does.
+  if (last !== undefined && name.slice(0, last.head.length) === last.head) return last.distribution;
   if (!isVendorName(name)) return undefined;
   const head = headOf(name);
   const distribution = distributionInText(head);
   // What a whole name begins with may go on, and say another one.
-  if (last !== undefined && head !== name) {
-    last.head = head;
-    last.distribution = distribution;
+  if (app !== undefined && head !== name) {
+    if (lastNames.size >= MOST_NAMES) lastNames.clear();
+    lastNames.set(app, { head, distribution });
   }
   return distribution;
 }
@@ -38,13 +37,10 @@ function headOf(name: string): string {
 /** As the names of nearly all of the vendor's images say it. */
 const USUAL_ARCHITECTURE = '-amd64';
 
-/** What the last name of an image with an app begins with, up to the architecture; empty where there was none. */
-interface LastName {
-  head: string;
-  distribution: Release | undefined;
-}
-
-const lastOf = memoizeFor((): LastName => ({ head: '', distribution: undefined }));
+/** By app, what the last name of an image of the vendor's with it begins with, up to the architecture. */
+const lastNames = new Map<Release, { readonly head: string; readonly distribution: Release | undefined }>();
+/** A server that sends more costs time, not memory. */
+const MOST_NAMES = 500;
 
 const distributionInText = memoize((text: string): Release | undefined => {
   const { word = '', version = '' } = [...text.matchAll(DISTRIBUTION)].at(-1)?.groups ?? {};
