@@ -98,7 +98,7 @@ function losesNumber(text: string, from: number): boolean {
   let start = from;
   let first = text.charCodeAt(start);
   while (first <= SPACE) first = text.charCodeAt(++start);
-  // Most are texts.
+  // Most are texts, and what begins behind the digits is no number either.
   if (first === QUOTE || first > NINE) return false;
   const isNegative = first === MINUS;
   if (isNegative) start++;

@@ -3,7 +3,7 @@ const VISIBLE = /[^\p{White_Space}\p{Cc}\p{Default_Ignorable_Code_Point}\u2800\u
 
 /** Whether there is anything to be seen of a text: one of blanks or invisible characters looks like none. */
 export function isVisible(text: string): boolean {
-  // Nearly all begin with a sign of ASCII, and to look at it takes far less than to look for a pattern.
+  // Nearly all begin with a sign of ASCII or are empty, and to see that takes far less than to look for a pattern.
   const first = text.charCodeAt(0);
   return (first > 32 && first < 127) || (text !== '' && VISIBLE.test(text));
 }

@@ -23,7 +23,7 @@ function lastDiskIn(name: string): NamedDisk | undefined {
   let to = name.length;
   let last = name.charCodeAt(to - 1);
   while (last === HYPHEN || (last >= ZERO && last <= NINE)) last = name.charCodeAt(--to - 1);
-  const isUsual = last === SMALL_B && name.charCodeAt(to - 2) === SMALL_G && digitAt(name, to) < 0;
+  const isUsual = name.slice(to - UNIT.length, to) === UNIT && digitAt(name, to) < 0;
   const usual = isUsual ? diskBefore(name, to) : undefined;
   if (usual !== undefined) return usual;
   // By tests alone: to be told what is found takes longer than to find it.
@@ -56,8 +56,6 @@ function digitAt(text: string, place: number): number {
 }
 
 const HYPHEN = 45;
-const SMALL_B = 98;
-const SMALL_G = 103;
 const ZERO = 48;
 const NINE = 57;
 const NONE = -1;

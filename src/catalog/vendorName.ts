@@ -1,3 +1,4 @@
+import * as LONGEST from '../base/longestText';
 import { memoize } from '../base/memoize';
 import { DISTRIBUTION_WORDS, VENDOR_PREFIX } from '../conoha';
 import { namedDistribution } from './distributionFamily';
@@ -19,6 +20,8 @@ export function distributionInName(name: string, app: Release | undefined): Rele
   if (last !== undefined && name.slice(0, last.head.length) === last.head) return last.distribution;
   if (!isVendorName(name)) return undefined;
   const head = headOf(name);
+  // What is remembered of a name keeps all of it in memory.
+  if (name.length > LONGEST.imageName) return readDistribution(head);
   const distribution = distributionInText(head);
   // What a whole name begins with may go on, and say another one.
   if (app !== undefined && head !== name) {
@@ -42,10 +45,12 @@ const lastNames = new Map<Release, { readonly head: string; readonly distributio
 /** A server that sends more costs time, not memory. */
 const MOST_NAMES = 500;
 
-const distributionInText = memoize((text: string): Release | undefined => {
+const distributionInText = memoize(readDistribution);
+
+function readDistribution(text: string): Release | undefined {
   const { word = '', version = '' } = [...text.matchAll(DISTRIBUTION)].at(-1)?.groups ?? {};
   return word === '' ? undefined : distributionOfWord(`${word} ${version}`.toLowerCase());
-});
+}
 
 /** The word and its version: `-ubuntu-20.04.2-`, `-centos-stream9-`, `-win2019dce-`. */
 const DISTRIBUTION = new RegExp(

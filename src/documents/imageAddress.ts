@@ -75,16 +75,13 @@ function decodeKey(text: string): string {
 
 /** The name as a file's, else the id; the address holds the whole of it anyway. */
 function fileName(name: string, imageKey: string): string {
-  const own = safeName(name);
-  if (isVisible(own)) return own;
-  const key = safeName(imageKey);
-  return isVisible(key) ? key : 'image';
+  return [name, imageKey].map(safeName).find(isVisible) ?? 'image';
 }
 
 /** Without what no file name or address may hold on some system, and what would turn around the letters of `.json`. */
 function safeName(text: string): string {
-  // So are nearly all, and of thousands of rows each asks for it.
-  if (/^\w[\w.-]{0,78}\w$/.test(text)) return text;
+  // Ids and the vendor's names are safe as they are, and each of thousands of rows asks for one.
+  if (text.length <= LONGEST_NAME && /^\w(?:[\w.-]*\w)?$/.test(text)) return text;
   const safe = text
     .slice(0, LONGEST_READ)
     .replace(/[\\/:*?"<>|%#\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}]+/gu, '-')

@@ -1,8 +1,7 @@
 import type { Account } from '../auth/account';
 import type { RefusedSecret } from '../auth/accountTokens';
 import type { AccountsOptions } from '../auth/accountsOptions';
-import type { Core } from '../core';
-import { secretsForgottenText } from '../text/noticeTexts';
+import { secretsForgottenText } from '../text/secretsForgottenText';
 import { tell } from '../text/tell';
 import { inBackground } from './inBackground';
 
@@ -14,15 +13,6 @@ export function askToSignIn(report: (error: unknown) => void): AccountsOptions['
 /** Said once a window. */
 export function tellSecretsForgotten(): void {
   tell('warning', secretsForgottenText());
-}
-
-/** Accounts that cannot be read are no rows: they are named once a window, with a way out. */
-export function tellUnreadAccounts({ accounts, log }: Pick<Core, 'accounts' | 'log'>): void {
-  if (accounts.unread > 0)
-    inBackground(
-      import('./laterNotices').then(({ askAboutUnread }) => askAboutUnread(accounts)),
-      log.report,
-    );
 }
 
 async function ask(account: Account, refused: RefusedSecret): Promise<void> {

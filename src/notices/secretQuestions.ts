@@ -4,7 +4,7 @@ import type { RefusedSecret } from '../auth/accountTokens';
 import type { Accounts } from '../auth/accounts';
 import { refusedText, removeText, signInAgainText, unreadAccountsText } from '../text/secretQuestionTexts';
 
-/** What signs an account in is refused: whether to sign in again. */
+/** Whether to sign in again. */
 export async function askAboutRefused(account: Account, refused: RefusedSecret): Promise<void> {
   const signIn = signInAgainText();
   const answer = await window.showWarningMessage(refusedText(refused, account), signIn);
@@ -13,9 +13,11 @@ export async function askAboutRefused(account: Account, refused: RefusedSecret):
   }
 }
 
-/** Accounts that cannot be read are no rows: whether to remove them. */
-export async function askAboutUnread(accounts: Accounts): Promise<void> {
+/** Accounts that cannot be read are no rows: they are named once a window, with a way out. */
+export async function tellOfUnread(accounts: Accounts): Promise<void> {
+  const { unread } = accounts;
+  if (unread === 0) return;
   const remove = removeText();
-  const answer = await window.showWarningMessage(unreadAccountsText(accounts.unread), remove);
+  const answer = await window.showWarningMessage(unreadAccountsText(unread), remove);
   if (answer === remove) await accounts.removeUnread();
 }

@@ -19,7 +19,7 @@ const UNSHOWN = /\r\n|[\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}]/gu;
  * @param longest characters; a longer text ends in `…`
  */
 export function foreignText(text: string, longest = LONGEST_TEXT): string {
-  // So are nearly all: to see that takes far less than to look for each of the others.
+  // Nearly all are plain ASCII, of which nothing has to be replaced or isolated.
   if (text.length <= longest && /^[ -~]*$/.test(text)) return text;
   const line = shortened(text, longest).replace(UNSHOWN, shownInstead);
   return TURNING.test(line) ? isolated(line) : line;

@@ -21,8 +21,9 @@ export function know(images: readonly Image[]): number {
   for (const image of images) if (kindOf(image) !== 'other') known++;
   for (const image of images) if (titleOf(image).tells !== undefined) known++;
   for (const image of images) if (supportState(supportOf(image), NOW) !== undefined) known++;
+  for (const image of images) if (lineOf(image) !== '') known++;
   const lines = linesOf(images, true);
-  for (const image of images) if (lineOf(image) !== '' && lines.isNewest(image)) known++;
+  for (const image of images) if (lines.isNewest(image)) known++;
   return known;
 }
 

@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { tokenAccount } from '../../src/auth/newAccount';
 import { refresh } from '../../src/commands/load';
 import { askToSignIn } from '../../src/notices/secretNotices';
+import { tellOfUnread } from '../../src/notices/secretQuestions';
 import { describeError } from '../../src/text/describeError';
 import { documentedTenantId, documentedToken } from '../server/index';
 import { until } from '../hosts/until';
 import { accountsFor } from '../unit/accountParts';
+import { memoryStore } from '../unit/memory';
 import { rethrow } from '../unit/rethrow';
 import { commandParts, CommandSurroundings } from './commandParts';
 import { ModalAnswers } from './modalAnswers';
@@ -54,6 +56,30 @@ describeInNewest('The notice of what is refused', () => {
       message,
       /^The token for “demo” is not accepted\. It is invalid or expired, or the identity/,
     );
+  });
+});
+
+describeInNewest('The notice of accounts that cannot be read', () => {
+  let answers: ModalAnswers;
+  beforeEach(() => {
+    answers = new ModalAnswers();
+    answers.agrees = false;
+  });
+  afterEach(() => answers.dispose());
+
+  it('says once how many there are, and nothing where there are none', async () => {
+    const store = memoryStore();
+    const accounts = accountsFor({ store });
+    await tellOfUnread(accounts);
+    assert.deepEqual(answers.asked, []);
+    const later = { id: 'an-id', base: 'https://compute.example/v2.1', way: { kind: 'of a later version' } };
+    await store.update('accounts', { accounts: [later] });
+    await tellOfUnread(accounts);
+    assert.deepEqual(
+      answers.asked.map(({ message }) => message),
+      ['Stored accounts that can’t be read: 1. A newer version of this extension may have stored them.'],
+    );
+    assert.equal(accounts.unread, 1);
   });
 });
 

@@ -84,7 +84,7 @@ describe('the line of a vendor image', () => {
 
   it('is parted by file system, architecture and disk', () => {
     areTwo(vendor('vmi-freebsd-13.1-zfs-amd64-30gb'), vendor('vmi-freebsd-13.1-ufs-amd64-30gb'));
-    areTwo(vendor('vmi-freebsd-13.1-Zfs-amd64-30gb'), vendor('vmi-freebsd-13.1-ufs-amd64-30gb'));
+    areOne(vendor('vmi-freebsd-13.1-Zfs-amd64-30gb'), vendor('vmi-freebsd-13.1-zfs-amd64-30gb'));
     areTwo(vendor('vmi-freebsd-13.1-amd64-30gb'), vendor('vmi-freebsd-13.1-zfs-amd64-30gb'));
     areTwo(vendor('vmi-ubuntu-22.04-amd64-30gb'), vendor('vmi-ubuntu-22.04-arm64-30gb'));
     areTwo(vendor('vmi-ubuntu-22.04-amd64-30gb'), vendor('vmi-ubuntu-22.04-amd64-100gb'));

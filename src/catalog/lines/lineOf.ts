@@ -47,9 +47,10 @@ const usualLines = memoizeFor((facts: Facts) => {
 });
 
 /** The releases with an edition of Windows. */
-const windowsLines = memoizeFor((facts: Facts) =>
-  memoize((edition) => `${releasesOf(facts)}${JSON.stringify([edition])}`),
-);
+const windowsLines = memoizeFor((facts: Facts) => {
+  const releases = releasesOf(facts);
+  return memoize((edition) => `${releases}${JSON.stringify([edition])}`);
+});
 
 function withHardware(line: string, { disk, machine }: Hardware): string {
   return `${line}/${disk}/${machine}`;
