@@ -23,7 +23,8 @@ function lastDiskIn(name: string): NamedDisk | undefined {
   let to = name.length;
   let last = name.charCodeAt(to - 1);
   while (last === HYPHEN || (last >= ZERO && last <= NINE)) last = name.charCodeAt(--to - 1);
-  const isUsual = name.slice(to - UNIT.length, to) === UNIT && digitAt(name, to) < 0;
+  const isUsual =
+    last === UNIT.charCodeAt(1) && name.charCodeAt(to - 2) === UNIT.charCodeAt(0) && digitAt(name, to) < 0;
   const usual = isUsual ? diskBefore(name, to) : undefined;
   if (usual !== undefined) return usual;
   // By tests alone: to be told what is found takes longer than to find it.

@@ -8,16 +8,15 @@ const NEVER = -Infinity;
 
 /** The images of one line. What it is asked for is worked out when it is first asked. */
 export class Line {
-  readonly #images: Image[] = [];
+  readonly #images: readonly Image[];
   #ordered: readonly Image[] | undefined;
   #longest = NEVER;
   #newest: Image | undefined;
   #isRead = false;
   #isOfOneRelease = false;
 
-  /** Only before the line is asked for anything. */
-  add(image: Image): void {
-    this.#images.push(image);
+  constructor(images: readonly Image[]) {
+    this.#images = images;
   }
 
   /** The newest first, whatever their status and support. */

@@ -47,17 +47,17 @@ function knownOf(images: readonly Image[]): Known {
   return list;
 }
 
-const NO_LINE = new Line();
+const NO_LINE = new Line([]);
 
 function linesByKey(images: readonly Image[]): ReadonlyMap<string, Line> {
-  const lines = new Map<string, Line>();
+  const byKey = new Map<string, Image[]>();
   for (const image of images) {
     const key = lineOf(image);
-    let line = lines.get(key);
-    if (line === undefined) lines.set(key, (line = new Line()));
-    line.add(image);
+    const line = byKey.get(key);
+    if (line === undefined) byKey.set(key, [image]);
+    else line.push(image);
   }
-  return lines;
+  return new Map(Array.from(byKey, ([key, line]) => [key, new Line(line)]));
 }
 
 function newestIn(lines: ReadonlyMap<string, Line>): ReadonlySet<Image> {
